@@ -1,0 +1,66 @@
+/**
+ * Names that infra and functions share: settings, the route table, job attributes. Imports nothing.
+ */
+
+/** Environment variables of the functions. */
+export const SETTINGS = {
+  table: 'JIANBAO_TABLE',
+  archiveBucket: 'JIANBAO_ARCHIVE_BUCKET',
+  photoBucket: 'JIANBAO_PHOTO_BUCKET',
+  publishQueue: 'JIANBAO_PUBLISH_QUEUE',
+  /** Embedded store: a folder. Excludes the AWS settings. */
+  dataFolder: 'JIANBAO_DATA',
+  /** Where templates/ lies; absent: beside the bundle or the sources. */
+  templates: 'JIANBAO_TEMPLATES',
+} as const;
+
+export type Role = 'unit' | 'office' | 'signatory' | 'reader' | 'administrator';
+export type FunctionName = 'collect' | 'desk' | 'archive' | 'clock' | 'publish';
+
+/** Who may call a route: anyone, or holders of a key of one of these roles for the programme in the path. */
+export type Access = 'anyone' | readonly Role[];
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly path: string;
+  readonly lambda: 'collect' | 'desk' | 'archive';
+  readonly access: Access;
+}
+
+const unit = ['unit'] as const;
+const office = ['office', 'signatory', 'administrator'] as const;
+const readers = ['reader', 'office', 'signatory', 'administrator'] as const;
+
+/** Every route there is. A route that is not here fails the build; a handler without its route does too. */
+export const ROUTES = [
+  { method: 'GET', path: '/', lambda: 'collect', access: 'anyone' },
+  { method: 'GET', path: '/sign-in', lambda: 'collect', access: 'anyone' },
+  { method: 'POST', path: '/sign-in', lambda: 'collect', access: 'anyone' },
+  { method: 'POST', path: '/sign-out', lambda: 'collect', access: 'anyone' },
+  { method: 'GET', path: '/assets/:file', lambda: 'collect', access: 'anyone' },
+  { method: 'GET', path: '/health', lambda: 'collect', access: 'anyone' },
+  { method: 'GET', path: '/openapi.json', lambda: 'collect', access: 'anyone' },
+  { method: 'GET', path: '/report/:programme/:day', lambda: 'collect', access: unit },
+  { method: 'POST', path: '/report/:programme/:day', lambda: 'collect', access: unit },
+  {
+    method: 'GET',
+    path: '/api/programmes/:programme/days/:day/submissions/:unit',
+    lambda: 'collect',
+    access: ['unit', ...office],
+  },
+  { method: 'PUT', path: '/api/programmes/:programme/days/:day/submissions/:unit', lambda: 'collect', access: unit },
+  { method: 'GET', path: '/desk/:programme', lambda: 'desk', access: office },
+  { method: 'GET', path: '/desk/:programme/:day', lambda: 'desk', access: office },
+  { method: 'POST', path: '/desk/:programme/:day/issue', lambda: 'desk', access: office },
+  { method: 'GET', path: '/api/programmes/:programme/days/:day', lambda: 'desk', access: office },
+  { method: 'POST', path: '/api/programmes/:programme/days/:day/issue', lambda: 'desk', access: office },
+  { method: 'GET', path: '/archive/:programme', lambda: 'archive', access: readers },
+  { method: 'GET', path: '/archive/:programme/:day', lambda: 'archive', access: readers },
+  { method: 'GET', path: '/api/programmes/:programme/briefings', lambda: 'archive', access: readers },
+  {
+    method: 'GET',
+    path: '/api/programmes/:programme/briefings/:day/:edition/:file',
+    lambda: 'archive',
+    access: readers,
+  },
+] as const satisfies readonly Route[];

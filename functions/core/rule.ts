@@ -1,0 +1,22 @@
+/**
+ * Rules of a programme: one comparison of sums that figures must satisfy.
+ *
+ * The text is compiled once, when the programme is checked (`parse-rule.ts`), into this small tree; form, server and
+ * tests evaluate the same tree exactly, in scaled integers.
+ */
+
+export type RuleExpression =
+  | { readonly kind: 'number'; readonly value: string }
+  | { readonly kind: 'figure'; readonly indicator: string; readonly of: 'today' | 'previous' | 'total' }
+  | {
+      readonly kind: 'operation';
+      readonly operator: '+' | '-' | '*' | '/';
+      readonly left: RuleExpression;
+      readonly right: RuleExpression;
+    };
+
+export interface CompiledRule {
+  readonly left: RuleExpression;
+  readonly comparison: '<' | '<=' | '==' | '!=' | '>=' | '>';
+  readonly right: RuleExpression;
+}

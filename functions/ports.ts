@@ -1,0 +1,107 @@
+/**
+ * The types of everything outside: what stores, clocks, renderers and channels must do, whoever does it.
+ *
+ * Adapters implement these; core never sees them. One contract suite runs on every implementation of Table and Blobs.
+ */
+import type { Briefing } from './core/briefing.ts';
+import type { DayClose } from './core/day-close.ts';
+import type { Rendition } from './core/edition.ts';
+import type { Instant, Programme, ReportingDay } from './core/programme.ts';
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
+
+/** A stored record: its key, its version (1 at insert, +1 at each replace) and plain JSON. */
+export interface Item<Data = Json> {
+  readonly pk: string;
+  readonly sk: string;
+  readonly version: number;
+  readonly data: Data;
+}
+
+export interface QueryRange {
+  /** Sort keys that begin with it; not together with from/to. */
+  readonly prefix?: string;
+  /** Inclusive bounds, compared as UTF-8 bytes. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly limit?: number;
+  /** Descending by sort key. */
+  readonly newestFirst?: boolean;
+}
+
+/** Items under (pk, sk). Reads are strongly consistent. Single conditional writes only: no transactions, no index. */
+export interface Table {
+  get<Data = Json>(pk: string, sk: string): Promise<Item<Data> | undefined>;
+  /** In order of sort key; pages are fetched as needed. */
+  query<Data = Json>(pk: string, range: QueryRange): Promise<Item<Data>[]>;
+  /** Stores as version 1; `exists` when the key is taken (which may be our own write whose answer was lost: read back). */
+  insert(item: { readonly pk: string; readonly sk: string; readonly data: Json }): Promise<'inserted' | 'exists'>;
+  /** Stores as version `expectedVersion + 1`; `changed` when the stored version is another or there is none. */
+  replace(
+    item: { readonly pk: string; readonly sk: string; readonly data: Json },
+    expectedVersion: number,
+  ): Promise<'replaced' | 'changed'>;
+}
+
+export interface Blob {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+}
+
+/** Bytes under keys made of ids that we made: `a-z A-Z 0-9 . _ -` between slashes. Never overwritten. */
+export interface Blobs {
+  /** `exists` when the key is taken; the stored bytes stay. */
+  putOnce(key: string, bytes: Uint8Array, mediaType: string): Promise<'stored' | 'exists'>;
+  get(key: string): Promise<Blob | undefined>;
+  /** A link that serves it for that long, or undefined: the caller serves the bytes itself. */
+  link(key: string, seconds: number, fileName: string): Promise<string | undefined>;
+}
+
+export interface Clock {
+  now(): Instant;
+}
+
+/** Everything that a rendition may show. Equal input gives equal bytes. */
+export interface RenderInput {
+  readonly briefing: Briefing;
+  readonly close: DayClose;
+  readonly programme: Programme;
+  /** Bytes of the photos that the briefing names, by blob key. */
+  readonly photos: Readonly<Record<string, Blob>>;
+}
+
+export interface Renderer {
+  readonly file: Rendition['name'];
+  readonly mediaType: string;
+  render(input: RenderInput): Promise<Uint8Array>;
+}
+
+/** From a template's folder name and its data to the tree. Throws TemplateError with file, line and the names that exist. */
+export interface BriefingTemplates {
+  compose(template: string, data: object): Promise<{ title: string; body: Briefing['body'] }>;
+}
+
+/** Work for the publish function, done in order within a programme, at least once. */
+export type Job =
+  | { readonly kind: 'issue'; readonly programme: string; readonly day: ReportingDay }
+  | { readonly kind: 'deliver'; readonly programme: string; readonly day: ReportingDay; readonly edition: number };
+
+export interface Queue {
+  send(job: Job): Promise<void>;
+}
+
+export interface Message {
+  /** One address of the channel: a mail address, or the target's index for robots. */
+  readonly recipient: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html?: string;
+  readonly link?: string;
+  readonly files: readonly { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }[];
+}
+
+export interface Channel {
+  readonly name: string;
+  /** Throws with a sentence when it was not taken. */
+  send(message: Message): Promise<{ readonly answer: string }>;
+}
