@@ -1,0 +1,29 @@
+/**
+ * What a function is given: every port, already wired. Made once per process by `wire.ts` (or by a test).
+ */
+import type { Blobs, BriefingTemplates, Channel, Clock, Queue, Renderer, Table } from '../ports.ts';
+
+export interface World {
+  readonly table: Table;
+  readonly blobs: Blobs;
+  readonly clock: Clock;
+  readonly queue: Queue;
+  /** Loaded on first use: a function that a person waits for does not carry them. */
+  readonly documents: () => Promise<{ templates: BriefingTemplates; renderers: readonly Renderer[] }>;
+  readonly channels: Readonly<Record<string, Channel>>;
+  readonly pages: PageTemplates;
+  readonly log: Log;
+}
+
+/** A page's markup filled with its view model; `name` is a file of templates/pages without its ending. */
+export interface PageTemplates {
+  render(name: string, view: object): string;
+  /** A static file of templates/pages/assets. */
+  asset(file: string): { readonly bytes: Uint8Array; readonly mediaType: string } | undefined;
+}
+
+/** Structured log. Never personal data, never a key. */
+export interface Log {
+  info(message: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
+  error(message: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
+}
