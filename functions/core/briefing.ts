@@ -4,7 +4,7 @@
  * Made from a template (`adapters/handlebars`), written by the renderers (`adapters/word`, `html`, `text`). Each renderer
  * is a table from node type to a small handler, so a node added here does not compile until every renderer knows it.
  */
-import type { DistributionLine, Instant, ReportingDay } from './programme.ts';
+import type { DecimalString, DistributionLine, Instant, ReportingDay } from './programme.ts';
 
 export interface TextInline {
   readonly type: 'text';
@@ -39,8 +39,8 @@ export interface HeadingBlock {
 }
 export interface ParagraphBlock {
   readonly type: 'paragraph';
-  /** note: small, unindented, e.g. under a table; lead: 导语. */
-  readonly role?: 'note' | 'lead';
+  /** note: small, unindented, e.g. under a table; lead: 导语; correction: why this edition replaces an earlier one. */
+  readonly role?: 'note' | 'lead' | 'correction';
   readonly children: readonly Inline[];
 }
 export interface ListBlock {
@@ -61,11 +61,17 @@ export interface TableCell {
   readonly children: readonly Inline[];
   /** Columns this cell covers, 1 when absent. */
   readonly span?: number;
+  /** What the cell says instead of, or about, a figure, so that a renderer can set it off; the words are in `children`. */
+  readonly state?: 'missing' | 'late' | 'nil' | 'carried' | 'none';
 }
 export interface TableRow {
   readonly role: 'row' | 'group' | 'subtotal' | 'total';
   readonly cells: readonly TableCell[];
 }
+/**
+ * The first cell of a row names it (its heading). However many columns there are, this is one table: a renderer whose
+ * paper or screen is too narrow splits it with `splitTable` (core/split-table.ts), the first column repeated.
+ */
 export interface TableBlock {
   readonly type: 'table';
   readonly caption?: readonly Inline[];
@@ -83,6 +89,7 @@ export interface PhotoBlock {
     readonly height: number;
   }[];
 }
+/** trend: values over days; ranking: units by one figure, largest first; share: parts of a sum. */
 export interface ChartBlock {
   readonly type: 'chart';
   readonly chart: 'trend' | 'ranking' | 'share';
@@ -145,6 +152,11 @@ export interface Briefing {
 export interface BriefingSource {
   readonly name: string;
   readonly unit: string;
+  /** In words, how the parts become the figure: 各单位当日数之和. */
   readonly rule: string;
+  /** The sums as in figures.json; null when nobody reported. */
+  readonly day: DecimalString | null;
+  readonly total: DecimalString | null;
+  /** Every unit that was asked; `unit` is its name, `value` a figure, names, 是 or 否, or a state (未报, 零报告). */
   readonly parts: readonly { readonly unit: string; readonly value: string }[];
 }
