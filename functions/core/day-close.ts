@@ -39,6 +39,8 @@ export interface IndicatorClose {
   readonly byUnit: Readonly<Record<string, UnitFigure>>;
   /** Units that were asked and gave no value (neither a nil return nor carried). */
   readonly missing: readonly string[];
+  /** `flow`: what each unit has reported to date, without the opening balance. */
+  readonly unitTotals?: Readonly<Record<string, DecimalString>>;
   /** `mean`: sum over the days that have one, and how many they are. */
   readonly meanOf?: { readonly sum: DecimalString; readonly days: number };
   /** `places`: distinct names of the day and to date, in order of first appearance. */

@@ -38,7 +38,7 @@ export interface Revision extends Submission {
   readonly by: string;
   /** Warnings that were shown and did not block. */
   readonly findings: readonly Finding[];
-  /** SHA-256, hex, over the canonical JSON of what the unit said (id, basedOn, nil, figures, narratives, programme, day, unit). */
+  /** SHA-256, hex, over the canonical JSON of what was said by whom: programme, day, unit, id, nil, figures, narratives. */
   readonly checksum: string;
   /** Checksum of the revision before it, or null. */
   readonly previous: string | null;

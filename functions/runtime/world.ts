@@ -13,6 +13,8 @@ export interface World {
   readonly channels: Readonly<Record<string, Channel>>;
   readonly pages: PageTemplates;
   readonly log: Log;
+  /** Ends what a store holds open. */
+  readonly close: () => void;
 }
 
 /** A page's markup filled with its view model; `name` is a file of templates/pages without its ending. */

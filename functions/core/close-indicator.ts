@@ -1,0 +1,182 @@
+/**
+ * One indicator on one day: its figure over units and its total to date, one function per kind (flow, stock, mean,
+ * places, check, ratio). Used by `close-day.ts`.
+ *
+ * Sums are scaled integers without a limit, so nothing is rounded but means and ratios, half up. null means that nobody
+ * gave a value; it is never turned into zero, except that a nil return says zero for a flow.
+ */
+import type { DayClose, IndicatorClose, UnitFigure } from './day-close.ts';
+import { divideHalfUp, fromScaled, toScaled } from './decimal.ts';
+import { type DecimalString, type Indicator, isAskedOf, type Programme, type Unit } from './programme.ts';
+import type { Revision } from './submission.ts';
+
+interface IndicatorInput {
+  readonly indicator: Indicator;
+  /** Units that are open that day. */
+  readonly units: readonly Unit[];
+  readonly byUnit: ReadonlyMap<string, Revision>;
+  readonly before: DayClose | undefined;
+}
+
+interface Reported {
+  readonly byUnit: Readonly<Record<string, UnitFigure>>;
+  readonly missing: readonly string[];
+  /** At least one unit that was asked made a nil return. */
+  readonly nil: boolean;
+}
+
+type Result = Omit<IndicatorClose, 'previous' | 'change' | 'byUnit' | 'missing'>;
+
+export function closeIndicator(input: IndicatorInput): IndicatorClose {
+  const reported = gather(input);
+  const before = input.before?.indicators[input.indicator.id];
+  const result = resultOf(input, reported, before);
+  return { ...withChange(input.indicator, result, before), byUnit: reported.byUnit, missing: reported.missing };
+}
+
+/** Numerator / denominator x 100, half up; null when either is unknown or the denominator is zero. */
+export function closeRatio(input: {
+  readonly indicator: Indicator;
+  readonly programme: Programme;
+  readonly added: Readonly<Record<string, IndicatorClose>>;
+  readonly before: DayClose | undefined;
+}): IndicatorClose {
+  const { indicator, programme, added } = input;
+  const [numerator, denominator] = (indicator.of ?? []).map((id) => ({
+    close: added[id],
+    decimals: programme.indicators.find((each) => each.id === id)?.decimals ?? 0,
+  }));
+  if (numerator?.close === undefined || denominator?.close === undefined) {
+    throw new Error(`the ratio ${indicator.id} names an indicator that the programme does not have`);
+  }
+  const ratio = (over: 'day' | 'total'): DecimalString | null => {
+    const above = numerator.close?.[over] ?? null;
+    const below = denominator.close?.[over] ?? null;
+    if (above === null || below === null) return null;
+    const divisor = toScaled(below, denominator.decimals) * 10n ** BigInt(numerator.decimals);
+    if (divisor === 0n) return null;
+    const dividend = toScaled(above, numerator.decimals) * 10n ** BigInt(denominator.decimals + indicator.decimals + 2);
+    return fromScaled(divideHalfUp(dividend, divisor), indicator.decimals);
+  };
+  const result = { day: ratio('day'), total: ratio('total') };
+  return { ...withChange(indicator, result, input.before?.indicators[indicator.id]), byUnit: {}, missing: [] };
+}
+
+/** Values by unit; a stock that carries keeps the unit's last value with the day it was really reported. */
+function gather({ indicator, units, byUnit, before }: IndicatorInput): Reported {
+  const figures: Record<string, UnitFigure> = {};
+  const missing: string[] = [];
+  let nil = false;
+  for (const unit of units) {
+    if (!isAskedOf(indicator, unit.id)) continue;
+    const revision = byUnit.get(unit.id);
+    const value = revision?.figures[indicator.id];
+    const last = before?.indicators[indicator.id]?.byUnit[unit.id];
+    if (value !== undefined) figures[unit.id] = { value };
+    else if (revision?.nil) nil = true;
+    else if (indicator.carry && before !== undefined && last !== undefined) {
+      figures[unit.id] = { value: last.value, carriedFrom: last.carriedFrom ?? before.day };
+    } else missing.push(unit.id);
+  }
+  return { byUnit: figures, missing, nil };
+}
+
+function resultOf(input: IndicatorInput, reported: Reported, before: IndicatorClose | undefined): Result {
+  const { indicator } = input;
+  switch (indicator.kind) {
+    case 'flow':
+      return closeFlow(indicator, reported, before);
+    case 'stock': {
+      const day = sumOf(indicator, reported);
+      return { day, total: day };
+    }
+    case 'mean':
+      return closeMean(indicator, reported, before);
+    case 'places':
+      return closePlaces(indicator, reported, before);
+    case 'check':
+      return closeCheck(input, reported);
+    case 'ratio':
+      throw new Error(`a ratio is computed from its two indicators: ${indicator.id}`);
+  }
+}
+
+/** total: opening balance + sum over the days since the programme starts. */
+function closeFlow(indicator: Indicator, reported: Reported, before: IndicatorClose | undefined): Result {
+  const day = sumOf(indicator, reported) ?? (reported.nil ? fromScaled(0n, indicator.decimals) : null);
+  const earlier = scaledAs(before?.total ?? indicator.opening ?? '0', indicator.decimals);
+  const total = earlier + (day === null ? 0n : toScaled(day, indicator.decimals));
+  return { day, total: fromScaled(total, indicator.decimals), unitTotals: unitTotals(indicator, reported, before) };
+}
+
+function unitTotals(indicator: Indicator, reported: Reported, before: IndicatorClose | undefined) {
+  const totals: Record<string, DecimalString> = { ...before?.unitTotals };
+  for (const [unit, { value }] of Object.entries(reported.byUnit)) {
+    const sum = scaledAs(totals[unit] ?? '0', indicator.decimals) + toScaled(value as string, indicator.decimals);
+    totals[unit] = fromScaled(sum, indicator.decimals);
+  }
+  return totals;
+}
+
+/** total: mean of the days' sums, over the days that have one. */
+function closeMean(indicator: Indicator, reported: Reported, before: IndicatorClose | undefined): Result {
+  const day = sumOf(indicator, reported);
+  const earlier = before?.meanOf ?? { sum: '0', days: 0 };
+  const days = earlier.days + (day === null ? 0 : 1);
+  const sum = scaledAs(earlier.sum, indicator.decimals) + (day === null ? 0n : toScaled(day, indicator.decimals));
+  const total = days === 0 ? null : fromScaled(divideHalfUp(sum, BigInt(days)), indicator.decimals);
+  return { day, total, meanOf: { sum: fromScaled(sum, indicator.decimals), days } };
+}
+
+/** Names count once, however many units serve the place and on however many days. */
+function closePlaces(indicator: Indicator, reported: Reported, before: IndicatorClose | undefined): Result {
+  const names = Object.values(reported.byUnit).flatMap(({ value }) => (Array.isArray(value) ? (value as string[]) : []));
+  const day = [...new Set(names)];
+  const toDate = [...new Set([...(before?.places?.toDate ?? []), ...day])];
+  const heard = Object.keys(reported.byUnit).length > 0 || reported.nil;
+  const covered = new Set(toDate);
+  return {
+    day: heard ? String(day.length) : null,
+    total: String(toDate.length),
+    places: { day, toDate },
+    ...(indicator.roster === undefined ? {} : { uncovered: indicator.roster.filter((name) => !covered.has(name)) }),
+  };
+}
+
+/** Units that answered yes, of those asked. */
+function closeCheck({ indicator, units }: IndicatorInput, reported: Reported): Result {
+  const answers = Object.values(reported.byUnit).map(({ value }) => value);
+  const day = answers.length === 0 ? null : String(answers.filter((answer) => answer === true).length);
+  const asked = units.filter((unit) => isAskedOf(indicator, unit.id)).length;
+  return { day, total: day, answers: { asked, answered: answers.length } };
+}
+
+function sumOf(indicator: Indicator, reported: Reported): DecimalString | null {
+  const values = Object.values(reported.byUnit);
+  if (values.length === 0) return null;
+  let sum = 0n;
+  for (const { value } of values) {
+    if (typeof value !== 'string') throw new Error(`${indicator.id} holds a value that is not a decimal`);
+    sum += toScaled(value, indicator.decimals);
+  }
+  return fromScaled(sum, indicator.decimals);
+}
+
+/** `previous` and `change` against the day figure of the close before. */
+function withChange<R extends Pick<IndicatorClose, 'day'>>(
+  indicator: Indicator,
+  result: R,
+  before: IndicatorClose | undefined,
+): R & Pick<IndicatorClose, 'previous' | 'change'> {
+  const previous = before?.day ?? null;
+  if (previous === null || result.day === null) return { ...result, previous, change: null };
+  const change = toScaled(result.day, indicator.decimals) - scaledAs(previous, indicator.decimals);
+  return { ...result, previous, change: fromScaled(change, indicator.decimals) };
+}
+
+/** An earlier figure in today's decimals: a later programme version may print fewer of them (half up). */
+function scaledAs(text: DecimalString, decimals: number): bigint {
+  const own = text.split('.')[1]?.length ?? 0;
+  if (own <= decimals) return toScaled(text, decimals);
+  return divideHalfUp(toScaled(text, own), 10n ** BigInt(own - decimals));
+}

@@ -1,0 +1,84 @@
+/**
+ * What is due now: one pure function over the programme, the instant and what has been done already.
+ *
+ * The clock may tick late, twice, or die between two actions. Each action is idempotent and what is done is read from the
+ * records, so the next tick answers with exactly what is left, oldest day first.
+ */
+import type { DayTime, Instant, Programme, ReportingDay } from './programme.ts';
+import { addDays, dayAt, daysBetween, instantOf, weekdayOf } from './reporting-day.ts';
+
+export type DueAction =
+  | { readonly action: 'remind'; readonly day: ReportingDay; readonly time: string }
+  | { readonly action: 'close'; readonly day: ReportingDay }
+  | { readonly action: 'issue'; readonly day: ReportingDay };
+
+export interface ScheduleState {
+  /** First day that the clock is answerable for: the programme's start, or the day it was first stored if that is later. */
+  readonly from: ReportingDay;
+  /** Last closed day; days are closed in order. */
+  readonly closedThrough?: ReportingDay;
+  /** Days that have an edition. */
+  readonly issued: ReadonlySet<ReportingDay>;
+  /** Days that the office holds back. */
+  readonly held: ReadonlySet<ReportingDay>;
+  /** Reminders already recorded, `<day> <time>`. */
+  readonly reminded: ReadonlySet<string>;
+}
+
+/** Does the programme ask for reports about that day? */
+export function isReportingDayOf(programme: Programme, day: ReportingDay): boolean {
+  if (day < programme.starts || (programme.ends !== undefined && day > programme.ends)) return false;
+  if (programme.schedule.days === 'every' || programme.calendar.workdays.includes(day)) return true;
+  return weekdayOf(day) <= 5 && !programme.calendar.holidays.includes(day);
+}
+
+export const dueInstant = (programme: Programme, day: ReportingDay): Instant =>
+  instantOf(day, programme.schedule.due, programme.timezone);
+
+export const issueInstant = (programme: Programme, day: ReportingDay): Instant =>
+  instantOf(day, programme.schedule.issue, programme.timezone);
+
+/** On time at the very instant of the deadline, late one millisecond after it. */
+export const isLate = (programme: Programme, day: ReportingDay, receivedAt: Instant): boolean =>
+  Date.parse(receivedAt) > Date.parse(dueInstant(programme, day));
+
+/** The reporting days that the clock is answerable for, up to now. */
+export function reportingDays(programme: Programme, from: ReportingDay, now: Instant): ReportingDay[] {
+  const first = from > programme.starts ? from : programme.starts;
+  return daysBetween(first, dayAt(now, programme.timezone)).filter((day) => isReportingDayOf(programme, day));
+}
+
+/**
+ * Everything that is due at `now`, in the order in which it must be done: by day, within a day reminders, close, issue.
+ * Reminders of a day that is closed already are not made up for: nobody can use them any more.
+ */
+export function due(programme: Programme, now: Instant, state: ScheduleState): DueAction[] {
+  return reportingDays(programme, state.from, now).flatMap((day) => dueOn(programme, day, now, state));
+}
+
+function dueOn(programme: Programme, day: ReportingDay, now: Instant, state: ScheduleState): DueAction[] {
+  const reached = (at: DayTime): boolean => Date.parse(instantOf(day, at, programme.timezone)) <= Date.parse(now);
+  const closed = state.closedThrough !== undefined && day <= state.closedThrough;
+  const actions: DueAction[] = [];
+  if (reached(programme.schedule.due)) {
+    if (!closed) actions.push({ action: 'close', day });
+  } else {
+    for (const at of programme.schedule.remind) {
+      const time = `${at.plusDays > 0 ? `+${at.plusDays}d ` : ''}${at.time}`;
+      if (reached(at) && !state.reminded.has(`${day} ${time}`)) actions.push({ action: 'remind', day, time });
+    }
+  }
+  const automatic = programme.schedule.review !== 'required';
+  if (automatic && reached(programme.schedule.issue) && !state.issued.has(day) && !state.held.has(day)) {
+    actions.push({ action: 'issue', day });
+  }
+  return actions;
+}
+
+/** The reporting day before that one, or undefined on the programme's first. */
+export function previousReportingDay(programme: Programme, day: ReportingDay): ReportingDay | undefined {
+  for (let earlier = addDays(day, -1); earlier >= programme.starts; earlier = addDays(earlier, -1)) {
+    if (isReportingDayOf(programme, earlier)) return earlier;
+  }
+  return undefined;
+}

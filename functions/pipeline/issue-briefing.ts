@@ -1,0 +1,128 @@
+/**
+ * Third step: the day's close, narratives and matters become a numbered edition in the archive.
+ *
+ * The order makes a crash harmless: number from the register (the same number every time it is asked for that day), files
+ * under keys made of their own bytes, and last the edition record, so that what it names exists. Started again, the step
+ * ends with the same files; started twice at once, one edition is stored and both answer with it.
+ */
+import type { DayClose } from '../core/day-close.ts';
+import type { Edition, Rendition } from '../core/edition.ts';
+import { type Finding, finding } from '../core/finding.ts';
+import type { Instant, ReportingDay } from '../core/programme.ts';
+import { isReportingDayOf } from '../core/schedule.ts';
+import { dayAt } from '../core/reporting-day.ts';
+import type { Blobs, BriefingTemplates, Clock, Renderer, Table } from '../ports.ts';
+import { sha256 } from '../records/checksum.ts';
+import { closeChecksum } from '../records/closes.ts';
+import { editionsOf, insertEdition } from '../records/editions.ts';
+import type { StoredProgramme } from '../records/programmes.ts';
+import { issueNumber } from '../records/register.ts';
+import { closeDay } from './close-day.ts';
+import { composeBriefing } from './compose-briefing.ts';
+
+export type Issued =
+  | { readonly outcome: 'issued'; readonly edition: Edition }
+  /** An edition stands and is not replaced; findings say what a correction would need. */
+  | { readonly outcome: 'stands'; readonly edition: Edition; readonly findings: readonly Finding[] }
+  | { readonly outcome: 'refused'; readonly findings: readonly Finding[] };
+
+export interface IssueStores {
+  readonly table: Table;
+  readonly blobs: Blobs;
+  readonly clock: Clock;
+  readonly documents: () => Promise<{ templates: BriefingTemplates; renderers: readonly Renderer[] }>;
+}
+
+/**
+ * Issues the day's briefing, or a correction of it.
+ * @param request.by `clock` or the id of the access key.
+ * @param request.reason why an issued briefing is corrected; needed, with a difference, where an edition stands.
+ */
+export async function issueBriefing(
+  stores: IssueStores,
+  stored: StoredProgramme,
+  day: ReportingDay,
+  request: { readonly by: string; readonly reason?: string },
+): Promise<Issued> {
+  const { programme } = stored;
+  const now = stores.clock.now();
+  const found = dayFindings(stored, day, now);
+  if (found.length > 0) return { outcome: 'refused', findings: found };
+  const latest = (await editionsOf(stores.table, programme.id, day)).at(-1);
+  if (latest !== undefined && !request.reason?.trim()) return stands(latest, 'issue.stands');
+  const close = await closeDay(stores, stored, day);
+  if (latest?.close === closeChecksum(close)) return stands(latest, 'issue.noDifference');
+  const number = await issueNumber(stores.table, programme.id, day, now);
+  const issuedAt = latest === undefined ? number.at : now;
+  return publish(stores, stored, close, { ...number, issuedAt, latest, ...request });
+}
+
+interface Publication {
+  readonly issue: number;
+  readonly overall: number;
+  readonly issuedAt: Instant;
+  readonly latest: Edition | undefined;
+  readonly by: string;
+  readonly reason?: string;
+}
+
+async function publish(
+  stores: IssueStores,
+  stored: StoredProgramme,
+  close: DayClose,
+  { latest, ...publication }: Publication,
+): Promise<Issued> {
+  const edition = (latest?.edition ?? 0) + 1;
+  const { templates, renderers } = await stores.documents();
+  const input = await composeBriefing(stores, templates, stored, close, { ...publication, edition });
+  const files: Rendition[] = [];
+  for (const renderer of renderers) {
+    const bytes = await renderer.render(input);
+    files.push(await archive(stores.blobs, close, edition, renderer, bytes));
+  }
+  const { issue, overall, issuedAt, by, reason } = publication;
+  const record: Edition = {
+    programme: close.programme,
+    day: close.day,
+    issue,
+    overall,
+    edition,
+    issuedAt,
+    ...(latest === undefined || reason === undefined ? {} : { reason: reason.trim() }),
+    by,
+    programmeVersion: stored.version,
+    close: closeChecksum(close),
+    files,
+    previous: latest?.close ?? null,
+  };
+  const { ours, stored: kept } = await insertEdition(stores.table, record);
+  if (ours || latest === undefined) return { outcome: 'issued', edition: kept };
+  return stands(kept, 'issue.overtaken');
+}
+
+/** The key holds the bytes' own hash: a repeated attempt meets the same bytes or another key, never other bytes. */
+async function archive(
+  blobs: Blobs,
+  close: DayClose,
+  edition: number,
+  { file, mediaType }: Renderer,
+  bytes: Uint8Array,
+): Promise<Rendition> {
+  const hash = sha256(bytes);
+  const number = String(edition).padStart(2, '0');
+  const key = `archive/${close.programme}/${close.day}/${number}/${hash.slice(0, 16)}/${file}`;
+  await blobs.putOnce(key, bytes, mediaType);
+  return { name: file, mediaType, bytes: bytes.byteLength, sha256: hash, key };
+}
+
+function stands(edition: Edition, code: 'issue.stands' | 'issue.noDifference' | 'issue.overtaken'): Issued {
+  const seen = `第${edition.issue}期 第${edition.edition}版`;
+  return { outcome: 'stands', edition, findings: [finding(code, { path: 'reason', seen })] };
+}
+
+/** The office may issue before the deadline, never before the day itself. */
+function dayFindings({ programme }: StoredProgramme, day: ReportingDay, now: Instant): Finding[] {
+  if (!isReportingDayOf(programme, day)) return [finding('day.notReporting', { path: 'day', seen: day })];
+  const today = dayAt(now, programme.timezone);
+  return day > today ? [finding('day.future', { path: 'day', seen: day, expected: `不晚于${today}` })] : [];
+}

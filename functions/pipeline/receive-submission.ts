@@ -1,0 +1,144 @@
+/**
+ * First step of the flow: what a unit sent becomes a stored revision and a receipt, or findings, and nothing in between.
+ *
+ * Idempotent by the id that the client made: the same id and content again gives the same receipt, whatever happened to
+ * the first answer. Two people who changed the same report: one is stored, the other is told and gets what stands.
+ */
+import { type Finding, finding, hasErrors } from '../core/finding.ts';
+import { checkDay, type FigureHistory, parseSubmission } from '../core/parse-submission.ts';
+import type { DecimalString, Programme, ReportingDay, Unit } from '../core/programme.ts';
+import { dayAt } from '../core/reporting-day.ts';
+import type { RuleExpression } from '../core/rule.ts';
+import { isLate, isReportingDayOf, previousReportingDay } from '../core/schedule.ts';
+import type { Receipt, Revision, Submission } from '../core/submission.ts';
+import type { Blobs, Clock, Json, Table } from '../ports.ts';
+import { checksum } from '../records/checksum.ts';
+import { readClose } from '../records/closes.ts';
+import type { StoredProgramme } from '../records/programmes.ts';
+import { insertRevision, revisionsOf } from '../records/submissions.ts';
+
+export type Received =
+  | { readonly outcome: 'stored' | 'repeated'; readonly revision: Revision; readonly receipt: Receipt }
+  | { readonly outcome: 'refused'; readonly findings: readonly Finding[] }
+  | {
+      readonly outcome: 'conflict';
+      readonly code: 'submission.stale' | 'submission.changed';
+      /** What stands; null when nothing is stored although the sender saw something. */
+      readonly current: Revision | null;
+      readonly findings: readonly Finding[];
+    };
+
+type Stores = { readonly table: Table; readonly blobs: Blobs; readonly clock: Clock };
+
+/**
+ * @param by id of the access key that sent it.
+ * @param input the request's value with its numbers as text (`readJson`), or what a form made of its fields.
+ */
+export async function receiveSubmission(
+  stores: Stores,
+  { programme }: StoredProgramme,
+  day: ReportingDay,
+  unitId: string,
+  by: string,
+  input: unknown,
+): Promise<Received> {
+  const now = stores.clock.now();
+  const unit = programme.units.find(({ id }) => id === unitId);
+  if (unit === undefined) return refused([finding('unit.unknown', { path: 'unit', seen: unitId })]);
+  const place = dayFindings(programme, unit, day, dayAt(now, programme.timezone));
+  if (hasErrors(place)) return refused(place);
+  const read = parseSubmission(programme, unit, day, input, await historyOf(stores, programme, day, unitId));
+  if (read.submission === undefined) return refused(read.findings);
+  const standing = await revisionsOf(stores.table, programme, day, unitId);
+  const context = { programme, day, unit: unitId, by, receivedAt: now, findings: read.findings };
+  return store(stores, context, read.submission, standing);
+}
+
+export function receiptOf(programme: Programme, revision: Revision): Receipt {
+  const { receivedAt, checksum: sum, findings } = revision;
+  const late = isLate(programme, revision.day, receivedAt);
+  return { revision: revision.revision, receivedAt, late, checksum: sum, findings };
+}
+
+interface Context {
+  readonly programme: Programme;
+  readonly day: ReportingDay;
+  readonly unit: string;
+  readonly by: string;
+  readonly receivedAt: string;
+  readonly findings: readonly Finding[];
+}
+
+async function store(
+  stores: Stores,
+  context: Context,
+  submission: Submission,
+  standing: readonly Revision[],
+): Promise<Received> {
+  const sum = contentChecksum(context, submission);
+  const repeated = standing.find(({ id }) => id === submission.id);
+  if (repeated !== undefined) return repeatOf(context.programme, repeated, sum);
+  const latest = standing.at(-1);
+  if ((latest?.revision ?? 0) !== submission.basedOn) return conflict('submission.stale', latest, submission.basedOn);
+  const { programme, ...where } = context;
+  const revision: Revision = {
+    ...where,
+    ...submission,
+    programme: programme.id,
+    revision: submission.basedOn + 1,
+    checksum: sum,
+    previous: latest?.checksum ?? null,
+  };
+  const { ours, stored } = await insertRevision(stores.table, programme, revision);
+  if (ours) return { outcome: 'stored', revision: stored, receipt: receiptOf(programme, stored) };
+  if (stored.id === submission.id) return repeatOf(programme, stored, sum);
+  return conflict('submission.stale', stored, submission.basedOn);
+}
+
+function repeatOf(programme: Programme, stored: Revision, sum: string): Received {
+  if (stored.checksum !== sum) return conflict('submission.changed', stored, stored.id);
+  return { outcome: 'repeated', revision: stored, receipt: receiptOf(programme, stored) };
+}
+
+function conflict(code: 'submission.stale' | 'submission.changed', current: Revision | undefined, seen: unknown): Received {
+  const path = code === 'submission.stale' ? 'basedOn' : 'id';
+  return { outcome: 'conflict', code, current: current ?? null, findings: [finding(code, { path, seen })] };
+}
+
+const refused = (findings: readonly Finding[]): Received => ({ outcome: 'refused', findings });
+
+function dayFindings(programme: Programme, unit: Unit, day: ReportingDay, today: ReportingDay): Finding[] {
+  const found = checkDay(programme, unit, day, today);
+  if (hasErrors(found) || isReportingDayOf(programme, day)) return found;
+  return [finding('day.notReporting', { path: 'day', seen: day })];
+}
+
+function contentChecksum({ programme, day, unit }: Context, { id, nil, figures, narratives }: Submission): string {
+  return checksum({ programme: programme.id, day, unit, id, nil, figures, narratives } as unknown as Json);
+}
+
+/** What rules may look back at; read only when a rule does. */
+async function historyOf(
+  stores: Stores,
+  programme: Programme,
+  day: ReportingDay,
+  unit: string,
+): Promise<FigureHistory> {
+  const looksBack = (of: 'previous' | 'total'): boolean =>
+    programme.rules.some(({ compiled }) => names(compiled.left, of) || names(compiled.right, of));
+  const before = previousReportingDay(programme, day);
+  if (before === undefined) return { previous: {}, total: {} };
+  const previous = looksBack('previous') ? (await revisionsOf(stores.table, programme, before, unit)).at(-1) : undefined;
+  const close = looksBack('total') ? await readClose(stores, programme.id, before) : undefined;
+  const total: Record<string, DecimalString> = {};
+  for (const [id, indicator] of Object.entries(close?.close.indicators ?? {})) {
+    const sum = indicator.unitTotals?.[unit];
+    if (sum !== undefined) total[id] = sum;
+  }
+  return { previous: previous?.figures ?? {}, total };
+}
+
+function names(expression: RuleExpression, of: 'previous' | 'total'): boolean {
+  if (expression.kind === 'operation') return names(expression.left, of) || names(expression.right, of);
+  return expression.kind === 'figure' && expression.of === of;
+}

@@ -1,0 +1,45 @@
+/**
+ * Reminds the units that still owe a report. A unit that has reported, nil included, is never reminded.
+ */
+import type { Programme, ReportingDay } from '../core/programme.ts';
+import type { Channel, Clock, Table } from '../ports.ts';
+import type { StoredProgramme } from '../records/programmes.ts';
+import { recordReminder } from '../records/runs.ts';
+import { readDay } from './read-day.ts';
+
+type Stores = {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly channels: Readonly<Record<string, Channel>>;
+};
+
+/** Ids of the units that were reminded; recorded once per day and time, so a second tick reminds nobody. */
+export async function remindUnits(
+  stores: Stores,
+  stored: StoredProgramme,
+  day: ReportingDay,
+  time: string,
+): Promise<string[]> {
+  const view = await readDay(stores, stored, day);
+  const missing = view.units.filter(({ state }) => state === 'missing');
+  const units = missing.map(({ unit }) => unit);
+  const first = await recordReminder(stores.table, {
+    programme: stored.programme.id,
+    day,
+    time,
+    units,
+    at: stores.clock.now(),
+  });
+  if (first && units.length > 0) await announce(stores, stored.programme, day, missing.map(({ name }) => name));
+  return units;
+}
+
+/** Group robots of the programme get one message that names who is missing; a channel that is not wired is passed over. */
+async function announce(stores: Stores, programme: Programme, day: ReportingDay, names: string[]): Promise<void> {
+  const text = `${programme.title}（${day}）：尚未报送的单位有${names.join('、')}，请于${programme.schedule.due.time}前报送。`;
+  for (const target of programme.deliver) {
+    const channel = stores.channels[target.channel];
+    if (channel === undefined || target.channel === 'smtp') continue;
+    await channel.send({ recipient: target.urlRef, subject: `${programme.title}报送提醒`, text, files: [] });
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * Publish: takes jobs from the queue, one programme's in order, and issues and delivers. Every job may come twice.
+ */
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { runJobs } from '../runtime/jobs.ts';
+import { wire } from '../runtime/wire.ts';
+import type { World } from '../runtime/world.ts';
+
+let world: Promise<World> | undefined;
+
+export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {
+  world ??= wire();
+  return runJobs(await world, event.Records);
+};

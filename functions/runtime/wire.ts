@@ -1,0 +1,81 @@
+/**
+ * The composition root: from settings to a World. The one place that knows every adapter.
+ *
+ * Stores are chosen by capability and loaded on first use, so that a function loads only what it needs: a data folder
+ * means SQLite and files, otherwise DynamoDB, S3 and SQS.
+ */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openPageTemplates } from '../adapters/handlebars/page-templates.ts';
+import { SETTINGS } from '../contract.ts';
+import { runJob } from '../pipeline/run-job.ts';
+import type { Blobs, Clock, Queue, Table } from '../ports.ts';
+import { createLog } from './log.ts';
+import type { World } from './world.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+interface Stores {
+  readonly table: Table;
+  readonly blobs: Blobs;
+  readonly close: () => void;
+}
+
+export const systemClock: Clock = { now: () => new Date().toISOString() };
+
+/** @throws Error that names the setting that is missing. */
+export async function wire(env: Environment = process.env, given: Partial<World> = {}): Promise<World> {
+  const stores = env[SETTINGS.dataFolder] ? await embedded(env[SETTINGS.dataFolder]!) : await aws(env);
+  const folder = env[SETTINGS.templates] ?? fileURLToPath(new URL('../../templates', import.meta.url));
+  const world: World = {
+    ...stores,
+    clock: systemClock,
+    queue: await queueOf(env, () => world),
+    documents: once(async () => (await import('./documents.ts')).openDocuments(folder)),
+    channels: {},
+    pages: openPageTemplates(join(folder, 'pages')),
+    log: createLog(),
+    ...given,
+  };
+  return world;
+}
+
+async function embedded(folder: string): Promise<Stores> {
+  const { openSqliteTable } = await import('../adapters/sqlite/table.ts');
+  const { openFileBlobs } = await import('../adapters/files/blobs.ts');
+  const table = openSqliteTable(join(folder, 'jianbao.sqlite'));
+  return { table, blobs: openFileBlobs(join(folder, 'blobs')), close: () => table.close() };
+}
+
+async function aws(env: Environment): Promise<Stores> {
+  const { openDynamoTable } = await import('../adapters/dynamodb/table.ts');
+  const { openS3Blobs } = await import('../adapters/s3/blobs.ts');
+  const table = openDynamoTable({ tableName: need(env, SETTINGS.table) });
+  return { table, blobs: openS3Blobs({ bucket: need(env, SETTINGS.archiveBucket) }), close: () => {} };
+}
+
+/** Without a queue of its own (one machine) a job is done at once, in the same process, by the same step. */
+async function queueOf(env: Environment, world: () => World): Promise<Queue> {
+  const queueUrl = env[SETTINGS.publishQueue];
+  if (queueUrl === undefined) return { send: async (job) => void (await runJob(world(), job)) };
+  const { openSqsQueue } = await import('../adapters/sqs/queue.ts');
+  return openSqsQueue({ queueUrl });
+}
+
+function need(env: Environment, name: string): string {
+  const value = env[name];
+  if (!value) throw new Error(`the setting ${name} is missing; set it, or ${SETTINGS.dataFolder} for an embedded store`);
+  return value;
+}
+
+/** The first call's promise for every call; a failure is tried again. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+}
