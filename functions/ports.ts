@@ -29,6 +29,13 @@ export interface QueryRange {
   readonly newestFirst?: boolean;
 }
 
+/**
+ * Most bytes of one item: its data as JSON in UTF-8 and its keys. Larger ones are refused by every Table with a
+ * RangeError, so that what fits one store fits all of them.
+ * source: DynamoDB developer guide, service quotas: an item is at most 400 KB with its attribute names.
+ */
+export const MOST_ITEM_BYTES = 390_000;
+
 /** Items under (pk, sk). Reads are strongly consistent. Single conditional writes only: no transactions, no index. */
 export interface Table {
   get<Data = Json>(pk: string, sk: string): Promise<Item<Data> | undefined>;
@@ -55,6 +62,12 @@ export interface Blobs {
   get(key: string): Promise<Blob | undefined>;
   /** A link that serves it for that long, or undefined: the caller serves the bytes itself. */
   link(key: string, seconds: number, fileName: string): Promise<string | undefined>;
+}
+
+/** What keeps records: small items in one, bytes and large items in the other. */
+export interface Stores {
+  readonly table: Table;
+  readonly blobs: Blobs;
 }
 
 export interface Clock {

@@ -35,11 +35,22 @@ export interface Edition {
   readonly previous: string | null;
 }
 
-/** One year of the register: reporting day to issue number and the instant at which the number was given. */
+/** A number as it was given: within the year of its reporting day, since the programme began, and when. */
+export interface RegisterEntry {
+  readonly issue: number;
+  readonly overall: number;
+  readonly at: Instant;
+}
+
+/** One year of the register: reporting day to the number that was given to it. */
 export interface RegisterYear {
   readonly programme: string;
   readonly year: string;
-  /** Issues of all earlier years. */
+  /** Issues of all earlier years when this year's first number was given. */
   readonly before: number;
-  readonly issues: Readonly<Record<ReportingDay, { readonly issue: number; readonly at: Instant }>>;
+  readonly issues: Readonly<Record<ReportingDay, RegisterEntry>>;
+  /** The next year that has numbers; from then on overall numbers for days of this year come from the newest year's `late`. */
+  readonly followedBy?: string;
+  /** Overall numbers that this year gave to days of earlier years, issued only after this year had begun. */
+  readonly late?: Readonly<Record<ReportingDay, number>>;
 }

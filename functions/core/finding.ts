@@ -2,8 +2,12 @@
  * The one catalogue of what can be wrong with input: a finding refuses it (error) or questions it (warning).
  *
  * A finding says where (path), what was expected, what was seen, and in one Chinese sentence what to do. Modules add their
- * codes to the catalogue below; nobody words a refusal anywhere else.
+ * codes to the catalogue below or to a `finding-*.ts` table that it joins; nobody words a refusal anywhere else.
  */
+import type { Entry } from './finding-entry.ts';
+import { FIGURE_FINDINGS } from './finding-figure.ts';
+import { PROGRAMME_FINDINGS } from './finding-programme.ts';
+import { SUBMISSION_FINDINGS } from './finding-submission.ts';
 
 export interface Finding {
   readonly code: FindingCode;
@@ -27,19 +31,23 @@ export interface FindingWords {
   readonly expected?: string;
 }
 
-interface Entry {
-  readonly level: 'error' | 'warning';
-  readonly expected: string;
-  readonly zh: (words: { name: string; seen: string; expected: string }) => string;
-  readonly en: (words: { name: string; seen: string; expected: string }) => string;
-}
-
 const CATALOGUE = {
+  ...FIGURE_FINDINGS,
+  ...SUBMISSION_FINDINGS,
+  ...PROGRAMME_FINDINGS,
   'request.malformed': {
     level: 'error',
     expected: '一个 JSON 对象',
     zh: ({ seen }) => `提交的内容无法读取（${seen}），请按接口说明重新提交。`,
     en: ({ seen }) => `The request could not be read (${seen}); send it again as the interface describes.`,
+  },
+  'programme.shards_changed': {
+    level: 'error',
+    expected: '与首次应用时相同的分片数',
+    zh: ({ seen, expected }) =>
+      `分片数（shards）一经使用不能更改（现为 ${expected}，本次为 ${seen}），否则已报送的内容将读不到；请改回 ${expected}。`,
+    en: ({ seen, expected }) =>
+      `shards cannot change once used (it is ${expected}, here ${seen}): stored submissions would not be found. Set it back to ${expected}.`,
   },
 } as const satisfies Record<string, Entry>;
 
@@ -69,7 +77,14 @@ export const hasErrors = (findings: readonly Finding[]): boolean => findings.som
 
 function show(seen: unknown): string {
   if (seen === undefined) return '';
-  const text = typeof seen === 'string' ? seen : (JSON.stringify(seen) ?? String(seen));
-  const characters = [...text.toWellFormed()];
-  return characters.length <= 80 ? characters.join('') : `${characters.slice(0, 79).join('')}…`;
+  const text = typeof seen === 'string' ? seen : asText(seen);
+  // Cut first: what was seen may be a whole body, and only its beginning is shown.
+  const characters = [...text.slice(0, 200).toWellFormed()];
+  return text.length <= 200 && characters.length <= 80 ? characters.join('') : `${characters.slice(0, 79).join('')}…`;
+}
+
+/** JSON has no words for BigInt, NaN or functions. */
+function asText(seen: unknown): string {
+  const isJson = typeof seen === 'object' || typeof seen === 'boolean';
+  return (isJson ? JSON.stringify(seen) : undefined) ?? String(seen);
 }

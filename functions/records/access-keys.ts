@@ -1,0 +1,105 @@
+/**
+ * Stored access keys (访问码). A key is shown once, when it is made; only the SHA-256 of its text is kept.
+ *
+ * Its text is `<programme>.<8 characters>.<32 characters>`; the first two parts are its id, which may appear in records
+ * and logs, the last is the secret: 192 random bits, so a plain hash is enough and no slow one is needed.
+ */
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Role } from '../contract.ts';
+import type { Instant } from '../core/programme.ts';
+import type { Table } from '../ports.ts';
+import { sha256 } from './checksum.ts';
+import { type Key, partition, recordKey, recordPrefix } from './keys.ts';
+import { insertOurs, replaceOurs } from './write.ts';
+
+interface StoredKey {
+  readonly id: string;
+  readonly programme: string;
+  readonly role: Role;
+  readonly unit?: string;
+  readonly expires?: Instant;
+  readonly revoked?: Instant;
+  readonly createdAt: Instant;
+  readonly sha256: string;
+}
+
+/** Who a key admits. */
+export interface Holder {
+  readonly id: string;
+  readonly programme: string;
+  readonly role: Role;
+  readonly unit?: string;
+}
+
+export interface KeyListing {
+  readonly id: string;
+  readonly role: Role;
+  readonly unit: string | null;
+  readonly expires: Instant | null;
+  readonly revoked: Instant | null;
+}
+
+export interface NewKey {
+  readonly programme: string;
+  readonly role: Role;
+  readonly unit?: string;
+  readonly expires?: Instant;
+  readonly at: Instant;
+  /** Random bytes; absent: the system's. */
+  readonly random?: (bytes: number) => Uint8Array;
+}
+
+const KEY_TEXT = /^([\w-]{1,64})\.([\w-]{8})\.([\w-]{32})$/;
+
+/** Makes a key and gives its text, which is not kept anywhere. */
+export async function createKey(table: Table, wanted: NewKey): Promise<{ key: string; id: string }> {
+  const { at, random = randomBytes, ...holder } = wanted;
+  const id = `${holder.programme}.${base64url(random(6))}`;
+  const key = `${id}.${base64url(random(24))}`;
+  const place = placeOf(key);
+  if (place === undefined) throw new RangeError(`${holder.programme} cannot be part of an access key.`);
+  const data: StoredKey = { id, ...holder, createdAt: at, sha256: sha256(key) };
+  const { ours } = await insertOurs(table, { ...place, data });
+  return ours ? { key, id } : createKey(table, wanted); // the id is taken: once in 2^48
+}
+
+/** Who holds this key, when it is known, not revoked, and `now` is before it expires. */
+export async function findKey(table: Table, key: string, now: Instant): Promise<Holder | undefined> {
+  const place = placeOf(key);
+  const stored = place && (await table.get<StoredKey>(place.pk, place.sk))?.data;
+  if (stored === undefined || !sameDigest(stored.sha256, sha256(key))) return undefined;
+  if (stored.revoked !== undefined || (stored.expires !== undefined && stored.expires <= now)) return undefined;
+  const { id, programme, role, unit } = stored;
+  return unit === undefined ? { id, programme, role } : { id, programme, role, unit };
+}
+
+export async function listKeys(table: Table, programme: string): Promise<KeyListing[]> {
+  const items = await table.query<StoredKey>(partition(programme), { prefix: recordPrefix('key') });
+  return items.map(({ data: { id, role, unit = null, expires = null, revoked = null } }) => ({
+    id,
+    role,
+    unit,
+    expires,
+    revoked,
+  }));
+}
+
+/** @returns true when the key is revoked, now or already; false when there is no such key. */
+export async function revokeKey(table: Table, id: string, at: Instant): Promise<boolean> {
+  const place = placeOf(`${id}.${'x'.repeat(32)}`);
+  const item = place && (await table.get<StoredKey>(place.pk, place.sk));
+  if (place === undefined || item === undefined) return false;
+  if (item.data.revoked !== undefined) return true;
+  const written = await replaceOurs(table, { ...place, data: { ...item.data, revoked: at } }, item.version);
+  return written.stored.data.revoked !== undefined;
+}
+
+function placeOf(key: string): Key | undefined {
+  const [, programme, short] = KEY_TEXT.exec(key) ?? [];
+  return programme && short ? recordKey(programme, 'key', short) : undefined;
+}
+
+const sameDigest = (left: string, right: string): boolean =>
+  timingSafeEqual(Buffer.from(left, 'hex'), Buffer.from(right, 'hex'));
+
+const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');

@@ -1,0 +1,80 @@
+/**
+ * Decisions of the office about one day: hold it, release it, sign it off. One immutable item each, in order, chained.
+ *
+ * Whether a day is held follows from the decisions; no state is kept beside them.
+ */
+import type { Instant, ReportingDay } from '../core/programme.ts';
+import type { Table } from '../ports.ts';
+import { checksum } from './checksum.ts';
+import { padded, partition, recordKey, recordPrefix } from './keys.ts';
+import { insertOurs } from './write.ts';
+
+export interface Decision {
+  readonly programme: string;
+  readonly day: ReportingDay;
+  /** 1, 2, 3 … within the day. */
+  readonly number: number;
+  /** hold: do not issue yet; release: the hold is over; approve: signed off. */
+  readonly kind: 'hold' | 'release' | 'approve';
+  /** The id of the access key. */
+  readonly by: string;
+  readonly at: Instant;
+  readonly reason?: string;
+  /** Checksum of the decision before it, or null. */
+  readonly previous: string | null;
+}
+
+export type NewDecision = Omit<Decision, 'number' | 'previous'>;
+
+const MOST_ATTEMPTS = 20;
+
+/** Writes the decision behind those that stand. The same kind by the same person at the same instant is one decision. */
+export async function decide(table: Table, wanted: NewDecision): Promise<Decision> {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const standing = (await decisionsOf(table, wanted.programme, wanted.day)).at(-1);
+    const number = (standing?.number ?? 0) + 1;
+    const key = recordKey(wanted.programme, 'decision', wanted.day, padded(number, 4));
+    const decision = { ...wanted, number, previous: standing === undefined ? null : checksum(standing) };
+    if (standing && isSame(standing, wanted)) return standing;
+    if ((await insertOurs(table, { ...key, data: decision })).ours) return decision;
+  }
+  throw new Error(`Others decide about ${wanted.programme} ${wanted.day} all the time; nothing was written.`);
+}
+
+/** The day's decisions, oldest first. */
+export async function decisionsOf(table: Table, programme: string, day: ReportingDay): Promise<Decision[]> {
+  const items = await table.query<Decision>(partition(programme), { prefix: recordPrefix('decision', day) });
+  return items.map((item) => item.data);
+}
+
+export const hold = (table: Table, programme: string, day: ReportingDay, by: string, at: Instant): Promise<Decision> =>
+  decide(table, { programme, day, kind: 'hold', by, at });
+
+export const release = (
+  table: Table,
+  programme: string,
+  day: ReportingDay,
+  by: string,
+  at: Instant,
+): Promise<Decision> => decide(table, { programme, day, kind: 'release', by, at });
+
+export const approve = (
+  table: Table,
+  programme: string,
+  day: ReportingDay,
+  by: string,
+  at: Instant,
+): Promise<Decision> => decide(table, { programme, day, kind: 'approve', by, at });
+
+/** Held: the last decision is to hold. Signing off or releasing ends a hold. */
+export async function isHeld(table: Table, programme: string, day: ReportingDay): Promise<boolean> {
+  return (await decisionsOf(table, programme, day)).at(-1)?.kind === 'hold';
+}
+
+/** Signed off: the last decision is to approve. */
+export async function isApproved(table: Table, programme: string, day: ReportingDay): Promise<boolean> {
+  return (await decisionsOf(table, programme, day)).at(-1)?.kind === 'approve';
+}
+
+const isSame = (stored: Decision, wanted: NewDecision): boolean =>
+  stored.kind === wanted.kind && stored.by === wanted.by && stored.at === wanted.at;

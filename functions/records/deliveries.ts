@@ -1,0 +1,50 @@
+/**
+ * Stored deliveries (投递记录): one item per edition, channel and recipient, replaced with each attempt.
+ *
+ * The recipient's address is in the data, not in the key: the key holds its hash, so that keys carry no personal data.
+ */
+import type { Delivery } from '../core/delivery.ts';
+import type { ReportingDay } from '../core/programme.ts';
+import type { Table } from '../ports.ts';
+import { sha256 } from './checksum.ts';
+import { type Key, padded, partition, recordKey, recordPrefix } from './keys.ts';
+import { insertOurs, replaceOurs } from './write.ts';
+
+export interface StoredDelivery {
+  readonly delivery: Delivery;
+  readonly version: number;
+}
+
+/** Begins a delivery once; begun before, `stored` tells how far it came. */
+export async function insertDelivery(
+  table: Table,
+  delivery: Delivery,
+): Promise<{ ours: boolean; stored: StoredDelivery }> {
+  const { ours, stored } = await insertOurs(table, { ...keyOf(delivery), data: delivery });
+  return { ours, stored: { delivery: stored.data, version: stored.version } };
+}
+
+/** Replaces it (with one attempt more); when another version stands, `stored` is that one. */
+export async function updateDelivery(
+  table: Table,
+  delivery: Delivery,
+  expectedVersion: number,
+): Promise<{ ours: boolean; stored: StoredDelivery }> {
+  const { ours, stored } = await replaceOurs(table, { ...keyOf(delivery), data: delivery }, expectedVersion);
+  return { ours, stored: { delivery: stored.data, version: stored.version } };
+}
+
+/** All deliveries of one edition. */
+export async function deliveriesOf(
+  table: Table,
+  programme: string,
+  day: ReportingDay,
+  edition: number,
+): Promise<StoredDelivery[]> {
+  const prefix = recordPrefix('delivery', day, padded(edition, 2));
+  const items = await table.query<Delivery>(partition(programme), { prefix });
+  return items.map((item) => ({ delivery: item.data, version: item.version }));
+}
+
+const keyOf = ({ programme, day, edition, channel, recipient }: Delivery): Key =>
+  recordKey(programme, 'delivery', day, padded(edition, 2), channel, sha256(recipient).slice(0, 32));

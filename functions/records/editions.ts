@@ -1,0 +1,65 @@
+/**
+ * Stored editions: immutable; the item is written last, when every file that it names is stored.
+ *
+ * So the archive reads the table, never a listing of the bucket, and never shows half an edition.
+ */
+import type { Edition } from '../core/edition.ts';
+import type { ReportingDay } from '../core/programme.ts';
+import type { Table } from '../ports.ts';
+import { KIND, padded, partition, recordKey, recordPrefix } from './keys.ts';
+import { insertOurs } from './write.ts';
+
+/** Stores an edition under its number; when the number is taken by another, `stored` is that one. */
+export async function insertEdition(table: Table, edition: Edition): Promise<{ ours: boolean; stored: Edition }> {
+  const key = recordKey(edition.programme, 'edition', edition.day, padded(edition.edition, 2));
+  const { ours, stored } = await insertOurs(table, { ...key, data: edition });
+  return { ours, stored: stored.data };
+}
+
+/** All editions of one day, first to last. */
+export async function editionsOf(table: Table, programme: string, day: ReportingDay): Promise<Edition[]> {
+  const items = await table.query<Edition>(partition(programme), { prefix: recordPrefix('edition', day) });
+  return items.map((item) => item.data);
+}
+
+export async function readEdition(
+  table: Table,
+  programme: string,
+  day: ReportingDay,
+  edition: number,
+): Promise<Edition | undefined> {
+  const { pk, sk } = recordKey(programme, 'edition', day, padded(edition, 2));
+  return (await table.get<Edition>(pk, sk))?.data;
+}
+
+/** The newest edition of each day from one day to another (both included; absent: no bound), newest day first. */
+export async function latestEditions(
+  table: Table,
+  programme: string,
+  range: { readonly from?: ReportingDay; readonly to?: ReportingDay; readonly limit?: number } = {},
+): Promise<Edition[]> {
+  const limit = range.limit ?? Number.POSITIVE_INFINITY;
+  const from = KIND.edition + (range.from ?? '');
+  let to = `${KIND.edition}${range.to ?? ''}${AFTER}`;
+  const found: Edition[] = [];
+  while (found.length < limit) {
+    const page = await newestBefore(table, programme, { from, to }, limit - found.length);
+    for (const edition of page) if (edition.day !== found.at(-1)?.day) found.push(edition);
+    if (page.length < limit - found.length || page.length === 0) break;
+    to = KIND.edition + found.at(-1)?.day; // sorts before every edition of that day
+  }
+  return found;
+}
+
+/** Sorts after everything that follows the same beginning in our keys, which are ASCII there. */
+const AFTER = '~';
+
+async function newestBefore(
+  table: Table,
+  programme: string,
+  bounds: { readonly from: string; readonly to: string },
+  limit: number,
+): Promise<Edition[]> {
+  const range = Number.isFinite(limit) ? { ...bounds, newestFirst: true, limit } : { ...bounds, newestFirst: true };
+  return (await table.query<Edition>(partition(programme), range)).map((item) => item.data);
+}

@@ -1,0 +1,105 @@
+/**
+ * Stored programmes: each change is a new version, 1, 2, 3 …; nothing is overwritten.
+ *
+ * Editions name the version that they used, so any version can be read again. Large programmes lie in parts.
+ */
+import { type Finding, finding } from '../core/finding.ts';
+import type { Instant, Programme } from '../core/programme.ts';
+import type { Item, Table } from '../ports.ts';
+import { canonicalJson } from './checksum.ts';
+import { PROGRAMMES, padded, partition, recordKey, recordPrefix } from './keys.ts';
+import { type InParts, readParts, storeParts } from './parts.ts';
+import { insertOurs } from './write.ts';
+
+export interface StoredProgramme {
+  readonly programme: Programme;
+  readonly version: number;
+  readonly appliedAt: Instant;
+}
+
+/** A change that stored submissions would not survive. */
+export class ProgrammeRefused extends Error {
+  readonly findings: readonly Finding[];
+  constructor(found: Finding) {
+    super(found.message);
+    this.findings = [found];
+  }
+}
+
+type Stored = { readonly version: number; readonly appliedAt: Instant } & (
+  | { readonly programme: Programme }
+  | { readonly parts: InParts }
+);
+
+/** Longest JSON text, in UTF-16 units, kept in the item itself: at most 3 bytes of UTF-8 each. */
+const MOST_IN_ITEM = 100_000;
+const MOST_ATTEMPTS = 20;
+
+/**
+ * Stores a new version, or gives the current one when it says the same.
+ * @throws ProgrammeRefused when it changes `shards`: stored submissions could no longer be found.
+ */
+export async function storeProgramme(table: Table, programme: Programme, at: Instant): Promise<StoredProgramme> {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const stored = await storeNext(table, programme, at);
+    if (stored === undefined) continue;
+    await table.insert({ pk: PROGRAMMES, sk: programme.id, data: {} }); // also repairs a listing that a crash left out
+    return stored;
+  }
+  throw new Error(`Programme ${programme.id} is being changed by others all the time; nothing was stored.`);
+}
+
+/** The newest version. */
+export async function currentProgramme(table: Table, id: string): Promise<StoredProgramme | undefined> {
+  const newestOnly = { prefix: recordPrefix('programme'), newestFirst: true, limit: 1 };
+  const [newest] = await table.query<Stored>(partition(id), newestOnly);
+  return newest && unpack(table, id, newest);
+}
+
+export async function programmeVersion(
+  table: Table,
+  id: string,
+  version: number,
+): Promise<StoredProgramme | undefined> {
+  const { pk, sk } = recordKey(id, 'programme', padded(version, 4));
+  const item = await table.get<Stored>(pk, sk);
+  return item && unpack(table, id, item);
+}
+
+/** When the programme was first stored. */
+export async function firstApplied(table: Table, id: string): Promise<Instant | undefined> {
+  const { pk, sk } = recordKey(id, 'programme', padded(1, 4));
+  return (await table.get<Stored>(pk, sk))?.data.appliedAt;
+}
+
+/** The ids of all programmes, in order. */
+export async function listProgrammes(table: Table): Promise<string[]> {
+  return (await table.query(PROGRAMMES, {})).map((item) => item.sk);
+}
+
+async function storeNext(table: Table, programme: Programme, at: Instant): Promise<StoredProgramme | undefined> {
+  const current = await currentProgramme(table, programme.id);
+  if (current && canonicalJson(current.programme) === canonicalJson(programme)) return current;
+  if (current && current.programme.shards !== programme.shards) throw shardsChanged(current.programme, programme);
+  const version = (current?.version ?? 0) + 1;
+  const key = recordKey(programme.id, 'programme', padded(version, 4));
+  const { ours } = await insertOurs(table, { ...key, data: await pack(table, { programme, version, appliedAt: at }) });
+  return ours ? { programme, version, appliedAt: at } : undefined;
+}
+
+async function pack(table: Table, { programme, ...about }: StoredProgramme): Promise<Stored> {
+  const text = JSON.stringify(programme);
+  if (text.length <= MOST_IN_ITEM) return { ...about, programme };
+  return { ...about, parts: await storeParts(table, programme.id, text) };
+}
+
+async function unpack(table: Table, id: string, { data }: Item<Stored>): Promise<StoredProgramme> {
+  if (!('parts' in data)) return data;
+  const programme = JSON.parse(await readParts(table, id, data.parts)) as Programme;
+  return { programme, version: data.version, appliedAt: data.appliedAt };
+}
+
+const shardsChanged = (stored: Programme, wanted: Programme): ProgrammeRefused =>
+  new ProgrammeRefused(
+    finding('programme.shards_changed', { path: 'shards', seen: wanted.shards, expected: String(stored.shards) }),
+  );

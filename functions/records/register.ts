@@ -1,0 +1,94 @@
+/**
+ * The register (期号登记簿): the one place where issue numbers are given out, without gap or duplicate.
+ *
+ * One item a year, replaced with its version: who loses reads again. A number belongs to its reporting day for ever, so
+ * asking twice, or again after a lost answer, gives the same number. Overall numbers (总第…期) come from the newest year:
+ * when a new year begins, the year before is first marked as followed by it (its overall numbers are final), and a day of
+ * it that is issued only then takes its overall number from the newest year (`late`), then its number from its own.
+ */
+import type { RegisterEntry, RegisterYear } from '../core/edition.ts';
+import type { Instant, ReportingDay } from '../core/programme.ts';
+import type { Item, Table } from '../ports.ts';
+import { partition, recordKey, recordPrefix } from './keys.ts';
+import { insertOurs, replaceOurs } from './write.ts';
+
+/** One round per competitor at most: whoever loses, lost to one that won. */
+const MOST_ATTEMPTS = 100;
+
+/** The day's number: the one that it has, or else the next one of its year. */
+export async function issueNumber(
+  table: Table,
+  programme: string,
+  day: ReportingDay,
+  at: Instant,
+): Promise<RegisterEntry> {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const years = await readYears(table, programme);
+    const given = years.find((item) => item.data.year === yearOf(day))?.data.issues[day];
+    if (given !== undefined) return given;
+    await write(table, step(years, programme, day, at));
+  }
+  throw new Error(`The register of ${programme} is being changed by others all the time; ${day} has no number yet.`);
+}
+
+export async function readRegister(table: Table, programme: string, year: string): Promise<RegisterYear | undefined> {
+  const { pk, sk } = recordKey(programme, 'register', year);
+  return (await table.get<RegisterYear>(pk, sk))?.data;
+}
+
+/** One year's item as it shall be, and the version that it replaces (0: there is none). */
+interface Step {
+  readonly year: RegisterYear;
+  readonly expectedVersion: number;
+}
+
+/** What to write next so that the day gets its number; the next round does the next step, whoever did this one. */
+function step(years: readonly Item<RegisterYear>[], programme: string, day: ReportingDay, at: Instant): Step {
+  const year = yearOf(day);
+  const mine = years.find((item) => item.data.year === year) ?? { data: begin(programme, year, 0), version: 0 };
+  const newest = years.at(-1);
+  if (newest === undefined) return enter(mine, day, at);
+  const { followedBy } = newest.data;
+  if (followedBy !== undefined) return create(begin(programme, followedBy, lastOverall(newest.data)));
+  if (newest.data.year < year) return change(newest, { followedBy: year });
+  if (newest.data.year === year) return enter(newest, day, at);
+  const overall = years.map((item) => item.data.late?.[day]).find((given) => given !== undefined);
+  if (overall !== undefined) return enter(mine, day, at, overall);
+  return change(newest, { late: { ...newest.data.late, [day]: lastOverall(newest.data) + 1 } });
+}
+
+type Versioned = Pick<Item<RegisterYear>, 'data' | 'version'>;
+
+function enter(mine: Versioned, day: ReportingDay, at: Instant, overall = lastOverall(mine.data) + 1): Step {
+  const { issues } = mine.data;
+  return change(mine, { issues: { ...issues, [day]: { issue: Object.keys(issues).length + 1, overall, at } } });
+}
+
+const change = (item: Versioned, part: Partial<RegisterYear>): Step => ({
+  year: { ...item.data, ...part },
+  expectedVersion: item.version,
+});
+
+const create = (year: RegisterYear): Step => ({ year, expectedVersion: 0 });
+
+const begin = (programme: string, year: string, before: number): RegisterYear => ({
+  programme,
+  year,
+  before,
+  issues: {},
+});
+
+/** The last overall number of the newest year; of another year it is final as soon as that is followed. */
+function lastOverall(year: RegisterYear): number {
+  return year.before + Object.keys(year.issues).length + Object.keys(year.late ?? {}).length;
+}
+
+async function write(table: Table, { year, expectedVersion }: Step): Promise<void> {
+  const item = { ...recordKey(year.programme, 'register', year.year), data: year };
+  await (expectedVersion === 0 ? insertOurs(table, item) : replaceOurs(table, item, expectedVersion));
+}
+
+const readYears = (table: Table, programme: string): Promise<Item<RegisterYear>[]> =>
+  table.query<RegisterYear>(partition(programme), { prefix: recordPrefix('register') });
+
+const yearOf = (day: ReportingDay): string => day.slice(0, 4);
