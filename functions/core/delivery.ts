@@ -5,7 +5,8 @@ import type { Instant, ReportingDay } from './programme.ts';
 
 export interface DeliveryAttempt {
   readonly at: Instant;
-  readonly outcome: 'sent' | 'failed';
+  /** The channel took it. */
+  readonly ok: boolean;
   /** The channel's answer, or the sentence why it was not taken. Never a secret, never the content. */
   readonly answer: string;
 }
@@ -23,5 +24,4 @@ export interface Delivery {
 }
 
 /** Did an attempt arrive? Computed, never stored. */
-export const isDelivered = (delivery: Delivery): boolean =>
-  delivery.attempts.some((attempt) => attempt.outcome === 'sent');
+export const isDelivered = (delivery: Delivery): boolean => delivery.attempts.some((attempt) => attempt.ok);

@@ -6,7 +6,7 @@
 import type { Instant, ReportingDay } from '../core/programme.ts';
 import type { Table } from '../ports.ts';
 import { checksum } from './checksum.ts';
-import { padded, partition, recordKey, recordPrefix } from './keys.ts';
+import { KIND, padded, partition, recordKey, recordPrefix } from './keys.ts';
 import { insertOurs } from './write.ts';
 
 export interface Decision {
@@ -69,6 +69,19 @@ export const approve = (
 /** Held: the last decision is to hold. Signing off or releasing ends a hold. */
 export async function isHeld(table: Table, programme: string, day: ReportingDay): Promise<boolean> {
   return (await decisionsOf(table, programme, day)).at(-1)?.kind === 'hold';
+}
+
+/** Days from one to another, both included, that are held. */
+export async function heldDays(
+  table: Table,
+  programme: string,
+  from: ReportingDay,
+  to: ReportingDay,
+): Promise<ReportingDay[]> {
+  const range = { from: KIND.decision + from, to: `${KIND.decision}${to}~` };
+  const items = await table.query<Decision>(partition(programme), range);
+  const last = new Map(items.map(({ data }) => [data.day, data.kind])); // in order, so the last of a day stays
+  return [...last].filter(([, kind]) => kind === 'hold').map(([day]) => day);
 }
 
 /** Signed off: the last decision is to approve. */

@@ -15,23 +15,18 @@ export interface StoredDelivery {
   readonly version: number;
 }
 
-/** Begins a delivery once; begun before, `stored` tells how far it came. */
-export async function insertDelivery(
-  table: Table,
-  delivery: Delivery,
-): Promise<{ ours: boolean; stored: StoredDelivery }> {
-  const { ours, stored } = await insertOurs(table, { ...keyOf(delivery), data: delivery });
-  return { ours, stored: { delivery: stored.data, version: stored.version } };
+/** Begins a delivery once; begun before, gives how far it came. */
+export async function insertDelivery(table: Table, delivery: Delivery): Promise<StoredDelivery> {
+  const { stored } = await insertOurs(table, { ...keyOf(delivery), data: delivery });
+  return { delivery: stored.data, version: stored.version };
 }
 
-/** Replaces it (with one attempt more); when another version stands, `stored` is that one. */
-export async function updateDelivery(
-  table: Table,
-  delivery: Delivery,
-  expectedVersion: number,
-): Promise<{ ours: boolean; stored: StoredDelivery }> {
-  const { ours, stored } = await replaceOurs(table, { ...keyOf(delivery), data: delivery }, expectedVersion);
-  return { ours, stored: { delivery: stored.data, version: stored.version } };
+/**
+ * Replaces it, with one attempt more.
+ * @returns true when that now stands, false when another attempt was written meanwhile: read again.
+ */
+export async function updateDelivery(table: Table, delivery: Delivery, expectedVersion: number): Promise<boolean> {
+  return (await replaceOurs(table, { ...keyOf(delivery), data: delivery }, expectedVersion)).ours;
 }
 
 /** All deliveries of one edition. */
