@@ -7,6 +7,7 @@
 import type { Entry } from './finding-entry.ts';
 import { FIGURE_FINDINGS } from './finding-figure.ts';
 import { PROGRAMME_FINDINGS } from './finding-programme.ts';
+import { REQUEST_FINDINGS } from './finding-request.ts';
 import { SUBMISSION_FINDINGS } from './finding-submission.ts';
 
 export interface Finding {
@@ -35,6 +36,7 @@ const CATALOGUE = {
   ...FIGURE_FINDINGS,
   ...SUBMISSION_FINDINGS,
   ...PROGRAMME_FINDINGS,
+  ...REQUEST_FINDINGS,
   'request.malformed': {
     level: 'error',
     expected: '一个 JSON 对象',
