@@ -6,6 +6,7 @@
  */
 import type { Entry } from './finding-entry.ts';
 import { FIGURE_FINDINGS } from './finding-figure.ts';
+import { ISSUE_FINDINGS } from './finding-issue.ts';
 import { PROGRAMME_FINDINGS } from './finding-programme.ts';
 import { REQUEST_FINDINGS } from './finding-request.ts';
 import { SUBMISSION_FINDINGS } from './finding-submission.ts';
@@ -35,6 +36,7 @@ export interface FindingWords {
 const CATALOGUE = {
   ...FIGURE_FINDINGS,
   ...SUBMISSION_FINDINGS,
+  ...ISSUE_FINDINGS,
   ...PROGRAMME_FINDINGS,
   ...REQUEST_FINDINGS,
   'request.malformed': {

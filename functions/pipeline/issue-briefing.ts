@@ -51,7 +51,7 @@ export async function issueBriefing(
   const latest = (await editionsOf(stores.table, programme.id, day)).at(-1);
   if (latest !== undefined && !request.reason?.trim()) return stands(latest, 'issue.stands');
   const close = await closeDay(stores, stored, day);
-  if (latest?.close === closeChecksum(close)) return stands(latest, 'issue.noDifference');
+  if (latest?.close === closeChecksum(close)) return stands(latest, 'issue.no_difference');
   const number = await issueNumber(stores.table, programme.id, day, now);
   const issuedAt = latest === undefined ? number.at : now;
   return publish(stores, stored, close, { ...number, issuedAt, latest, ...request });
@@ -115,14 +115,14 @@ async function archive(
   return { name: file, mediaType, bytes: bytes.byteLength, sha256: hash, key };
 }
 
-function stands(edition: Edition, code: 'issue.stands' | 'issue.noDifference' | 'issue.overtaken'): Issued {
+function stands(edition: Edition, code: 'issue.stands' | 'issue.no_difference' | 'issue.overtaken'): Issued {
   const seen = `第${edition.issue}期 第${edition.edition}版`;
   return { outcome: 'stands', edition, findings: [finding(code, { path: 'reason', seen })] };
 }
 
 /** The office may issue before the deadline, never before the day itself. */
 function dayFindings({ programme }: StoredProgramme, day: ReportingDay, now: Instant): Finding[] {
-  if (!isReportingDayOf(programme, day)) return [finding('day.notReporting', { path: 'day', seen: day })];
+  if (!isReportingDayOf(programme, day)) return [finding('day.not_asked', { path: 'day', seen: day })];
   const today = dayAt(now, programme.timezone);
-  return day > today ? [finding('day.future', { path: 'day', seen: day, expected: `不晚于${today}` })] : [];
+  return day > today ? [finding('day.future', { path: 'day', seen: day, expected: today })] : [];
 }

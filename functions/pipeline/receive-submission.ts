@@ -102,7 +102,8 @@ function repeatOf(programme: Programme, stored: Revision, sum: string): Received
 
 function conflict(code: 'submission.stale' | 'submission.changed', current: Revision | undefined, seen: unknown): Received {
   const path = code === 'submission.stale' ? 'basedOn' : 'id';
-  return { outcome: 'conflict', code, current: current ?? null, findings: [finding(code, { path, seen })] };
+  const expected = code === 'submission.stale' ? { expected: String(current?.revision ?? 0) } : {};
+  return { outcome: 'conflict', code, current: current ?? null, findings: [finding(code, { path, seen, ...expected })] };
 }
 
 const refused = (findings: readonly Finding[]): Received => ({ outcome: 'refused', findings });
@@ -110,7 +111,7 @@ const refused = (findings: readonly Finding[]): Received => ({ outcome: 'refused
 function dayFindings(programme: Programme, unit: Unit, day: ReportingDay, today: ReportingDay): Finding[] {
   const found = checkDay(programme, unit, day, today);
   if (hasErrors(found) || isReportingDayOf(programme, day)) return found;
-  return [finding('day.notReporting', { path: 'day', seen: day })];
+  return [finding('day.not_asked', { path: 'day', seen: day })];
 }
 
 function contentChecksum({ programme, day, unit }: Context, { id, nil, figures, narratives }: Submission): string {

@@ -23,14 +23,14 @@ export async function remindUnits(
   const view = await readDay(stores, stored, day);
   const missing = view.units.filter(({ state }) => state === 'missing');
   const units = missing.map(({ unit }) => unit);
-  const first = await recordReminder(stores.table, {
+  const { ours } = await recordReminder(stores.table, {
     programme: stored.programme.id,
     day,
     time,
     units,
     at: stores.clock.now(),
   });
-  if (first && units.length > 0) await announce(stores, stored.programme, day, missing.map(({ name }) => name));
+  if (ours && units.length > 0) await announce(stores, stored.programme, day, missing.map(({ name }) => name));
   return units;
 }
 

@@ -15,8 +15,13 @@ const MOST_IN_ITEM = 300_000;
 
 type Stored = { readonly close: DayClose } | { readonly blob: string; readonly sha256: string };
 
-/** SHA-256, hex, over the canonical JSON: what the next day's close and the edition name. */
-export const closeChecksum = (close: DayClose): string => checksum(close);
+/**
+ * SHA-256, hex, over the canonical JSON of what the close says; what the next day's close and the edition name. Which
+ * programme version computed it and on what it builds is left out: neither makes a briefing say anything else.
+ */
+export function closeChecksum({ programme, day, completeness, units, indicators }: DayClose): string {
+  return checksum({ programme, day, completeness, units, indicators });
+}
 
 export async function readClose(
   stores: Stores,

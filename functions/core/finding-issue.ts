@@ -1,0 +1,46 @@
+/**
+ * Findings of the pipeline: what a submission or an issue met in the store. Joined by the catalogue in `finding.ts`.
+ */
+import type { Entry } from './finding-entry.ts';
+
+export const ISSUE_FINDINGS = {
+  'unit.unknown': {
+    level: 'error',
+    expected: '本任务的报送单位',
+    zh: ({ seen }) => `本任务没有报送单位“${seen}”，请核对链接或联系编发单位。`,
+    en: ({ seen }) => `This programme has no unit "${seen}"; check the link or ask the office.`,
+  },
+  'submission.stale': {
+    level: 'error',
+    expected: '当前修订号',
+    zh: ({ seen, expected }) =>
+      `您是在第 ${seen} 次修订的基础上修改的，而现存的是第 ${expected} 次修订，请对照现存内容后再提交，您填写的内容没有丢失。`,
+    en: ({ seen, expected }) =>
+      `You changed revision ${seen}, but revision ${expected} stands now; compare both and send again. What you typed is not lost.`,
+  },
+  'submission.changed': {
+    level: 'error',
+    expected: '同一编号只用于同一内容',
+    zh: ({ seen }) => `编号“${seen}”已用于另一份内容，本次没有保存；如要修改，请换一个新编号并注明所依据的修订号。`,
+    en: ({ seen }) =>
+      `The id "${seen}" was used for other content, nothing was stored; to change a report use a new id and say which revision it is based on.`,
+  },
+  'issue.stands': {
+    level: 'error',
+    expected: '更正原因',
+    zh: ({ seen }) => `当日简报已印发（${seen}）；如需更正，请填写更正原因后再印发。`,
+    en: ({ seen }) => `The briefing of that day is issued (${seen}); to correct it, give the reason.`,
+  },
+  'issue.no_difference': {
+    level: 'error',
+    expected: '与已印发的简报有不同之处',
+    zh: ({ seen }) => `现有数据和文字与已印发的简报（${seen}）完全一致，无需更正；请先修改报送内容。`,
+    en: ({ seen }) => `Nothing differs from what is issued (${seen}); there is nothing to correct.`,
+  },
+  'issue.overtaken': {
+    level: 'error',
+    expected: '在最新版次上更正',
+    zh: ({ seen }) => `刚才已有人印发了${seen}，本次没有印发；请查看后再决定是否更正。`,
+    en: ({ seen }) => `Somebody has just issued ${seen}; yours was not issued. Look at it before you correct again.`,
+  },
+} as const satisfies Record<string, Entry>;

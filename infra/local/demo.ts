@@ -1,0 +1,122 @@
+/**
+ * `npm run demo`: three real organisations' figures become numbered briefings on disk, within a minute, and their totals
+ * are held against what the organisations published.
+ */
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { SETTINGS } from '../../functions/contract.ts';
+import type { FiguresFile } from '../../functions/core/day-close.ts';
+import { wire } from '../../functions/runtime/wire.ts';
+import type { World } from '../../functions/runtime/world.ts';
+import { startProgress } from './progress.ts';
+import { replay } from './replay.ts';
+import { InputError, readProgramme, readSubmissions } from './replay-file.ts';
+import { silentLog } from './silent-log.ts';
+import { simulatedClock } from './simulated-clock.ts';
+import { printTable } from './table-print.ts';
+
+const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url));
+
+interface Comparison {
+  readonly programme: string;
+  readonly day: string;
+  readonly indicator: string;
+  readonly expected: string;
+  readonly got: string;
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      out: { type: 'string', default: 'out/demo' },
+      only: { type: 'string' },
+      emulated: { type: 'boolean', default: false },
+    },
+  });
+  const out = resolve(values.out);
+  const examples = await chosen(values.only);
+  await mkdir(out, { recursive: true });
+  const clock = simulatedClock('2020-01-01T00:00:00.000Z');
+  const store = join(out, '.store');
+  const emulators = values.emulated ? await startEmulated() : undefined;
+  const world = await wire(emulators?.env ?? { [SETTINGS.dataFolder]: store }, { clock, log: silentLog });
+  const comparisons: Comparison[] = [];
+  const refused: string[] = [];
+  try {
+    for (const example of examples) {
+      const result = await run(example, world, clock, out);
+      comparisons.push(...result.comparisons);
+      refused.push(...result.refused);
+    }
+  } finally {
+    world.close();
+    await emulators?.stop();
+  }
+  await rm(store, { recursive: true, force: true });
+  return report(out, examples, comparisons, refused);
+}
+
+async function chosen(only: string | undefined): Promise<string[]> {
+  const all = (await readdir(EXAMPLES, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  if (only === undefined) return all.sort();
+  if (!all.includes(only)) throw new InputError(`没有示例“${only}”；可用的有 ${all.join('、')}。`);
+  return [only];
+}
+
+async function run(example: string, world: World, clock: ReturnType<typeof simulatedClock>, out: string) {
+  const folder = join(EXAMPLES, example);
+  const programme = await readProgramme(join(folder, 'programme.yaml'));
+  const submissions = await readSubmissions(join(folder, 'submissions.json'), programme);
+  const progress = startProgress(`${programme.organisation} ${programme.title}`);
+  const { refused } = await replay({ world, clock, programme, submissions, out, progress: progress.update });
+  progress.end();
+  return { refused, comparisons: await compare(example, folder, join(out, programme.id)) };
+}
+
+/** Every expected total against the figures.json that lies on disk. */
+async function compare(programme: string, folder: string, out: string): Promise<Comparison[]> {
+  const expected = JSON.parse(await readFile(join(folder, 'expected.json'), 'utf8')) as {
+    totals: Record<string, Record<string, string>>;
+  };
+  const comparisons: Comparison[] = [];
+  for (const [day, totals] of Object.entries(expected.totals)) {
+    const figures = JSON.parse(await readFile(join(out, day, 'figures.json'), 'utf8')) as FiguresFile;
+    for (const [indicator, wanted] of Object.entries(totals)) {
+      const got = figures.indicators[indicator]?.total ?? '（无）';
+      comparisons.push({ programme, day, indicator, expected: wanted, got });
+    }
+  }
+  return comparisons;
+}
+
+async function startEmulated() {
+  const { startEmulators } = await import('./emulators.ts');
+  return startEmulators();
+}
+
+function report(out: string, examples: readonly string[], comparisons: readonly Comparison[], refused: readonly string[]): number {
+  const wrong = comparisons.filter(({ expected, got }) => expected !== got);
+  const rows = comparisons.map(({ programme, day, indicator, expected, got }) => [
+    programme,
+    day,
+    indicator,
+    expected,
+    got,
+    expected === got ? '一致' : '不一致',
+  ]);
+  printTable(['任务', '报告日', '指标', '应为', '实得', ''], rows);
+  for (const line of refused) console.error(`未被接收：${line}`);
+  console.log(`\n${comparisons.length} 项累计数，${comparisons.length - wrong.length} 项一致，${wrong.length} 项不一致。`);
+  for (const example of examples) console.log(`简报在 ${join(out, example)}/<报告日>/ 下（briefing.docx、briefing.html、figures.xlsx、figures.json）。`);
+  return wrong.length > 0 || refused.length > 0 ? 1 : 0;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof InputError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

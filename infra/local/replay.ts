@@ -1,0 +1,152 @@
+/**
+ * A programme's days, lived through again: every submission goes through the form function's own handler, a simulated
+ * clock ticks at each time of the schedule, and what was issued is copied to `<out>/<programme>/<day>/`.
+ *
+ * Used by the demo and by `jianbao replay`. Stopped in the middle and started again it ends with the same files: ids are
+ * made from day, unit and place in the list, so what was received before gives the same receipt.
+ */
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Context } from 'aws-lambda';
+import { handle } from 'hono/aws-lambda';
+import { app as collectApp } from '../../functions/collect/handler.ts';
+import type { Edition } from '../../functions/core/edition.ts';
+import type { Instant, Programme, ReportingDay } from '../../functions/core/programme.ts';
+import { dayAt, instantOf } from '../../functions/core/reporting-day.ts';
+import { dueInstant, reportingDays } from '../../functions/core/schedule.ts';
+import { runClock } from '../../functions/pipeline/run-clock.ts';
+import { createKey } from '../../functions/records/access-keys.ts';
+import { editionsOf } from '../../functions/records/editions.ts';
+import { storeProgramme } from '../../functions/records/programmes.ts';
+import type { World } from '../../functions/runtime/world.ts';
+import { httpEvent, type HttpResult } from './http-event.ts';
+import type { SimulatedClock } from './simulated-clock.ts';
+
+export interface ReplaySubmission {
+  readonly day: ReportingDay;
+  readonly unit: string;
+  /** Instant of sending; an hour before the deadline when absent. */
+  readonly at?: string;
+  readonly nil?: boolean;
+  readonly figures?: Readonly<Record<string, unknown>>;
+  readonly narratives?: readonly { readonly kind: string; readonly text: string }[];
+}
+
+export interface Replay {
+  readonly world: World;
+  readonly clock: SimulatedClock;
+  readonly programme: Programme;
+  readonly submissions: readonly ReplaySubmission[];
+  readonly out: string;
+  /** Called after each step with how many of all steps are done. */
+  readonly progress?: (done: number, all: number, doing: string) => void;
+}
+
+export interface ReplayResult {
+  readonly editions: readonly Edition[];
+  /** Submissions that were not accepted, in words. */
+  readonly refused: readonly string[];
+}
+
+export async function replay(run: Replay): Promise<ReplayResult> {
+  const { programme, world, clock } = run;
+  const days = daysOf(run);
+  clock.set(instantOf(programme.starts, { plusDays: 0, time: '00:00' }, programme.timezone));
+  await storeProgramme(world.table, programme, clock.now());
+  const send = await sender(run);
+  const refused: string[] = [];
+  const steps = [...sends(run), ...ticks(programme, days)].sort((a, b) => compare(a.at, b.at) || a.order - b.order);
+  for (const [done, step] of steps.entries()) {
+    clock.set(step.at);
+    if (step.submission === undefined) await runClock(world, programme.id);
+    else refused.push(...(await send(step.submission)));
+    run.progress?.(done + 1, steps.length, dayAt(step.at, programme.timezone));
+  }
+  const editions: Edition[] = [];
+  for (const day of days) editions.push(...(await copyFiles(run, day)));
+  return { editions, refused };
+}
+
+interface Step {
+  readonly at: Instant;
+  /** At the same instant reports come before the clock. */
+  readonly order: number;
+  readonly submission?: ReplaySubmission & { readonly id: string };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** From the programme's start to the last day that anybody reported about. */
+function daysOf({ programme, submissions }: Replay): ReportingDay[] {
+  const last = submissions.map(({ day }) => day).sort(compare).at(-1);
+  if (last === undefined) throw new Error('没有任何报送，无法回放。请在报送文件中至少写一条。');
+  const end = instantOf(last, { plusDays: 0, time: '23:59' }, programme.timezone);
+  return reportingDays(programme, programme.starts, end);
+}
+
+function sends({ programme, submissions }: Replay): Step[] {
+  return submissions.map((submission, index) => {
+    const at = submission.at === undefined ? hourBefore(dueInstant(programme, submission.day)) : instantIn(submission.at);
+    return { at, order: index, submission: { ...submission, id: `${submission.day}-${submission.unit}-${index}` } };
+  });
+}
+
+const hourBefore = (instant: Instant): Instant => new Date(Date.parse(instant) - 3_600_000).toISOString();
+
+function instantIn(text: string): Instant {
+  const at = Date.parse(text);
+  if (!/(Z|[+-]\d\d:\d\d)$/.test(text) || Number.isNaN(at)) {
+    throw new Error(`报送时间“${text}”无法读取，请写成 2022-04-01T17:00:00+08:00 的形式。`);
+  }
+  return new Date(at).toISOString();
+}
+
+function ticks(programme: Programme, days: readonly ReportingDay[]): Step[] {
+  const { remind, due, issue } = programme.schedule;
+  const times = days.flatMap((day) =>
+    [...remind, due, issue].map((at) => instantOf(day, at, programme.timezone)),
+  );
+  return [...new Set(times)].map((at) => ({ at, order: Number.MAX_SAFE_INTEGER }));
+}
+
+/** Sends as the unit would: its own key, PUT to the submission route, through the Lambda handler. */
+async function sender({ world, programme, clock }: Replay) {
+  const handler = handle(collectApp(world)) as (event: unknown, context: Context) => Promise<HttpResult>;
+  const keys = new Map<string, string>();
+  const revisions = new Map<string, number>();
+  return async ({ id, day, unit, nil, figures, narratives }: NonNullable<Step['submission']>): Promise<string[]> => {
+    if (!keys.has(unit)) {
+      const { key } = await createKey(world.table, { programme: programme.id, role: 'unit', unit, at: clock.now() });
+      keys.set(unit, key);
+    }
+    const basedOn = revisions.get(`${day} ${unit}`) ?? 0;
+    const body = JSON.stringify({ id, basedOn, ...(nil ? { nil } : { figures: figures ?? {}, narratives: narratives ?? [] }) });
+    const path = `/api/programmes/${programme.id}/days/${encodeURIComponent(day)}/submissions/${encodeURIComponent(unit)}`;
+    const headers = { authorization: `Bearer ${keys.get(unit)}`, 'content-type': 'application/json' };
+    const result = await handler(httpEvent({ method: 'PUT', path, headers, body }, clock.now()), {} as Context);
+    const answer = JSON.parse(result.body ?? '{}') as { revision?: number; message?: string; findings?: { message: string }[] };
+    if (result.statusCode !== 201) return [refusal(day, unit, answer)];
+    revisions.set(`${day} ${unit}`, answer.revision ?? basedOn + 1);
+    return [];
+  };
+}
+
+function refusal(day: string, unit: string, answer: { message?: string; findings?: { message: string }[] }): string {
+  const reasons = answer.findings?.map(({ message }) => message) ?? [];
+  return `${day} ${unit}：${(reasons.length > 0 ? reasons : [answer.message ?? '未说明原因']).join(' ')}`;
+}
+
+/** The newest edition of the day, each file written whole (temporary name, then renamed). */
+async function copyFiles({ world, programme, out }: Replay, day: ReportingDay): Promise<Edition[]> {
+  const edition = (await editionsOf(world.table, programme.id, day)).at(-1);
+  if (edition === undefined) return [];
+  const folder = join(out, programme.id, day);
+  await mkdir(folder, { recursive: true });
+  for (const { name, key } of edition.files) {
+    const blob = await world.blobs.get(key);
+    if (blob === undefined) throw new Error(`the archive lacks ${key}`);
+    await writeFile(join(folder, `.${name}.part`), blob.bytes);
+    await rename(join(folder, `.${name}.part`), join(folder, name));
+  }
+  return [edition];
+}
