@@ -24,7 +24,7 @@ interface StoredKey {
 }
 
 /** Who a key admits. */
-export interface AccessKey {
+export interface Holder {
   readonly id: string;
   readonly programme: string;
   readonly role: Role;
@@ -64,7 +64,7 @@ export async function createKey(table: Table, wanted: NewKey): Promise<{ key: st
 }
 
 /** Who holds this key, when it is known, not revoked, and `now` is before it expires. */
-export async function findKey(table: Table, key: string, now: Instant): Promise<AccessKey | undefined> {
+export async function findKey(table: Table, key: string, now: Instant): Promise<Holder | undefined> {
   const place = placeOf(key);
   const stored = place && (await table.get<StoredKey>(place.pk, place.sk))?.data;
   if (stored === undefined || !sameDigest(stored.sha256, sha256(key))) return undefined;

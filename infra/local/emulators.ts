@@ -46,7 +46,12 @@ export async function startEmulators(): Promise<Emulators> {
 }
 
 /** Settings for the SDK's clients; S3 by path, since a bucket's own host name does not resolve here. */
-export const clientOf = (endpoint: string) => ({ endpoint, region, credentials, forcePathStyle: true });
+export const clientOf = (endpoint: string) => ({
+  endpoint,
+  region,
+  credentials: { ...credentials },
+  forcePathStyle: true,
+});
 
 async function startDynalite(): Promise<{ endpoint: string; stop(): Promise<void> }> {
   const { default: dynalite } = await import('dynalite');

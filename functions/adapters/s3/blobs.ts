@@ -1,0 +1,68 @@
+/**
+ * The Blobs port on an S3 bucket. `If-None-Match: *` lets the first writer win; the bucket's policy demands it too.
+ *
+ * A put whose answer was lost is tried again and then refused: `exists`, and whoever wrote it reads back (records/write).
+ */
+import { setTimeout } from 'node:timers/promises';
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
+import type { Blobs } from '../../ports.ts';
+import { contentDisposition } from './content-disposition.ts';
+
+export interface S3BlobsOptions {
+  readonly bucket: string;
+  /** Settings over the defaults below: credentials, region, endpoint, time-outs. */
+  readonly client?: S3ClientConfig;
+}
+
+/** Time-outs that end the call: the SDK's own defaults wait for ever on a silent peer. A large file needs its time. */
+const ENDING = {
+  maxAttempts: 4,
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+} satisfies S3ClientConfig;
+
+/** 409: another put of the key is under way. Asked again after these milliseconds, the key is free or taken. */
+const AFTER_CONFLICT = [50, 100, 200, 400, 800];
+
+export function openS3Blobs({ bucket, client }: S3BlobsOptions): Blobs {
+  const s3 = new S3Client({ ...ENDING, ...client });
+  return {
+    putOnce: (Key, Body, ContentType) => putOnce(s3, { Bucket: bucket, Key, Body, ContentType }),
+    async get(key) {
+      try {
+        const { Body, ContentType } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+        if (Body === undefined) throw new Error(`${key} came without a body.`);
+        return { bytes: await Body.transformToByteArray(), mediaType: ContentType ?? 'application/octet-stream' };
+      } catch (error) {
+        if (error instanceof NoSuchKey) return undefined;
+        throw error;
+      }
+    },
+    async link(key, seconds, fileName) {
+      const { getSignedUrl } = await import('@aws-sdk/s3-request-presigner'); // only the archive needs it
+      const ResponseContentDisposition = contentDisposition(fileName);
+      const get = new GetObjectCommand({ Bucket: bucket, Key: key, ResponseContentDisposition });
+      return getSignedUrl(s3, get, { expiresIn: seconds });
+    },
+  };
+}
+
+type Put = ConstructorParameters<typeof PutObjectCommand>[0];
+
+async function putOnce(s3: S3Client, put: Put, conflicts = 0): Promise<'stored' | 'exists'> {
+  try {
+    await s3.send(new PutObjectCommand({ ...put, IfNoneMatch: '*', ChecksumAlgorithm: 'SHA256' }));
+    return 'stored';
+  } catch (error) {
+    const status = statusOf(error);
+    if (status === 412) return 'exists';
+    const wait = AFTER_CONFLICT[conflicts];
+    if (status !== 409 || wait === undefined) throw error;
+    await setTimeout(wait);
+    return putOnce(s3, put, conflicts + 1);
+  }
+}
+
+function statusOf(error: unknown): number | undefined {
+  const { $metadata } = error as { readonly $metadata?: { readonly httpStatusCode?: number } };
+  return $metadata?.httpStatusCode;
+}

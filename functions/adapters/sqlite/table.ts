@@ -1,0 +1,120 @@
+/**
+ * The Table port on one SQLite file: the embedded store, for a try-out or a bureau that keeps its data in its building.
+ *
+ * Every acknowledged write is on the disk (WAL, synchronous=FULL). Several processes may use the file at once: each
+ * statement is its own transaction, and who finds the file locked waits.
+ */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { type Item, MOST_ITEM_BYTES, type QueryRange, type Table } from '../../ports.ts';
+
+/** How long a statement waits for another process's write. A write takes about a tenth of a millisecond. */
+const WAIT_MILLISECONDS = 10_000;
+
+/** Keys are text, so that people can read them in a shell; BINARY compares them as UTF-8 bytes. */
+const SCHEMA = `CREATE TABLE IF NOT EXISTS items (
+  pk TEXT NOT NULL COLLATE BINARY,
+  sk TEXT NOT NULL COLLATE BINARY,
+  version INTEGER NOT NULL,
+  data TEXT NOT NULL,
+  PRIMARY KEY (pk, sk)
+) STRICT, WITHOUT ROWID`;
+
+interface Row {
+  readonly pk: string;
+  readonly sk: string;
+  readonly version: number;
+  readonly data: string;
+}
+
+/**
+ * Opens the file, making it and its folder when they are not there; `:memory:` lives as long as the object.
+ * @throws RangeError from `insert` and `replace` when an item is larger than MOST_ITEM_BYTES
+ */
+export function openSqliteTable(file: string): Table & { close(): void } {
+  const database = openDatabase(file);
+  const get = database.prepare('SELECT pk, sk, version, data FROM items WHERE pk = ? AND sk = ?');
+  const insert = database.prepare(
+    'INSERT INTO items (pk, sk, version, data) VALUES (?, ?, 1, ?) ON CONFLICT DO NOTHING',
+  );
+  const replace = database.prepare(
+    'UPDATE items SET version = version + 1, data = ? WHERE pk = ? AND sk = ? AND version = ?',
+  );
+  const ascending = database.prepare(selectBetween('ASC'));
+  const descending = database.prepare(selectBetween('DESC'));
+
+  return {
+    async get<Data>(pk: string, sk: string) {
+      const row = get.get(pk, sk) as Row | undefined;
+      return row && toItem<Data>(row);
+    },
+    async query<Data>(pk: string, range: QueryRange) {
+      const select = range.newestFirst ? descending : ascending;
+      return select.all(...boundsOf(pk, range)).map((row) => toItem<Data>(row as unknown as Row));
+    },
+    async insert(item) {
+      const { changes } = insert.run(item.pk, item.sk, textOf(item));
+      return changes === 1 ? 'inserted' : 'exists';
+    },
+    async replace(item, expectedVersion) {
+      const { changes } = replace.run(textOf(item), item.pk, item.sk, expectedVersion);
+      return changes === 1 ? 'replaced' : 'changed';
+    },
+    close: () => database.close(),
+  };
+}
+
+const selectBetween = (order: 'ASC' | 'DESC'): string =>
+  `SELECT pk, sk, version, data FROM items
+   WHERE pk = ? AND sk >= ? AND (?3 IS NULL OR sk <= ?3) AND (?4 IS NULL OR sk < ?4) ORDER BY sk ${order} LIMIT ?5`;
+
+/** Values for the statement: partition, first key, last key (included), end (excluded), limit (-1: none). */
+function boundsOf(pk: string, range: QueryRange): SQLInputValue[] {
+  const { prefix, from, to, limit = -1 } = range;
+  if (prefix !== undefined) return [pk, prefix, null, afterPrefix(prefix), limit];
+  return [pk, from ?? '', to ?? null, null, limit];
+}
+
+/** The first text after all texts with that beginning: its last character counted up. null: there is none. */
+function afterPrefix(prefix: string): string | null {
+  const characters = [...prefix];
+  const last = characters.pop()?.codePointAt(0);
+  if (last === undefined) return null;
+  if (last === 0x10ffff) return afterPrefix(characters.join(''));
+  return characters.join('') + String.fromCodePoint(last === 0xd7ff ? 0xe000 : last + 1); // surrogates are no characters
+}
+
+function openDatabase(file: string): DatabaseSync {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  const database = new DatabaseSync(file, { timeout: WAIT_MILLISECONDS });
+  waitWhileLocked(() => database.exec('PRAGMA journal_mode = WAL'));
+  database.exec('PRAGMA synchronous = FULL');
+  waitWhileLocked(() => database.exec(SCHEMA));
+  return database;
+}
+
+/** Turning to WAL does not wait for other processes by itself when several open a new file at once. */
+function waitWhileLocked(act: () => void): void {
+  const end = Date.now() + WAIT_MILLISECONDS;
+  for (let done = false; !done; ) {
+    try {
+      act();
+      done = true;
+    } catch (error) {
+      if (!/locked/.test(String(error)) || Date.now() > end) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}
+
+function textOf(item: { readonly pk: string; readonly sk: string; readonly data: unknown }): string {
+  const text = JSON.stringify(item.data);
+  const bytes = Buffer.byteLength(text) + Buffer.byteLength(item.pk) + Buffer.byteLength(item.sk);
+  if (bytes > MOST_ITEM_BYTES) {
+    throw new RangeError(`${item.pk} ${item.sk} has ${bytes} bytes; an item has at most ${MOST_ITEM_BYTES}.`);
+  }
+  return text;
+}
+
+const toItem = <Data>({ data, ...key }: Row): Item<Data> => ({ ...key, data: JSON.parse(data) as Data });
