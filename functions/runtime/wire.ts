@@ -23,9 +23,12 @@ interface Stores {
 
 export const systemClock: Clock = { now: () => new Date().toISOString() };
 
-/** @throws Error that names the setting that is missing. */
+/**
+ * @param given ports that are used instead of those the settings name.
+ * @throws Error that names the setting that is missing.
+ */
 export async function wire(env: Environment = process.env, given: Partial<World> = {}): Promise<World> {
-  const stores = env[SETTINGS.dataFolder] ? await embedded(env[SETTINGS.dataFolder]!) : await aws(env);
+  const stores = await storesOf(env, given);
   const folder = env[SETTINGS.templates] ?? fileURLToPath(new URL('../../templates', import.meta.url));
   const world: World = {
     ...stores,
@@ -38,6 +41,12 @@ export async function wire(env: Environment = process.env, given: Partial<World>
     ...given,
   };
   return world;
+}
+
+async function storesOf(env: Environment, { table, blobs }: Partial<World>): Promise<Stores> {
+  if (table !== undefined && blobs !== undefined) return { table, blobs, close: () => {} };
+  const folder = env[SETTINGS.dataFolder];
+  return folder ? embedded(folder) : aws(env);
 }
 
 async function embedded(folder: string): Promise<Stores> {
@@ -64,7 +73,8 @@ async function queueOf(env: Environment, world: () => World): Promise<Queue> {
 
 function need(env: Environment, name: string): string {
   const value = env[name];
-  if (!value) throw new Error(`the setting ${name} is missing; set it, or ${SETTINGS.dataFolder} for an embedded store`);
+  if (!value)
+    throw new Error(`the setting ${name} is missing; set it, or ${SETTINGS.dataFolder} for an embedded store`);
   return value;
 }
 

@@ -2,22 +2,20 @@
  * `npm run demo`: three real organisations' figures become numbered briefings on disk, within a minute, and their totals
  * are held against what the organisations published.
  */
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { SETTINGS } from '../../functions/contract.ts';
 import type { FiguresFile } from '../../functions/core/day-close.ts';
 import { wire } from '../../functions/runtime/wire.ts';
 import type { World } from '../../functions/runtime/world.ts';
+import { exampleFolder, exampleNames, readExample } from './examples.ts';
 import { startProgress } from './progress.ts';
 import { replay } from './replay.ts';
-import { InputError, readProgramme, readSubmissions } from './replay-file.ts';
+import { InputError } from './replay-file.ts';
 import { silentLog } from './silent-log.ts';
 import { simulatedClock } from './simulated-clock.ts';
 import { printTable } from './table-print.ts';
-
-const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url));
 
 interface Comparison {
   readonly programme: string;
@@ -40,8 +38,8 @@ async function main(): Promise<number> {
   await mkdir(out, { recursive: true });
   const clock = simulatedClock('2020-01-01T00:00:00.000Z');
   const store = join(out, '.store');
-  const emulators = values.emulated ? await startEmulated() : undefined;
-  const world = await wire(emulators?.env ?? { [SETTINGS.dataFolder]: store }, { clock, log: silentLog });
+  const emulated = values.emulated ? await openEmulated() : undefined;
+  const world = await wire({ [SETTINGS.dataFolder]: store }, { clock, log: silentLog, ...emulated?.stores });
   const comparisons: Comparison[] = [];
   const refused: string[] = [];
   try {
@@ -52,27 +50,25 @@ async function main(): Promise<number> {
     }
   } finally {
     world.close();
-    await emulators?.stop();
+    await emulated?.stop();
   }
   await rm(store, { recursive: true, force: true });
   return report(out, examples, comparisons, refused);
 }
 
 async function chosen(only: string | undefined): Promise<string[]> {
-  const all = (await readdir(EXAMPLES, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  if (only === undefined) return all.sort();
+  const all = await exampleNames();
+  if (only === undefined) return all;
   if (!all.includes(only)) throw new InputError(`没有示例“${only}”；可用的有 ${all.join('、')}。`);
   return [only];
 }
 
 async function run(example: string, world: World, clock: ReturnType<typeof simulatedClock>, out: string) {
-  const folder = join(EXAMPLES, example);
-  const programme = await readProgramme(join(folder, 'programme.yaml'));
-  const submissions = await readSubmissions(join(folder, 'submissions.json'), programme);
+  const { programme, submissions } = await readExample(example);
   const progress = startProgress(`${programme.organisation} ${programme.title}`);
   const { refused } = await replay({ world, clock, programme, submissions, out, progress: progress.update });
   progress.end();
-  return { refused, comparisons: await compare(example, folder, join(out, programme.id)) };
+  return { refused, comparisons: await compare(programme.id, exampleFolder(example), join(out, programme.id)) };
 }
 
 /** Every expected total against the figures.json that lies on disk. */
@@ -91,12 +87,23 @@ async function compare(programme: string, folder: string, out: string): Promise<
   return comparisons;
 }
 
-async function startEmulated() {
-  const { startEmulators } = await import('./emulators.ts');
-  return startEmulators();
+/** The DynamoDB and S3 adapters on local emulators; what they show less faithfully than AWS is printed. */
+async function openEmulated() {
+  const { clientOf, startEmulators } = await import('./emulators.ts');
+  const { openDynamoTable } = await import('../../functions/adapters/dynamodb/table.ts');
+  const { openS3Blobs } = await import('../../functions/adapters/s3/blobs.ts');
+  const { tableName, bucket, dynamoEndpoint, s3Endpoint, stop } = await startEmulators();
+  const table = openDynamoTable({ tableName, ...clientOf(dynamoEndpoint) });
+  const blobs = openS3Blobs({ bucket, ...clientOf(s3Endpoint) });
+  return { stores: { table, blobs }, stop };
 }
 
-function report(out: string, examples: readonly string[], comparisons: readonly Comparison[], refused: readonly string[]): number {
+function report(
+  out: string,
+  examples: readonly string[],
+  comparisons: readonly Comparison[],
+  refused: readonly string[],
+): number {
   const wrong = comparisons.filter(({ expected, got }) => expected !== got);
   const rows = comparisons.map(({ programme, day, indicator, expected, got }) => [
     programme,
@@ -108,8 +115,13 @@ function report(out: string, examples: readonly string[], comparisons: readonly 
   ]);
   printTable(['任务', '报告日', '指标', '应为', '实得', ''], rows);
   for (const line of refused) console.error(`未被接收：${line}`);
-  console.log(`\n${comparisons.length} 项累计数，${comparisons.length - wrong.length} 项一致，${wrong.length} 项不一致。`);
-  for (const example of examples) console.log(`简报在 ${join(out, example)}/<报告日>/ 下（briefing.docx、briefing.html、figures.xlsx、figures.json）。`);
+  console.log(
+    `\n${comparisons.length} 项累计数，${comparisons.length - wrong.length} 项一致，${wrong.length} 项不一致。`,
+  );
+  for (const example of examples)
+    console.log(
+      `简报在 ${join(out, example)}/<报告日>/ 下（briefing.docx、briefing.html、figures.xlsx、figures.json）。`,
+    );
   return wrong.length > 0 || refused.length > 0 ? 1 : 0;
 }
 

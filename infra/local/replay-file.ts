@@ -2,9 +2,10 @@
  * Reads what a replay needs from disk: a programme file, and a submissions file (an array of
  * `{day, unit, at?, nil?, figures, narratives}`). All mistakes at once, with their places.
  */
+
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { readFileSync } from 'node:fs';
 import { readProgrammeFile } from '../../functions/adapters/yaml/programme-file.ts';
 import type { Finding } from '../../functions/core/finding.ts';
 import type { Programme } from '../../functions/core/programme.ts';
@@ -30,8 +31,11 @@ export function atLine(file: string, { line, column, path, message }: Finding): 
 export async function readSubmissions(file: string, programme: Programme): Promise<ReplaySubmission[]> {
   const read = readJson(await readText(file));
   if ('finding' in read) throw new InputError(`${file}  ${read.finding.message}`);
-  if (!Array.isArray(read.value)) throw new InputError(`${file}  报送文件应是一个数组：[{day, unit, figures, narratives}, …]。`);
-  const problems = read.value.flatMap((each, index) => problemsOf(each, programme).map((text) => `${file} [${index}]  ${text}`));
+  if (!Array.isArray(read.value))
+    throw new InputError(`${file}  报送文件应是一个数组：[{day, unit, figures, narratives}, …]。`);
+  const problems = read.value.flatMap((each, index) =>
+    problemsOf(each, programme).map((text) => `${file} [${index}]  ${text}`),
+  );
   if (problems.length > 0) throw new InputError(problems.join('\n'));
   return read.value as ReplaySubmission[];
 }
@@ -45,12 +49,18 @@ function problemsOf(entry: unknown, programme: Programme): string[] {
   const problems: string[] = [];
   const strange = Object.keys(entry).filter((key) => !KEYS.includes(key));
   if (strange.length > 0) problems.push(`不认识的字段 ${strange.join('、')}；可用的有 ${KEYS.join('、')}。`);
-  if (typeof day !== 'string' || !isReportingDay(day)) problems.push(`day 应为 2022-04-01 这样的日期，收到的是 ${JSON.stringify(day)}。`);
+  if (typeof day !== 'string' || !isReportingDay(day))
+    problems.push(`day 应为 2022-04-01 这样的日期，收到的是 ${JSON.stringify(day)}。`);
   else if (day < programme.starts) problems.push(`day ${day} 早于任务开始日 ${programme.starts}。`);
   if (!programme.units.some(({ id }) => id === unit)) {
-    problems.push(`unit ${JSON.stringify(unit)} 不在任务中；可用的有 ${programme.units.map(({ id }) => id).join('、')}。`);
+    problems.push(
+      `unit ${JSON.stringify(unit)} 不在任务中；可用的有 ${programme.units.map(({ id }) => id).join('、')}。`,
+    );
   }
-  if (at !== undefined && (typeof at !== 'string' || !/T.*(Z|[+-]\d\d:\d\d)$/.test(at) || Number.isNaN(Date.parse(at)))) {
+  if (
+    at !== undefined &&
+    (typeof at !== 'string' || !/T.*(Z|[+-]\d\d:\d\d)$/.test(at) || Number.isNaN(Date.parse(at)))
+  ) {
     problems.push(`at 应为 2022-04-01T17:00:00+08:00 这样的时间，收到的是 ${JSON.stringify(at)}。`);
   }
   return problems;

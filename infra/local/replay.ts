@@ -19,7 +19,7 @@ import { createKey } from '../../functions/records/access-keys.ts';
 import { editionsOf } from '../../functions/records/editions.ts';
 import { storeProgramme } from '../../functions/records/programmes.ts';
 import type { World } from '../../functions/runtime/world.ts';
-import { httpEvent, type HttpResult } from './http-event.ts';
+import { type HttpResult, httpEvent } from './http-event.ts';
 import type { SimulatedClock } from './simulated-clock.ts';
 
 export interface ReplaySubmission {
@@ -37,7 +37,8 @@ export interface Replay {
   readonly clock: SimulatedClock;
   readonly programme: Programme;
   readonly submissions: readonly ReplaySubmission[];
-  readonly out: string;
+  /** Where the issued files are copied to; absent: they stay in the archive. */
+  readonly out?: string;
   /** Called after each step with how many of all steps are done. */
   readonly progress?: (done: number, all: number, doing: string) => void;
 }
@@ -78,7 +79,10 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** From the programme's start to the last day that anybody reported about. */
 function daysOf({ programme, submissions }: Replay): ReportingDay[] {
-  const last = submissions.map(({ day }) => day).sort(compare).at(-1);
+  const last = submissions
+    .map(({ day }) => day)
+    .sort(compare)
+    .at(-1);
   if (last === undefined) throw new Error('没有任何报送，无法回放。请在报送文件中至少写一条。');
   const end = instantOf(last, { plusDays: 0, time: '23:59' }, programme.timezone);
   return reportingDays(programme, programme.starts, end);
@@ -86,7 +90,8 @@ function daysOf({ programme, submissions }: Replay): ReportingDay[] {
 
 function sends({ programme, submissions }: Replay): Step[] {
   return submissions.map((submission, index) => {
-    const at = submission.at === undefined ? hourBefore(dueInstant(programme, submission.day)) : instantIn(submission.at);
+    const at =
+      submission.at === undefined ? hourBefore(dueInstant(programme, submission.day)) : instantIn(submission.at);
     return { at, order: index, submission: { ...submission, id: `${submission.day}-${submission.unit}-${index}` } };
   });
 }
@@ -103,9 +108,7 @@ function instantIn(text: string): Instant {
 
 function ticks(programme: Programme, days: readonly ReportingDay[]): Step[] {
   const { remind, due, issue } = programme.schedule;
-  const times = days.flatMap((day) =>
-    [...remind, due, issue].map((at) => instantOf(day, at, programme.timezone)),
-  );
+  const times = days.flatMap((day) => [...remind, due, issue].map((at) => instantOf(day, at, programme.timezone)));
   return [...new Set(times)].map((at) => ({ at, order: Number.MAX_SAFE_INTEGER }));
 }
 
@@ -120,11 +123,19 @@ async function sender({ world, programme, clock }: Replay) {
       keys.set(unit, key);
     }
     const basedOn = revisions.get(`${day} ${unit}`) ?? 0;
-    const body = JSON.stringify({ id, basedOn, ...(nil ? { nil } : { figures: figures ?? {}, narratives: narratives ?? [] }) });
+    const body = JSON.stringify({
+      id,
+      basedOn,
+      ...(nil ? { nil } : { figures: figures ?? {}, narratives: narratives ?? [] }),
+    });
     const path = `/api/programmes/${programme.id}/days/${encodeURIComponent(day)}/submissions/${encodeURIComponent(unit)}`;
     const headers = { authorization: `Bearer ${keys.get(unit)}`, 'content-type': 'application/json' };
     const result = await handler(httpEvent({ method: 'PUT', path, headers, body }, clock.now()), {} as Context);
-    const answer = JSON.parse(result.body ?? '{}') as { revision?: number; message?: string; findings?: { message: string }[] };
+    const answer = JSON.parse(result.body ?? '{}') as {
+      revision?: number;
+      message?: string;
+      findings?: { message: string }[];
+    };
     if (result.statusCode !== 201) return [refusal(day, unit, answer)];
     revisions.set(`${day} ${unit}`, answer.revision ?? basedOn + 1);
     return [];
@@ -140,6 +151,7 @@ function refusal(day: string, unit: string, answer: { message?: string; findings
 async function copyFiles({ world, programme, out }: Replay, day: ReportingDay): Promise<Edition[]> {
   const edition = (await editionsOf(world.table, programme.id, day)).at(-1);
   if (edition === undefined) return [];
+  if (out === undefined) return [edition];
   const folder = join(out, programme.id, day);
   await mkdir(folder, { recursive: true });
   for (const { name, key } of edition.files) {
