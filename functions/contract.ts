@@ -12,7 +12,38 @@ export const SETTINGS = {
   dataFolder: 'JIANBAO_DATA',
   /** Where templates/ lies; absent: beside the bundle or the sources. */
   templates: 'JIANBAO_TEMPLATES',
+  /** Name of the deployment; the metrics' namespace. Absent on one machine. */
+  stage: 'JIANBAO_STAGE',
 } as const;
+
+/** What is measured, each with its CloudWatch unit. Values without dimensions: see runtime/metrics.ts. */
+export const METRICS = {
+  /** Of one day, when its briefing is issued. */
+  ReportsReceived: 'Count',
+  ReportsLate: 'Count',
+  ReportsMissing: 'Count',
+  /** From the hour at which a briefing shall be issued to its issue; 0 when it was issued before. */
+  SecondsToIssue: 'Seconds',
+  /** Recipients whom an edition did not reach, after each attempt. */
+  DeliveriesFailed: 'Count',
+  /** At each tick: briefings that nobody holds back and that are not there OVERDUE_MINUTES after their hour. */
+  BriefingsOverdue: 'Count',
+} as const;
+export type MetricName = keyof typeof METRICS;
+export const metricNamespace = (stage: string): string => `Jianbao/${stage}`;
+export const OVERDUE_MINUTES = 30;
+
+/** Beginnings of partition keys; permissions are written with them. `records/keys.ts` makes the keys. */
+export const PARTITIONS = {
+  /** Where the ids of all programmes are listed. */
+  programmes: 'PROGRAMMES',
+  /** A programme's own partition and, with `#D#` in it, its days of submissions. */
+  programme: 'P#',
+  day: '#D#',
+} as const;
+
+/** Folders of blob keys; permissions are written with them. */
+export const BLOB_FOLDERS = { editions: 'archive/', closes: 'closes/' } as const;
 
 export type Role = 'unit' | 'office' | 'signatory' | 'reader' | 'administrator';
 export type FunctionName = 'collect' | 'desk' | 'archive' | 'clock' | 'publish';

@@ -4,6 +4,7 @@
 import type { DueAction } from '../core/schedule.ts';
 import { runClock } from '../pipeline/run-clock.ts';
 import { listProgrammes } from '../records/programmes.ts';
+import { measureTick } from './measures.ts';
 import type { World } from './world.ts';
 
 /** What was done, by programme. @throws AggregateError when a programme failed; the others were served all the same. */
@@ -19,6 +20,7 @@ export async function runEveryClock(world: World): Promise<Record<string, readon
       failures.push(error);
     }
   }
+  await measureTick(world, done);
   if (failures.length > 0) throw new AggregateError(failures, `the clock failed for ${failures.length} programme(s)`);
   return done;
 }

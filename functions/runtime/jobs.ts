@@ -4,6 +4,7 @@
  */
 import { runJob } from '../pipeline/run-job.ts';
 import type { Job } from '../ports.ts';
+import { measureEdition } from './measures.ts';
 import type { World } from './world.ts';
 
 interface QueueRecord {
@@ -17,8 +18,10 @@ export async function runJobs(
 ): Promise<{ batchItemFailures: { itemIdentifier: string }[] }> {
   for (const [index, { messageId, body }] of records.entries()) {
     try {
-      const { programme, day, issue, edition } = await runJob(world, JSON.parse(body) as Job);
+      const issued = await runJob(world, JSON.parse(body) as Job);
+      const { programme, day, issue, edition } = issued;
       world.log.info('issued', { programme, day, issue, edition });
+      await measureEdition(world, issued);
     } catch (error) {
       world.log.error('job failed', { messageId, error: error instanceof Error ? error.message : String(error) });
       return { batchItemFailures: records.slice(index).map((each) => ({ itemIdentifier: each.messageId })) };
