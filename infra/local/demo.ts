@@ -93,8 +93,8 @@ async function openEmulated() {
   const { openDynamoTable } = await import('../../functions/adapters/dynamodb/table.ts');
   const { openS3Blobs } = await import('../../functions/adapters/s3/blobs.ts');
   const { tableName, bucket, dynamoEndpoint, s3Endpoint, stop } = await startEmulators();
-  const table = openDynamoTable({ tableName, ...clientOf(dynamoEndpoint) });
-  const blobs = openS3Blobs({ bucket, ...clientOf(s3Endpoint) });
+  const table = openDynamoTable({ tableName, client: clientOf(dynamoEndpoint) });
+  const blobs = openS3Blobs({ bucket, client: clientOf(s3Endpoint) });
   return { stores: { table, blobs }, stop };
 }
 

@@ -1,0 +1,27 @@
+/**
+ * The `jianbao` command: `npm run jianbao -- <command>`. Each command is one file of `commands/`.
+ *
+ * Exit codes: 0 done, 1 something was refused, 2 the command or its input cannot be used.
+ */
+import { Command, CommanderError } from 'commander';
+import { addDayCommands } from './commands/day.ts';
+import { addKeyCommands } from './commands/key.ts';
+import { addProgrammeCommands } from './commands/programme.ts';
+import { addReplayCommand } from './commands/replay.ts';
+import { InputError } from './replay-file.ts';
+
+const program = new Command('jianbao').description('报送、日结、简报');
+addProgrammeCommands(program);
+addKeyCommands(program);
+addDayCommands(program);
+addReplayCommand(program);
+
+try {
+  await program.exitOverride().parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof InputError) {
+    console.error(error.message);
+    process.exitCode = 2;
+  } else throw error;
+}

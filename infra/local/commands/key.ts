@@ -1,0 +1,80 @@
+/**
+ * `jianbao key create | list | revoke`: access keys. The key itself is shown once and never stored.
+ */
+import type { Command } from 'commander';
+import type { Role } from '../../../functions/contract.ts';
+import { createKey, listKeys, revokeKey } from '../../../functions/records/access-keys.ts';
+import { instantOption, programmeOf, type StoreOptions, withStoreOptions, withWorld } from '../open-world.ts';
+import { InputError } from '../replay-file.ts';
+import { printTable } from '../table-print.ts';
+
+const ROLES: readonly Role[] = ['unit', 'office', 'signatory', 'reader', 'administrator'];
+
+interface CreateOptions extends StoreOptions {
+  readonly programme: string;
+  readonly role: string;
+  readonly unit?: string;
+  readonly expires?: string;
+}
+
+export function addKeyCommands(program: Command): void {
+  const key = program.command('key').description('access keys of units, the office and readers');
+  withStoreOptions(key.command('create'))
+    .requiredOption('--programme <id>')
+    .requiredOption('--role <role>', ROLES.join(' | '))
+    .option('--unit <id>', 'the unit, with --role unit')
+    .option('--expires <time>', '2022-05-01T00:00:00+08:00')
+    .description('make a key; it stands alone on the last line and is not shown again')
+    .action(create);
+  withStoreOptions(key.command('list')).requiredOption('--programme <id>').description('list keys').action(list);
+  withStoreOptions(key.command('revoke').argument('<id>')).description('revoke a key').action(revoke);
+}
+
+async function create(options: CreateOptions): Promise<void> {
+  const role = ROLES.find((each) => each === options.role);
+  if (role === undefined) throw new InputError(`没有角色“${options.role}”；可用的有 ${ROLES.join('、')}。`);
+  await withWorld(options, async (world) => {
+    const { programme } = await programmeOf(world, options.programme);
+    if ((role === 'unit') !== (options.unit !== undefined)) {
+      throw new InputError('单位的访问码要写明 --unit；其他角色不写 --unit。');
+    }
+    if (options.unit !== undefined && !programme.units.some(({ id }) => id === options.unit)) {
+      throw new InputError(
+        `任务 ${programme.id} 没有单位“${options.unit}”；可用的有 ${programme.units.map(({ id }) => id).join('、')}。`,
+      );
+    }
+    const at = world.clock.now();
+    const expires = options.expires === undefined ? {} : { expires: instantOption(options.expires) };
+    const unit = options.unit === undefined ? {} : { unit: options.unit };
+    const { id, key } = await createKey(world.table, { programme: programme.id, role, at, ...unit, ...expires });
+    if (options.json) console.log(JSON.stringify({ id, key }));
+    else console.log(`访问码编号 ${id}。访问码只显示这一次，请妥善转交：\n${key}`);
+  });
+}
+
+async function list(options: StoreOptions & { readonly programme: string }): Promise<void> {
+  await withWorld(options, async (world) => {
+    await programmeOf(world, options.programme);
+    const keys = await listKeys(world.table, options.programme);
+    if (options.json) console.log(JSON.stringify(keys));
+    else
+      printTable(
+        ['编号', '角色', '单位', '到期', '作废'],
+        keys.map(({ id, role, unit, expires, revoked }) => [
+          id,
+          role,
+          unit ?? '',
+          expires ?? '',
+          String(revoked ?? ''),
+        ]),
+      );
+  });
+}
+
+async function revoke(id: string, options: StoreOptions): Promise<void> {
+  await withWorld(options, async (world) => {
+    if (!(await revokeKey(world.table, id, world.clock.now())))
+      throw new InputError(`没有编号为“${id}”的访问码，或它已经作废。`);
+    console.log(options.json ? JSON.stringify({ id, revoked: true }) : `访问码 ${id} 已作废。`);
+  });
+}

@@ -1,0 +1,25 @@
+/**
+ * Links to look around with: for each programme one for a unit, the office and a reader. Keys made here end after a day.
+ */
+import type { Role } from '../../functions/contract.ts';
+import { createKey } from '../../functions/records/access-keys.ts';
+import { currentProgramme, listProgrammes } from '../../functions/records/programmes.ts';
+import type { World } from '../../functions/runtime/world.ts';
+
+const DAY_MS = 86_400_000;
+
+export async function printLinks(world: World, origin: string): Promise<void> {
+  console.log(`简报已启动：${origin}`);
+  const at = world.clock.now();
+  const expires = new Date(Date.parse(at) + DAY_MS).toISOString();
+  for (const id of await listProgrammes(world.table)) {
+    const programme = (await currentProgramme(world.table, id))!.programme;
+    const unit = programme.units[0]!;
+    const link = async (role: Role, about: object = {}): Promise<string> =>
+      `${origin}/sign-in#key=${(await createKey(world.table, { programme: id, role, at, expires, ...about })).key}`;
+    console.log(`\n${programme.organisation} ${programme.title}（链接一天内有效）`);
+    console.log(`  报送单位（${unit.name}） ${await link('unit', { unit: unit.id })}`);
+    console.log(`  编发单位             ${await link('office')}`);
+    console.log(`  领导查阅             ${await link('reader')}`);
+  }
+}
