@@ -118,8 +118,12 @@ function show(seen: unknown): string {
   return text.length <= 200 && characters.length <= 80 ? characters.join('') : `${characters.slice(0, 79).join('')}…`;
 }
 
-/** JSON has no words for BigInt, NaN or functions. */
+/** JSON has no words for BigInt, NaN or functions; a sentence about them must not fail. */
 function asText(seen: unknown): string {
   const isJson = typeof seen === 'object' || typeof seen === 'boolean';
-  return (isJson ? JSON.stringify(seen) : undefined) ?? String(seen);
+  try {
+    return (isJson ? JSON.stringify(seen) : undefined) ?? String(seen);
+  } catch {
+    return typeof seen;
+  }
 }
