@@ -8,6 +8,7 @@ const kind = (name: string, timeout = 20_000) => ({
 
 export default defineConfig({
   test: {
+    reporters: ['default', './tests/support/kinds-reporter.ts'],
     projects: [
       ...zones.map((zone) => ({
         test: {
