@@ -1,0 +1,117 @@
+/**
+ * From a close to the briefing: first the data that a template places (`composeBriefingData`), then, around what the
+ * template made of it, masthead, colophon and sources (`assembleBriefing`). Pure: equal input gives an equal briefing.
+ */
+import type { Briefing } from './briefing.ts';
+import type { BriefingData, CorrectedFigures } from './briefing-data.ts';
+import { briefingSources } from './briefing-sources.ts';
+import { tellCaveats, tellChecks, tellCompleteness, tellPlaces } from './compose-completeness.ts';
+import { tellFigures, tellHeadline, toldFigure } from './compose-figures.ts';
+import { correctionOf, indicatorNotes, indicatorRows } from './compose-indicator-table.ts';
+import { narrativeGroups, type PhotoFacts, type ReportedNarrative, tellMatters } from './compose-narratives.ts';
+import { tellTrends } from './compose-trends.ts';
+import { unitsTable } from './compose-units-table.ts';
+import type { DayClose } from './day-close.ts';
+import type { Matter } from './matter.ts';
+import { asOf, dayWords, issueWords, shortDay } from './phrases.ts';
+import type { Instant, Programme, ReportingDay } from './programme.ts';
+import { addDays } from './reporting-day.ts';
+import { previousReportingDay } from './schedule.ts';
+
+export interface BriefingInput {
+  readonly programme: Programme;
+  readonly close: DayClose;
+  readonly issue: number;
+  readonly overall: number;
+  /** 1 is the first; more is a correction. */
+  readonly edition: number;
+  readonly issuedAt: Instant;
+  /** The calendar day of `issuedAt` in the programme's zone. */
+  readonly issueDay: ReportingDay;
+  /** Why it was corrected. */
+  readonly reason?: string;
+  /** Figures of the edition that this one corrects; absent: what changed is not listed. */
+  readonly corrects?: CorrectedFigures;
+  /** In the order in which units are told. */
+  readonly narratives: readonly ReportedNarrative[];
+  /** What is known of the photos that narratives name, by id; others are left out. */
+  readonly photos?: Readonly<Record<string, PhotoFacts>>;
+  readonly matters: readonly Matter[];
+  /** Closes of the last reporting days, in any order, with or without this one. */
+  readonly recent: readonly DayClose[];
+}
+
+/** Everything that the template may name. */
+export function composeBriefingData(input: BriefingInput): BriefingData {
+  const { programme, close } = input;
+  const matters = tellMatters(programme, close, input.matters);
+  return {
+    title: titleOf(programme, close.day),
+    organisation: programme.organisation,
+    day: { full: dayWords(close.day), short: shortDay(close.day), asOf: asOf(close.day) },
+    since: previousReportingDay(programme, close.day) === addDays(close.day, -1) ? '前一日' : '上一报告日',
+    correction: correctionOf(programme, close, input.edition, input.reason, input.corrects),
+    completeness: tellCompleteness(close),
+    headline: tellHeadline(programme, close),
+    figures: tellFigures(programme, close),
+    places: tellPlaces(programme, close),
+    checks: tellChecks(programme, close),
+    caveats: tellCaveats(programme, close),
+    indicators: indicatorRows(programme, close, input.corrects),
+    indicatorNotes: indicatorNotes(programme),
+    units: unitsTable(programme, close),
+    narratives: narrativeGroups(programme, close, input.narratives, input.matters, input.photos ?? {}),
+    matters: matters.open,
+    closedMatters: matters.closed,
+    trends: tellTrends(programme, close, input.recent),
+    by_id: Object.fromEntries(programme.indicators.map((each) => [each.id, toldFigure(each, close)])),
+  };
+}
+
+/** Puts what the template made between masthead and colophon. */
+export function assembleBriefing(input: BriefingInput, filled: { title: string; body: Briefing['body'] }): Briefing {
+  const { programme, close, issue, edition, issuedAt } = input;
+  const date = dayWords(input.issueDay);
+  return {
+    programme: programme.id,
+    day: close.day,
+    issue,
+    edition,
+    issuedAt,
+    language: 'zh-CN',
+    title: filled.title,
+    keywords: [subjectOf(programme), programme.organisation, programme.issuer, dayWords(close.day)],
+    masthead: mastheadOf(input, date),
+    body: filled.body,
+    colophon: {
+      distribution: programme.distribution,
+      ...(programme.copies === undefined ? {} : { copies: programme.copies }),
+      issuer: programme.issuer,
+      date,
+    },
+    sources: briefingSources(programme, close),
+  };
+}
+
+function mastheadOf({ programme, issue, overall, edition }: BriefingInput, date: string): Briefing['masthead'] {
+  return {
+    name: programme.title,
+    organisation: programme.organisation,
+    issue: issueWords(issue, overall),
+    issuer: programme.issuer,
+    date,
+    ...(programme.classification === undefined ? {} : { classification: programme.classification }),
+    ...(edition === 1 ? {} : { edition: `更正（第${edition}版）` }),
+  };
+}
+
+/** `2022年4月8日疫情防控工作情况` */
+function titleOf(programme: Programme, day: ReportingDay): string {
+  return `${dayWords(day)}${subjectOf(programme)}情况`;
+}
+
+/** What the briefing is about: its name without the words that only say that it is one. */
+function subjectOf({ title }: Programme): string {
+  const form = /(每日|每周)?(情况|信息)?(每日|每周)?(专报|日报|周报|简报|快报|通报|专刊|动态|信息)$/;
+  return title.replace(form, '') || '工作';
+}

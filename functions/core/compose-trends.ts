@@ -1,0 +1,39 @@
+/**
+ * Trend charts of the last reporting days for the main flows. Part of `compose-briefing.ts`.
+ */
+import type { TrendData } from './briefing-data.ts';
+import { largest } from './compose-figures.ts';
+import type { DayClose } from './day-close.ts';
+import { exactWords, measureOf, shortDay } from './phrases.ts';
+import type { Indicator, Programme } from './programme.ts';
+
+/** A trend needs three days, and two weeks are as many as a portrait page shows with their values. */
+const FEWEST_DAYS = 3;
+const MOST_DAYS = 14;
+const MOST_CHARTS = 2;
+
+/** At most two charts, of the largest flows that have figures on at least three days. */
+export function tellTrends(programme: Programme, close: DayClose, recent: readonly DayClose[]): readonly TrendData[] {
+  const earlier = recent.filter(({ day }) => day < close.day).toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  const closes = [...earlier, close].slice(-MOST_DAYS);
+  return largest(programme, close, ['flow', 'mean'], 'total')
+    .map((indicator) => trendOf(indicator, closes))
+    .filter(({ series }) => (series[0]?.values ?? []).filter((value) => value !== '').length >= FEWEST_DAYS)
+    .slice(0, MOST_CHARTS);
+}
+
+function trendOf(indicator: Indicator, closes: readonly DayClose[]): TrendData {
+  const values = closes.map((close) => close.indicators[indicator.id]?.day ?? '');
+  const categories = closes.map(({ day }) => shortDay(day));
+  const words = values.map((value, index) =>
+    value === '' ? `${categories[index]}未报` : `${categories[index]}${exactWords(value, measureOf(indicator))}`,
+  );
+  return {
+    kind: 'trend',
+    title: `近${closes.length}个报告日${indicator.name}`,
+    unit: measureOf(indicator),
+    alt: `${indicator.name}逐日数：${words.join('，')}。`,
+    categories,
+    series: [{ name: indicator.name, values }],
+  };
+}

@@ -1,0 +1,176 @@
+/**
+ * The table of units: who reported what. Part of `compose-briefing.ts`.
+ *
+ * An indicator that many units are asked for is a column, with subtotals by group and a total; one that only a few are
+ * asked for is told in words in the last column, so that the table has no deserts. What a unit did not report is said
+ * (未报, 未填报), what it was not asked for is a dash, and 0 is 0.
+ */
+import type { CellData, OtherFigure, Said, UnitColumn, UnitRow, UnitsTable } from './briefing-data.ts';
+import { unitName } from './compose-completeness.ts';
+import { figuresOf } from './compose-figures.ts';
+import { figureCell, NONE, wordCell } from './compose-indicator-table.ts';
+import type { DayClose, UnitFigure, UnitStanding } from './day-close.ts';
+import { fromScaled, toScaled } from './decimal.ts';
+import { exactWords, measureOf, shortDay } from './phrases.ts';
+import { type Indicator, isAskedOf, type Programme } from './programme.ts';
+
+/** An indicator is a column when at least two units and a quarter of all are asked for it. */
+const SHARE_OF_UNITS = 4;
+const MOST_PLACES = 8;
+
+interface Sheet {
+  readonly programme: Programme;
+  readonly close: DayClose;
+  readonly columns: readonly Indicator[];
+  readonly others: readonly Indicator[];
+}
+
+/** null when no unit is open that day. */
+export function unitsTable(programme: Programme, close: DayClose): UnitsTable | null {
+  if (close.units.length === 0) return null;
+  const asked = programme.indicators.filter(({ kind }) => kind !== 'ratio');
+  const isColumn = (indicator: Indicator): boolean => {
+    const count = close.units.filter(({ unit }) => isAskedOf(indicator, unit)).length;
+    return count >= 2 && count * SHARE_OF_UNITS >= close.units.length;
+  };
+  const others = asked.filter((indicator) => !isColumn(indicator) && indicator.askedOf?.length !== 0);
+  const sheet = { programme, close, columns: asked.filter(isColumn), others };
+  const columns = sheet.columns.map(columnOf);
+  const hasOthers = others.length > 0;
+  return {
+    columns,
+    hasOthers,
+    width: 2 + columns.length + (hasOthers ? 1 : 0),
+    rows: rowsOf(sheet),
+    notes: notesOf(sheet),
+  };
+}
+
+function columnOf(indicator: Indicator): UnitColumn {
+  const answer = indicator.kind === 'check';
+  const measure = answer ? null : measureOf(indicator);
+  return { name: indicator.name, measure, align: answer ? 'center' : 'decimal', weight: 3 };
+}
+
+/** Groups in the order in which the programme first names them; a group of one needs no subtotal. */
+function rowsOf(sheet: Sheet): readonly UnitRow[] {
+  const groups = new Map<string, UnitStanding[]>();
+  for (const standing of sheet.close.units) {
+    const group = sheet.programme.units.find(({ id }) => id === standing.unit)?.group ?? '';
+    groups.set(group, [...(groups.get(group) ?? []), standing]);
+  }
+  const named = groups.size > 1 || !groups.has('');
+  const rows = [...groups].flatMap(([group, units]) => [
+    ...(named ? [groupRow(sheet, group || '其他')] : []),
+    ...units.map((unit) => unitRow(sheet, unit)),
+    ...(groups.size > 1 && units.length > 1 ? [sumRow(sheet, 'subtotal', '小计', units)] : []),
+  ]);
+  return [...rows, sumRow(sheet, 'total', '合计', sheet.close.units)];
+}
+
+const groupRow = (_: Sheet, name: string): UnitRow => ({
+  role: 'group',
+  name,
+  standing: NONE,
+  cells: [],
+  others: null,
+});
+
+function unitRow(sheet: Sheet, standing: UnitStanding): UnitRow {
+  const cells = sheet.columns.map((indicator) => unitCell(sheet, indicator, standing));
+  const others = sheet.others.length === 0 ? null : sheet.others.flatMap((each) => otherFigure(sheet, each, standing));
+  return { role: 'row', name: standing.name, standing: standingCell(standing), cells, others };
+}
+
+function standingCell({ state, late }: UnitStanding): CellData {
+  if (state === 'missing') return wordCell('未报', 'missing');
+  if (state === 'nil') return wordCell(late ? '零报告（迟报）' : '零报告', late ? 'late' : 'nil');
+  return late ? wordCell('迟报', 'late') : wordCell('按时', null);
+}
+
+function unitCell({ close }: Sheet, indicator: Indicator, { unit, state }: UnitStanding): CellData {
+  if (!isAskedOf(indicator, unit)) return NONE;
+  const figure = figuresOf(indicator, close).byUnit[unit];
+  if (figure === undefined) return state === 'nil' ? NONE : wordCell(blankWords(state), 'missing');
+  const words = plainValue(figure) + (figure.carriedFrom === undefined ? '' : '*');
+  const cell = figureCell({ indicator: indicator.id, of: 'unit', unit, value: plainValue(figure), words });
+  return figure.carriedFrom === undefined ? cell : { ...cell, state: 'carried' };
+}
+
+const blankWords = (state: UnitStanding['state']): string => (state === 'missing' ? '未报' : '未填报');
+
+/** A figure of the last column, in words; nothing for a unit that is missing altogether: its standing says so. */
+function otherFigure({ close }: Sheet, indicator: Indicator, { unit, state }: UnitStanding): OtherFigure[] {
+  if (!isAskedOf(indicator, unit)) return [];
+  const figure = figuresOf(indicator, close).byUnit[unit];
+  if (figure === undefined) {
+    return state === 'reported' ? [{ name: indicator.name, said: null, words: blankWords(state) }] : [];
+  }
+  const words = otherWords(indicator, figure);
+  const said: Said = { indicator: indicator.id, of: 'unit', unit, value: plainValue(figure), words };
+  return [{ name: indicator.name, said, words }];
+}
+
+function otherWords(indicator: Indicator, figure: UnitFigure): string {
+  const { value } = figure;
+  const mark = figure.carriedFrom === undefined ? '' : '*';
+  if (typeof value === 'boolean') return `：${plainValue(figure)}`;
+  if (typeof value === 'string') return exactWords(value, measureOf(indicator)) + mark;
+  const more = value.length > MOST_PLACES ? '等' : '';
+  const names = value.length === 0 ? '' : `（${value.slice(0, MOST_PLACES).join('、')}${more}）`;
+  return `${value.length}${measureOf(indicator)}${names}`;
+}
+
+/** As figures.json would print it: names are counted, answers are 是 or 否. */
+export function plainValue({ value }: UnitFigure): string {
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  return typeof value === 'string' ? value : String(value.length);
+}
+
+/** Subtotal of a group, or the total of all: sums, distinct names, or how many answered yes. */
+function sumRow(sheet: Sheet, role: 'subtotal' | 'total', name: string, units: readonly UnitStanding[]): UnitRow {
+  const received = units.filter(({ state }) => state !== 'missing').length;
+  const cells = sheet.columns.map((indicator) => {
+    if (role === 'total') return totalCell(sheet, indicator);
+    const sum = sumOf(sheet, indicator, units);
+    return sum === null ? NONE : wordCell(sum, null);
+  });
+  return {
+    role,
+    name,
+    standing: wordCell(`${received}/${units.length}`, null),
+    cells,
+    others: sheet.others.length > 0 ? [] : null,
+  };
+}
+
+function totalCell({ close }: Sheet, indicator: Indicator): CellData {
+  const { day } = figuresOf(indicator, close);
+  return day === null ? NONE : figureCell({ indicator: indicator.id, of: 'day', unit: null, value: day });
+}
+
+function sumOf({ close }: Sheet, indicator: Indicator, units: readonly UnitStanding[]): string | null {
+  const { byUnit } = figuresOf(indicator, close);
+  const values = units.flatMap(({ unit }) => byUnit[unit]?.value ?? []);
+  const figures = units.flatMap(({ unit }) => (byUnit[unit] === undefined ? [] : [byUnit[unit]]));
+  if (figures.length === 0) return null;
+  if (indicator.kind === 'places') return String(new Set(values).size);
+  if (indicator.kind === 'check') return String(figures.filter(({ value }) => value === true).length);
+  const sum = figures.reduce((total, { value }) => total + toScaled(value as string, indicator.decimals), 0n);
+  return fromScaled(sum, indicator.decimals);
+}
+
+function notesOf({ programme, close, columns }: Sheet): readonly string[] {
+  const carried = programme.indicators.flatMap((indicator) =>
+    Object.entries(figuresOf(indicator, close).byUnit).flatMap(([unit, { carriedFrom }]) =>
+      carriedFrom === undefined ? [] : [`${unitName(close, unit)}${indicator.name}（${shortDay(carriedFrom)}）`],
+    ),
+  );
+  const dashes = columns.some(({ askedOf }) => askedOf !== undefined);
+  const places = columns.filter(({ kind }) => kind === 'places').map(({ name }) => name);
+  return [
+    ...(dashes ? ['“—”为不要求报送。'] : []),
+    ...(carried.length > 0 ? [`*为沿用最近一次报送数：${carried.join('、')}。`] : []),
+    ...(places.length > 0 ? [`${places.join('、')}按名称去重，各单位之和可能大于合计。`] : []),
+  ];
+}
