@@ -23,7 +23,10 @@ export function openFileBlobs(folder: string): Blobs {
   return {
     async putOnce(key, bytes, mediaType) {
       const file = join(root, checkedKey(key));
-      if (await isThere(file)) return 'exists';
+      if (await isThere(file)) {
+        await flushFolders(root, dirname(file)); // whoever linked it may have crashed before doing so
+        return 'exists';
+      }
       await writeOnce(root, typeFile(root, key, bytes), new TextEncoder().encode(mediaType));
       return writeOnce(root, file, bytes);
     },

@@ -1,0 +1,76 @@
+/**
+ * A loopback proxy that breaks the first calls of one kind on purpose, to see what a lost or late answer does.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { forward, listen, readBody, respond } from './loopback.ts';
+
+/**
+ * reset-before: cut off, nothing done; reset-after: done, then cut off; truncate: done, half the answer, then cut off;
+ * error-500, throttle: an answer that says so, nothing done; hang: no answer ever, nothing done; hang-after: done, no answer.
+ */
+export const FAULTS = [
+  'reset-before',
+  'reset-after',
+  'truncate',
+  'error-500',
+  'throttle',
+  'hang',
+  'hang-after',
+] as const;
+export type Fault = (typeof FAULTS)[number];
+
+export interface FaultPlan {
+  readonly fault: Fault;
+  /** How many calls are broken; those after them pass. */
+  readonly times: number;
+  /** Which calls: the operation in the DynamoDB target header; absent: all. */
+  readonly operation?: string;
+}
+
+export interface FaultProxy {
+  readonly endpoint: string;
+  /** How many calls were broken so far. */
+  readonly injected: () => number;
+  stop(): Promise<void>;
+}
+
+export async function startFaultProxy(target: string, plan: FaultPlan): Promise<FaultProxy> {
+  let injected = 0;
+  const server = createServer(async (request, response) => {
+    const body = await readBody(request);
+    if (injected >= plan.times || !isMeant(request, plan))
+      return respond(response, await forward(target, request, body));
+    injected += 1;
+    await inject[plan.fault](target, request, body, response);
+  });
+  return { ...(await listen(server)), injected: () => injected };
+}
+
+type Inject = (target: string, request: IncomingMessage, body: Buffer, response: ServerResponse) => unknown;
+
+const inject: Readonly<Record<Fault, Inject>> = {
+  'reset-before': (_target, request) => request.socket.resetAndDestroy(),
+  async 'reset-after'(target, request, body) {
+    await forward(target, request, body);
+    request.socket.resetAndDestroy();
+  },
+  async truncate(target, request, body, response) {
+    const answer = await forward(target, request, body);
+    response.writeHead(answer.status, { ...answer.headers, 'content-length': answer.body.length + 1 });
+    response.write(answer.body.subarray(0, answer.body.length >> 1), () => request.socket.destroy());
+  },
+  'error-500': (_target, _request, _body, response) => respond(response, awsError(500, 'InternalServerError')),
+  throttle: (_target, _request, _body, response) =>
+    respond(response, awsError(400, 'ProvisionedThroughputExceededException')),
+  hang: () => {},
+  'hang-after': (target, request, body) => forward(target, request, body),
+};
+
+const awsError = (status: number, type: string) => ({
+  status,
+  headers: { 'content-type': 'application/x-amz-json-1.0' },
+  body: Buffer.from(JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${type}`, message: type })),
+});
+
+const isMeant = (request: IncomingMessage, { operation }: FaultPlan): boolean =>
+  operation === undefined || String(request.headers['x-amz-target']).endsWith(`.${operation}`);
