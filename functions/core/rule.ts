@@ -20,3 +20,12 @@ export interface CompiledRule {
   readonly comparison: '<' | '<=' | '==' | '!=' | '>=' | '>';
   readonly right: RuleExpression;
 }
+
+/** The indicators that a rule speaks of, each once, in order of appearance. */
+export function indicatorsOf({ left, right }: Pick<CompiledRule, 'left' | 'right'>): string[] {
+  const named = (expression: RuleExpression): string[] => {
+    if (expression.kind === 'operation') return [...named(expression.left), ...named(expression.right)];
+    return expression.kind === 'figure' ? [expression.indicator] : [];
+  };
+  return [...new Set([...named(left), ...named(right)])];
+}
