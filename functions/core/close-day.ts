@@ -3,8 +3,9 @@
  *
  * Pure and repeatable. What each kind of indicator means over units and days stands in `close-indicator.ts`.
  */
-import type { Completeness, DayClose, IndicatorClose, UnitStanding } from './day-close.ts';
+
 import { closeIndicator, closeRatio } from './close-indicator.ts';
+import type { Completeness, DayClose, IndicatorClose, UnitStanding } from './day-close.ts';
 import { type Programme, type ReportingDay, type Unit, unitIsOpen } from './programme.ts';
 import { isLate } from './schedule.ts';
 import type { Revision } from './submission.ts';

@@ -130,7 +130,9 @@ function closeMean(indicator: Indicator, reported: Reported, before: IndicatorCl
 
 /** Names count once, however many units serve the place and on however many days. */
 function closePlaces(indicator: Indicator, reported: Reported, before: IndicatorClose | undefined): Result {
-  const names = Object.values(reported.byUnit).flatMap(({ value }) => (Array.isArray(value) ? (value as string[]) : []));
+  const names = Object.values(reported.byUnit).flatMap(({ value }) =>
+    Array.isArray(value) ? (value as string[]) : [],
+  );
   const day = [...new Set(names)];
   const toDate = [...new Set([...(before?.places?.toDate ?? []), ...day])];
   const heard = Object.keys(reported.byUnit).length > 0 || reported.nil;

@@ -35,7 +35,14 @@ async function deliverOne(
   recipient: string,
 ): Promise<void> {
   const { day, edition: number } = edition;
-  const fresh: Delivery = { programme: programme.id, day, edition: number, channel: target.channel, recipient, attempts: [] };
+  const fresh: Delivery = {
+    programme: programme.id,
+    day,
+    edition: number,
+    channel: target.channel,
+    recipient,
+    attempts: [],
+  };
   const { delivery, version } = await insertDelivery(stores.table, fresh);
   const channel = stores.channels[target.channel];
   if (channel === undefined || delivery.attempts.some(({ ok }) => ok)) return;
@@ -43,7 +50,11 @@ async function deliverOne(
   await updateDelivery(stores.table, { ...delivery, attempts: [...delivery.attempts, attempt] }, version);
 }
 
-async function tryOnce(stores: DeliveryStores, channel: Channel, message: Message): Promise<Delivery['attempts'][number]> {
+async function tryOnce(
+  stores: DeliveryStores,
+  channel: Channel,
+  message: Message,
+): Promise<Delivery['attempts'][number]> {
   const at = stores.clock.now();
   try {
     return { at, ok: true, answer: (await channel.send(message)).answer };
@@ -65,4 +76,5 @@ async function messageFor(blobs: Blobs, programme: Programme, edition: Edition, 
   return { recipient, subject, text, files };
 }
 
-const recipientsOf = (target: DeliverTarget): readonly string[] => (target.channel === 'smtp' ? target.to : [target.urlRef]);
+const recipientsOf = (target: DeliverTarget): readonly string[] =>
+  target.channel === 'smtp' ? target.to : [target.urlRef];

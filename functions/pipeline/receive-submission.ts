@@ -100,10 +100,19 @@ function repeatOf(programme: Programme, stored: Revision, sum: string): Received
   return { outcome: 'repeated', revision: stored, receipt: receiptOf(programme, stored) };
 }
 
-function conflict(code: 'submission.stale' | 'submission.changed', current: Revision | undefined, seen: unknown): Received {
+function conflict(
+  code: 'submission.stale' | 'submission.changed',
+  current: Revision | undefined,
+  seen: unknown,
+): Received {
   const path = code === 'submission.stale' ? 'basedOn' : 'id';
   const expected = code === 'submission.stale' ? { expected: String(current?.revision ?? 0) } : {};
-  return { outcome: 'conflict', code, current: current ?? null, findings: [finding(code, { path, seen, ...expected })] };
+  return {
+    outcome: 'conflict',
+    code,
+    current: current ?? null,
+    findings: [finding(code, { path, seen, ...expected })],
+  };
 }
 
 const refused = (findings: readonly Finding[]): Received => ({ outcome: 'refused', findings });
@@ -129,7 +138,9 @@ async function historyOf(
     programme.rules.some(({ compiled }) => names(compiled.left, of) || names(compiled.right, of));
   const before = previousReportingDay(programme, day);
   if (before === undefined) return { previous: {}, total: {} };
-  const previous = looksBack('previous') ? (await revisionsOf(stores.table, programme, before, unit)).at(-1) : undefined;
+  const previous = looksBack('previous')
+    ? (await revisionsOf(stores.table, programme, before, unit)).at(-1)
+    : undefined;
   const close = looksBack('total') ? await readClose(stores, programme.id, before) : undefined;
   const total: Record<string, DecimalString> = {};
   for (const [id, indicator] of Object.entries(close?.close.indicators ?? {})) {

@@ -30,7 +30,13 @@ export async function remindUnits(
     units,
     at: stores.clock.now(),
   });
-  if (ours && units.length > 0) await announce(stores, stored.programme, day, missing.map(({ name }) => name));
+  if (ours && units.length > 0)
+    await announce(
+      stores,
+      stored.programme,
+      day,
+      missing.map(({ name }) => name),
+    );
   return units;
 }
 

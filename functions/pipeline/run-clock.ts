@@ -37,7 +37,11 @@ export async function runClock(stores: ClockStores, programmeId: string): Promis
   return actions;
 }
 
-async function carryOut(stores: ClockStores, stored: StoredProgramme, { action, day, ...rest }: DueAction): Promise<void> {
+async function carryOut(
+  stores: ClockStores,
+  stored: StoredProgramme,
+  { action, day, ...rest }: DueAction,
+): Promise<void> {
   if (action === 'remind' && 'time' in rest) await remindUnits(stores, stored, day, rest.time);
   if (action === 'close') await closeDay(stores, stored, day);
   if (action === 'issue') await stores.queue.send({ kind: 'issue', programme: stored.programme.id, day });
@@ -60,7 +64,11 @@ async function stateOf(stores: ClockStores, programme: Programme): Promise<Sched
 }
 
 /** The clock answers for days since the programme was first stored; nobody wants years of empty briefings at once. */
-async function windowStart({ table, clock }: ClockStores, programme: Programme, today: ReportingDay): Promise<ReportingDay> {
+async function windowStart(
+  { table, clock }: ClockStores,
+  programme: Programme,
+  today: ReportingDay,
+): Promise<ReportingDay> {
   const applied = dayAt((await firstApplied(table, programme.id)) ?? clock.now(), programme.timezone);
   const first = applied > programme.starts ? applied : programme.starts;
   const latest = (await latestEditions(table, programme.id, { limit: 1 }))[0]?.day;
