@@ -48,7 +48,9 @@ export async function composeBriefing(
 
 /** The revisions that the close adds up, in the programme's order of units. */
 async function revisionsIn(stores: Stores, programme: Programme, close: DayClose): Promise<Revision[]> {
-  const revisions = new Map((await latestRevisions(stores.table, programme, close.day)).map((each) => [each.unit, each]));
+  const revisions = new Map(
+    (await latestRevisions(stores.table, programme, close.day)).map((each) => [each.unit, each]),
+  );
   return close.units.flatMap(({ unit, revision }) => {
     const found = revisions.get(unit);
     return found !== undefined && found.revision === revision ? [found] : [];
