@@ -77,4 +77,12 @@ export const PROGRAMME_FINDINGS = {
     zh: ({ seen, expected }) => `名单文件“${seen}”读不到，应为${expected}。`,
     en: ({ seen }) => `The roster file "${seen}" cannot be read; put it beside the programme, one name a line.`,
   },
+  'calendar.unknown_year': {
+    level: 'warning',
+    expected: '该年的放假调休安排',
+    zh: ({ seen }) =>
+      `还没有 ${seen} 年的放假调休安排，暂按周一至周五为工作日；通知公布后请写入 calendar 的 holidays 和 workdays。`,
+    en: ({ seen }) =>
+      `The public holidays of ${seen} are not known; Monday to Friday count as workdays until they are entered.`,
+  },
 } as const satisfies Record<string, Entry>;

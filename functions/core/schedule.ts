@@ -5,7 +5,8 @@
  * records, so the next tick answers with exactly what is left, oldest day first.
  */
 import type { DayTime, Instant, Programme, ReportingDay } from './programme.ts';
-import { addDays, dayAt, daysBetween, instantOf, weekdayOf } from './reporting-day.ts';
+import { addDays, dayAt, daysBetween, instantOf } from './reporting-day.ts';
+import { isWorkday } from './workdays.ts';
 
 export type DueAction =
   | { readonly action: 'remind'; readonly day: ReportingDay; readonly time: string }
@@ -28,8 +29,7 @@ export interface ScheduleState {
 /** Does the programme ask for reports about that day? */
 export function isReportingDayOf(programme: Programme, day: ReportingDay): boolean {
   if (day < programme.starts || (programme.ends !== undefined && day > programme.ends)) return false;
-  if (programme.schedule.days === 'every' || programme.calendar.workdays.includes(day)) return true;
-  return weekdayOf(day) <= 5 && !programme.calendar.holidays.includes(day);
+  return programme.schedule.days === 'every' || isWorkday(programme, day);
 }
 
 export const dueInstant = (programme: Programme, day: ReportingDay): Instant =>
@@ -81,4 +81,14 @@ export function previousReportingDay(programme: Programme, day: ReportingDay): R
     if (isReportingDayOf(programme, earlier)) return earlier;
   }
   return undefined;
+}
+
+/**
+ * The days without a briefing of their own that the briefing of that day covers: those just before it on which nobody is
+ * asked to report (weekend, holiday), oldest first. Empty on a day that is not reported on itself.
+ */
+export function daysCoveredBy(programme: Programme, day: ReportingDay): ReportingDay[] {
+  if (!isReportingDayOf(programme, day)) return [];
+  const before = previousReportingDay(programme, day);
+  return daysBetween(before === undefined ? programme.starts : addDays(before, 1), addDays(day, -1));
 }

@@ -1,0 +1,43 @@
+/**
+ * Workdays of a programme: its own calendar first, then the public notices, then Monday to Friday.
+ *
+ * The office's own table decides wherever it speaks, so that it can be right on the evening a notice comes out, or differ
+ * from it. What nobody has arranged is a plain week, and `calendarFindings` says so: never silently wrong.
+ */
+import { arrangedAs, calendarKnows } from './chinese-holidays.ts';
+import { type Finding, finding } from './finding.ts';
+import type { Programme, ReportingDay } from './programme.ts';
+import { weekdayOf } from './reporting-day.ts';
+
+/** Zones in which the State Council's notices hold. Asia/Urumqi is the same working calendar on another clock. */
+const MAINLAND = new Set(['Asia/Shanghai', 'Asia/Chongqing', 'Asia/Chungking', 'Asia/Harbin', 'Asia/Urumqi', 'PRC']);
+
+/** Do people work on that day, whatever the programme's schedule says about reporting? */
+export function isWorkday({ calendar, timezone }: Programme, day: ReportingDay): boolean {
+  if (calendar.workdays.includes(day)) return true;
+  if (calendar.holidays.includes(day)) return false;
+  const arranged = MAINLAND.has(timezone) ? arrangedAs(day) : undefined;
+  return arranged === undefined ? weekdayOf(day) <= 5 : arranged === 'work';
+}
+
+/**
+ * One warning for each year between the two days for which neither the notices nor the programme's own calendar say
+ * anything, though the programme reports on workdays only. Empty: the calendar can be relied on.
+ */
+export function calendarFindings(programme: Programme, from: ReportingDay, to: ReportingDay): Finding[] {
+  if (programme.schedule.days === 'every') return [];
+  return yearsBetween(from, to)
+    .filter((year) => !knows(programme, year))
+    .map((year) => finding('calendar.unknown_year', { path: 'calendar.holidays', seen: year }));
+}
+
+function knows({ calendar, timezone }: Programme, year: string): boolean {
+  const own = [...calendar.holidays, ...calendar.workdays].some((day) => day.startsWith(`${year}-`));
+  return own || (MAINLAND.has(timezone) && calendarKnows(year));
+}
+
+function yearsBetween(from: ReportingDay, to: ReportingDay): string[] {
+  const first = Number(from.slice(0, 4));
+  const count = Math.max(0, Number(to.slice(0, 4)) - first + 1);
+  return Array.from({ length: count }, (_, index) => String(first + index));
+}
