@@ -15,6 +15,9 @@ import { insertOurs, replaceOurs } from './write.ts';
 /** One round per competitor at most: whoever loses, lost to one that won. */
 const MOST_ATTEMPTS = 100;
 
+/** A year without issues, so that the first real years, too, have one to come after when several begin at once. */
+const BEFORE_ALL = '0000';
+
 /** The day's number: the one that it has, or else the next one of its year. */
 export async function issueNumber(
   table: Table,
@@ -47,7 +50,7 @@ function step(years: readonly Item<RegisterYear>[], programme: string, day: Repo
   const year = yearOf(day);
   const mine = years.find((item) => item.data.year === year) ?? { data: begin(programme, year, 0), version: 0 };
   const newest = years.at(-1);
-  if (newest === undefined) return enter(mine, day, at);
+  if (newest === undefined) return create(begin(programme, BEFORE_ALL, 0));
   const { followedBy } = newest.data;
   if (followedBy !== undefined) return create(begin(programme, followedBy, lastOverall(newest.data)));
   if (newest.data.year < year) return change(newest, { followedBy: year });
@@ -88,7 +91,13 @@ async function write(table: Table, { year, expectedVersion }: Step): Promise<voi
   await (expectedVersion === 0 ? insertOurs(table, item) : replaceOurs(table, item, expectedVersion));
 }
 
-const readYears = (table: Table, programme: string): Promise<Item<RegisterYear>[]> =>
-  table.query<RegisterYear>(partition(programme), { prefix: recordPrefix('register') });
+/**
+ * All years, oldest first. Read newest first, for a query is no snapshot: so a year that is there comes with what the
+ * years before it held when it began, or with more.
+ */
+async function readYears(table: Table, programme: string): Promise<Item<RegisterYear>[]> {
+  const newestFirst = { prefix: recordPrefix('register'), newestFirst: true };
+  return (await table.query<RegisterYear>(partition(programme), newestFirst)).reverse();
+}
 
 const yearOf = (day: ReportingDay): string => day.slice(0, 4);
