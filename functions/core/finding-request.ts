@@ -8,7 +8,8 @@ export const REQUEST_FINDINGS = {
     level: 'error',
     expected: '有效的访问码',
     zh: () => '没有登录，或者访问码已经停用；请用编发单位发来的链接或访问码重新登录。',
-    en: () => 'You are not signed in, or the access key is no longer valid; sign in again with the link from the office.',
+    en: () =>
+      'You are not signed in, or the access key is no longer valid; sign in again with the link from the office.',
   },
   'request.forbidden': {
     level: 'error',
@@ -19,7 +20,7 @@ export const REQUEST_FINDINGS = {
   'request.cross_site': {
     level: 'error',
     expected: '从本站页面提交',
-    zh: () => '这次提交来自别的网站，为保护你的账户没有处理；请在本站页面上重新操作。',
+    zh: () => '这次提交来自别的网站，为保护您的账户没有处理；请在本站页面上重新操作。',
     en: () => 'The request came from another site and was not processed; do it again on a page of this site.',
   },
   'request.not_found': {
@@ -61,8 +62,9 @@ export const REQUEST_FINDINGS = {
   'request.failed': {
     level: 'error',
     expected: '正常处理',
-    zh: ({ seen }) => `系统暂时出错，你的操作可能没有完成；请稍后再试，仍不行请把编号 ${seen} 告诉管理员。`,
-    en: ({ seen }) => `Something went wrong here and your request may not be done; try again, or report number ${seen}.`,
+    zh: ({ seen }) => `系统暂时出错，您的操作可能没有完成；请稍后再试，仍不行请把编号 ${seen} 告诉管理员。`,
+    en: ({ seen }) =>
+      `Something went wrong here and your request may not be done; try again, or report number ${seen}.`,
   },
   'submission.none': {
     level: 'error',
@@ -73,8 +75,10 @@ export const REQUEST_FINDINGS = {
   'submission.other_unit': {
     level: 'error',
     expected: '打开表单时的单位',
-    zh: ({ seen, expected }) => `现在登录的是“${seen}”，表单是为“${expected}”打开的；为避免报错单位没有保存，请核对后重新登录。`,
-    en: ({ seen, expected }) => `You are signed in for ${seen}, the form was opened for ${expected}; nothing was stored.`,
+    zh: ({ seen, expected }) =>
+      `现在登录的是“${seen}”，表单是为“${expected}”打开的；为避免报错单位没有保存，请核对后重新登录。`,
+    en: ({ seen, expected }) =>
+      `You are signed in for ${seen}, the form was opened for ${expected}; nothing was stored.`,
   },
   'edition.none': {
     level: 'error',

@@ -20,8 +20,8 @@ export interface World {
 /** A page's markup filled with its view model; `name` is a file of templates/pages without its ending. */
 export interface PageTemplates {
   render(name: string, view: object): string;
-  /** A static file of templates/pages/assets. */
-  asset(file: string): { readonly bytes: Uint8Array; readonly mediaType: string } | undefined;
+  /** A static file of templates/pages/assets; `hash` changes with its bytes. */
+  asset(file: string): { readonly bytes: Uint8Array; readonly mediaType: string; readonly hash: string } | undefined;
 }
 
 /** Structured log. Never personal data, never a key. */

@@ -1,0 +1,21 @@
+/**
+ * Desk: the office sees who has reported and issues the briefing; pages and API.
+ *
+ * `app` is the same for Lambda, for one machine and for tests; `handler` is what Lambda calls, wired at its first request.
+ */
+import type { Hono } from 'hono';
+import { handle } from 'hono/aws-lambda';
+import { deskWeb } from '../runtime/desk-web.ts';
+import type { WebEnv } from '../runtime/web.ts';
+import { wire } from '../runtime/wire.ts';
+import type { World } from '../runtime/world.ts';
+
+export const app = (world: World): Hono<WebEnv> => deskWeb(world);
+
+type Handler = ReturnType<typeof handle>;
+let ready: Promise<Handler> | undefined;
+
+export const handler: Handler = async (event, context) => {
+  ready ??= wire().then((world) => handle(app(world)));
+  return (await ready)(event, context);
+};

@@ -1,0 +1,145 @@
+/**
+ * GET /openapi.json: the API described by its route table. A route of the API without a description does not compile.
+ */
+import { ROUTES, type Route } from '../../contract.ts';
+import { SCHEMAS, type Schema, type SchemaName } from './schemas.ts';
+
+type ApiRoute = Extract<(typeof ROUTES)[number], { path: `/api/${string}` | '/health' | '/openapi.json' }>;
+type Operations = { readonly [R in ApiRoute as `${R['method']} ${R['path']}`]: Operation };
+
+interface Operation {
+  readonly id: string;
+  readonly summary: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly takes?: SchemaName;
+  readonly gives: { readonly status: 200 | 201; readonly schema?: SchemaName; readonly says: string };
+  /** Refusals beside 401 and 403. */
+  readonly refuses: readonly (400 | 404 | 409 | 413 | 415 | 422)[];
+}
+
+const OPERATIONS: Operations = {
+  'PUT /api/programmes/:programme/days/:day/submissions/:unit': {
+    id: 'putSubmission',
+    summary: 'Report one day; repeating a request with the same id gives the same receipt',
+    takes: 'SubmissionInput',
+    gives: { status: 201, schema: 'Receipt', says: 'Stored; the receipt' },
+    refuses: [400, 409, 413, 415, 422],
+  },
+  'GET /api/programmes/:programme/days/:day/submissions/:unit': {
+    id: 'getSubmission',
+    summary: 'What stands for that unit and day',
+    query: { revision: 'Number of an older revision' },
+    gives: { status: 200, schema: 'Submission', says: 'The report with its receipt' },
+    refuses: [404],
+  },
+  'GET /api/programmes/:programme/days/:day': {
+    id: 'getDay',
+    summary: 'Who has reported and who is missing',
+    gives: { status: 200, schema: 'Day', says: 'The day as it stands' },
+    refuses: [404],
+  },
+  'POST /api/programmes/:programme/days/:day/issue': {
+    id: 'issueBriefing',
+    summary: 'Issue the briefing of that day now, or a correction with its reason',
+    takes: 'IssueInput',
+    gives: { status: 201, schema: 'Issued', says: 'Issued' },
+    refuses: [400, 409, 413, 415, 422],
+  },
+  'GET /api/programmes/:programme/briefings': {
+    id: 'listBriefings',
+    summary: 'Issued briefings, newest first; of each day the edition that stands',
+    gives: { status: 200, schema: 'Briefings', says: 'The list' },
+    refuses: [],
+  },
+  'GET /api/programmes/:programme/briefings/:day/:edition/:file': {
+    id: 'downloadFile',
+    summary: 'One file of an edition: briefing.docx, briefing.html, figures.xlsx, figures.json or briefing.txt',
+    gives: { status: 200, says: 'The bytes as archived; where the store has links of its own, 303 to one' },
+    refuses: [404],
+  },
+  'GET /openapi.json': {
+    id: 'getOpenApi',
+    summary: 'This document',
+    gives: { status: 200, says: 'OpenAPI 3.1' },
+    refuses: [],
+  },
+  'GET /health': {
+    id: 'getHealth',
+    summary: 'Sign of life',
+    gives: { status: 200, schema: 'Health', says: 'Alive' },
+    refuses: [],
+  },
+};
+
+let made: object | undefined;
+
+export function openApi(): object {
+  made ??= document();
+  return made;
+}
+
+function document(): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const route of ROUTES as readonly Route[]) {
+    const operation = (OPERATIONS as Readonly<Record<string, Operation>>)[`${route.method} ${route.path}`];
+    if (operation === undefined) continue;
+    const path = route.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: describe(route, operation) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: '每日简报 Jianbao', version: '1', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    paths,
+    components: {
+      schemas: SCHEMAS,
+      securitySchemes: { accessKey: { type: 'http', scheme: 'bearer', description: 'Access key (访问码)' } },
+    },
+  };
+}
+
+function describe(route: Route, { id, summary, query = {}, takes, gives, refuses }: Operation): object {
+  const open = route.access === 'anyone';
+  const own = { [gives.status]: { description: gives.says, ...contentOf(gives.schema) } };
+  const refused = [...(open ? [] : [401, 403]), ...refuses].map((status) => [status, refusalOf(status, id)]);
+  return {
+    operationId: id,
+    summary,
+    security: open ? [] : [{ accessKey: [] }],
+    ...(open ? {} : { description: `Roles: ${(route.access as readonly string[]).join(', ')}` }),
+    parameters: [...pathParameters(route.path), ...queryParameters(query)],
+    ...(takes === undefined ? {} : { requestBody: { required: takes !== 'IssueInput', ...contentOf(takes) } }),
+    responses: { ...own, ...Object.fromEntries(refused) },
+  };
+}
+
+const refusalOf = (status: number, id: string): object => ({
+  description: SAYS[status],
+  ...contentOf(status === 409 && id === 'putSubmission' ? 'Conflict' : 'Problem'),
+});
+
+const SAYS: Readonly<Record<number, string>> = {
+  400: 'The body cannot be read',
+  401: 'No valid access key',
+  403: 'The access key does not admit to this',
+  404: 'There is no such thing',
+  409: 'Something else stands; nothing was stored',
+  413: 'The body is over 1 MB',
+  415: 'The body is not application/json',
+  422: 'Findings; nothing was stored',
+};
+
+const contentOf = (schema: SchemaName | undefined): object =>
+  schema === undefined
+    ? {}
+    : { content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } satisfies Schema } } };
+
+const pathParameters = (path: string): object[] =>
+  [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: name === 'day' ? { type: 'string', format: 'date' } : { type: 'string' },
+  }));
+
+const queryParameters = (query: Readonly<Record<string, string>>): object[] =>
+  Object.entries(query).map(([name, description]) => ({ name, in: 'query', description, schema: { type: 'string' } }));

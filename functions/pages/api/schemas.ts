@@ -1,0 +1,125 @@
+/**
+ * The shapes that the API takes and gives, as JSON Schema 2020-12 (the dialect of OpenAPI 3.1). Tests hold every answer
+ * against them, so they cannot drift from the code.
+ */
+
+/** A JSON Schema; its own grammar is checked by the tests. */
+export type Schema = { readonly [key: string]: unknown };
+
+const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+const list = (items: Schema): Schema => ({ type: 'array', items });
+const object = (properties: Readonly<Record<string, Schema>>, optional: readonly string[] = []): Schema => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties).filter((key) => !optional.includes(key)),
+  additionalProperties: false,
+});
+
+const text = { type: 'string' } as const;
+const count = { type: 'integer', minimum: 0 } as const;
+const day = { type: 'string', format: 'date', description: "Calendar day in the programme's zone" } as const;
+const instant = { type: 'string', format: 'date-time', description: 'UTC with milliseconds' } as const;
+const checksum = { type: 'string', pattern: '^[0-9a-f]{64}$', description: 'SHA-256, hex' } as const;
+const oneOfMany = { anyOf: [text, { type: 'number' }, { type: 'boolean' }, list(text)] } as const;
+
+const narrative = object({ kind: text, text, photos: list(text) }, ['photos']);
+const receipt = {
+  revision: { type: 'integer', minimum: 1 },
+  receivedAt: instant,
+  late: { type: 'boolean' },
+  checksum,
+  findings: list(ref('Finding')),
+} as const;
+
+const submission = object({
+  programme: text,
+  day,
+  unit: text,
+  ...receipt,
+  id: text,
+  basedOn: count,
+  nil: { type: 'boolean' },
+  figures: {
+    type: 'object',
+    description: 'Exact decimals as text, names as a list, answers as true or false',
+    additionalProperties: { anyOf: [text, { type: 'boolean' }, list(text)] },
+  },
+  narratives: list(narrative),
+});
+
+export const SCHEMAS = {
+  Finding: object(
+    {
+      code: text,
+      level: { enum: ['error', 'warning'] },
+      path: { type: 'string', description: 'Where, `figures.garbage`' },
+      expected: text,
+      seen: text,
+      message: { type: 'string', description: 'What to do, in the language of Accept-Language' },
+      line: count,
+      column: count,
+    },
+    ['line', 'column'],
+  ),
+  Problem: object({ code: text, message: text, findings: list(ref('Finding')) }),
+  Conflict: object({
+    code: { enum: ['submission.stale', 'submission.changed'] },
+    message: text,
+    findings: list(ref('Finding')),
+    current: { anyOf: [ref('Submission'), { type: 'null' }] },
+  }),
+  SubmissionInput: object(
+    {
+      id: {
+        type: 'string',
+        pattern: '^[A-Za-z0-9._:-]{1,100}$',
+        description: 'Made by the client; the same id and content again gives the same receipt',
+      },
+      basedOn: { type: 'integer', minimum: 0, default: 0, description: 'Revision that the sender saw; 0: none' },
+      nil: { type: 'boolean', default: false, description: 'Nothing to report (零报告)' },
+      figures: {
+        type: 'object',
+        description: 'By indicator: a number, a decimal string as typed, true or false, or an array of names',
+        additionalProperties: oneOfMany,
+      },
+      narratives: list(narrative),
+    },
+    ['basedOn', 'nil', 'figures', 'narratives'],
+  ),
+  Receipt: object(receipt),
+  Submission: submission,
+  Day: object({
+    programme: text,
+    day,
+    completeness: object({ expected: count, received: count, onTime: count }),
+    units: list(
+      object({
+        unit: text,
+        name: text,
+        state: { enum: ['reported', 'nil', 'missing'] },
+        late: { type: 'boolean' },
+        revision: { type: ['integer', 'null'] },
+        receivedAt: { anyOf: [instant, { type: 'null' }] },
+        findings: list(ref('Finding')),
+      }),
+    ),
+  }),
+  IssueInput: object({ reason: { type: 'string', maxLength: 500 } }, ['reason']),
+  Issued: object({ day, issue: count, edition: count }),
+  Briefings: list(
+    object(
+      {
+        day,
+        issue: count,
+        edition: count,
+        issuedAt: instant,
+        reason: { type: 'string', description: 'Why it was corrected' },
+        files: list(object({ name: text, mediaType: text, bytes: count, sha256: checksum })),
+      },
+      ['reason'],
+    ),
+  ),
+  Health: object({ status: { const: 'ok' } }),
+} as const satisfies Record<string, Schema>;
+
+export type SchemaName = keyof typeof SCHEMAS;

@@ -1,0 +1,49 @@
+/**
+ * PUT and GET /api/programmes/:programme/days/:day/submissions/:unit: a report and its receipt as JSON.
+ */
+import type { Revision } from '../../core/submission.ts';
+import { receiptOf, receiveSubmission } from '../../pipeline/receive-submission.ts';
+import { revisionsOf } from '../../records/submissions.ts';
+import { type Answer, json, type MemberAsk } from '../page.ts';
+import { inLanguage, Refusal, refusal } from '../refusal.ts';
+
+type SubmissionAsk = MemberAsk<'programme' | 'day' | 'unit'>;
+
+/** 201 with the receipt, also for a repetition: the sender cannot know whether the first answer was lost. */
+export async function putSubmission(ask: SubmissionAsk): Promise<Answer> {
+  const { world, stored, caller, params } = ask;
+  const received = await receiveSubmission(world, stored, params.day, params.unit, caller.id, await ask.json());
+  switch (received.outcome) {
+    case 'stored':
+    case 'repeated':
+      return json(inWords(ask, received.receipt), 201);
+    case 'refused':
+      throw new Refusal(422, received.findings);
+    case 'conflict':
+      throw new Refusal(409, received.findings, {
+        current: received.current === null ? null : submissionJson(ask, received.current),
+      });
+  }
+}
+
+/** What stands, or with `?revision=N` an older revision. */
+export async function getSubmission(ask: SubmissionAsk): Promise<Answer> {
+  const { params, query, world, stored } = ask;
+  const revisions = await revisionsOf(world.table, stored.programme, params.day, params.unit);
+  const wanted = query.get('revision');
+  const found = wanted === null ? revisions.at(-1) : revisions.find(({ revision }) => String(revision) === wanted);
+  if (found === undefined)
+    throw refusal(404, 'submission.none', { path: 'revision', seen: `${params.day} ${params.unit}` });
+  return json(submissionJson(ask, found));
+}
+
+/** Receipt and content; who sent it is the office's business, not the API's. */
+function submissionJson(ask: SubmissionAsk, revision: Revision): object {
+  const { programme, day, unit, id, basedOn, nil, figures, narratives } = revision;
+  const receipt = inWords(ask, receiptOf(ask.stored.programme, revision));
+  return { programme, day, unit, ...receipt, id, basedOn, nil, figures, narratives };
+}
+
+function inWords<T extends { readonly findings: Revision['findings'] }>({ language }: SubmissionAsk, from: T): T {
+  return { ...from, findings: from.findings.map((found) => inLanguage(found, language)) };
+}

@@ -1,0 +1,39 @@
+/**
+ * GET /api/programmes/:programme/briefings/:day/:edition/:file: one archived file, byte for byte.
+ *
+ * Files to save go through a short link of the blob store where it has one; the HTML briefing is always served by us, so
+ * that it opens in the browser under our own security headers.
+ */
+import type { Edition, Rendition } from '../../core/edition.ts';
+import { readEdition } from '../../records/editions.ts';
+import type { Answer, MemberAsk } from '../page.ts';
+import { refusal } from '../refusal.ts';
+import { fileNameOf } from './file-name.ts';
+
+/** Long enough to begin a download on a slow line, short enough to be worthless when passed on. */
+const LINK_SECONDS = 300;
+
+export async function downloadFile(ask: MemberAsk<'programme' | 'day' | 'edition' | 'file'>): Promise<Answer> {
+  const { edition, file } = await find(ask);
+  const { blobs } = ask.world;
+  const reads = ask.query.has('read') && file.name === 'briefing.html';
+  const saveAs = fileNameOf(ask.stored.programme.title, edition, file.name);
+  const link = file.name === 'briefing.html' ? undefined : await blobs.link(file.key, LINK_SECONDS, saveAs);
+  if (link !== undefined) return { kind: 'redirect', to: link };
+  const blob = await blobs.get(file.key);
+  if (blob === undefined) throw new Error(`the archive has no ${file.key}, which its edition names`);
+  const answer = { kind: 'bytes', bytes: blob.bytes, mediaType: file.mediaType, etag: file.sha256 } as const;
+  return reads ? answer : { ...answer, saveAs };
+}
+
+async function find(
+  ask: MemberAsk<'programme' | 'day' | 'edition' | 'file'>,
+): Promise<{ edition: Edition; file: Rendition }> {
+  const { programme, day, edition: number, file: name } = ask.params;
+  const none = refusal(404, 'edition.none', { path: 'file', seen: `${day} ${number} ${name}` });
+  if (!/^[1-9]\d?$/.test(number)) throw none;
+  const edition = await readEdition(ask.world.table, programme, day, Number(number));
+  const file = edition?.files.find((each) => each.name === name);
+  if (edition === undefined || file === undefined) throw none;
+  return { edition, file };
+}

@@ -1,0 +1,17 @@
+/**
+ * The pages' own files (style sheet, scripts) and the sign of life.
+ */
+
+import { type Answer, type Ask, json } from './page.ts';
+import { refusal } from './refusal.ts';
+
+export function showAsset({ world, params, query }: Ask<'file'>): Answer {
+  const asset = world.pages.asset(params.file);
+  if (asset === undefined) throw refusal(404, 'request.not_found', { path: 'file', seen: params.file });
+  const etag = asset.hash;
+  // The page names the file with its hash, so what it names never changes.
+  return { kind: 'bytes', bytes: asset.bytes, mediaType: asset.mediaType, etag, public: query.get('v') === etag };
+}
+
+/** Alive, and nothing else: it says nothing about versions, hosts or data. */
+export const showHealth = (): Answer => json({ status: 'ok' });

@@ -1,0 +1,35 @@
+/**
+ * The first page: leads whoever is signed in to their page; with several keys in one browser it lets them choose.
+ */
+
+import type { Programme } from '../core/programme.ts';
+import type { Holder } from '../records/access-keys.ts';
+import { currentProgramme } from '../records/programmes.ts';
+import { landingOf } from './landing.ts';
+import { type Answer, type Ask, page, redirect } from './page.ts';
+import type { BaseView } from './views.ts';
+import { type Language, say } from './words.ts';
+
+export interface HomeView extends BaseView {
+  readonly choices: readonly { readonly href: string; readonly label: string }[];
+}
+
+export async function showHome(ask: Ask): Promise<Answer> {
+  const choices = (await Promise.all((await ask.sessions()).map((holder) => choiceOf(ask, holder)))).flat();
+  const [only] = choices;
+  if (only !== undefined && choices.length === 1) return redirect(only.href);
+  return page('home', { title: say(ask.language, 'product'), programme: null, links: [], choices });
+}
+
+async function choiceOf({ world, language }: Ask, holder: Holder): Promise<HomeView['choices']> {
+  const stored = await currentProgramme(world.table, holder.programme);
+  if (stored === undefined) return [];
+  const href = landingOf(holder, stored.programme, world.clock.now());
+  return [{ href, label: labelOf(holder, stored.programme, language) }];
+}
+
+function labelOf({ role, unit }: Holder, programme: Programme, language: Language): string {
+  const name = programme.units.find(({ id }) => id === unit)?.name ?? '';
+  if (role === 'unit') return say(language, 'homeReport', { programme: programme.title, unit: name });
+  return say(language, role === 'reader' ? 'homeArchive' : 'homeDesk', { programme: programme.title });
+}

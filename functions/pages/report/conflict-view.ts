@@ -1,0 +1,117 @@
+/**
+ * Two people of one unit changed the same report: both versions side by side, one choice for each difference.
+ *
+ * Each choice is a radio button that carries the whole value under the field's own name, so what is sent is an ordinary
+ * report, read by the same code as the form, with or without scripts.
+ */
+import type { Programme, Unit } from '../../core/programme.ts';
+import type { Revision } from '../../core/submission.ts';
+import type { MemberAsk } from '../page.ts';
+import { type BaseView, headOf } from '../views.ts';
+import { timeInWords } from '../when.ts';
+import { say } from '../words.ts';
+import { askedIndicators, asTyped, FIGURE, type TypedReport } from './typed-report.ts';
+
+export interface ConflictView extends BaseView {
+  readonly action: string;
+  readonly theirs: string;
+  readonly id: string;
+  readonly basedOn: number;
+  readonly unitId: string;
+  /** There is something to choose. */
+  readonly differs: boolean;
+  readonly choices: readonly Choice[];
+  /** Fields on which both agree. */
+  readonly agreed: readonly { readonly name: string; readonly value: string }[];
+  readonly narratives: readonly NarrativeChoice[];
+  readonly back: string;
+}
+
+interface Choice {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly mine: string;
+  readonly theirs: string;
+  /** Which is chosen to begin with: the one that changed since the version that both began from. */
+  readonly preferMine: boolean;
+}
+
+interface NarrativeChoice {
+  readonly kind: string;
+  readonly mine: string;
+  readonly theirs: string;
+  readonly differs: boolean;
+  readonly preferMine: boolean;
+  /** Beginning of the fields' names, `narrative.0`. */
+  readonly name: string;
+}
+
+export interface Conflict {
+  readonly unit: Unit;
+  readonly typed: TypedReport;
+  readonly current: Revision;
+  /** The revision that the sender saw, when there was one. */
+  readonly base: Revision | undefined;
+  /** Id for the report that the choice makes. */
+  readonly nextId: string;
+}
+
+export function conflictView({ language, stored }: MemberAsk, conflict: Conflict): ConflictView {
+  const { programme } = stored;
+  const { unit, typed, current, base, nextId } = conflict;
+  const action = `/report/${programme.id}/${current.day}`;
+  const time = timeInWords(current.receivedAt, programme.timezone, current.day, language);
+  const mine = typed.nil ? { ...typed, figures: {}, narratives: [] } : typed;
+  const fields = fieldsOf(programme, unit, mine, current, base);
+  const choices = fields.filter((field) => field.mine !== field.theirs);
+  const narratives = narrativesOf(programme, mine, current, base);
+  return {
+    title: say(language, 'conflictTitle'),
+    programme: headOf(programme),
+    links: [],
+    action,
+    theirs: say(language, 'theirs', { revision: current.revision, time }),
+    id: nextId,
+    basedOn: current.revision,
+    unitId: unit.id,
+    differs: choices.length > 0 || narratives.some((each) => each.differs),
+    choices,
+    agreed: fields.filter((field) => field.mine === field.theirs).map(({ name, mine: value }) => ({ name, value })),
+    narratives,
+    back: action,
+  };
+}
+
+function fieldsOf(
+  programme: Programme,
+  unit: Unit,
+  typed: TypedReport,
+  current: Revision,
+  base: Revision | undefined,
+): Choice[] {
+  return askedIndicators(programme, unit).map(({ id, name, unit: measure }) => {
+    const mine = (typed.figures[id] ?? '').trim();
+    const theirs = current.figures[id] === undefined ? '' : asTyped(current.figures[id]);
+    const before = base?.figures[id] === undefined ? '' : asTyped(base.figures[id]);
+    return { name: FIGURE + id, label: name, unit: measure, mine, theirs, preferMine: mine !== before };
+  });
+}
+
+function narrativesOf(
+  programme: Programme,
+  typed: TypedReport,
+  current: Revision,
+  base: Revision | undefined,
+): NarrativeChoice[] {
+  const textOf = (from: Pick<TypedReport, 'narratives'> | undefined, kind: string): string =>
+    (from?.narratives ?? [])
+      .filter((each) => each.kind === kind && each.text.trim() !== '')
+      .map(({ text }) => text)
+      .join('\n\n');
+  return programme.narratives.map(({ name: kind }, index) => {
+    const [mine, theirs] = [textOf(typed, kind), textOf(current, kind)];
+    const preferMine = mine !== textOf(base, kind);
+    return { kind, mine, theirs, differs: mine !== theirs, preferMine, name: `narrative.${index}` };
+  });
+}

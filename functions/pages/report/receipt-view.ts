@@ -1,0 +1,76 @@
+/**
+ * The receipt as a page: proof that the report arrived, and what was stored. Can be looked up again at any time.
+ */
+import type { Programme, Unit } from '../../core/programme.ts';
+import type { Revision } from '../../core/submission.ts';
+import { receiptOf } from '../../pipeline/receive-submission.ts';
+import { figureInWords } from '../figures.ts';
+import type { MemberAsk } from '../page.ts';
+import { inLanguage } from '../refusal.ts';
+import { type BaseView, headOf } from '../views.ts';
+import { dayInWords, timeInWords } from '../when.ts';
+import { say } from '../words.ts';
+import { askedIndicators } from './typed-report.ts';
+
+export interface ReceiptView extends BaseView {
+  readonly line: string;
+  readonly receivedAt: string;
+  readonly late: boolean;
+  readonly state: string;
+  readonly revision: number;
+  readonly checksum: string;
+  readonly nil: boolean;
+  readonly figures: readonly { readonly label: string; readonly value: string; readonly blank: boolean }[];
+  readonly narratives: readonly { readonly kind: string; readonly text: string }[];
+  readonly questioned: readonly string[];
+  readonly change: string;
+  /** The other revisions, newest first; empty when there is only this one. */
+  readonly others: readonly { readonly href: string; readonly text: string }[];
+}
+
+export function receiptView(ask: MemberAsk, unit: Unit, revisions: readonly Revision[], shown: Revision): ReceiptView {
+  const { language, stored } = ask;
+  const { programme } = stored;
+  const receipt = receiptOf(programme, shown);
+  const day = dayInWords(shown.day, language);
+  return {
+    title: say(language, 'receiptTitle'),
+    programme: headOf(programme),
+    links: [],
+    line: say(language, 'receiptLine', { unit: unit.name, day, revision: receipt.revision }),
+    receivedAt: timeInWords(receipt.receivedAt, programme.timezone, shown.day, language),
+    late: receipt.late,
+    state: say(language, receipt.late ? 'late' : 'onTime'),
+    revision: receipt.revision,
+    checksum: receipt.checksum,
+    nil: shown.nil,
+    figures: shown.nil ? [] : figuresOf(ask, unit, shown),
+    narratives: shown.narratives.map(({ kind, text }) => ({ kind, text })),
+    questioned: receipt.findings.map((found) => inLanguage(found, language).message),
+    change: `/report/${programme.id}/${shown.day}`,
+    others: othersOf(ask, programme, revisions, shown),
+  };
+}
+
+function figuresOf({ language, stored }: MemberAsk, unit: Unit, { figures }: Revision): ReceiptView['figures'] {
+  return askedIndicators(stored.programme, unit).map((indicator) => {
+    const value = figures[indicator.id];
+    return { label: indicator.name, value: figureInWords(indicator, value, language), blank: value === undefined };
+  });
+}
+
+function othersOf(
+  { language }: MemberAsk,
+  programme: Programme,
+  revisions: readonly Revision[],
+  shown: Revision,
+): ReceiptView['others'] {
+  const others = revisions.filter(({ revision }) => revision !== shown.revision).toReversed();
+  return others.map((each) => {
+    const { revision, receivedAt, late } = receiptOf(programme, each);
+    const time = timeInWords(receivedAt, programme.timezone, each.day, language);
+    const state = say(language, late ? 'late' : 'onTime');
+    const href = `/report/${programme.id}/${each.day}?receipt=${revision}`;
+    return { href, text: say(language, 'revisionLine', { revision, time, state }) };
+  });
+}

@@ -1,0 +1,38 @@
+/**
+ * GET /report/:programme/:day: the form, or with `?receipt=N` the receipt of that revision.
+ */
+import { type Unit, unitIsOpen } from '../../core/programme.ts';
+import { isReportingDayOf } from '../../core/schedule.ts';
+import { revisionsOf } from '../../records/submissions.ts';
+import { type Answer, type MemberAsk, page } from '../page.ts';
+import { refusal } from '../refusal.ts';
+import { receiptView } from './receipt-view.ts';
+import { reportView } from './report-view.ts';
+import { openReport } from './typed-report.ts';
+import { readHistory } from './unit-history.ts';
+
+export async function showReport(ask: MemberAsk<'programme' | 'day'>): Promise<Answer> {
+  const { programme } = ask.stored;
+  const { day } = ask.params;
+  const unit = unitOf(ask);
+  if (!isReportingDayOf(programme, day)) throw refusal(404, 'day.not_asked', { path: 'day', seen: day });
+  if (!unitIsOpen(unit, day)) throw refusal(404, 'unit.not_open', { path: 'day', seen: day, name: unit.name });
+  const revisions = await revisionsOf(ask.world.table, programme, day, unit.id);
+  const wanted = ask.query.get('receipt');
+  if (wanted !== null) {
+    const shown = revisions.find(({ revision }) => String(revision) === wanted);
+    if (shown === undefined) throw refusal(404, 'submission.none', { path: 'receipt', seen: `${day} ${wanted}` });
+    return page('receipt', receiptView(ask, unit, revisions, shown));
+  }
+  const standing = revisions.at(-1);
+  const typed = openReport(programme, unit, crypto.randomUUID(), standing);
+  const history = await readHistory(ask.world, programme, day, unit.id);
+  return page('report', reportView(ask, { unit, day, typed, standing, history, findings: [] }));
+}
+
+/** The unit of the caller's key; a key outlives its unit when the programme drops it. */
+export function unitOf({ caller, stored }: MemberAsk): Unit {
+  const unit = stored.programme.units.find(({ id }) => id === caller.unit);
+  if (unit === undefined) throw refusal(403, 'request.forbidden', { path: 'key' });
+  return unit;
+}

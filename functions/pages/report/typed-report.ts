@@ -1,0 +1,100 @@
+/**
+ * A report as it stands in the form: every field as text, exactly as typed, so that nothing is lost when it is refused.
+ */
+import { isAskedOf, type NarrativeKind, type Programme, type Unit } from '../../core/programme.ts';
+import type { FigureValue, Revision } from '../../core/submission.ts';
+
+export interface TypedReport {
+  /** Made with the form; the same for every attempt to send it. */
+  readonly id: string;
+  readonly basedOn: number;
+  /** Unit that the form was opened for. */
+  readonly unit: string;
+  readonly nil: boolean;
+  readonly figures: Readonly<Record<string, string>>;
+  readonly narratives: readonly TypedNarrative[];
+}
+
+export interface TypedNarrative {
+  readonly kind: string;
+  readonly text: string;
+}
+
+/** The form of a unit that has not reported yet, or of what stands. */
+export function openReport(programme: Programme, unit: Unit, id: string, standing: Revision | undefined): TypedReport {
+  const figures = Object.entries(standing?.figures ?? {}).map(([key, value]) => [key, asTyped(value)]);
+  return {
+    id,
+    basedOn: standing?.revision ?? 0,
+    unit: unit.id,
+    nil: false,
+    figures: Object.fromEntries(figures) as Record<string, string>,
+    narratives: withEveryKind(programme.narratives, standing?.narratives ?? []),
+  };
+}
+
+/** What the browser sent. Fields that the unit is not asked for stay in, so that the server says so. */
+export function readReport(programme: Programme, form: URLSearchParams): TypedReport {
+  const figures = [...form].filter(([name]) => name.startsWith(FIGURE));
+  return {
+    id: form.get('id') ?? '',
+    basedOn: asCount(form.get('basedOn')),
+    unit: form.get('unit') ?? '',
+    nil: form.has('nil'),
+    figures: Object.fromEntries(figures.map(([name, text]) => [name.slice(FIGURE.length), linesOf(text)])),
+    narratives: withEveryKind(programme.narratives, narrativesIn(form)),
+  };
+}
+
+/** The input of `receiveSubmission`: what is blank was not said. */
+export function inputOf({ id, basedOn, nil, figures, narratives }: TypedReport): object {
+  return {
+    id,
+    basedOn,
+    nil,
+    figures: Object.fromEntries(Object.entries(figures).filter(([, text]) => !isBlank(text))),
+    narratives: said(narratives),
+  };
+}
+
+/** Narratives that have a text, in the order in which findings count them. */
+export const said = (narratives: readonly TypedNarrative[]): TypedNarrative[] =>
+  narratives.filter(({ text }) => !isBlank(text));
+
+export function asTyped(value: FigureValue): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return value.length === 0 ? '无' : value.join('\n');
+}
+
+/** Indicators that the form of that unit shows. */
+export const askedIndicators = ({ indicators }: Programme, unit: Unit): Programme['indicators'] =>
+  indicators.filter((indicator) => isAskedOf(indicator, unit.id));
+
+export const FIGURE = 'figure.';
+
+const isBlank = (text: string): boolean => text.trim() === '';
+
+/** Browsers send CRLF for every line break of a text area. */
+const linesOf = (text: string): string => text.replace(/\r\n?/g, '\n');
+
+/** A form without it, or with nonsense in it, is based on nothing; the server then says that it is stale. */
+const asCount = (text: string | null): number => (/^\d{1,6}$/.test(text ?? '') ? Number(text) : 0);
+
+/** Fields `narrative.<n>.kind` and `narrative.<n>.text`, by n. */
+function narrativesIn(form: URLSearchParams): TypedNarrative[] {
+  const kinds = [...form].flatMap(([name, kind]) => {
+    const [, index] = /^narrative\.(\d{1,3})\.kind$/.exec(name) ?? [];
+    return index === undefined ? [] : [{ kind, text: linesOf(form.get(`narrative.${index}.text`) ?? '') }];
+  });
+  return kinds;
+}
+
+function withEveryKind(kinds: readonly NarrativeKind[], given: readonly TypedNarrative[]): TypedNarrative[] {
+  const known = kinds.flatMap(({ name }) => {
+    const own = given.filter(({ kind }) => kind === name);
+    return own.length > 0 ? own.map(({ kind, text }) => ({ kind, text })) : [{ kind: name, text: '' }];
+  });
+  const unknown = given.filter(({ kind }) => kinds.every(({ name }) => name !== kind));
+  return [...known, ...unknown];
+}

@@ -1,0 +1,62 @@
+/**
+ * Signing in: an access key becomes a session cookie. It arrives in the form's body; a link carries it in its fragment,
+ * which no server sees, and a small script puts it into the form. Never in a path or a query.
+ */
+import { ROUTES } from '../contract.ts';
+import { findKey, type Holder } from '../records/access-keys.ts';
+import { currentProgramme } from '../records/programmes.ts';
+import { landingOf } from './landing.ts';
+import { type Answer, type Ask, page, redirect } from './page.ts';
+import type { BaseView } from './views.ts';
+import { say } from './words.ts';
+
+export interface SignInView extends BaseView {
+  /** Page to go on to. */
+  readonly to: string;
+  readonly error: string | null;
+}
+
+export function showSignIn(ask: Ask): Answer {
+  return page('sign-in', viewOf(ask, ask.query.get('to') ?? '', null));
+}
+
+export async function signIn(ask: Ask): Promise<Answer> {
+  const form = await ask.form();
+  const secret = keyIn(form.get('key') ?? '');
+  const to = form.get('to') ?? '';
+  const holder = await findKey(ask.world.table, secret, ask.world.clock.now());
+  const stored = holder && (await currentProgramme(ask.world.table, holder.programme));
+  if (holder === undefined || stored === undefined) {
+    return page('sign-in', viewOf(ask, to, say(ask.language, 'accessKeyWrong')), 401);
+  }
+  const landing = landingOf(holder, stored.programme, ask.world.clock.now());
+  return redirect(mayOpen(holder, to) ? to : landing, { keep: holder, secret });
+}
+
+/** Forgets every key that this browser holds. */
+export function signOut(): Answer {
+  return redirect('/sign-in', { drop: 'all' });
+}
+
+/** People paste the whole link as often as the key alone. */
+function keyIn(typed: string): string {
+  const text = typed.normalize('NFKC').replace(/\s+/g, '');
+  return text.slice(text.lastIndexOf('=') + 1);
+}
+
+/** A page of this site that the holder is admitted to; never another site, which `//host` would be. */
+function mayOpen({ role, programme }: Holder, to: string): boolean {
+  const [, area = '', wanted = ''] = /^\/(report|desk|archive)\/([\w-]+)(?:\/[\d-]+)?$/.exec(to) ?? [];
+  if (wanted !== programme) return false;
+  return ROUTES.some(
+    ({ path, access }) => path.startsWith(`/${area}/`) && access !== 'anyone' && access.some((each) => each === role),
+  );
+}
+
+const viewOf = ({ language }: Ask, to: string, error: string | null): SignInView => ({
+  title: say(language, 'signIn'),
+  programme: null,
+  links: [],
+  to,
+  error,
+});

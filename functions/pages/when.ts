@@ -1,0 +1,58 @@
+/**
+ * Days and times in the reader's words, always on the clock of the programme's zone.
+ */
+import type { Instant, ReportingDay } from '../core/programme.ts';
+import { dayAt, timeAt, weekdayOf } from '../core/reporting-day.ts';
+import { type Language, say } from './words.ts';
+
+const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
+const ENGLISH_WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const ENGLISH_MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];
+const MINUTE = 60_000;
+
+/** `2022年4月8日 星期五`, `Friday 8 April 2022`. */
+export function dayInWords(day: ReportingDay, language: Language): string {
+  const weekday = weekdayOf(day) - 1;
+  if (language === 'en') return `${ENGLISH_WEEKDAYS[weekday]} ${englishDate(day)} ${day.slice(0, 4)}`;
+  return `${Number(day.slice(0, 4))}年${shortDay(day, language)} 星期${WEEKDAYS[weekday]}`;
+}
+
+/** `4月8日`, `8 April`. */
+export function shortDay(day: ReportingDay, language: Language): string {
+  if (language === 'en') return englishDate(day);
+  return `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+}
+
+/** `16:20` on the day itself, `4月9日 08:10` on another. */
+export function timeInWords(instant: Instant, timezone: string, day: ReportingDay, language: Language): string {
+  const at = dayAt(instant, timezone);
+  const time = timeAt(instant, timezone);
+  if (at === day) return time;
+  return language === 'en' ? `${time}, ${shortDay(at, language)}` : `${shortDay(at, language)} ${time}`;
+}
+
+/** `2022年4月` of `2022-04`. */
+export function monthInWords(month: string, language: Language): string {
+  const [year = '', number = ''] = month.split('-');
+  return language === 'en' ? `${ENGLISH_MONTHS[Number(number) - 1]} ${year}` : `${Number(year)}年${Number(number)}月`;
+}
+
+/** `还有3小时20分`, or how long the deadline has passed. */
+export function leftInWords(due: Instant, now: Instant, language: Language): string {
+  const apart = Date.parse(due) - Date.parse(now);
+  return say(language, apart >= 0 ? 'timeLeft' : 'timePassed', { time: spanInWords(Math.abs(apart), language) });
+}
+
+function spanInWords(milliseconds: number, language: Language): string {
+  const minutes = Math.floor(milliseconds / MINUTE);
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
+  if (days > 0) return say(language, 'spanDays', { days, hours });
+  if (hours > 0) return say(language, 'spanHours', { hours, minutes: rest });
+  return say(language, 'spanMinutes', { minutes: rest });
+}
+
+const englishDate = (day: ReportingDay): string =>
+  `${Number(day.slice(8))} ${ENGLISH_MONTHS[Number(day.slice(5, 7)) - 1]}`;

@@ -1,0 +1,185 @@
+/**
+ * Every word that a page shows, in Chinese and in English. Typed, so that a page cannot use a word that is not here and
+ * no word can lack its translation. `{name}` is filled in by `say`.
+ *
+ * What users wrote (names of units, indicators, narratives) is never translated.
+ */
+
+export type Language = 'zh' | 'en';
+
+const WORDS = {
+  // every page
+  product: { zh: '每日简报', en: 'Daily briefing' },
+  skip: { zh: '跳到正文', en: 'Skip to the content' },
+  otherLanguage: { zh: 'English', en: '中文' },
+  signIn: { zh: '登录', en: 'Sign in' },
+  signOut: { zh: '退出', en: 'Sign out' },
+  pages: { zh: '页面', en: 'Pages' },
+  earlier: { zh: '前一天', en: 'Day before' },
+  later: { zh: '后一天', en: 'Day after' },
+  separator: { zh: '、', en: ', ' },
+  yes: { zh: '是', en: 'Yes' },
+  no: { zh: '否', en: 'No' },
+  blank: { zh: '未填', en: 'Blank' },
+  timeLeft: { zh: '还有{time}', en: '{time} left' },
+  timePassed: { zh: '已过时限{time}', en: '{time} past the deadline' },
+  spanDays: { zh: '{days}天{hours}小时', en: '{days} d {hours} h' },
+  spanHours: { zh: '{hours}小时{minutes}分', en: '{hours} h {minutes} min' },
+  spanMinutes: { zh: '{minutes}分钟', en: '{minutes} min' },
+
+  // states of a unit
+  reported: { zh: '已报', en: 'Reported' },
+  late: { zh: '迟报', en: 'Late' },
+  nil: { zh: '零报告', en: 'Nil return' },
+  missing: { zh: '未报', en: 'Missing' },
+  onTime: { zh: '按时', en: 'On time' },
+
+  // sign-in and home
+  accessKey: { zh: '访问码', en: 'Access key' },
+  accessKeyHint: {
+    zh: '由编发单位发给本单位。也可以直接粘贴收到的整个链接。',
+    en: 'The office gave it to your unit. You may also paste the whole link that you received.',
+  },
+  accessKeyWrong: {
+    zh: '这个访问码不对，或者已经停用。请核对后重新输入，或向编发单位索取新的链接。',
+    en: 'This access key is wrong or no longer valid. Check it, or ask the office for a new link.',
+  },
+  signedInAs: { zh: '选择要打开的页面', en: 'Choose what to open' },
+  homeReport: { zh: '{programme}：{unit}报送', en: '{programme}: report for {unit}' },
+  homeDesk: { zh: '{programme}：收报台', en: '{programme}: desk' },
+  homeArchive: { zh: '{programme}：归档库', en: '{programme}: archive' },
+  signedOut: { zh: '请用访问码登录', en: 'Sign in with your access key' },
+
+  // report form
+  reportTitle: { zh: '{unit}报送', en: 'Report of {unit}' },
+  dueAt: { zh: '报送时限 {time}', en: 'Due {time}' },
+  nilAsk: { zh: '当天没有情况？', en: 'Nothing to report?' },
+  nilSend: { zh: '零报告', en: 'Send a nil return' },
+  groupFlow: { zh: '当日发生数', en: 'Figures of the day' },
+  groupStock: { zh: '当日现有数', en: 'Standing figures' },
+  groupPlaces: { zh: '名称', en: 'Names' },
+  groupCheck: { zh: '是否完成', en: 'Done or not' },
+  groupNarratives: { zh: '文字情况', en: 'Narratives' },
+  definition: { zh: '口径', en: 'Definition' },
+  required: { zh: '必填', en: 'required' },
+  decimalsHint: { zh: '最多{decimals}位小数', en: 'at most {decimals} decimals' },
+  previousValue: { zh: '前一天 {value}', en: 'Day before: {value}' },
+  runningTotal: { zh: '累计 {value}', en: 'To date: {value}' },
+  placesHint: { zh: '每行一个名称', en: 'One name a line' },
+  optionalText: { zh: '没有可不填', en: 'Leave blank if there is none' },
+  send: { zh: '报送', en: 'Send the report' },
+  sendChange: { zh: '报送修改', en: 'Send the change' },
+  standing: {
+    zh: '已收到第{revision}次报送（{time}，{state}）。再次报送会保存为新的修订，原来的保留。',
+    en: 'Report {revision} has arrived ({time}, {state}). Sending again keeps it and adds a new revision.',
+  },
+  seeReceipt: { zh: '查看回执', en: 'See the receipt' },
+  errorTitle: { zh: '还没有报送成功，请修改下列内容', en: 'Not sent yet: please mend the following' },
+  notYourUnit: {
+    zh: '当前登录的单位与填写时不同，为避免报错单位，没有保存。请确认后重新报送。',
+    en: 'You are signed in for another unit than the one this form was opened for. Nothing was stored; check and send again.',
+  },
+
+  // receipt
+  receiptTitle: { zh: '已收到', en: 'Received' },
+  receiptLine: { zh: '{unit} {day} 第{revision}次报送', en: '{unit}, {day}, report {revision}' },
+  receivedAt: { zh: '收到时间', en: 'Received at' },
+  punctuality: { zh: '时限', en: 'Deadline' },
+  receiptNumber: { zh: '报送次数', en: 'Revision' },
+  checksum: { zh: '校验码', en: 'Checksum' },
+  stored: { zh: '已保存的内容', en: 'What was stored' },
+  storedNil: { zh: '零报告：当天没有需要报送的情况。', en: 'Nil return: nothing to report.' },
+  questioned: { zh: '请留意', en: 'Please note' },
+  changeReport: { zh: '修改报送', en: 'Change the report' },
+  olderReceipts: { zh: '历次报送', en: 'All revisions' },
+  revisionLine: { zh: '第{revision}次 {time} {state}', en: 'Revision {revision}, {time}, {state}' },
+
+  // conflict
+  conflictTitle: { zh: '同事刚刚修改过这份报送', en: 'A colleague has just changed this report' },
+  conflictLead: {
+    zh: '您填写的内容没有丢。下面列出两份的不同之处，请逐项选择后报送。',
+    en: 'What you typed is not lost. Choose for each difference below, then send.',
+  },
+  conflictSame: { zh: '两份内容完全相同，不需要再报送。', en: 'Both say the same; there is nothing to send.' },
+  mine: { zh: '我填写的', en: 'Mine' },
+  theirs: { zh: '已保存的（第{revision}次，{time}）', en: 'Stored (revision {revision}, {time})' },
+  sendChosen: { zh: '报送所选内容', en: 'Send what I chose' },
+
+  // desk
+  deskTitle: { zh: '收报台', en: 'Desk' },
+  completeness: { zh: '报送率', en: 'Completeness' },
+  timeliness: { zh: '及时率', en: 'Timeliness' },
+  receivedOf: { zh: '已收到 {received} / 应报 {expected}', en: '{received} of {expected} received' },
+  onTimeOf: { zh: '按时 {onTime} / 应报 {expected}', en: '{onTime} of {expected} on time' },
+  missingTitle: { zh: '{count}个单位未报', en: '{count} units have not reported' },
+  missingNone: { zh: '应报单位已全部报送。', en: 'Every unit has reported.' },
+  boardTitle: { zh: '各单位', en: 'Units' },
+  unit: { zh: '单位', en: 'Unit' },
+  state: { zh: '状态', en: 'State' },
+  time: { zh: '时间', en: 'Time' },
+  revision: { zh: '修订', en: 'Revision' },
+  findings: { zh: '审核意见', en: 'Findings' },
+  issueTitle: { zh: '编发', en: 'Issue' },
+  issueNow: { zh: '立即编发', en: 'Issue now' },
+  issueCorrection: { zh: '编发更正', en: 'Issue a correction' },
+  reason: { zh: '更正原因', en: 'Reason for the correction' },
+  reasonHint: { zh: '会写在更正版的报头和归档中', en: 'Printed on the corrected edition and kept in the archive' },
+  issueStands: {
+    zh: '第{issue}期第{edition}版已于{time}编发。',
+    en: 'Issue {issue}, edition {edition} went out at {time}.',
+  },
+  issuedNow: { zh: '已编发第{issue}期第{edition}版。', en: 'Issue {issue}, edition {edition} has been issued.' },
+  issueNone: { zh: '本日简报尚未编发。', en: 'There is no briefing for this day yet.' },
+  issueRefused: { zh: '没有编发', en: 'Not issued' },
+  toArchive: { zh: '归档库', en: 'Archive' },
+  chooseDay: { zh: '选择日期', en: 'Choose a day' },
+  go: { zh: '打开', en: 'Open' },
+
+  // archive
+  archiveTitle: { zh: '归档库', en: 'Archive' },
+  archiveNone: { zh: '还没有编发过简报。', en: 'No briefing has been issued yet.' },
+  issueName: { zh: '第{issue}期', en: 'Issue {issue}' },
+  editionName: { zh: '第{edition}版', en: 'Edition {edition}' },
+  correction: { zh: '更正', en: 'Correction' },
+  correctedBy: { zh: '已由第{edition}版更正', en: 'Corrected by edition {edition}' },
+  issuedAt: { zh: '{time}编发', en: 'Issued {time}' },
+  download: { zh: '下载', en: 'Download' },
+  read: { zh: '在线阅读', en: 'Read' },
+  word: { zh: 'Word 文档', en: 'Word' },
+  web: { zh: '网页', en: 'Web page' },
+  workbook: { zh: '工作簿', en: 'Workbook' },
+  data: { zh: '数据', en: 'Data' },
+  text: { zh: '纯文本', en: 'Plain text' },
+  current: { zh: '现行', en: 'Current' },
+  allBriefings: { zh: '全部简报', en: 'All briefings' },
+
+  // refusals
+  problemTitle: { zh: '未能完成', en: 'That did not work' },
+  problemBack: { zh: '回到首页', en: 'To the start page' },
+  requestId: { zh: '请求编号', en: 'Request' },
+} as const satisfies Record<string, Record<Language, string>>;
+
+export type WordKey = keyof typeof WORDS;
+
+/** The word in that language with its values filled in. @throws when a value is missing: a page's bug, never a user's. */
+export function say(language: Language, key: WordKey, values: Readonly<Record<string, string | number>> = {}): string {
+  return WORDS[key][language].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`the word "${key}" needs a value for ${name}`);
+    return String(value);
+  });
+}
+
+const tables = new Map<Language, Readonly<Record<WordKey, string>>>();
+
+/** All words of a language by key, for templates. */
+export function wordsOf(language: Language): Readonly<Record<WordKey, string>> {
+  const made = tables.get(language) ?? tableOf(language);
+  tables.set(language, made);
+  return made;
+}
+
+function tableOf(language: Language): Readonly<Record<WordKey, string>> {
+  const entries = Object.entries(WORDS).map(([key, word]) => [key, word[language]]);
+  return Object.fromEntries(entries) as Record<WordKey, string>;
+}

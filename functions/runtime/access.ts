@@ -1,0 +1,93 @@
+/**
+ * Who may come in: by a key in the Authorization header, or by the session cookies that signing in left.
+ *
+ * A browser keeps one cookie for each programme and role, so that an engineer can look at a unit's form and at the desk
+ * side by side. The cookie holds the key itself: revoking a key ends its sessions at once.
+ */
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { Role } from '../contract.ts';
+import type { SessionChange } from '../pages/page.ts';
+import { refusal } from '../pages/refusal.ts';
+import { findKey, type Holder } from '../records/access-keys.ts';
+import type { WebEnv } from './web.ts';
+import type { World } from './world.ts';
+
+/** Seven days: a clerk signs in about once a week; the link in the chat group does it with one tap. */
+const SESSION_SECONDS = 7 * 86_400;
+const COOKIE = /^(?:__Host-)?jianbao\.([\w-]+)\.(unit|office|signatory|administrator|reader)$/;
+/** A browser of ours holds a handful; more is somebody else's doing, and each costs a look into the store. */
+const MOST_SESSIONS = 20;
+
+/** The holder of a key that may use the route. @throws Refusal 401 without a valid key, 403 with another one. */
+export async function admit(world: World, access: readonly Role[], context: Context<WebEnv>): Promise<Holder> {
+  const bearer = context.req.header('authorization');
+  const holders =
+    bearer === undefined
+      ? await sessionsOf(world, context)
+      : await holdersOf(world, [/^Bearer +(\S+)$/i.exec(bearer)?.[1] ?? '']);
+  const { programme, unit } = context.req.param() as { programme?: string; unit?: string };
+  const admitted = holders.find(
+    (holder) => holder.programme === programme && access.includes(holder.role) && ownUnit(holder, unit),
+  );
+  if (admitted !== undefined) return admitted;
+  if (holders.length === 0) throw refusal(401, 'request.unauthenticated', { path: 'key' });
+  throw refusal(403, 'request.forbidden', { path: 'key' });
+}
+
+/** Everybody whose key this browser holds. */
+export function sessionsOf(world: World, context: Context<WebEnv>): Promise<Holder[]> {
+  const cookies = Object.entries(getCookie(context)).filter(([name]) => COOKIE.test(name));
+  return holdersOf(
+    world,
+    cookies.slice(0, MOST_SESSIONS).map(([, key]) => key),
+  );
+}
+
+export function changeSession(context: Context<WebEnv>, change: SessionChange): void {
+  const secure = isHttps(context);
+  if ('drop' in change) {
+    const names = Object.keys(getCookie(context)).filter((name) => COOKIE.test(name));
+    for (const name of names) deleteCookie(context, name, { path: '/', secure });
+    return;
+  }
+  const { programme, role } = change.keep;
+  const options = { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: SESSION_SECONDS } as const;
+  setCookie(context, `${secure ? '__Host-' : ''}jianbao.${programme}.${role}`, change.secret, options);
+}
+
+/** Behind a proxy that ends TLS the request itself is plain; claiming https falsely only costs the claimant its cookie. */
+export function isHttps(context: Context<WebEnv>): boolean {
+  const forwarded = context.req.header('x-forwarded-proto')?.split(',')[0]?.trim();
+  return (forwarded ?? new URL(context.req.url).protocol.slice(0, -1)) === 'https';
+}
+
+/**
+ * A browser that changes something here must do it from our own pages. Clients with a key in the header are not browsers
+ * led astray. `Origin: null` is what forms of our pages send where Sec-Fetch-Site is unknown, because of our referrer
+ * policy; SameSite cookies are the guard there.
+ */
+export function refuseOtherSites(context: Context<WebEnv>): void {
+  const { req } = context;
+  if (req.method === 'GET' || req.method === 'HEAD' || req.header('authorization') !== undefined) return;
+  const site = req.header('sec-fetch-site');
+  const origin = req.header('origin');
+  const ours =
+    site !== undefined
+      ? site === 'same-origin' || site === 'none'
+      : origin === undefined || origin === 'null' || hostOf(origin) === hostHere(context);
+  if (!ours) throw refusal(403, 'request.cross_site', { path: 'origin', seen: site ?? origin });
+}
+
+async function holdersOf(world: World, keys: readonly string[]): Promise<Holder[]> {
+  const now = world.clock.now();
+  const found = await Promise.all(keys.map((key) => findKey(world.table, key, now)));
+  return found.filter((holder) => holder !== undefined);
+}
+
+const ownUnit = (holder: Holder, unit: string | undefined): boolean =>
+  holder.role !== 'unit' || unit === undefined || holder.unit === unit;
+
+const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined);
+
+const hostHere = (context: Context<WebEnv>): string => context.req.header('host') ?? new URL(context.req.url).host;

@@ -1,0 +1,126 @@
+/**
+ * From an Answer, or a failure, to a response: JSON for programs, a page for people, the same words for both.
+ */
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import { contentDisposition } from '../adapters/s3/content-disposition.ts';
+import { finding } from '../core/finding.ts';
+import type { Answer } from '../pages/page.ts';
+import { problemOf, Refusal } from '../pages/refusal.ts';
+import type { ProblemView } from '../pages/views.ts';
+import { say, wordsOf } from '../pages/words.ts';
+import { changeSession } from './access.ts';
+import { languageOf } from './language.ts';
+import type { WebEnv } from './web.ts';
+import type { World } from './world.ts';
+
+type BytesAnswer = Extract<Answer, { kind: 'bytes' }>;
+
+export function respond(world: World, context: Context<WebEnv>, answer: Answer): Response {
+  switch (answer.kind) {
+    case 'json':
+      return context.json(answer.body, answer.status);
+    case 'redirect':
+      if (answer.session !== undefined) changeSession(context, answer.session);
+      return context.redirect(answer.to, 303);
+    case 'page':
+      return context.html(renderPage(world, context, answer.name, answer.view), answer.status);
+    case 'bytes':
+      return respondBytes(context, answer);
+  }
+}
+
+/** A refusal in words; anything else is our own fault: logged in full, told without detail. */
+export function answerFailure(world: World, context: Context<WebEnv>, error: unknown): Response {
+  const id = context.var.requestId;
+  const refused = error instanceof Refusal ? error : unexpected(world, error, id);
+  const problem = problemOf(refused.findings, languageOf(context));
+  if (refused.allow.length > 0) context.header('allow', refused.allow.join(', '));
+  if (!wantsPage(context)) {
+    if (refused.status === 401) context.header('www-authenticate', 'Bearer');
+    return context.json({ ...problem, ...refused.also }, refused.status);
+  }
+  const { path } = context.req;
+  if (refused.status === 401 && context.req.method === 'GET') {
+    return context.redirect(`/sign-in?to=${encodeURIComponent(path)}`, 303);
+  }
+  return context.html(
+    renderPage(world, context, 'problem', problemView(context, refused, problem.findings)),
+    refused.status,
+  );
+}
+
+function unexpected(world: World, error: unknown, id: string): Refusal {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  world.log.error('request failed', { error: stack });
+  return new Refusal(500, [finding('request.failed', { path: '', seen: id })]);
+}
+
+function problemView(
+  context: Context<WebEnv>,
+  { status }: Refusal,
+  findings: readonly { readonly message: string }[],
+): ProblemView {
+  const [first, ...more] = findings.map(({ message }) => message);
+  return {
+    title: say(languageOf(context), 'problemTitle'),
+    programme: null,
+    links: [],
+    message: first ?? '',
+    findings: more,
+    requestId: context.var.requestId,
+    signIn: status === 401 || status === 403 ? '/sign-in' : null,
+  };
+}
+
+function renderPage(world: World, context: Context<WebEnv>, name: string, view: object): string {
+  const language = languageOf(context);
+  const layout = {
+    language: language === 'en' ? 'en' : 'zh-CN',
+    other: context.req.method === 'GET' ? otherLanguage(context) : null,
+    otherLanguage: language === 'en' ? 'zh-CN' : 'en',
+    signedIn: context.var.holder !== undefined,
+  };
+  return world.pages.render(name, { ...view, layout, words: wordsOf(language) });
+}
+
+/** This page in the other language; after a form was sent there is no such page. */
+function otherLanguage(context: Context<WebEnv>): string {
+  const url = new URL(context.req.url);
+  url.searchParams.set('lang', languageOf(context) === 'en' ? 'zh' : 'en');
+  return url.pathname + url.search;
+}
+
+/** People's addresses answer with a page unless only JSON is accepted. */
+function wantsPage(context: Context<WebEnv>): boolean {
+  const { path } = context.req;
+  if (path.startsWith('/api/') || path === '/openapi.json' || path === '/health') return false;
+  const accept = context.req.header('accept') ?? '';
+  return !accept.includes('application/json') || accept.includes('text/html');
+}
+
+function respondBytes(context: Context<WebEnv>, answer: BytesAnswer): Response {
+  const { bytes, mediaType, saveAs } = answer;
+  const etag = `"${answer.etag}"`;
+  context.header('etag', etag);
+  context.header('cache-control', answer.public ? 'public, max-age=31536000, immutable' : 'private, no-cache');
+  if (holds(context.req.header('if-none-match'), etag)) return context.body(null, 304);
+  context.header('content-type', mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType);
+  context.header('content-disposition', saveAs === undefined ? 'inline' : contentDisposition(saveAs));
+  if (mediaType.startsWith('text/html')) context.header('content-security-policy', documentPolicy(bytes));
+  return context.body(new Uint8Array(bytes));
+}
+
+/** Compression weakens a tag on its way, W/"…"; the bytes that it stands for are the same. */
+const holds = (held: string | undefined, etag: string): boolean =>
+  (held ?? '').split(',').some((each) => each.trim().replace(/^W\//, '') === etag || each.trim() === '*');
+
+/** A document of the archive: its own style sheets by their hash, no script, no form, and no part in our site's origin. */
+function documentPolicy(bytes: Uint8Array): string {
+  const text = new TextDecoder().decode(bytes);
+  const hashes = [...text.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(
+    ([, css = '']) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
+  );
+  const style = hashes.length === 0 ? "'none'" : hashes.join(' ');
+  return `default-src 'none'; style-src ${style}; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox`;
+}

@@ -1,0 +1,29 @@
+/**
+ * The collect function's handlers: signing in, the report form, the submission API, and what belongs to no function.
+ */
+import type { Hono } from 'hono';
+import { openApi } from '../pages/api/openapi.ts';
+import { getSubmission, putSubmission } from '../pages/api/submissions.ts';
+import { showAsset, showHealth } from '../pages/assets.ts';
+import { showHome } from '../pages/home.ts';
+import { json } from '../pages/page.ts';
+import { sendReport } from '../pages/report/send-report.ts';
+import { showReport } from '../pages/report/show-report.ts';
+import { showSignIn, signIn, signOut } from '../pages/sign-in.ts';
+import { type WebEnv, webApp } from './web.ts';
+import type { World } from './world.ts';
+
+export const collectWeb = (world: World): Hono<WebEnv> =>
+  webApp('collect', world, {
+    'GET /': showHome,
+    'GET /sign-in': showSignIn,
+    'POST /sign-in': signIn,
+    'POST /sign-out': signOut,
+    'GET /assets/:file': showAsset,
+    'GET /health': showHealth,
+    'GET /openapi.json': () => json(openApi()),
+    'GET /report/:programme/:day': showReport,
+    'POST /report/:programme/:day': sendReport,
+    'GET /api/programmes/:programme/days/:day/submissions/:unit': getSubmission,
+    'PUT /api/programmes/:programme/days/:day/submissions/:unit': putSubmission,
+  });

@@ -1,0 +1,18 @@
+/**
+ * The desk function's handlers: the office's board and issuing, as pages and as JSON.
+ */
+import type { Hono } from 'hono';
+import { getDay, postIssue } from '../pages/api/days.ts';
+import { issueNow } from '../pages/desk/issue-now.ts';
+import { chooseDay, showDesk } from '../pages/desk/show-desk.ts';
+import { type WebEnv, webApp } from './web.ts';
+import type { World } from './world.ts';
+
+export const deskWeb = (world: World): Hono<WebEnv> =>
+  webApp('desk', world, {
+    'GET /desk/:programme': chooseDay,
+    'GET /desk/:programme/:day': showDesk,
+    'POST /desk/:programme/:day/issue': issueNow,
+    'GET /api/programmes/:programme/days/:day': getDay,
+    'POST /api/programmes/:programme/days/:day/issue': postIssue,
+  });

@@ -1,0 +1,113 @@
+/**
+ * One Hono app for each web function, built from the route table of `contract.ts` and nothing else.
+ *
+ * Before a handler runs, in this order: where the request comes from, whose key it carries, whether that key may do this,
+ * whether programme and day exist. After it, whatever happened: security headers, a log line, the same shape of refusal.
+ */
+import { type Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { ROUTES, type Route } from '../contract.ts';
+import { isReportingDay } from '../core/reporting-day.ts';
+import type { Answer, Ask, HandlerOf } from '../pages/page.ts';
+import { refusal } from '../pages/refusal.ts';
+import type { Holder } from '../records/access-keys.ts';
+import { currentProgramme } from '../records/programmes.ts';
+import { admit, refuseOtherSites, sessionsOf } from './access.ts';
+import { answerFailure, respond } from './answers.ts';
+import { formOf, jsonOf } from './body.ts';
+import { languageOf, rememberLanguage } from './language.ts';
+import { underRequest } from './log.ts';
+import { secure } from './security-headers.ts';
+import type { World } from './world.ts';
+
+export type WebFunction = Route['lambda'];
+
+/** A handler for each route of the function: one too few or one too many does not compile. */
+export type Handlers<Name extends WebFunction> = {
+  readonly [R in Extract<(typeof ROUTES)[number], { lambda: Name }> as `${R['method']} ${R['path']}`]: HandlerOf<R>;
+};
+
+/** What the middleware remembers for the log line. */
+export interface WebEnv {
+  Variables: { requestId: string; route: string; holder?: Holder };
+}
+
+type AnyHandler = (ask: Ask<string>) => Answer | Promise<Answer>;
+
+export function webApp<Name extends WebFunction>(name: Name, world: World, handlers: Handlers<Name>): Hono<WebEnv> {
+  const app = new Hono<WebEnv>({ strict: false });
+  app.use((context, next) => observe(name, world, context, next));
+  app.use(compress());
+  for (const route of ROUTES.filter(({ lambda }) => lambda === name)) {
+    const handler = (handlers as unknown as Record<string, AnyHandler>)[`${route.method} ${route.path}`]!;
+    app.on(route.method, route.path, (context) => serve(world, route, handler, context));
+  }
+  for (const path of new Set(ROUTES.map((route) => route.path))) app.all(path, refuseMethod);
+  app.notFound((context) => answerFailure(world, context, refusal(404, 'request.not_found', { path: '' })));
+  app.onError((error, context) => answerFailure(world, context, error));
+  return app;
+}
+
+async function serve(world: World, route: Route, handler: AnyHandler, context: Context<WebEnv>): Promise<Response> {
+  context.set('route', `${route.method} ${route.path}`);
+  refuseOtherSites(context);
+  const open = openAsk(world, context);
+  if (route.access === 'anyone') return respond(world, context, await handler(open));
+  const caller = await admit(world, route.access, context);
+  context.set('holder', caller);
+  const stored = await currentProgramme(world.table, caller.programme);
+  if (stored === undefined) throw refusal(404, 'request.not_found', { path: 'programme' });
+  refuseNoDay(context);
+  return respond(world, context, await handler({ ...open, caller, stored } as Ask<string>));
+}
+
+function openAsk(world: World, context: Context<WebEnv>): Ask<string> {
+  return {
+    world,
+    params: context.req.param(),
+    query: new URL(context.req.url).searchParams,
+    language: languageOf(context),
+    form: () => formOf(context),
+    json: () => jsonOf(context),
+    sessions: () => sessionsOf(world, context),
+  };
+}
+
+/** `:day` is a calendar day before anybody computes with it. */
+function refuseNoDay(context: Context<WebEnv>): void {
+  const { day } = context.req.param() as { day?: string };
+  if (day === undefined || isReportingDay(day)) return;
+  throw refusal(context.req.method === 'GET' ? 404 : 422, 'day.invalid', { path: 'day', seen: day });
+}
+
+function refuseMethod(context: Context<WebEnv>): never {
+  const path = context.req.routePath;
+  const allowed = ROUTES.filter((route) => route.path === path).map(({ method }) => method);
+  const words = { path: '', seen: context.req.method, expected: allowed.join('、') };
+  throw Object.assign(refusal(405, 'request.method', words), { allow: allowed });
+}
+
+/** One log line a request: by the route's pattern, never by its path, query or body. */
+async function observe(
+  name: WebFunction,
+  world: World,
+  context: Context<WebEnv>,
+  next: () => Promise<void>,
+): Promise<void> {
+  const id = requestId(context);
+  context.set('requestId', id);
+  context.set('route', 'none');
+  const began = performance.now();
+  await underRequest(id, next);
+  rememberLanguage(context);
+  secure(context, id);
+  const { route, holder } = context.var;
+  const about = { function: name, route, status: context.res.status, ms: Math.round(performance.now() - began) };
+  world.log.info('request', holder === undefined ? about : { ...about, key: holder.id });
+}
+
+/** API Gateway's own id where there is one, so that its access log and ours tell of the same request. */
+function requestId(context: Context<WebEnv>): string {
+  const { requestContext } = (context.env ?? {}) as { requestContext?: { requestId?: string } };
+  return requestContext?.requestId ?? crypto.randomUUID();
+}
