@@ -3,7 +3,6 @@
  *
  * Pure and repeatable. What each kind of indicator means over units and days stands in `close-indicator.ts`.
  */
-
 import { closeIndicator, closeRatio } from './close-indicator.ts';
 import type { Completeness, DayClose, IndicatorClose, UnitStanding } from './day-close.ts';
 import { type Programme, type ReportingDay, type Unit, unitIsOpen } from './programme.ts';
@@ -32,7 +31,9 @@ export function closeDay(input: CloseInput): DayClose {
   }
   const indicators: Record<string, IndicatorClose> = {};
   for (const indicator of programme.indicators) {
-    indicators[indicator.id] = added[indicator.id] ?? closeRatio({ indicator, programme, added, before });
+    const close =
+      indicator.kind === 'ratio' ? closeRatio({ indicator, programme, added, before }) : added[indicator.id];
+    if (close !== undefined) indicators[indicator.id] = close;
   }
   return {
     programme: programme.id,

@@ -3,7 +3,8 @@
  * places, check, ratio). Used by `close-day.ts`.
  *
  * Sums are scaled integers without a limit, so nothing is rounded but means and ratios, half up. null means that nobody
- * gave a value; it is never turned into zero, except that a nil return says zero for a flow.
+ * gave a value, of the day or (with no opening balance) to date; it is never turned into zero, except that a nil return
+ * says zero for a flow and for the places of the day.
  */
 import type { DayClose, IndicatorClose, UnitFigure } from './day-close.ts';
 import { divideHalfUp, fromScaled, toScaled } from './decimal.ts';
@@ -29,7 +30,7 @@ type Result = Omit<IndicatorClose, 'previous' | 'change' | 'byUnit' | 'missing'>
 
 export function closeIndicator(input: IndicatorInput): IndicatorClose {
   const reported = gather(input);
-  const before = input.before?.indicators[input.indicator.id];
+  const before = own(input.before?.indicators, input.indicator.id);
   const result = resultOf(input, reported, before);
   return { ...withChange(input.indicator, result, before), byUnit: reported.byUnit, missing: reported.missing };
 }
@@ -43,7 +44,7 @@ export function closeRatio(input: {
 }): IndicatorClose {
   const { indicator, programme, added } = input;
   const [numerator, denominator] = (indicator.of ?? []).map((id) => ({
-    close: added[id],
+    close: own(added, id),
     decimals: programme.indicators.find((each) => each.id === id)?.decimals ?? 0,
   }));
   if (numerator?.close === undefined || denominator?.close === undefined) {
@@ -59,10 +60,13 @@ export function closeRatio(input: {
     return fromScaled(divideHalfUp(dividend, divisor), indicator.decimals);
   };
   const result = { day: ratio('day'), total: ratio('total') };
-  return { ...withChange(indicator, result, input.before?.indicators[indicator.id]), byUnit: {}, missing: [] };
+  return { ...withChange(indicator, result, own(input.before?.indicators, indicator.id)), byUnit: {}, missing: [] };
 }
 
-/** Values by unit; a stock that carries keeps the unit's last value with the day it was really reported. */
+/**
+ * Values by unit. A stock that carries keeps the unit's last value, with the day it was really reported, whenever the
+ * unit gives none: silent, left blank, or nil (nothing to report is no change, and must not empty a stock).
+ */
 function gather({ indicator, units, byUnit, before }: IndicatorInput): Reported {
   const figures: Record<string, UnitFigure> = {};
   const missing: string[] = [];
@@ -70,13 +74,13 @@ function gather({ indicator, units, byUnit, before }: IndicatorInput): Reported 
   for (const unit of units) {
     if (!isAskedOf(indicator, unit.id)) continue;
     const revision = byUnit.get(unit.id);
-    const value = revision?.figures[indicator.id];
-    const last = before?.indicators[indicator.id]?.byUnit[unit.id];
+    const value = own(revision?.figures, indicator.id);
+    const last = own(own(before?.indicators, indicator.id)?.byUnit, unit.id);
     if (value !== undefined) figures[unit.id] = { value };
-    else if (revision?.nil) nil = true;
-    else if (indicator.carry && before !== undefined && last !== undefined) {
+    else if (indicator.kind === 'stock' && indicator.carry && before !== undefined && last !== undefined) {
       figures[unit.id] = { value: last.value, carriedFrom: last.carriedFrom ?? before.day };
-    } else missing.push(unit.id);
+    } else if (revision?.nil) nil = true;
+    else missing.push(unit.id);
   }
   return { byUnit: figures, missing, nil };
 }
@@ -103,16 +107,20 @@ function resultOf(input: IndicatorInput, reported: Reported, before: IndicatorCl
 
 /** total: opening balance + sum over the days since the programme starts. */
 function closeFlow(indicator: Indicator, reported: Reported, before: IndicatorClose | undefined): Result {
-  const day = sumOf(indicator, reported) ?? (reported.nil ? fromScaled(0n, indicator.decimals) : null);
-  const earlier = scaledAs(before?.total ?? indicator.opening ?? '0', indicator.decimals);
-  const total = earlier + (day === null ? 0n : toScaled(day, indicator.decimals));
-  return { day, total: fromScaled(total, indicator.decimals), unitTotals: unitTotals(indicator, reported, before) };
+  const { decimals } = indicator;
+  const day = sumOf(indicator, reported) ?? (reported.nil ? fromScaled(0n, decimals) : null);
+  const earlier = before?.total ?? indicator.opening ?? null;
+  const total =
+    day === null && earlier === null
+      ? null
+      : fromScaled(scaledAs(earlier ?? '0', decimals) + toScaled(day ?? '0', decimals), decimals);
+  return { day, total, unitTotals: unitTotals(indicator, reported, before) };
 }
 
 function unitTotals(indicator: Indicator, reported: Reported, before: IndicatorClose | undefined) {
   const totals: Record<string, DecimalString> = { ...before?.unitTotals };
   for (const [unit, { value }] of Object.entries(reported.byUnit)) {
-    const sum = scaledAs(totals[unit] ?? '0', indicator.decimals) + toScaled(value as string, indicator.decimals);
+    const sum = scaledAs(own(totals, unit) ?? '0', indicator.decimals) + scaledAs(value as string, indicator.decimals);
     totals[unit] = fromScaled(sum, indicator.decimals);
   }
   return totals;
@@ -137,9 +145,10 @@ function closePlaces(indicator: Indicator, reported: Reported, before: Indicator
   const toDate = [...new Set([...(before?.places?.toDate ?? []), ...day])];
   const heard = Object.keys(reported.byUnit).length > 0 || reported.nil;
   const covered = new Set(toDate);
+  const known = heard || (before?.total ?? null) !== null;
   return {
     day: heard ? String(day.length) : null,
-    total: String(toDate.length),
+    total: known ? String(toDate.length) : null,
     places: { day, toDate },
     ...(indicator.roster === undefined ? {} : { uncovered: indicator.roster.filter((name) => !covered.has(name)) }),
   };
@@ -153,15 +162,17 @@ function closeCheck({ indicator, units }: IndicatorInput, reported: Reported): R
   return { day, total: day, answers: { asked, answered: answers.length } };
 }
 
+/** Added exactly, then brought to the indicator's decimals: values may stem from a version that asked for more of them. */
 function sumOf(indicator: Indicator, reported: Reported): DecimalString | null {
-  const values = Object.values(reported.byUnit);
+  const values = Object.values(reported.byUnit).map(({ value }) => value);
   if (values.length === 0) return null;
+  const decimals = values.reduce<number>((most, value) => Math.max(most, placesOf(value)), indicator.decimals);
   let sum = 0n;
-  for (const { value } of values) {
+  for (const value of values) {
     if (typeof value !== 'string') throw new Error(`${indicator.id} holds a value that is not a decimal`);
-    sum += toScaled(value, indicator.decimals);
+    sum += toScaled(value, decimals);
   }
-  return fromScaled(sum, indicator.decimals);
+  return fromScaled(scaledAs(fromScaled(sum, decimals), indicator.decimals), indicator.decimals);
 }
 
 /** `previous` and `change` against the day figure of the close before. */
@@ -178,7 +189,14 @@ function withChange<R extends Pick<IndicatorClose, 'day'>>(
 
 /** An earlier figure in today's decimals: a later programme version may print fewer of them (half up). */
 function scaledAs(text: DecimalString, decimals: number): bigint {
-  const own = text.split('.')[1]?.length ?? 0;
-  if (own <= decimals) return toScaled(text, decimals);
-  return divideHalfUp(toScaled(text, own), 10n ** BigInt(own - decimals));
+  const places = placesOf(text);
+  if (places <= decimals) return toScaled(text, decimals);
+  return divideHalfUp(toScaled(text, places), 10n ** BigInt(places - decimals));
+}
+
+const placesOf = (value: unknown): number => (typeof value === 'string' ? (value.split('.')[1]?.length ?? 0) : 0);
+
+/** What the record itself holds: an id such as `constructor` must not find what every object has. */
+function own<Value>(record: Readonly<Record<string, Value>> | undefined, key: string): Value | undefined {
+  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }
