@@ -30,7 +30,7 @@ export function openFileBlobs(folder: string): Blobs {
       await writeOnce(root, typeFile(root, key, bytes), new TextEncoder().encode(mediaType));
       return writeOnce(root, file, bytes);
     },
-    get: (key) => read(root, checkedKey(key)),
+    get: async (key) => read(root, checkedKey(key)),
     link: async () => undefined,
   };
 }

@@ -7,7 +7,7 @@
 /** `attachment` with the name as ASCII for old readers and in full; control characters and path marks become `_`. */
 export function contentDisposition(fileName: string): string {
   const name = fileName.toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f/\\]/g, '_');
-  const ascii = name.replace(/[^\x20-\x7e]|["%]/g, '_');
+  const ascii = name.replace(/[^\x20-\x7e]|["%]/gu, '_');
   return `attachment; filename="${ascii}"; filename*=UTF-8''${extendedValue(name)}`;
 }
 
