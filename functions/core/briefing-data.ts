@@ -28,6 +28,8 @@ export interface ToldFigure {
   readonly change: Said | null;
   /** Why there is no figure of the day: 未报 (a unit that was asked is missing), 未填报 (left blank); null when there is one. */
   readonly silence: string | null;
+  /** Units that the day's figure lacks although they owe it: `未报的防控工作督察组`, `5个未报单位`; null when it is whole. */
+  readonly without: string | null;
 }
 
 /** Figures that one clause tells: alone with movement and total, or several that share their movement (均与前一日持平). */
@@ -53,7 +55,8 @@ export interface Names {
 
 /** A `places` indicator: distinct names, and how far its roster (应覆盖名单) is covered. */
 export interface Coverage {
-  readonly figure: ToldFigure;
+  /** The day's names, counted, with movement and the number of distinct names to date. */
+  readonly clause: Clause;
   readonly names: Names | null;
   readonly roster: {
     readonly asked: number;
@@ -111,8 +114,11 @@ export interface UnitRow {
   /** How the unit stands (按时, 迟报, 未报, 零报告); for subtotals how many reported. */
   readonly standing: CellData;
   readonly cells: readonly CellData[];
-  /** Figures that only a few units are asked for, told in words; null when the table has no such column. */
-  readonly others: readonly OtherFigure[] | null;
+  /** Figures that only a few units are asked for, told in words; without any, `blank` stands in the cell. */
+  readonly others: readonly OtherFigure[];
+  readonly blank: CellData;
+  /** Columns that the name covers when it stands alone (a group's heading); null otherwise. */
+  readonly span: number | null;
 }
 
 export interface OtherFigure {
@@ -125,8 +131,6 @@ export interface UnitsTable {
   readonly columns: readonly UnitColumn[];
   /** The last column tells the figures that only a few units are asked for. */
   readonly hasOthers: boolean;
-  /** Columns in all, for cells that span the table. */
-  readonly width: number;
   readonly rows: readonly UnitRow[];
   readonly notes: readonly string[];
 }
@@ -184,9 +188,7 @@ export interface BriefingData {
     readonly reason: string | null;
     readonly changes: readonly {
       readonly name: string;
-      readonly what: string;
-      readonly from: string;
-      readonly to: string;
+      readonly parts: readonly { readonly what: string; readonly from: string; readonly to: string }[];
     }[];
   } | null;
   readonly completeness: {
@@ -196,9 +198,13 @@ export interface BriefingData {
     /** `87.5%`; null when no unit is expected. */
     readonly rate: string | null;
     readonly timeliness: string | null;
+    /** Both rates are the same, so that one clause can tell them. */
+    readonly even: boolean;
     readonly missing: Names | null;
     readonly late: Names | null;
     readonly nil: Names | null;
+    /** The three above that there are, to be told in a row: `防控工作督察组` `未报`. */
+    readonly named: readonly { readonly names: string; readonly state: string }[];
   };
   /** The few figures that lead the briefing, totals in round words. */
   readonly headline: Figures;

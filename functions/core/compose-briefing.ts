@@ -49,7 +49,7 @@ export function composeBriefingData(input: BriefingInput): BriefingData {
     title: titleOf(programme, close.day),
     organisation: programme.organisation,
     day: { full: dayWords(close.day), short: shortDay(close.day), asOf: asOf(close.day) },
-    since: previousReportingDay(programme, close.day) === addDays(close.day, -1) ? '前一日' : '上一报告日',
+    since: sinceOf(programme, close.day),
     correction: correctionOf(programme, close, input.edition, input.reason, input.corrects),
     completeness: tellCompleteness(close),
     headline: tellHeadline(programme, close),
@@ -103,6 +103,12 @@ function mastheadOf({ programme, issue, overall, edition }: BriefingInput, date:
     ...(programme.classification === undefined ? {} : { classification: programme.classification }),
     ...(edition === 1 ? {} : { edition: `更正（第${edition}版）` }),
   };
+}
+
+/** What a change is measured against: on the first working day after a weekend not the day before. */
+function sinceOf(programme: Programme, day: ReportingDay): string {
+  const previous = previousReportingDay(programme, day);
+  return previous === undefined || previous === addDays(day, -1) ? '前一日' : '上一报告日';
 }
 
 /** `2022年4月8日疫情防控工作情况` */

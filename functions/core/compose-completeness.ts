@@ -2,7 +2,7 @@
  * Who reported, and what the figures do not contain, in words. Part of `compose-briefing.ts`.
  */
 import type { BriefingData, Checked, Coverage, Names } from './briefing-data.ts';
-import { figuresOf, toldFigure } from './compose-figures.ts';
+import { figuresOf, movingClause, toldFigure } from './compose-figures.ts';
 import type { DayClose } from './day-close.ts';
 import { shareWords, shortDay } from './phrases.ts';
 import { type Indicator, isAskedOf, type Programme } from './programme.ts';
@@ -23,13 +23,21 @@ export function joinNames(names: readonly string[]): Names | null {
 export function tellCompleteness({ completeness, units }: DayClose): BriefingData['completeness'] {
   const named = (holds: (unit: DayClose['units'][number]) => boolean): Names | null =>
     joinNames(units.filter(holds).map(({ name }) => name));
-  return {
-    ...completeness,
-    rate: shareWords(completeness.received, completeness.expected),
-    timeliness: shareWords(completeness.onTime, completeness.expected),
+  const told = {
     missing: named(({ state }) => state === 'missing'),
     late: named(({ state, late }) => state !== 'missing' && late),
     nil: named(({ state }) => state === 'nil'),
+  };
+  const states = [['未报', told.missing] as const, ['迟报', told.late] as const, ['零报告', told.nil] as const];
+  const rate = shareWords(completeness.received, completeness.expected);
+  const timeliness = shareWords(completeness.onTime, completeness.expected);
+  return {
+    ...completeness,
+    rate,
+    timeliness,
+    even: rate === timeliness,
+    ...told,
+    named: states.flatMap(([state, names]) => (names === null ? [] : [{ names: names.words, state }])),
   };
 }
 
@@ -91,14 +99,14 @@ export function tellPlaces(programme: Programme, close: DayClose): readonly Cove
 
 function coverageOf(indicator: Indicator, close: DayClose): Coverage {
   const { places, uncovered } = figuresOf(indicator, close);
-  const figure = toldFigure(indicator, close);
+  const clause = movingClause(toldFigure(indicator, close));
   const names = joinNames(places?.toDate ?? []);
-  if (indicator.roster === undefined || uncovered === undefined) return { figure, names, roster: null };
+  if (indicator.roster === undefined || uncovered === undefined) return { clause, names, roster: null };
   const asked = indicator.roster.length;
   const covered = asked - uncovered.length;
   const beyond = (places?.toDate.length ?? 0) - covered;
   const rate = shareWords(covered, asked) ?? '—';
-  return { figure, names, roster: { asked, covered, rate, uncovered: joinNames(uncovered), beyond } };
+  return { clause, names, roster: { asked, covered, rate, uncovered: joinNames(uncovered), beyond } };
 }
 
 /** `check` indicators that at least one unit answered. */

@@ -9,6 +9,9 @@ import type { DecimalString, Indicator, IndicatorKind, Programme } from './progr
 
 /** How many stocks and how many flows lead the briefing. */
 const HEADLINES = 3;
+/** When more stocks than this lack the same units, saying so at each would drown the figures: the lead has said it once. */
+const MOST_WITHOUT = 3;
+const MOST_NAMED = 3;
 
 type Words = (value: DecimalString, unit: string) => string;
 
@@ -26,6 +29,7 @@ export function toldFigure(indicator: Indicator, close: DayClose, round = false)
     total: say('total', figures.total, rough),
     change: say('change', figures.change, (value, unit) => moveWords(value, unit, indicator.kind)),
     silence: figures.day === null ? silenceOf(figures, close) : null,
+    without: figures.day === null ? null : withoutOf(figures, close),
   };
 }
 
@@ -91,6 +95,9 @@ function stockClauses(told: readonly ToldFigure[]): readonly Clause[] {
   const moved = figures.filter(({ change }) => change !== null && !isZero(change.value));
   const steady = figures.filter(({ change }) => change !== null && isZero(change.value));
   const plain = figures.filter(({ change }) => change === null);
+  if (figures.filter(({ without }) => without !== null).length > MOST_WITHOUT) {
+    return stockClauses(figures.map((figure) => ({ ...figure, without: null })));
+  }
   return [
     ...moved.map((figure) => clause([figure], { change: figure.change })),
     ...(steady.length > 0 ? [clause(steady, { steady: true })] : []),
@@ -102,20 +109,29 @@ function stockClauses(told: readonly ToldFigure[]): readonly Clause[] {
 const hasRun = ({ day, total }: ToldFigure): boolean =>
   day !== null ? !isZero(day.value) || !isZero(total?.value ?? null) : !isZero(total?.value ?? null);
 
+/** Movement and total; the total is left out where it says no more than the day's figure (the first day). */
 function flowClause(figure: ToldFigure): Clause {
-  const { day, total, change, silence } = figure;
-  const first = change === null && day !== null && day.value === total?.value;
-  const idle = day !== null && isZero(day.value);
-  const moved = change !== null && !isZero(change.value) ? change : null;
-  const steady = change !== null && moved === null && !idle;
-  return clause([figure], { idle, steady, change: idle ? null : moved, total: first ? null : total, silence });
+  const first = figure.change === null && figure.day !== null && figure.day.value === figure.total?.value;
+  const idle = figure.day !== null && isZero(figure.day.value);
+  const clause = movingClause(figure);
+  return { ...clause, idle, ...(idle ? { steady: false, change: null } : {}), ...(first ? { total: null } : {}) };
 }
 
 function ratioClause(figure: ToldFigure): Clause {
-  const { day, total, change } = figure;
-  const moved = change !== null && !isZero(change.value) ? change : null;
-  const differs = total !== null && total.value !== day?.value;
-  return clause([figure], { steady: change !== null && moved === null, change: moved, total: differs ? total : null });
+  const { day, total } = figure;
+  return { ...movingClause(figure), total: total !== null && total.value !== day?.value ? total : null };
+}
+
+/** A figure alone with its movement and total. */
+export function movingClause(figure: ToldFigure): Clause {
+  const moved = figure.change !== null && !isZero(figure.change.value);
+  const steady = figure.change !== null && !moved;
+  return clause([figure], {
+    steady,
+    change: moved ? figure.change : null,
+    total: figure.total,
+    silence: figure.silence,
+  });
 }
 
 function clause(figures: readonly ToldFigure[], told: Partial<Clause>): Clause {
@@ -123,7 +139,17 @@ function clause(figures: readonly ToldFigure[], told: Partial<Clause>): Clause {
   return { figures, several: figures.length > 1, ...plain, ...told };
 }
 
-function silenceOf({ missing }: IndicatorClose, close: DayClose): string {
-  const absent = new Set(close.units.filter(({ state }) => state === 'missing').map(({ unit }) => unit));
-  return missing.some((unit) => absent.has(unit)) ? '未报' : '未填报';
+function silenceOf(figures: IndicatorClose, close: DayClose): string {
+  return absentOf(figures, close).length > 0 ? '未报' : '未填报';
+}
+
+function withoutOf(figures: IndicatorClose, close: DayClose): string | null {
+  const absent = absentOf(figures, close);
+  if (absent.length === 0) return null;
+  return absent.length > MOST_NAMED ? `${absent.length}个未报单位` : `未报的${absent.join('、')}`;
+}
+
+/** Names of the units that owe the figure and sent no report at all. */
+function absentOf({ missing }: IndicatorClose, { units }: DayClose): readonly string[] {
+  return units.filter(({ unit, state }) => state === 'missing' && missing.includes(unit)).map(({ name }) => name);
 }

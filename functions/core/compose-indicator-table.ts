@@ -63,11 +63,13 @@ export function correctionOf(
   corrected: CorrectedFigures | undefined,
 ): BriefingData['correction'] {
   if (edition === 1) return null;
-  const changes = programme.indicators.flatMap((each) => (corrected ? changesOf(each, close, corrected) : []));
+  const changes = programme.indicators
+    .map((each) => ({ name: each.name, parts: corrected === undefined ? [] : changesOf(each, close, corrected) }))
+    .filter(({ parts }) => parts.length > 0);
   return { edition, reason: reason?.trim().replace(/[。.；;，,]+$/, '') || null, changes };
 }
 
-type Change = NonNullable<BriefingData['correction']>['changes'][number];
+type Change = NonNullable<BriefingData['correction']>['changes'][number]['parts'][number];
 
 function changesOf(indicator: Indicator, close: DayClose, corrected: CorrectedFigures): readonly Change[] {
   const now = figuresOf(indicator, close);
@@ -76,7 +78,7 @@ function changesOf(indicator: Indicator, close: DayClose, corrected: CorrectedFi
   const words = (value: DecimalString | null | undefined): string =>
     value === null || value === undefined ? '未报' : exactWords(value, measure);
   const change = (of: 'day' | 'total', what: string): Change[] =>
-    same(now[of], before?.[of]) ? [] : [{ name: indicator.name, what, from: words(before?.[of]), to: words(now[of]) }];
+    same(now[of], before?.[of]) ? [] : [{ what, from: words(before?.[of]), to: words(now[of]) }];
   const ofTotal = indicator.kind === 'stock' || indicator.kind === 'check' ? [] : change('total', '累计');
   return [...change('day', '当日'), ...ofTotal];
 }

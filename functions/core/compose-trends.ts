@@ -22,7 +22,10 @@ export function tellTrends(programme: Programme, close: DayClose, recent: readon
     .slice(0, MOST_CHARTS);
 }
 
-function trendOf(indicator: Indicator, closes: readonly DayClose[]): TrendData {
+/** From the first day that has a figure on. */
+function trendOf(indicator: Indicator, all: readonly DayClose[]): TrendData {
+  const from = all.findIndex((close) => (close.indicators[indicator.id]?.day ?? null) !== null);
+  const closes = from === -1 ? [] : all.slice(from);
   const values = closes.map((close) => close.indicators[indicator.id]?.day ?? '');
   const categories = closes.map(({ day }) => shortDay(day));
   const words = values.map((value, index) =>

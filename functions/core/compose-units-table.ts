@@ -40,7 +40,6 @@ export function unitsTable(programme: Programme, close: DayClose): UnitsTable | 
   return {
     columns,
     hasOthers,
-    width: 2 + columns.length + (hasOthers ? 1 : 0),
     rows: rowsOf(sheet),
     notes: notesOf(sheet),
   };
@@ -68,18 +67,17 @@ function rowsOf(sheet: Sheet): readonly UnitRow[] {
   return [...rows, sumRow(sheet, 'total', '合计', sheet.close.units)];
 }
 
-const groupRow = (_: Sheet, name: string): UnitRow => ({
-  role: 'group',
-  name,
-  standing: NONE,
-  cells: [],
-  others: null,
-});
+function groupRow({ columns, others }: Sheet, name: string): UnitRow {
+  const span = 2 + columns.length + (others.length > 0 ? 1 : 0);
+  return { role: 'group', name, standing: NONE, cells: [], others: [], blank: NONE, span };
+}
 
 function unitRow(sheet: Sheet, standing: UnitStanding): UnitRow {
   const cells = sheet.columns.map((indicator) => unitCell(sheet, indicator, standing));
-  const others = sheet.others.length === 0 ? null : sheet.others.flatMap((each) => otherFigure(sheet, each, standing));
-  return { role: 'row', name: standing.name, standing: standingCell(standing), cells, others };
+  const others = sheet.others.flatMap((each) => otherFigure(sheet, each, standing));
+  const owes = standing.state === 'missing' && sheet.others.some((each) => isAskedOf(each, standing.unit));
+  const blank = owes ? wordCell('未报', 'missing') : NONE;
+  return { role: 'row', name: standing.name, standing: standingCell(standing), cells, others, blank, span: null };
 }
 
 function standingCell({ state, late }: UnitStanding): CellData {
@@ -135,13 +133,8 @@ function sumRow(sheet: Sheet, role: 'subtotal' | 'total', name: string, units: r
     const sum = sumOf(sheet, indicator, units);
     return sum === null ? NONE : wordCell(sum, null);
   });
-  return {
-    role,
-    name,
-    standing: wordCell(`${received}/${units.length}`, null),
-    cells,
-    others: sheet.others.length > 0 ? [] : null,
-  };
+  const standing = wordCell(`${received}/${units.length}`, null);
+  return { role, name, standing, cells, others: [], blank: NONE, span: null };
 }
 
 function totalCell({ close }: Sheet, indicator: Indicator): CellData {
