@@ -284,8 +284,8 @@ describe('who is asked, and when', () => {
     expect(first.indicators.constructor).toMatchObject({ day: '2', missing: ['constructor'] });
     const second = closeMade(programme, D2, { constructor: { constructor: '3' } }, first);
     expect(second.indicators.constructor).toMatchObject({
-      day: '5',
-      total: '7',
+      day: '3',
+      total: '5',
       unitTotals: { b: '2', constructor: '3' },
     });
   });
