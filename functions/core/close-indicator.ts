@@ -3,8 +3,8 @@
  * places, check, ratio). Used by `close-day.ts`.
  *
  * Sums are scaled integers without a limit, so nothing is rounded but means and ratios, half up. null means that nobody
- * gave a value, of the day or (with no opening balance) to date; it is never turned into zero, except that a nil return
- * says zero for a flow and for the places of the day.
+ * gave a value that day; it is never turned into zero, except that a nil return says zero for a flow and for the places
+ * of the day. Totals to date of flows and places are sums over days and always known: opening + nothing is the opening.
  */
 import type { DayClose, IndicatorClose, UnitFigure } from './day-close.ts';
 import { divideHalfUp, fromScaled, toScaled } from './decimal.ts';
@@ -109,11 +109,8 @@ function resultOf(input: IndicatorInput, reported: Reported, before: IndicatorCl
 function closeFlow(indicator: Indicator, reported: Reported, before: IndicatorClose | undefined): Result {
   const { decimals } = indicator;
   const day = sumOf(indicator, reported) ?? (reported.nil ? fromScaled(0n, decimals) : null);
-  const earlier = before?.total ?? indicator.opening ?? null;
-  const total =
-    day === null && earlier === null
-      ? null
-      : fromScaled(scaledAs(earlier ?? '0', decimals) + toScaled(day ?? '0', decimals), decimals);
+  const earlier = before?.total ?? indicator.opening ?? '0';
+  const total = fromScaled(scaledAs(earlier, decimals) + toScaled(day ?? '0', decimals), decimals);
   return { day, total, unitTotals: unitTotals(indicator, reported, before) };
 }
 
@@ -145,10 +142,9 @@ function closePlaces(indicator: Indicator, reported: Reported, before: Indicator
   const toDate = [...new Set([...(before?.places?.toDate ?? []), ...day])];
   const heard = Object.keys(reported.byUnit).length > 0 || reported.nil;
   const covered = new Set(toDate);
-  const known = heard || (before?.total ?? null) !== null;
   return {
     day: heard ? String(day.length) : null,
-    total: known ? String(toDate.length) : null,
+    total: String(toDate.length),
     places: { day, toDate },
     ...(indicator.roster === undefined ? {} : { uncovered: indicator.roster.filter((name) => !covered.has(name)) }),
   };

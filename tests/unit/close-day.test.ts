@@ -55,9 +55,9 @@ describe('flow', () => {
     expect(closesOf({ kind: 'flow', carry: true }, { [D1]: { a: { x: '3' } }, [D2]: {} })(D2).day).toBeNull();
   });
 
-  test('nobody ever reported: no figure and no total, never zero', () => {
+  test('nobody ever reported: no figure of the day, and nothing added to the balance', () => {
     const x = closesOf({ kind: 'flow' }, { [D1]: {}, [D2]: {} });
-    expect(figures(x(D2))).toEqual([null, null, null, null]);
+    expect(figures(x(D2))).toEqual([null, '0', null, null]);
     expect(x(D2).missing).toEqual(['a', 'b']);
   });
 });
@@ -176,7 +176,7 @@ describe('places', () => {
   test('none named is zero, silence is not; without a roster nothing is uncovered', () => {
     const x = closesOf({ kind: 'places' }, { [D1]: {}, [D2]: { a: { x: [] } }, [D3]: {} });
     expect([x(D1), x(D2), x(D3)].map(({ day, total }) => [day, total])).toEqual([
-      [null, null],
+      [null, '0'],
       ['0', '0'],
       [null, '0'],
     ]);
