@@ -49,8 +49,9 @@ export function reportingDays(programme: Programme, from: ReportingDay, now: Ins
 }
 
 /**
- * Everything that is due at `now`, in the order in which it must be done: by day, within a day reminders, close, issue.
- * Reminders of a day that is closed already are not made up for: nobody can use them any more.
+ * Everything that is due at `now`, in the order in which it must be done: by day, within a day the reminder, close, issue.
+ * Reminders are not made up for: none after the deadline, when nobody can use it any more, and of several that a late tick
+ * finds only the last.
  */
 export function due(programme: Programme, now: Instant, state: ScheduleState): DueAction[] {
   return reportingDays(programme, state.from, now).flatMap((day) => dueOn(programme, day, now, state));
@@ -63,16 +64,23 @@ function dueOn(programme: Programme, day: ReportingDay, now: Instant, state: Sch
   if (reached(programme.schedule.due)) {
     if (!closed) actions.push({ action: 'close', day });
   } else {
-    for (const at of programme.schedule.remind) {
-      const time = `${at.plusDays > 0 ? `+${at.plusDays}d ` : ''}${at.time}`;
-      if (reached(at) && !state.reminded.has(`${day} ${time}`)) actions.push({ action: 'remind', day, time });
-    }
+    const time = reminderAt(programme, day, now);
+    if (time !== undefined && !state.reminded.has(`${day} ${time}`)) actions.push({ action: 'remind', day, time });
   }
   const automatic = programme.schedule.review !== 'required';
   if (automatic && reached(programme.schedule.issue) && !state.issued.has(day) && !state.held.has(day)) {
     actions.push({ action: 'issue', day });
   }
   return actions;
+}
+
+/** The day's latest time of reminding that has come, as it is recorded: `16:30`, `+1d 08:00`. */
+function reminderAt({ schedule, timezone }: Programme, day: ReportingDay, now: Instant): string | undefined {
+  const [latest] = schedule.remind
+    .map((at) => ({ at, instant: Date.parse(instantOf(day, at, timezone)) }))
+    .filter(({ instant }) => instant <= Date.parse(now))
+    .sort((left, right) => right.instant - left.instant);
+  return latest && `${latest.at.plusDays > 0 ? `+${latest.at.plusDays}d ` : ''}${latest.at.time}`;
 }
 
 /** The reporting day before that one, or undefined on the programme's first. */
