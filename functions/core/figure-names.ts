@@ -57,5 +57,6 @@ function trimmed(name: string): Cleaned {
   return { text: text.trim(), removed };
 }
 
-const isName = (text: string): boolean =>
+/** One place's name: not empty, not a count, not several. */
+export const isName = (text: string): boolean =>
   text !== '' && lengthOf(text) <= LONGEST_NAME && !SEPARATOR.test(text) && !NO_PLACE.test(text);

@@ -13,7 +13,7 @@ export const PROGRAMME_FINDINGS = {
   'programme.missing': {
     level: 'error',
     expected: '必填',
-    zh: ({ name, expected }) => `缺少“${name}”，请写上${expected}。`,
+    zh: ({ name, expected }) => `缺少“${name}”（应为${expected}），请补上。`,
     en: ({ name, expected }) => `"${name}" is missing; expected ${expected}.`,
   },
   'programme.value': {

@@ -19,6 +19,7 @@ describe('what is read', () => {
     ['\ufeff{"a":"{[\\"}"}', { a: '{["}' }],
     ['"constructor"', 'constructor'],
     ['{"a":{"b":1},"c":{"b":2}}', { a: { b: '1' }, c: { b: '2' } }],
+    ['{"a":"x\\",\\"b\\":1,\\"b\\":2"}', { a: 'x","b":1,"b":2' }],
     ['7', '7'],
   ])('%s', (text, value) => expect(readJson(text)).toEqual({ value }));
 });
