@@ -62,11 +62,9 @@ const WORDS = {
   groupNarratives: { zh: '文字情况', en: 'Narratives' },
   definition: { zh: '口径', en: 'Definition' },
   required: { zh: '必填', en: 'required' },
-  decimalsHint: { zh: '最多{decimals}位小数', en: 'at most {decimals} decimals' },
   previousValue: { zh: '前一天 {value}', en: 'Day before: {value}' },
   runningTotal: { zh: '累计 {value}', en: 'To date: {value}' },
   placesHint: { zh: '每行一个名称', en: 'One name a line' },
-  optionalText: { zh: '没有可不填', en: 'Leave blank if there is none' },
   send: { zh: '报送', en: 'Send the report' },
   sendChange: { zh: '报送修改', en: 'Send the change' },
   standing: {
@@ -75,17 +73,10 @@ const WORDS = {
   },
   seeReceipt: { zh: '查看回执', en: 'See the receipt' },
   errorTitle: { zh: '还没有报送成功，请修改下列内容', en: 'Not sent yet: please mend the following' },
-  notYourUnit: {
-    zh: '当前登录的单位与填写时不同，为避免报错单位，没有保存。请确认后重新报送。',
-    en: 'You are signed in for another unit than the one this form was opened for. Nothing was stored; check and send again.',
-  },
 
   // receipt
   receiptTitle: { zh: '已收到', en: 'Received' },
   receiptLine: { zh: '{unit} {day} 第{revision}次报送', en: '{unit}, {day}, report {revision}' },
-  receivedAt: { zh: '收到时间', en: 'Received at' },
-  punctuality: { zh: '时限', en: 'Deadline' },
-  receiptNumber: { zh: '报送次数', en: 'Revision' },
   checksum: { zh: '校验码', en: 'Checksum' },
   stored: { zh: '已保存的内容', en: 'What was stored' },
   storedNil: { zh: '零报告：当天没有需要报送的情况。', en: 'Nil return: nothing to report.' },

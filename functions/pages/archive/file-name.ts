@@ -4,11 +4,15 @@
 import type { Edition, Rendition } from '../../core/edition.ts';
 
 /** Characters that no file system or header takes: control characters, separators, wildcards, direction marks. */
-const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\\/:*?"<>|]+/gu;
+const FORBIDDEN = /[\s\p{Cc}\p{Cf}\p{Cs}\\/:*?"<>|]+/gu;
 const LONGEST_TITLE = 80;
 
 export function fileNameOf(title: string, edition: Edition, file: Rendition['name']): string {
-  const name = [...title.normalize('NFC').replace(FORBIDDEN, ' ').trim()].slice(0, LONGEST_TITLE).join('');
+  const clean = title
+    .normalize('NFC')
+    .replace(FORBIDDEN, ' ')
+    .replace(/^[. ]+/, '');
+  const name = [...clean].slice(0, LONGEST_TITLE).join('').trimEnd();
   const correction = edition.edition > 1 ? `-更正第${edition.edition}版` : '';
   const figures = file.startsWith('figures') ? '-数据' : '';
   return `${name}-第${edition.issue}期-${edition.day}${correction}${figures}${file.slice(file.lastIndexOf('.'))}`;

@@ -1,11 +1,13 @@
 /**
  * GET /report/:programme/:day: the form, or with `?receipt=N` the receipt of that revision.
  */
-import { type Unit, unitIsOpen } from '../../core/programme.ts';
+import { checkDay } from '../../core/parse-submission.ts';
+import type { Unit } from '../../core/programme.ts';
+import { dayAt } from '../../core/reporting-day.ts';
 import { isReportingDayOf } from '../../core/schedule.ts';
 import { revisionsOf } from '../../records/submissions.ts';
 import { type Answer, type MemberAsk, page } from '../page.ts';
-import { refusal } from '../refusal.ts';
+import { Refusal, refusal } from '../refusal.ts';
 import { receiptView } from './receipt-view.ts';
 import { reportView } from './report-view.ts';
 import { openReport } from './typed-report.ts';
@@ -15,8 +17,10 @@ export async function showReport(ask: MemberAsk<'programme' | 'day'>): Promise<A
   const { programme } = ask.stored;
   const { day } = ask.params;
   const unit = unitOf(ask);
+  const today = dayAt(ask.world.clock.now(), programme.timezone);
+  const closed = checkDay(programme, unit, day, today);
+  if (closed.length > 0) throw new Refusal(404, closed);
   if (!isReportingDayOf(programme, day)) throw refusal(404, 'day.not_asked', { path: 'day', seen: day });
-  if (!unitIsOpen(unit, day)) throw refusal(404, 'unit.not_open', { path: 'day', seen: day, name: unit.name });
   const revisions = await revisionsOf(ask.world.table, programme, day, unit.id);
   const wanted = ask.query.get('receipt');
   if (wanted !== null) {

@@ -1,0 +1,87 @@
+/**
+ * The pages' templates and words: nothing unescaped, nothing missing, and the same output compiled beforehand.
+ */
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { openPageTemplates, sourcesIn } from '../../functions/adapters/handlebars/page-templates.ts';
+import { precompilePages } from '../../functions/adapters/handlebars/precompile-pages.ts';
+import { say, wordsOf } from '../../functions/pages/words.ts';
+
+const folder = fileURLToPath(new URL('../../templates/pages', import.meta.url));
+const templates = [...sourcesIn(folder), ...sourcesIn(join(folder, 'partials'))];
+
+describe.each(templates)('%s', (_, source) => {
+  test('escapes everything', () => {
+    expect(source).not.toMatch(/\{\{\{|\{\{&/);
+  });
+
+  test('puts values into attributes only inside quotes, and never into scripts, styles or event handlers', () => {
+    const outsideQuotes = source.replace(/"[^"]*"/g, '""');
+    for (const [tag] of outsideQuotes.matchAll(/<[a-z][^>]*>/g)) {
+      expect(tag).not.toMatch(/=\s*\{\{/);
+      expect(tag).not.toMatch(/\s(style|on\w+)\s*=/i);
+    }
+    expect(source).not.toMatch(/<script(?![^>]* src=)|<style|javascript:/i);
+  });
+});
+
+test('a name that the view lacks is an error, and so is a page that does not exist', () => {
+  const pages = openPageTemplates(folder);
+  expect(() => pages.render('sign-in', { title: 'x' })).toThrow(/not defined/);
+  expect(() => pages.render('nothing', {})).toThrow(/there is no page "nothing"/);
+});
+
+test('the compiled pages run where code may not be made from strings, and give the same page', () => {
+  const view = {
+    ...{ title: '标题 <b>', programme: null, links: [], to: '"x', error: null, words: wordsOf('zh') },
+    layout: { language: 'zh-CN', other: null, otherLanguage: 'en', signedIn: false },
+  };
+  const script = `
+    import { registerHooks } from 'node:module';
+    registerHooks({
+      load: (url, context, next) => url.endsWith('/compiled-pages.ts')
+        ? { format: 'module', source: process.env.COMPILED, shortCircuit: true }
+        : next(url, context),
+    });
+    const { openPageTemplates } = await import(process.env.TWIN);
+    process.stdout.write(openPageTemplates(process.env.FOLDER).render('sign-in', JSON.parse(process.env.VIEW)));`;
+  const twin = new URL('../../functions/adapters/handlebars/page-templates.precompiled.ts', import.meta.url);
+  const env = { COMPILED: precompilePages(folder), TWIN: twin.href, FOLDER: folder, VIEW: JSON.stringify(view) };
+  const flags = ['--disallow-code-generation-from-strings', '--input-type=module', '-e', script];
+  const out = execFileSync(process.execPath, flags, { env: { ...process.env, ...env }, encoding: 'utf8' });
+  expect(out).toBe(openPageTemplates(folder).render('sign-in', view));
+});
+
+describe('words', () => {
+  const chinese = wordsOf('zh');
+  const english = wordsOf('en');
+  const places = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
+
+  test.each(Object.keys(chinese) as (keyof typeof chinese)[])('%s says the same in both languages', (key) => {
+    expect(english[key]).not.toBe('');
+    expect(places(english[key])).toEqual(places(chinese[key]));
+  });
+
+  test('a value that is missing is noticed', () => {
+    expect(() => say('zh', 'dueAt')).toThrow(/dueAt.*time/);
+  });
+
+  test('every word is used, and every word that templates use exists', () => {
+    const views = readdirSync(fileURLToPath(new URL('../../functions', import.meta.url)), {
+      recursive: true,
+      encoding: 'utf8',
+    })
+      .filter((file) => /^(pages|runtime)\/.*\.ts$/.test(file) && !file.endsWith('words.ts'))
+      .map((file) => readFileSync(fileURLToPath(new URL(`../../functions/${file}`, import.meta.url)), 'utf8'));
+    const markup = templates.map(([, source]) => source).join('\n');
+    const named = [...markup.matchAll(/words\.(\w+)/g)].map(([, key]) => key!);
+    for (const key of named) expect(Object.keys(chinese)).toContain(key);
+    const unused = Object.keys(chinese).filter(
+      (key) => !named.includes(key) && !views.some((source) => source.includes(`'${key}'`)),
+    );
+    expect(unused).toEqual([]);
+  });
+});
