@@ -46,7 +46,8 @@ export const PARTITIONS = {
 export const BLOB_FOLDERS = { editions: 'archive/', closes: 'closes/' } as const;
 
 export type Role = 'unit' | 'office' | 'signatory' | 'reader' | 'administrator';
-export type FunctionName = 'collect' | 'desk' | 'archive' | 'clock' | 'publish';
+export const FUNCTION_NAMES = ['collect', 'desk', 'archive', 'clock', 'publish'] as const;
+export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
 /** Who may call a route: anyone, or holders of a key of one of these roles for the programme in the path. */
 export type Access = 'anyone' | readonly Role[];

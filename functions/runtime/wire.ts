@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openPageTemplates } from '../adapters/handlebars/page-templates.ts';
 import { SETTINGS } from '../contract.ts';
-import { runJob } from '../pipeline/run-job.ts';
 import type { Blobs, Clock, Queue, Table } from '../ports.ts';
+import { laterBlobs, laterQueue, once } from './first-use.ts';
 import { createLog } from './log.ts';
 import type { World } from './world.ts';
 
@@ -33,7 +33,7 @@ export async function wire(env: Environment = process.env, given: Partial<World>
   const world: World = {
     ...stores,
     clock: systemClock,
-    queue: await queueOf(env, () => world),
+    queue: queueOf(env, () => world),
     documents: once(async () => (await import('./documents.ts')).openDocuments(folder)),
     channels: {},
     pages: openPageTemplates(join(folder, 'pages')),
@@ -58,17 +58,20 @@ async function embedded(folder: string): Promise<Stores> {
 
 async function aws(env: Environment): Promise<Stores> {
   const { openDynamoTable } = await import('../adapters/dynamodb/table.ts');
-  const { openS3Blobs } = await import('../adapters/s3/blobs.ts');
   const table = openDynamoTable({ tableName: need(env, SETTINGS.table) });
-  return { table, blobs: openS3Blobs({ bucket: need(env, SETTINGS.archiveBucket) }), close: () => {} };
+  const bucket = need(env, SETTINGS.archiveBucket);
+  const blobs = laterBlobs(async () => (await import('../adapters/s3/blobs.ts')).openS3Blobs({ bucket }));
+  return { table, blobs, close: () => {} };
 }
 
 /** Without a queue of its own (one machine) a job is done at once, in the same process, by the same step. */
-async function queueOf(env: Environment, world: () => World): Promise<Queue> {
+function queueOf(env: Environment, world: () => World): Queue {
   const queueUrl = env[SETTINGS.publishQueue];
-  if (queueUrl === undefined) return { send: async (job) => void (await runJob(world(), job)) };
-  const { openSqsQueue } = await import('../adapters/sqs/queue.ts');
-  return openSqsQueue({ queueUrl });
+  return laterQueue(async () => {
+    if (queueUrl !== undefined) return (await import('../adapters/sqs/queue.ts')).openSqsQueue({ queueUrl });
+    const { runJob } = await import('../pipeline/run-job.ts');
+    return { send: async (job) => void (await runJob(world(), job)) };
+  });
 }
 
 function need(env: Environment, name: string): string {
@@ -76,16 +79,4 @@ function need(env: Environment, name: string): string {
   if (!value)
     throw new Error(`the setting ${name} is missing; set it, or ${SETTINGS.dataFolder} for an embedded store`);
   return value;
-}
-
-/** The first call's promise for every call; a failure is tried again. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = undefined;
-      throw error;
-    });
-    return made;
-  };
 }

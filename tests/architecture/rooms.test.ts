@@ -92,7 +92,14 @@ describe('files', () => {
   });
 });
 
+/** Single imports beyond the table, each with its reason. */
+const EXCEPTIONS = new Set([
+  // Bundles carry compiled pages; how pages are compiled is known only beside the templates' own adapter.
+  'infra/aws/bundle-pages.ts -> functions/adapters/handlebars/precompile-pages.ts',
+]);
+
 function allowed(from: string, to: string): boolean {
+  if (EXCEPTIONS.has(`${from} -> ${to}`)) return true;
   const room = roomOf(from);
   const other = to === 'functions/runtime/world.ts' && room === 'pages' ? 'world' : roomOf(to);
   return room === other || mayImport(room)(other);

@@ -6,11 +6,17 @@ import Handlebars from 'handlebars';
 import { COMPILE_OPTIONS } from './page-engine.ts';
 import { sourcesIn } from './page-templates.ts';
 
-/** @param folder templates/pages. @returns JavaScript; the same text for the same templates. */
-export function precompilePages(folder: string): string {
-  const compiled = (from: string): string =>
+/**
+ * @param folder templates/pages.
+ * @param wanted is a page wanted? Absent: all are. Partials are always there.
+ * @returns JavaScript; the same text for the same templates.
+ */
+export function precompilePages(folder: string, wanted: (page: string) => boolean = () => true): string {
+  const compiled = (from: string, wanted: (name: string) => boolean): string =>
     sourcesIn(from)
+      .filter(([name]) => wanted(name))
       .map(([name, source]) => `${JSON.stringify(name)}: ${Handlebars.precompile(source, COMPILE_OPTIONS)}`)
       .join(',\n');
-  return `export const PAGES = {${compiled(folder)}};\nexport const PARTIALS = {${compiled(join(folder, 'partials'))}};\n`;
+  const partials = compiled(join(folder, 'partials'), () => true);
+  return `export const PAGES = {${compiled(folder, wanted)}};\nexport const PARTIALS = {${partials}};\n`;
 }

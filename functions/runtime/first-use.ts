@@ -1,0 +1,32 @@
+/**
+ * Opening things when they are first used, so that a function that a person waits for loads only what its request needs.
+ */
+import type { Blobs, Queue } from '../ports.ts';
+
+/** The first call's promise for every call; a failure is tried again. */
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+}
+
+/** Blobs that are opened at the first file: most requests have none. */
+export function laterBlobs(open: () => Promise<Blobs>): Blobs {
+  const blobs = once(open);
+  return {
+    putOnce: async (key, bytes, mediaType) => (await blobs()).putOnce(key, bytes, mediaType),
+    get: async (key) => (await blobs()).get(key),
+    link: async (key, seconds, fileName) => (await blobs()).link(key, seconds, fileName),
+  };
+}
+
+/** A queue that is opened at the first job. */
+export function laterQueue(open: () => Promise<Queue>): Queue {
+  const queue = once(open);
+  return { send: async (job) => (await queue()).send(job) };
+}
