@@ -1,0 +1,44 @@
+/**
+ * Everything that makes documents, in one module that is loaded on first use: templates, layouts and renderers.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openBriefingTemplates } from '../adapters/handlebars/briefing-templates.ts';
+import { createHtmlRenderer } from '../adapters/html/render-briefing.ts';
+import { createWordRenderer } from '../adapters/word/render-briefing.ts';
+import { readLayout } from '../adapters/yaml/layout-file.ts';
+import type { Layout } from '../core/layout.ts';
+import type { BriefingTemplates, Renderer } from '../ports.ts';
+
+export interface Documents {
+  readonly templates: BriefingTemplates;
+  readonly renderers: readonly Renderer[];
+}
+
+/** @param folder the `templates` folder. */
+export function openDocuments(folder: string): Documents {
+  const layout = layouts(join(folder, 'layouts'));
+  return {
+    templates: openBriefingTemplates(join(folder, 'briefings')),
+    renderers: [createWordRenderer({ layout }), createHtmlRenderer({ layout })],
+  };
+}
+
+/** Layouts by name, each read once. @throws Error with every mistake of the profile and its place. */
+export function layouts(folder: string): (name: string) => Layout {
+  const read = new Map<string, Layout>();
+  return (name) => {
+    const layout = read.get(name) ?? readOne(folder, name);
+    read.set(name, layout);
+    return layout;
+  };
+}
+
+function readOne(folder: string, name: string): Layout {
+  const textOf = (profile: string): string => readFileSync(join(folder, `${profile}.yaml`), 'utf8');
+  const { layout, findings } = readLayout(name, textOf(name), (base) => textOf(base));
+  if (layout !== undefined) return layout;
+  throw new Error(
+    findings.map(({ line, column, message }) => `${name}.yaml:${line ?? 1}:${column ?? 1} ${message}`).join('\n'),
+  );
+}
