@@ -14,6 +14,21 @@ export const SETTINGS = {
   templates: 'JIANBAO_TEMPLATES',
   /** Name of the deployment; the metrics' namespace. Absent on one machine. */
   stage: 'JIANBAO_STAGE',
+  /** Address of the site, `https://jianbao.example.org`, for links in messages. */
+  siteUrl: 'JIANBAO_SITE_URL',
+  /** Mail server; absent: no mail is sent. */
+  smtpHost: 'JIANBAO_SMTP_HOST',
+  /** 465, 587 or 25 by its security when absent. */
+  smtpPort: 'JIANBAO_SMTP_PORT',
+  /** tls (when absent), starttls or none. */
+  smtpSecurity: 'JIANBAO_SMTP_SECURITY',
+  /** Sender, `每日专报 <briefing@example.org>`. */
+  smtpFrom: 'JIANBAO_SMTP_FROM',
+  smtpUser: 'JIANBAO_SMTP_USER',
+  /** Name of the secret that holds the password, `ssm:/jianbao/smtp` or `env:NAME`. */
+  smtpPasswordRef: 'JIANBAO_SMTP_PASSWORD_REF',
+  /** File with the certificates of one's own authority (PEM). */
+  smtpCa: 'JIANBAO_SMTP_CA',
 } as const;
 
 /** What is measured, each with its CloudWatch unit. Values without dimensions: see runtime/metrics.ts. */

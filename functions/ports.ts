@@ -7,6 +7,7 @@ import type { Briefing } from './core/briefing.ts';
 import type { DayClose } from './core/day-close.ts';
 import type { Rendition } from './core/edition.ts';
 import type { Instant, Programme, ReportingDay } from './core/programme.ts';
+import type { Rate } from './core/send-rate.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 
@@ -81,6 +82,8 @@ export interface RenderInput {
   readonly programme: Programme;
   /** Bytes of the photos that the briefing names, by blob key. */
   readonly photos: Readonly<Record<string, Blob>>;
+  /** Closes of the last days up to and with this one, oldest first. */
+  readonly recent?: readonly DayClose[];
 }
 
 export interface Renderer {
@@ -103,18 +106,68 @@ export interface Queue {
   send(job: Job): Promise<void>;
 }
 
+/** What a message is about, for recipients that are programs. */
+export interface MessageSubject {
+  readonly programme: string;
+  readonly day: ReportingDay;
+  readonly issue: number;
+  readonly edition: number;
+  readonly issuedAt: Instant;
+  /** Why it was corrected. */
+  readonly reason?: string;
+}
+
 export interface Message {
-  /** One address of the channel: a mail address, or the target's index for robots. */
+  /** One address of the channel: a mail address, or for robots the name of the secret that holds their URL. */
   readonly recipient: string;
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
   readonly link?: string;
   readonly files: readonly { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }[];
+  /** The same for every attempt at the same message, `a-z A-Z 0-9 . _ -`; a recipient recognises a repeat by it. */
+  readonly id?: string;
+  /** A few plain lines for robots, whose messages are short; absent: `text`. */
+  readonly summary?: string;
+  /** Name of the secret that signs. */
+  readonly secretRef?: string;
+  readonly about?: MessageSubject;
+  /** Parts that an earlier attempt got through, as `ChannelError.done` named them; they are left out. */
+  readonly done?: readonly string[];
 }
 
 export interface Channel {
   readonly name: string;
-  /** Throws with a sentence when it was not taken. */
+  /** Its recipients can recognise a repeat by the message's id, so that an unclear attempt may be repeated. */
+  readonly recognisesRepeats?: boolean;
+  /** Ends within two minutes. Throws a ChannelError (core/channel-error.ts) when it was not taken. */
   send(message: Message): Promise<{ readonly answer: string }>;
 }
+
+/** A secret by its name, `env:NAME` or `ssm:/path`. Throws a ChannelError that names it and never shows it. */
+export type ReadSecret = (ref: string) => Promise<string>;
+
+export interface PostRequest {
+  /** Who is called, for sentences: 企业微信. */
+  readonly service: string;
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string | FormData;
+  /** Ends the call; 10 seconds when absent. */
+  readonly seconds?: number;
+  /** How often whatever `of` names may be called; the call waits its turn, up to 20 seconds. */
+  readonly pace?: { readonly of: string; readonly rates: readonly Rate[] };
+  /** `http:` is taken too, for a recipient inside one's own network; otherwise only to this machine itself. */
+  readonly plain?: boolean;
+}
+
+export interface PostAnswer {
+  readonly status: number;
+  /** At most 64 kB of it. */
+  readonly body: string;
+  /** Seconds for which the other side asked to be left alone; 0 when it said nothing. */
+  readonly waitSeconds: number;
+}
+
+/** One HTTP POST. Throws a ChannelError when there was no answer; any answer is given back, whatever its status. */
+export type Post = (request: PostRequest) => Promise<PostAnswer>;

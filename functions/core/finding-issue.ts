@@ -43,4 +43,22 @@ export const ISSUE_FINDINGS = {
     zh: ({ seen }) => `刚才已有人印发了${seen}，本次没有印发；请查看后再决定是否更正。`,
     en: ({ seen }) => `Somebody has just issued ${seen}; yours was not issued. Look at it before you correct again.`,
   },
+  'delivery.unknown_recipient': {
+    level: 'error',
+    expected: '任务的分发对象',
+    zh: ({ seen }) => `分发名单中没有这个对象（渠道 ${seen}），请核对任务的 deliver 设置。`,
+    en: ({ seen }) => `There is no such recipient over ${seen}; check the programme's deliver entries.`,
+  },
+  'delivery.channel_not_set_up': {
+    level: 'error',
+    expected: '已设置的渠道',
+    zh: ({ seen }) => `分发渠道“${seen}”还没有设置，没有发送；请联系系统管理员设置后再试。`,
+    en: ({ seen }) => `The channel ${seen} is not set up, nothing was sent; ask the administrator.`,
+  },
+  'delivery.in_progress': {
+    level: 'error',
+    expected: '没有正在进行的发送',
+    zh: () => '此刻正在向这个对象发送，本次没有重复发送；请稍后查看结果。',
+    en: () => 'Somebody is sending to this recipient at this moment; nothing was sent twice. Look again later.',
+  },
 } as const satisfies Record<string, Entry>;

@@ -1,80 +1,97 @@
 /**
  * Last step: an edition goes to the programme's recipients, each at most once, each attempt on record.
  *
- * A target whose channel is not wired stays on record as waiting, so that nobody believes it was sent.
+ * Every recipient is written down first, then served in turn; whoever fails keeps nobody else waiting and is due again
+ * later (`retry-deliveries.ts`). A target whose channel is not wired stays on record as waiting, so that nobody believes
+ * it was sent. Nothing that a channel does makes this step fail.
  */
-import type { Delivery } from '../core/delivery.ts';
+import { isDue, mayHaveReceived } from '../core/delivery.ts';
 import type { Edition } from '../core/edition.ts';
-import type { DeliverTarget, Programme } from '../core/programme.ts';
-import type { Blobs, Channel, Clock, Message, Table } from '../ports.ts';
-import { insertDelivery, updateDelivery } from '../records/deliveries.ts';
+import type { Programme } from '../core/programme.ts';
+import { type Addressee, addresseesOf, distinct } from '../core/recipients.ts';
+import type { Blobs, Channel, Clock, Table } from '../ports.ts';
+import { deliveriesOf, insertDelivery, type StoredDelivery } from '../records/deliveries.ts';
+import { editionsOf } from '../records/editions.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
+import { attemptDelivery } from './attempt-delivery.ts';
+import { addressed, editionMessage } from './edition-message.ts';
 
-interface DeliveryStores {
+export interface DeliveryStores {
   readonly table: Table;
   readonly blobs: Blobs;
   readonly clock: Clock;
   readonly channels: Readonly<Record<string, Channel>>;
+  readonly siteUrl?: string | undefined;
 }
 
+/** No attempt begins later than this after the step began: the function that does it ends at 120 s. */
+const BEGIN_WITHIN_MS = 45_000;
+
+/**
+ * Attempts every delivery of the edition that is due now. Doing it twice, or at the same time twice, sends nothing twice.
+ * An edition that a correction has replaced is sent to nobody any more.
+ * @throws Error, after everybody else was served, when a record could not be written.
+ */
 export async function deliverEdition(
   stores: DeliveryStores,
   { programme }: StoredProgramme,
   edition: Edition,
 ): Promise<void> {
-  for (const target of programme.deliver) {
-    for (const recipient of recipientsOf(target)) await deliverOne(stores, programme, edition, target, recipient);
+  if (await isReplaced(stores.table, edition)) return;
+  const due = await dueDeliveries(stores, programme, edition);
+  if (due.length === 0) return;
+  const message = await editionMessage(stores, programme, edition);
+  const began = Date.parse(stores.clock.now());
+  const down = new Set<string>();
+  const failures: unknown[] = [];
+  for (const kept of due) {
+    if (down.has(serviceOf(kept)) || Date.parse(stores.clock.now()) - began > BEGIN_WITHIN_MS) continue;
+    try {
+      const channel = stores.channels[kept.delivery.channel]!;
+      const attempted = await attemptDelivery(stores, kept, channel, addressed(message, kept.delivery));
+      if (attempted?.unreachable) down.add(serviceOf(kept));
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} deliveries could not be recorded`);
 }
 
-async function deliverOne(
-  stores: DeliveryStores,
+/** The programme's addressees; for a correction also everybody who has, or may have, an earlier edition. */
+export async function addresseesOfEdition(table: Table, programme: Programme, edition: Edition): Promise<Addressee[]> {
+  const received: Addressee[] = [];
+  for (let earlier = 1; earlier < edition.edition; earlier += 1) {
+    const deliveries = await deliveriesOf(table, edition.programme, edition.day, earlier);
+    received.push(
+      ...deliveries
+        .map(({ delivery }) => delivery)
+        .filter(mayHaveReceived)
+        .map(addresseeOf),
+    );
+  }
+  return distinct([...addresseesOf(programme), ...received]);
+}
+
+async function dueDeliveries(
+  { table, clock, channels }: DeliveryStores,
   programme: Programme,
   edition: Edition,
-  target: DeliverTarget,
-  recipient: string,
-): Promise<void> {
-  const { day, edition: number } = edition;
-  const fresh: Delivery = {
-    programme: programme.id,
-    day,
-    edition: number,
-    channel: target.channel,
-    recipient,
-    attempts: [],
-  };
-  const { delivery, version } = await insertDelivery(stores.table, fresh);
-  const channel = stores.channels[target.channel];
-  if (channel === undefined || delivery.attempts.some(({ ok }) => ok)) return;
-  const attempt = await tryOnce(stores, channel, await messageFor(stores.blobs, programme, edition, recipient));
-  await updateDelivery(stores.table, { ...delivery, attempts: [...delivery.attempts, attempt] }, version);
-}
-
-async function tryOnce(
-  stores: DeliveryStores,
-  channel: Channel,
-  message: Message,
-): Promise<Delivery['attempts'][number]> {
-  const at = stores.clock.now();
-  try {
-    return { at, ok: true, answer: (await channel.send(message)).answer };
-  } catch (error) {
-    return { at, ok: false, answer: error instanceof Error ? error.message : String(error) };
+): Promise<StoredDelivery[]> {
+  const kept: StoredDelivery[] = [];
+  const about = { programme: edition.programme, day: edition.day, edition: edition.edition };
+  for (const addressee of await addresseesOfEdition(table, programme, edition)) {
+    const { delivery, version } = await insertDelivery(table, { ...about, ...addressee, attempts: [] });
+    kept.push({ delivery: { ...delivery, ...addressee }, version });
   }
+  return kept.filter(({ delivery }) => channels[delivery.channel] !== undefined && isDue(delivery, clock.now()));
 }
 
-async function messageFor(blobs: Blobs, programme: Programme, edition: Edition, recipient: string): Promise<Message> {
-  const subject = `${programme.title} 第${edition.issue}期${edition.edition > 1 ? '（更正）' : ''}`;
-  const files: Message['files'][number][] = [];
-  let text = subject;
-  for (const { name, key, mediaType } of edition.files) {
-    const blob = await blobs.get(key);
-    if (blob === undefined) throw new Error(`the archive lacks ${key}`);
-    if (name === 'briefing.txt') text = new TextDecoder().decode(blob.bytes);
-    if (name === 'briefing.docx') files.push({ name, mediaType, bytes: blob.bytes });
-  }
-  return { recipient, subject, text, files };
-}
+const isReplaced = async (table: Table, { programme, day, edition }: Edition): Promise<boolean> =>
+  (await editionsOf(table, programme, day)).some((each) => each.edition > edition);
 
-const recipientsOf = (target: DeliverTarget): readonly string[] =>
-  target.channel === 'smtp' ? target.to : [target.urlRef];
+/** Recipients of mail share one service; each robot and webhook is its own. */
+const serviceOf = ({ delivery: { channel, recipient } }: StoredDelivery): string =>
+  channel === 'smtp' ? channel : `${channel} ${recipient}`;
+
+const addresseeOf = ({ channel, recipient, secretRef }: Addressee): Addressee =>
+  secretRef === undefined ? { channel, recipient } : { channel, recipient, secretRef };

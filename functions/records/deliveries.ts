@@ -29,6 +29,13 @@ export async function updateDelivery(table: Table, delivery: Delivery, expectedV
   return (await replaceOurs(table, { ...keyOf(delivery), data: delivery }, expectedVersion)).ours;
 }
 
+/** One delivery as it stands now. */
+export async function readDelivery(table: Table, wanted: DeliveryKey): Promise<StoredDelivery | undefined> {
+  const { pk, sk } = keyOf(wanted);
+  const item = await table.get<Delivery>(pk, sk);
+  return item && { delivery: item.data, version: item.version };
+}
+
 /** All deliveries of one edition. */
 export async function deliveriesOf(
   table: Table,
@@ -41,5 +48,7 @@ export async function deliveriesOf(
   return items.map((item) => ({ delivery: item.data, version: item.version }));
 }
 
-const keyOf = ({ programme, day, edition, channel, recipient }: Delivery): Key =>
+type DeliveryKey = Pick<Delivery, 'programme' | 'day' | 'edition' | 'channel' | 'recipient'>;
+
+const keyOf = ({ programme, day, edition, channel, recipient }: DeliveryKey): Key =>
   recordKey(programme, 'delivery', day, padded(edition, 2), channel, sha256(recipient).slice(0, 32));

@@ -2,8 +2,9 @@
  * One tick over all programmes: used by the clock function and by the ticking clock of one machine.
  */
 import type { DueAction } from '../core/schedule.ts';
+import { retryDeliveries } from '../pipeline/retry-deliveries.ts';
 import { runClock } from '../pipeline/run-clock.ts';
-import { listProgrammes } from '../records/programmes.ts';
+import { currentProgramme, listProgrammes } from '../records/programmes.ts';
 import { measureTick } from './measures.ts';
 import type { World } from './world.ts';
 
@@ -12,15 +13,30 @@ export async function runEveryClock(world: World): Promise<Record<string, readon
   const done: Record<string, readonly DueAction[]> = {};
   const failures: unknown[] = [];
   for (const programme of await listProgrammes(world.table)) {
-    try {
+    const attempt = async (step: () => Promise<void>): Promise<void> => {
+      try {
+        await step();
+      } catch (error) {
+        world.log.error('clock failed', { programme, error: error instanceof Error ? error.message : String(error) });
+        failures.push(error);
+      }
+    };
+    await attempt(async () => {
       done[programme] = await runClock(world, programme);
       for (const { action, day } of done[programme]) world.log.info('clock', { programme, action, day });
-    } catch (error) {
-      world.log.error('clock failed', { programme, error: error instanceof Error ? error.message : String(error) });
-      failures.push(error);
-    }
+    });
+    await attempt(() => retry(world, programme));
   }
   await measureTick(world, done);
-  if (failures.length > 0) throw new AggregateError(failures, `the clock failed for ${failures.length} programme(s)`);
+  if (failures.length > 0) throw new AggregateError(failures, `the clock failed at ${failures.length} step(s)`);
   return done;
+}
+
+/** What was not delivered is tried again whether or not the clock's own steps went well. */
+async function retry(world: World, programme: string): Promise<void> {
+  const stored = await currentProgramme(world.table, programme);
+  if (stored === undefined) return;
+  for (const { day, edition } of await retryDeliveries(world, stored)) {
+    world.log.info('delivery due', { programme, day, edition });
+  }
 }

@@ -4,7 +4,7 @@
  */
 import { runJob } from '../pipeline/run-job.ts';
 import type { Job } from '../ports.ts';
-import { measureEdition } from './measures.ts';
+import { measureDeliveries, measureEdition } from './measures.ts';
 import type { World } from './world.ts';
 
 interface QueueRecord {
@@ -18,10 +18,15 @@ export async function runJobs(
 ): Promise<{ batchItemFailures: { itemIdentifier: string }[] }> {
   for (const [index, { messageId, body }] of records.entries()) {
     try {
-      const issued = await runJob(world, JSON.parse(body) as Job);
-      const { programme, day, issue, edition } = issued;
-      world.log.info('issued', { programme, day, issue, edition });
-      await measureEdition(world, issued);
+      const job = JSON.parse(body) as Job;
+      const done = await runJob(world, job);
+      if (done === undefined) {
+        world.log.info('held', { programme: job.programme, day: job.day });
+        continue;
+      }
+      const { programme, day, issue, edition } = done;
+      world.log.info(job.kind === 'issue' ? 'issued' : 'delivery attempted', { programme, day, issue, edition });
+      await (job.kind === 'issue' ? measureEdition : measureDeliveries)(world, done);
     } catch (error) {
       world.log.error('job failed', { messageId, error: error instanceof Error ? error.message : String(error) });
       return { batchItemFailures: records.slice(index).map((each) => ({ itemIdentifier: each.messageId })) };

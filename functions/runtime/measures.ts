@@ -16,6 +16,10 @@ import type { World } from './world.ts';
 export const measureEdition = (world: World, edition: Edition): Promise<void> =>
   measured(world, () => editionMetrics(world, edition));
 
+/** After a job that only delivered: whom the edition did not reach. Never fails the job. */
+export const measureDeliveries = (world: World, edition: Edition): Promise<void> =>
+  measured(world, () => deliveryMetrics(world, edition));
+
 /** After a tick: the briefings that are not there although their hour passed a while ago. Never fails the tick. */
 export const measureTick = (world: World, done: Readonly<Record<string, readonly DueAction[]>>): Promise<void> =>
   measured(world, () => tickMetrics(world, done));
@@ -28,10 +32,9 @@ async function measured(world: World, measure: () => Promise<void>): Promise<voi
 async function editionMetrics(world: World, edition: Edition): Promise<void> {
   const { programme, day, edition: number } = edition;
   const about = { programme, day, edition: number };
-  const [stored, standing, deliveries] = await Promise.all([
+  const [stored, standing] = await Promise.all([
     currentProgramme(world.table, programme),
     readClose(world, programme, day),
-    deliveriesOf(world.table, programme, day, number),
   ]);
   if (number === 1 && standing !== undefined) {
     const { expected, received, onTime } = standing.close.completeness;
@@ -40,8 +43,13 @@ async function editionMetrics(world: World, edition: Edition): Promise<void> {
     metric('ReportsMissing', expected - received, about);
   }
   if (number === 1 && stored !== undefined) metric('SecondsToIssue', secondsToIssue(stored.programme, edition), about);
+  await deliveryMetrics(world, edition);
+}
+
+async function deliveryMetrics(world: World, { programme, day, edition }: Edition): Promise<void> {
+  const deliveries = await deliveriesOf(world.table, programme, day, edition);
   const failed = deliveries.filter(({ delivery }) => delivery.attempts.length > 0 && !isDelivered(delivery));
-  metric('DeliveriesFailed', failed.length, about);
+  metric('DeliveriesFailed', failed.length, { programme, day, edition });
 }
 
 async function tickMetrics(world: World, done: Readonly<Record<string, readonly DueAction[]>>): Promise<void> {

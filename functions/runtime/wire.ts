@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { openPageTemplates } from '../adapters/handlebars/page-templates.ts';
 import { SETTINGS } from '../contract.ts';
 import type { Blobs, Clock, Queue, Table } from '../ports.ts';
+import { openChannels } from './channels.ts';
 import { laterBlobs, laterQueue, once } from './first-use.ts';
 import { createLog } from './log.ts';
 import type { World } from './world.ts';
@@ -35,7 +36,8 @@ export async function wire(env: Environment = process.env, given: Partial<World>
     clock: systemClock,
     queue: queueOf(env, () => world),
     documents: once(async () => (await import('./documents.ts')).openDocuments(folder)),
-    channels: {},
+    channels: openChannels(env),
+    siteUrl: env[SETTINGS.siteUrl],
     pages: openPageTemplates(join(folder, 'pages')),
     log: createLog(),
     ...given,

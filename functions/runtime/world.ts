@@ -11,6 +11,8 @@ export interface World {
   /** Loaded on first use: a function that a person waits for does not carry them. */
   readonly documents: () => Promise<{ templates: BriefingTemplates; renderers: readonly Renderer[] }>;
   readonly channels: Readonly<Record<string, Channel>>;
+  /** Address of the site, for links in messages; absent: not set. */
+  readonly siteUrl?: string | undefined;
   readonly pages: PageTemplates;
   readonly log: Log;
   /** Ends what a store holds open. */

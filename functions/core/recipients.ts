@@ -1,0 +1,26 @@
+/**
+ * Whom an edition goes to: a programme's deliver entries, one addressee each, and what names their secrets.
+ */
+import type { Delivery } from './delivery.ts';
+import type { DeliverTarget, Programme } from './programme.ts';
+
+export type Addressee = Pick<Delivery, 'channel' | 'recipient' | 'secretRef'>;
+
+/** Every addressee of the programme once, in the order of its deliver entries. */
+export function addresseesOf({ deliver }: Pick<Programme, 'deliver'>): Addressee[] {
+  return distinct(deliver.flatMap(addressees));
+}
+
+/** The first of each channel and recipient. */
+export function distinct(all: readonly Addressee[]): Addressee[] {
+  return [...new Map([...all].reverse().map((each) => [`${each.channel} ${each.recipient}`, each])).values()].reverse();
+}
+
+function addressees(target: DeliverTarget): Addressee[] {
+  if (target.channel === 'smtp') return target.to.map((recipient) => ({ channel: target.channel, recipient }));
+  const { channel, urlRef, secretRef } = target;
+  return [{ channel, recipient: urlRef, ...(secretRef === undefined ? {} : { secretRef }) }];
+}
+
+/** `env:NAME` or `ssm:/path`: the name of a secret. Anything else may be the secret itself and is shown to nobody. */
+export const isSecretRef = (text: string): boolean => /^env:[A-Za-z_]\w*$|^ssm:\/[\w./-]+$/.test(text);

@@ -1,0 +1,47 @@
+/**
+ * By hand, for the desk: an edition is sent to one recipient again, whatever its record says. Never part of a tick.
+ *
+ * This is how an unclear, refused or given-up delivery is settled by a person; it is recorded with who asked for it.
+ */
+import { type DeliveryAttempt, nextAttempt } from '../core/delivery.ts';
+import type { Edition } from '../core/edition.ts';
+import { type Finding, finding } from '../core/finding.ts';
+import { insertDelivery } from '../records/deliveries.ts';
+import type { StoredProgramme } from '../records/programmes.ts';
+import { attemptDelivery } from './attempt-delivery.ts';
+import { addresseesOfEdition, type DeliveryStores } from './deliver-edition.ts';
+import { addressed, editionMessage } from './edition-message.ts';
+
+export type SentAgain =
+  | { readonly outcome: 'attempted'; readonly attempt: DeliveryAttempt }
+  /** No such recipient, its channel is not set up, or somebody is sending to it at this moment. */
+  | { readonly outcome: 'refused'; readonly findings: readonly Finding[] };
+
+/** @param by id of the access key that asked for it. */
+export async function sendAgain(
+  stores: DeliveryStores,
+  { programme }: StoredProgramme,
+  edition: Edition,
+  to: { readonly channel: string; readonly recipient: string },
+  by: string,
+): Promise<SentAgain> {
+  const addressee = (await addresseesOfEdition(stores.table, programme, edition)).find(
+    ({ channel, recipient }) => channel === to.channel && recipient === to.recipient,
+  );
+  if (addressee === undefined) return refused('delivery.unknown_recipient', to.channel);
+  const channel = stores.channels[to.channel];
+  if (channel === undefined) return refused('delivery.channel_not_set_up', to.channel);
+  const about = { programme: edition.programme, day: edition.day, edition: edition.edition };
+  const { delivery, version } = await insertDelivery(stores.table, { ...about, ...addressee, attempts: [] });
+  if (nextAttempt(delivery, stores.clock.now()).state === 'sending') return refused('delivery.in_progress', to.channel);
+  const kept = { delivery: { ...delivery, ...addressee }, version };
+  const message = addressed(await editionMessage(stores, programme, edition), kept.delivery, delivery.attempts.length);
+  const attempted = await attemptDelivery(stores, kept, channel, message, by);
+  if (attempted === undefined) return refused('delivery.in_progress', to.channel);
+  return { outcome: 'attempted', attempt: attempted.attempt };
+}
+
+const refused = (code: Parameters<typeof finding>[0], seen: string): SentAgain => ({
+  outcome: 'refused',
+  findings: [finding(code, { path: 'recipient', seen })],
+});
