@@ -31,8 +31,10 @@ export interface Edition {
   /** Checksum of the close that it prints. */
   readonly close: string;
   readonly files: readonly Rendition[];
-  /** Checksum of the edition before it, or null. */
+  /** Seal of the edition before it, or null. */
   readonly previous: string | null;
+  /** SHA-256, hex, over the canonical JSON of everything else here; every stored edition has it. */
+  readonly seal?: string;
 }
 
 /** A number as it was given: within the year of its reporting day, since the programme began, and when. */

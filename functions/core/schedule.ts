@@ -91,6 +91,14 @@ export function previousReportingDay(programme: Programme, day: ReportingDay): R
   return undefined;
 }
 
+/** Longest stretch without a reporting day that is looked over, in days; no calendar has more. */
+const LONGEST_PAUSE = 400;
+
+/** The reporting day after that one, or undefined on the programme's last. */
+export function nextReportingDay(programme: Programme, day: ReportingDay): ReportingDay | undefined {
+  return daysBetween(addDays(day, 1), addDays(day, LONGEST_PAUSE)).find((each) => isReportingDayOf(programme, each));
+}
+
 /**
  * The days without a briefing of their own that the briefing of that day covers: those just before it on which nobody is
  * asked to report (weekend, holiday), oldest first. Empty on a day that is not reported on itself.

@@ -42,6 +42,8 @@ export interface Revision extends Submission {
   readonly checksum: string;
   /** Checksum of the revision before it, or null. */
   readonly previous: string | null;
+  /** SHA-256, hex, over the canonical JSON of everything else here; every stored revision has it. */
+  readonly seal?: string;
 }
 
 /** What the sender gets, now or when it looks again: proof that the report arrived. */

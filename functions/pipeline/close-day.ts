@@ -1,61 +1,109 @@
 /**
  * Second step: a day's revisions and the close before it become the stored close.
  *
- * Closes build on each other, so days are closed in order: an earlier day that is still open is closed first, and days
- * that were closed later are closed again when this one changed. Doing it twice changes nothing.
+ * Closes build on each other, so they are made in order: an earlier day that is still open is closed first; closed days
+ * whose reports changed since are closed again, and so are the days after them as far as anything changes. Doing it twice
+ * changes nothing, and a total never depends on when a day was closed.
  */
 import { closeDay as computeClose } from '../core/close-day.ts';
 import type { DayClose } from '../core/day-close.ts';
 import type { Programme, ReportingDay } from '../core/programme.ts';
-import { daysBetween } from '../core/reporting-day.ts';
-import { isReportingDayOf, previousReportingDay } from '../core/schedule.ts';
-import type { Blobs, Table } from '../ports.ts';
+import { dayAt } from '../core/reporting-day.ts';
+import { dueInstant, isReportingDayOf, nextReportingDay, previousReportingDay } from '../core/schedule.ts';
+import type { Blobs, Clock, Table } from '../ports.ts';
+import { recordAmendment } from '../records/amendments.ts';
 import { closeChecksum, lastClose, readClose, writeClose } from '../records/closes.ts';
-import type { StoredProgramme } from '../records/programmes.ts';
+import { programmeVersion, type StoredProgramme } from '../records/programmes.ts';
 import { latestRevisions } from '../records/submissions.ts';
+import { daysToClose } from './days-to-close.ts';
 
 const ATTEMPTS = 8;
 
-type Stores = { readonly table: Table; readonly blobs: Blobs };
+export interface CloseStores {
+  readonly table: Table;
+  readonly blobs: Blobs;
+  readonly clock: Clock;
+}
 
-/** Closes the day (and what must be closed before and again after it). */
-export async function closeDay(stores: Stores, stored: StoredProgramme, day: ReportingDay): Promise<DayClose> {
+/**
+ * Closes the day, and what must be closed before it and again because of it.
+ * @throws RangeError when nobody reports about that day, or it has not come yet
+ */
+export async function closeDay(stores: CloseStores, stored: StoredProgramme, day: ReportingDay): Promise<DayClose> {
   const { programme } = stored;
-  const last = await lastClose(stores, programme.id);
-  let close: DayClose | undefined;
-  for (const each of daysToClose(programme, day, last?.day)) {
-    const result = await closeOne(stores, stored, each);
-    if (each === day) close = result.close;
-    if (each > day && !result.changed) break;
-  }
-  if (close === undefined) throw new Error(`${day} is not a reporting day of ${programme.id}`);
-  return close;
-}
-
-/** From the first day that is not closed (or the day itself) to the last that is (or the day itself). */
-function daysToClose(programme: Programme, day: ReportingDay, last: ReportingDay | undefined): ReportingDay[] {
-  const first = last === undefined ? programme.starts : last < day ? last : day;
+  const today = dayAt(stores.clock.now(), programme.timezone);
+  if (!isReportingDayOf(programme, day)) throw new RangeError(`${day} is not a reporting day of ${programme.id}`);
+  if (day > today) throw new RangeError(`${day} has not come yet; today is ${today}`);
+  const last = (await lastClose(stores, programme.id))?.day;
+  const todo = new Set(await daysToClose(stores, programme, day, last));
   const end = last !== undefined && last > day ? last : day;
-  return daysBetween(first, end).filter((each) => isReportingDayOf(programme, each) && (each !== last || each >= day));
+  let close: DayClose | undefined;
+  for (let each = takeFirst(todo); each !== undefined; each = takeFirst(todo)) {
+    const result = await closeOne(stores, stored, each, each === day);
+    if (each === day) close = result.close;
+    const next = result.changed ? nextReportingDay(programme, each) : undefined;
+    if (next !== undefined && (each < end || (await readClose(stores, programme.id, next)) !== undefined))
+      todo.add(next);
+  }
+  return close!;
 }
 
-/** Two closers at once: the later write is refused, reads again and finds either the same close or newer revisions. */
+function takeFirst(days: Set<ReportingDay>): ReportingDay | undefined {
+  const [first] = [...days].sort();
+  if (first !== undefined) days.delete(first);
+  return first;
+}
+
+/**
+ * The day that is asked for is closed with the programme as it is now; days closed again because of it, with the version
+ * that closed them: a later version must not change what they said.
+ */
 async function closeOne(
-  stores: Stores,
-  { programme, version }: StoredProgramme,
+  stores: CloseStores,
+  stored: StoredProgramme,
   day: ReportingDay,
+  asked: boolean,
 ): Promise<{ close: DayClose; changed: boolean }> {
-  const before = previousReportingDay(programme, day);
+  const id = stored.programme.id;
+  const before = previousReportingDay(stored.programme, day);
+  await noteIfEarly(stores, stored.programme, day);
+  let changed = false;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const standing = await readClose(stores, programme.id, day);
-    const earlier = before === undefined ? undefined : await readClose(stores, programme.id, before);
-    const revisions = await latestRevisions(stores.table, programme, day);
-    const previous = earlier === undefined ? null : { close: earlier.close, checksum: closeChecksum(earlier.close) };
-    const close = computeClose({ programme, programmeVersion: version, day, revisions, previous });
-    if (standing !== undefined && closeChecksum(standing.close) === closeChecksum(close)) {
-      return { close: standing.close, changed: false };
-    }
-    if (await writeClose(stores, close, standing?.version ?? 0)) return { close, changed: true };
+    const standing = await readClose(stores, id, day);
+    const version = asked ? stored : await versionOf(stores, stored, standing?.close);
+    const previous = await previousOf(stores, id, before);
+    const revisions = await latestRevisions(stores.table, stored.programme, day);
+    const { programme, version: programmeVersion } = version;
+    const close = computeClose({ programme, programmeVersion, day, revisions, previous });
+    const says = closeChecksum(close);
+    if (standing !== undefined && closeChecksum(standing.close) === says) {
+      if (standing.close.previousClose === close.previousClose) return { close: standing.close, changed };
+    } else changed = true;
+    if (!(await writeClose(stores, close, standing?.version ?? 0))) continue;
+    // Whoever changes the day before looks for this one after writing; so look for theirs after writing this one.
+    const now = await previousOf(stores, id, before);
+    if (now?.checksum === previous?.checksum) return { close, changed };
   }
-  throw new Error(`closing ${day} of ${programme.id} was overtaken ${ATTEMPTS} times`);
+  throw new Error(`closing ${day} of ${id} was overtaken ${ATTEMPTS} times`);
+}
+
+async function previousOf(stores: CloseStores, programme: string, before: ReportingDay | undefined) {
+  const found = before === undefined ? undefined : await readClose(stores, programme, before);
+  return found === undefined ? null : { close: found.close, checksum: closeChecksum(found.close) };
+}
+
+async function versionOf(
+  stores: CloseStores,
+  stored: StoredProgramme,
+  close: DayClose | undefined,
+): Promise<StoredProgramme> {
+  if (close === undefined || close.programmeVersion === stored.version) return stored;
+  return (await programmeVersion(stores.table, close.programme, close.programmeVersion)) ?? stored;
+}
+
+/** Closed before its deadline, a day is looked at again after it: reports that come in between are in time. */
+async function noteIfEarly(stores: CloseStores, programme: Programme, day: ReportingDay): Promise<void> {
+  const deadline = dueInstant(programme, day);
+  if (Date.parse(stores.clock.now()) >= Date.parse(deadline)) return;
+  await recordAmendment(stores.table, programme.id, dayAt(deadline, programme.timezone), day);
 }

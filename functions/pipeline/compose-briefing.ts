@@ -2,8 +2,10 @@
  * Between close and renderers: gathers what the briefing tells besides figures (narratives, matters, the last days) and
  * lets the template turn it into the tree that every renderer writes.
  */
+import type { CorrectedFigures } from '../core/briefing-data.ts';
 import { assembleBriefing, composeBriefingData } from '../core/compose-briefing.ts';
-import type { DayClose } from '../core/day-close.ts';
+import type { DayClose, FiguresFile } from '../core/day-close.ts';
+import type { Edition } from '../core/edition.ts';
 import type { Matter } from '../core/matter.ts';
 import type { Instant, Programme, ReportingDay } from '../core/programme.ts';
 import { addDays, dayAt } from '../core/reporting-day.ts';
@@ -12,7 +14,7 @@ import type { Blobs, BriefingTemplates, RenderInput, Table } from '../ports.ts';
 import { closesBetween } from '../records/closes.ts';
 import { mattersOn, openMatter } from '../records/matters.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
-import { latestRevisions } from '../records/submissions.ts';
+import { latestRevisions, revisionsOf } from '../records/submissions.ts';
 
 /** Days that trends and the workbook look back. */
 const RECENT_DAYS = 30;
@@ -25,6 +27,8 @@ export interface IssueFacts {
   readonly edition: number;
   readonly issuedAt: Instant;
   readonly reason?: string;
+  /** The edition that this one corrects. */
+  readonly corrects?: Edition;
 }
 
 export async function composeBriefing(
@@ -32,7 +36,7 @@ export async function composeBriefing(
   templates: BriefingTemplates,
   { programme }: StoredProgramme,
   close: DayClose,
-  facts: IssueFacts,
+  { corrects, ...facts }: IssueFacts,
 ): Promise<RenderInput> {
   const revisions = await revisionsIn(stores, programme, close);
   const recent = await closesBetween(stores, programme.id, addDays(close.day, 1 - RECENT_DAYS), close.day);
@@ -41,20 +45,29 @@ export async function composeBriefing(
     revision.narratives.map((narrative) => ({ unit: revision.unit, ...narrative })),
   );
   const issueDay = dayAt(facts.issuedAt, programme.timezone);
-  const input = { programme, close, ...facts, issueDay, narratives, matters, recent };
+  const corrected = corrects === undefined ? {} : await correctedFigures(stores.blobs, corrects);
+  const input = { programme, close, ...facts, ...corrected, issueDay, narratives, matters, recent };
   const filled = await templates.compose(programme.template, composeBriefingData(input));
   return { briefing: assembleBriefing(input, filled), close, programme, photos: {}, recent };
 }
 
-/** The revisions that the close adds up, in the programme's order of units. */
+/** The figures that the corrected edition printed, read from its own file. */
+async function correctedFigures(blobs: Blobs, { files }: Edition): Promise<{ corrects?: CorrectedFigures }> {
+  const file = files.find(({ name }) => name === 'figures.json');
+  const blob = file && (await blobs.get(file.key));
+  if (blob === undefined) return {};
+  return { corrects: (JSON.parse(new TextDecoder().decode(blob.bytes)) as FiguresFile).indicators };
+}
+
+/** The revisions that the close adds up, in its order of units: not newer ones, which came in since. */
 async function revisionsIn(stores: Stores, programme: Programme, close: DayClose): Promise<Revision[]> {
-  const revisions = new Map(
-    (await latestRevisions(stores.table, programme, close.day)).map((each) => [each.unit, each]),
-  );
-  return close.units.flatMap(({ unit, revision }) => {
-    const found = revisions.get(unit);
-    return found !== undefined && found.revision === revision ? [found] : [];
+  const latest = new Map((await latestRevisions(stores.table, programme, close.day)).map((each) => [each.unit, each]));
+  const found = close.units.map(async ({ unit, revision }) => {
+    if (revision === null || latest.get(unit)?.revision === revision)
+      return revision === null ? undefined : latest.get(unit);
+    return (await revisionsOf(stores.table, programme, close.day, unit)).find((each) => each.revision === revision);
   });
+  return (await Promise.all(found)).filter((each) => each !== undefined);
 }
 
 /** Problems of the day open matters; every matter that is still open that day is told, oldest first. */

@@ -12,11 +12,12 @@ import type { Instant, ReportingDay } from '../core/programme.ts';
 import { dayAt } from '../core/reporting-day.ts';
 import { isReportingDayOf } from '../core/schedule.ts';
 import type { Blobs, BriefingTemplates, Clock, Renderer, Table } from '../ports.ts';
-import { sha256 } from '../records/checksum.ts';
+import { checksum, sealed, sha256 } from '../records/checksum.ts';
 import { closeChecksum } from '../records/closes.ts';
 import { editionsOf, insertEdition } from '../records/editions.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
 import { issueNumber } from '../records/register.ts';
+import { putOurs } from '../records/write.ts';
 import { closeDay } from './close-day.ts';
 import { composeBriefing } from './compose-briefing.ts';
 
@@ -52,55 +53,57 @@ export async function issueBriefing(
   if (latest !== undefined && !request.reason?.trim()) return stands(latest, 'issue.stands');
   const close = await closeDay(stores, stored, day);
   if (latest?.close === closeChecksum(close)) return stands(latest, 'issue.no_difference');
-  const number = await issueNumber(stores.table, programme.id, day, now);
-  const issuedAt = latest === undefined ? number.at : now;
-  return publish(stores, stored, close, { ...number, issuedAt, latest, ...request });
+  const documents = await stores.documents(); // before the number is given: without templates there is no issue
+  const { issue, overall, at } = await issueNumber(stores.table, programme.id, day, now);
+  const issuedAt = latest === undefined ? at : now;
+  const reason = latest === undefined ? {} : { reason: request.reason!.trim() };
+  return publish(
+    { ...stores, ...documents },
+    stored,
+    close,
+    latest,
+    { issue, overall, issuedAt, ...reason },
+    request.by,
+  );
 }
 
-interface Publication {
-  readonly issue: number;
-  readonly overall: number;
-  readonly issuedAt: Instant;
-  readonly latest: Edition | undefined;
-  readonly by: string;
-  readonly reason?: string;
-}
+type Documents = Awaited<ReturnType<IssueStores['documents']>>;
 
 async function publish(
-  stores: IssueStores,
+  stores: Omit<IssueStores, 'documents'> & Documents,
   stored: StoredProgramme,
   close: DayClose,
-  { latest, ...publication }: Publication,
+  latest: Edition | undefined,
+  facts: Pick<Edition, 'issue' | 'overall' | 'issuedAt' | 'reason'>,
+  by: string,
 ): Promise<Issued> {
   const edition = (latest?.edition ?? 0) + 1;
-  const { templates, renderers } = await stores.documents();
-  const input = await composeBriefing(stores, templates, stored, close, { ...publication, edition });
+  const corrects = latest === undefined ? {} : { corrects: latest };
+  const input = await composeBriefing(stores, stores.templates, stored, close, { ...facts, ...corrects, edition });
   const files: Rendition[] = [];
-  for (const renderer of renderers) {
-    const bytes = await renderer.render(input);
-    files.push(await archive(stores.blobs, close, edition, renderer, bytes));
+  for (const renderer of stores.renderers) {
+    files.push(await archive(stores.blobs, close, edition, renderer, await renderer.render(input)));
   }
-  const { issue, overall, issuedAt, by, reason } = publication;
-  const record: Edition = {
+  const record = sealed<Edition>({
     programme: close.programme,
     day: close.day,
-    issue,
-    overall,
     edition,
-    issuedAt,
-    ...(latest === undefined || reason === undefined ? {} : { reason: reason.trim() }),
+    ...facts,
     by,
     programmeVersion: stored.version,
     close: closeChecksum(close),
     files,
-    previous: latest?.close ?? null,
-  };
+    previous: latest === undefined ? null : (latest.seal ?? checksum(latest)),
+  });
   const { ours, stored: kept } = await insertEdition(stores.table, record);
   if (ours || latest === undefined) return { outcome: 'issued', edition: kept };
   return stands(kept, 'issue.overtaken');
 }
 
-/** The key holds the bytes' own hash: a repeated attempt meets the same bytes or another key, never other bytes. */
+/**
+ * The key holds the bytes' own hash: a repeated attempt meets the same bytes or another key. Bytes that were damaged
+ * meanwhile are noticed, and no edition names them.
+ */
 async function archive(
   blobs: Blobs,
   close: DayClose,
@@ -111,7 +114,7 @@ async function archive(
   const hash = sha256(bytes);
   const number = String(edition).padStart(2, '0');
   const key = `archive/${close.programme}/${close.day}/${number}/${hash.slice(0, 16)}/${file}`;
-  await blobs.putOnce(key, bytes, mediaType);
+  if (!(await putOurs(blobs, key, bytes, mediaType))) throw new Error(`${key} holds something else.`);
   return { name: file, mediaType, bytes: bytes.byteLength, sha256: hash, key };
 }
 

@@ -11,11 +11,12 @@ import { dayAt } from '../core/reporting-day.ts';
 import type { RuleExpression } from '../core/rule.ts';
 import { isLate, isReportingDayOf, previousReportingDay } from '../core/schedule.ts';
 import type { Receipt, Revision, Submission } from '../core/submission.ts';
-import type { Blobs, Clock, Json, Table } from '../ports.ts';
-import { checksum } from '../records/checksum.ts';
+import type { Blobs, Clock, Table } from '../ports.ts';
+import { recordAmendment } from '../records/amendments.ts';
+import { sealed } from '../records/checksum.ts';
 import { readClose } from '../records/closes.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
-import { insertRevision, revisionsOf } from '../records/submissions.ts';
+import { contentChecksum, insertRevision, revisionsOf } from '../records/submissions.ts';
 
 export type Received =
   | { readonly outcome: 'stored' | 'repeated'; readonly revision: Revision; readonly receipt: Receipt }
@@ -75,24 +76,31 @@ async function store(
   submission: Submission,
   standing: readonly Revision[],
 ): Promise<Received> {
-  const sum = contentChecksum(context, submission);
+  const { programme, ...where } = context;
+  const sum = contentChecksum({ ...where, ...submission, programme: programme.id });
   const repeated = standing.find(({ id }) => id === submission.id);
-  if (repeated !== undefined) return repeatOf(context.programme, repeated, sum);
+  if (repeated !== undefined) return repeatOf(programme, repeated, sum);
   const latest = standing.at(-1);
   if ((latest?.revision ?? 0) !== submission.basedOn) return conflict('submission.stale', latest, submission.basedOn);
-  const { programme, ...where } = context;
-  const revision: Revision = {
+  const revision = sealed<Revision>({
     ...where,
     ...submission,
     programme: programme.id,
     revision: submission.basedOn + 1,
     checksum: sum,
     previous: latest?.checksum ?? null,
-  };
+  });
+  await noteIfLate(stores, programme, revision);
   const { ours, stored } = await insertRevision(stores.table, programme, revision);
   if (ours) return { outcome: 'stored', revision: stored, receipt: receiptOf(programme, stored) };
   if (stored.id === submission.id) return repeatOf(programme, stored, sum);
   return conflict('submission.stale', stored, submission.basedOn);
+}
+
+/** Late, it may concern a day that is closed: the next closing shall look at it again. Noted first, see there. */
+async function noteIfLate({ table }: Stores, programme: Programme, { day, receivedAt }: Revision): Promise<void> {
+  if (!isLate(programme, day, receivedAt)) return;
+  await recordAmendment(table, programme.id, dayAt(receivedAt, programme.timezone), day);
 }
 
 function repeatOf(programme: Programme, stored: Revision, sum: string): Received {
@@ -121,10 +129,6 @@ function dayFindings(programme: Programme, unit: Unit, day: ReportingDay, today:
   const found = checkDay(programme, unit, day, today);
   if (hasErrors(found) || isReportingDayOf(programme, day)) return found;
   return [finding('day.not_asked', { path: 'day', seen: day })];
-}
-
-function contentChecksum({ programme, day, unit }: Context, { id, nil, figures, narratives }: Submission): string {
-  return checksum({ programme: programme.id, day, unit, id, nil, figures, narratives } as unknown as Json);
 }
 
 /** What rules may look back at; read only when a rule does. */

@@ -1,6 +1,7 @@
 /**
  * Reminds the units that still owe a report. A unit that has reported, nil included, is never reminded.
  */
+import { randomUUID } from 'node:crypto';
 import type { Programme, ReportingDay } from '../core/programme.ts';
 import type { Channel, Clock, Table } from '../ports.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
@@ -29,6 +30,7 @@ export async function remindUnits(
     time,
     units,
     at: stores.clock.now(),
+    run: randomUUID(),
   });
   if (ours && units.length > 0)
     await announce(

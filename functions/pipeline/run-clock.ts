@@ -27,13 +27,27 @@ export interface ClockStores {
   readonly channels: Readonly<Record<string, Channel>>;
 }
 
-/** The actions that were carried out (or queued), in order. */
+/**
+ * The actions that were carried out (or queued), in order. One that fails keeps others waiting only where they follow from
+ * it: after a failed close or issue no later day is issued, because numbers go by day; days are closed all the same.
+ * @throws what failed, after the rest was done
+ */
 export async function runClock(stores: ClockStores, programmeId: string): Promise<DueAction[]> {
   const stored = await currentProgramme(stores.table, programmeId);
   if (stored === undefined) return [];
   const now = stores.clock.now();
   const actions = due(stored.programme, now, await stateOf(stores, stored.programme));
-  for (const each of actions) await carryOut(stores, stored, each);
+  const failures: unknown[] = [];
+  let inOrder = true;
+  for (const each of actions) {
+    if (each.action === 'issue' && !inOrder) continue;
+    await carryOut(stores, stored, each).catch((error: unknown) => {
+      failures.push(error);
+      inOrder &&= each.action === 'remind';
+    });
+  }
+  if (failures.length === 1) throw failures[0];
+  if (failures.length > 1) throw new AggregateError(failures, failures.map(String).join('; '));
   return actions;
 }
 

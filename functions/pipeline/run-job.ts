@@ -3,14 +3,16 @@
  */
 import type { Edition } from '../core/edition.ts';
 import type { Channel, Job } from '../ports.ts';
-import { readEdition } from '../records/editions.ts';
+import { isHeld } from '../records/decisions.ts';
+import { editionsOf, readEdition } from '../records/editions.ts';
 import { currentProgramme } from '../records/programmes.ts';
 import { deliverEdition } from './deliver-edition.ts';
 import { type IssueStores, issueBriefing } from './issue-briefing.ts';
 
 type JobStores = IssueStores & { readonly channels: Readonly<Record<string, Channel>> };
 
-export async function runJob(stores: JobStores, job: Job): Promise<Edition> {
+/** The edition that stands, delivered as far as possible; undefined: the office has held the day since the job was made. */
+export async function runJob(stores: JobStores, job: Job): Promise<Edition | undefined> {
   const stored = await currentProgramme(stores.table, job.programme);
   if (stored === undefined) throw new Error(`the queue names a programme that is not stored: ${job.programme}`);
   if (job.kind === 'deliver') {
@@ -19,6 +21,8 @@ export async function runJob(stores: JobStores, job: Job): Promise<Edition> {
     await deliverEdition(stores, stored, edition);
     return edition;
   }
+  const issuedYet = (await editionsOf(stores.table, job.programme, job.day)).length > 0;
+  if (!issuedYet && (await isHeld(stores.table, job.programme, job.day))) return undefined;
   const issued = await issueBriefing(stores, stored, job.day, { by: 'clock' });
   if (issued.outcome === 'refused') throw new Error(issued.findings.map(({ message }) => message).join(' '));
   await deliverEdition(stores, stored, issued.edition);

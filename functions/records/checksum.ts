@@ -17,6 +17,19 @@ export function checksum(value: Json | object): string {
 }
 
 /**
+ * The record with its seal: the checksum of everything else in it, who and when included. It tells an altered record from
+ * the one that was written; a chain of `previous` alone says nothing about its last link.
+ */
+export function sealed<Record extends { readonly seal?: string }>(record: Record): Record & { readonly seal: string } {
+  return { ...record, seal: sealOf(record) };
+}
+
+/** Is it what was written? A record without a seal is not. */
+export const isIntact = (record: { readonly seal?: string }): boolean => record.seal === sealOf(record);
+
+const sealOf = (record: object): string => checksum({ ...record, seal: undefined });
+
+/**
  * JSON without spaces, keys in order of their UTF-16 code units, numbers as JavaScript writes them.
  * source: RFC 8785 (JSON Canonicalization Scheme) sections 3.2.2 and 3.2.3
  */

@@ -16,6 +16,7 @@ export const KIND = {
   programme: 'PROGRAMME#',
   programmePart: 'PROGRAMME-PART#',
   close: 'CLOSE#',
+  amendment: 'AMENDMENT#',
   register: 'REGISTER#',
   edition: 'EDITION#',
   decision: 'DECISION#',

@@ -16,6 +16,8 @@ export interface Reminder {
   /** Ids of the units that had not reported. */
   readonly units: readonly string[];
   readonly at: Instant;
+  /** Tells the tick that did it from another of the same instant. */
+  readonly run?: string;
 }
 
 /** Records a reminder once; `ours` is false when that time was already done, and `stored` tells how. */

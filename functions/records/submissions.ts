@@ -7,8 +7,16 @@
 import type { Programme, ReportingDay } from '../core/programme.ts';
 import type { Revision } from '../core/submission.ts';
 import type { Table } from '../ports.ts';
+import { checksum } from './checksum.ts';
 import { revisionKey, shardOf, shardPartition, unitPrefix } from './keys.ts';
 import { insertOurs } from './write.ts';
+
+type Content = Pick<Revision, 'programme' | 'day' | 'unit' | 'id' | 'nil' | 'figures' | 'narratives'>;
+
+/** SHA-256, hex, of what was said by whom: a revision's `checksum`, whatever else the record holds. */
+export function contentChecksum({ programme, day, unit, id, nil, figures, narratives }: Content): string {
+  return checksum({ programme, day, unit, id, nil, figures, narratives });
+}
 
 /** Stores a revision under its number; when the number is taken by another, `stored` is that one. */
 export async function insertRevision(

@@ -1,0 +1,33 @@
+/**
+ * Which closed days have to be looked at again: their reports changed, or may change, after they were closed.
+ *
+ * One immutable item for each calendar day and reporting day concerned, however many reports changed: a rush of late
+ * reports writes nothing together. It is written before the change itself, so a crash leaves no change unnoticed; that a
+ * day is looked at once too often changes nothing.
+ */
+import type { ReportingDay } from '../core/programme.ts';
+import type { Table } from '../ports.ts';
+import { KIND, partition, recordKey } from './keys.ts';
+
+interface Amendment {
+  readonly on: ReportingDay;
+  readonly day: ReportingDay;
+}
+
+/** Notes that reports about `day` change on the calendar day `on` (which may lie ahead). */
+export async function recordAmendment(
+  table: Table,
+  programme: string,
+  on: ReportingDay,
+  day: ReportingDay,
+): Promise<void> {
+  const data: { on: string; day: string } = { on, day };
+  await table.insert({ ...recordKey(programme, 'amendment', on, day), data }); // there already: noted already
+}
+
+/** The reporting days whose reports changed on that calendar day or later, in order. */
+export async function amendedDays(table: Table, programme: string, since: ReportingDay): Promise<ReportingDay[]> {
+  const range = { from: KIND.amendment + since, to: `${KIND.amendment}~` };
+  const items = await table.query<Amendment>(partition(programme), range);
+  return [...new Set(items.map(({ data }) => data.day))].sort();
+}
