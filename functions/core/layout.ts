@@ -38,6 +38,7 @@ export const STYLE_NAMES = [
   'issuer',
   'title',
   'lead',
+  'correction',
   'body',
   'list',
   'heading1',
@@ -106,10 +107,13 @@ export interface Layout {
   readonly table: {
     /** Sizes for tables that are too wide at the size of `tableText`, pt, largest first. */
     readonly smaller: readonly number[];
-    /** Frame and inner rules, pt; space between rule and text, mm. */
+    /** Frame and inner rules, pt. */
     readonly frame: number;
     readonly rule: number;
+    /** Between rule and text: at the sides, above and below, mm. */
     readonly padding: number;
+    readonly above: number;
+    readonly below: number;
   };
   readonly photos: {
     /** Height of a row with one, two, three and four photos at most, mm. */

@@ -39,7 +39,7 @@ const layoutSchema = z.strictObject({
   }),
   pageNumber: z.strictObject({ gap: mm, inset: z.number().check(z.minimum(0), z.maximum(10)) }),
   colophon: z.strictObject({ thick: mm, thin: mm, inset: z.number().check(z.minimum(0), z.maximum(10)) }),
-  table: z.strictObject({ smaller: z.array(points), frame: points, rule: points, padding: mm }),
+  table: z.strictObject({ smaller: z.array(points), frame: points, rule: points, padding: mm, above: mm, below: mm }),
   photos: z.strictObject({
     heights: z.array(mm).check(z.length(4)),
     gap: mm,

@@ -1,0 +1,57 @@
+/**
+ * What is known while one document is written: the layout, the page under the pen, and what the other parts must hold.
+ */
+import type { Briefing, ChartBlock } from '../../core/briefing.ts';
+import { type Layout, pointsOfMm, typeArea } from '../../core/layout.ts';
+import type { Relationship } from './package-parts.ts';
+import { PageFlow } from './page-flow.ts';
+import type { PreparedPhoto } from './photo-bytes.ts';
+
+export type Orientation = 'portrait' | 'landscape';
+
+export class WordDocument {
+  readonly layout: Layout;
+  readonly briefing: Briefing;
+  readonly photos: ReadonlyMap<string, PreparedPhoto>;
+  /** `<w:drawing>` of each chart, made beforehand. */
+  readonly charts: ReadonlyMap<ChartBlock, string>;
+  readonly flow: PageFlow;
+  readonly relations: Relationship[] = [];
+  /** Sizes of table text in use: each needs its styles. */
+  readonly tableSizes = new Set<number>();
+  orientation: Orientation = 'portrait';
+  orderedLists = 0;
+  #drawings = 0;
+
+  constructor(
+    layout: Layout,
+    briefing: Briefing,
+    drawings: {
+      readonly photos: ReadonlyMap<string, PreparedPhoto>;
+      readonly charts: ReadonlyMap<ChartBlock, string>;
+    },
+  ) {
+    this.layout = layout;
+    this.briefing = briefing;
+    this.photos = drawings.photos;
+    this.charts = drawings.charts;
+    this.flow = new PageFlow(pointsOfMm(typeArea(layout).height));
+  }
+
+  /** Width and height of the type area as the page lies now, mm. */
+  get area(): { readonly width: number; readonly height: number } {
+    return areaOf(this.layout, this.orientation);
+  }
+
+  /** Number of the next drawing, unique in the document (`wp:docPr`). */
+  nextDrawing(): number {
+    this.#drawings += 1;
+    return this.#drawings;
+  }
+}
+
+/** A turned page keeps its binding edge: 28 mm becomes the head, 35 and 37 mm the sides. source: GB/T 9704-2012, 8. */
+export function areaOf(layout: Layout, orientation: Orientation): { readonly width: number; readonly height: number } {
+  const { width, height } = typeArea(layout);
+  return orientation === 'portrait' ? { width, height } : { width: height, height: width };
+}

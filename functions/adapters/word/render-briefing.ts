@@ -1,0 +1,68 @@
+/**
+ * The renderer of `briefing.docx`: parts in a fixed order, packed without dates, so that equal input gives equal bytes.
+ *
+ * document.xml comes first among the parts that depend on it: writing it finds out which styles, lists and drawings there are.
+ */
+import type { Layout } from '../../core/layout.ts';
+import type { Renderer, RenderInput } from '../../ports.ts';
+import { documentPart } from './body.ts';
+import { type ChartParts, chartParts } from './chart-parts.ts';
+import { WordDocument } from './document.ts';
+import {
+  APP_PROPERTIES_PART,
+  contentTypesPart,
+  corePropertiesPart,
+  fontTablePart,
+  footerPart,
+  numberingPart,
+  OWN_RELATIONS,
+  PACKAGE_RELATIONSHIPS_PART,
+  relationshipsPart,
+  SETTINGS_PART,
+} from './package-parts.ts';
+import { type PreparedPhoto, photoKeys, preparePhotos } from './photo-bytes.ts';
+import { stylesPart } from './styles.ts';
+import { type ZipEntry, zip } from './zip.ts';
+
+export const WORD_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+export interface WordSettings {
+  /** The layout called that; `programme.layout` names it. */
+  readonly layout: (name: string) => Layout;
+}
+
+/** A renderer that lays every briefing out by its programme's layout. */
+export function createWordRenderer({ layout }: WordSettings): Renderer {
+  return {
+    file: 'briefing.docx',
+    mediaType: WORD_MEDIA_TYPE,
+    render: (input) => renderBriefing(input, layout(input.programme.layout)),
+  };
+}
+
+export async function renderBriefing({ briefing, photos }: RenderInput, layout: Layout): Promise<Uint8Array> {
+  const charts = await chartParts(briefing.body, layout);
+  const prepared = preparePhotos(photos, photoKeys(briefing.body));
+  const document = new WordDocument(layout, briefing, { photos: prepared, charts: charts.drawings });
+  return zip(entriesOf(document, charts, [...prepared.values()]));
+}
+
+/** Lazy: an entry is made when its turn to be packed comes. */
+function* entriesOf(document: WordDocument, charts: ChartParts, photos: readonly PreparedPhoto[]): Iterable<ZipEntry> {
+  const { layout, briefing } = document;
+  yield { name: '[Content_Types].xml', content: contentTypesPart(charts.types) };
+  yield { name: '_rels/.rels', content: PACKAGE_RELATIONSHIPS_PART };
+  yield { name: 'word/document.xml', content: documentPart(document) };
+  const relations = [...OWN_RELATIONS, ...document.relations, ...charts.relations];
+  yield { name: 'word/_rels/document.xml.rels', content: relationshipsPart(relations) };
+  yield { name: 'word/styles.xml', content: stylesPart(layout, document.tableSizes) };
+  yield { name: 'word/settings.xml', content: SETTINGS_PART };
+  yield { name: 'word/numbering.xml', content: numberingPart(layout, document.orderedLists) };
+  yield { name: 'word/fontTable.xml', content: fontTablePart(layout) };
+  yield { name: 'word/footer1.xml', content: footerPart(layout, 'odd') };
+  yield { name: 'word/footer2.xml', content: footerPart(layout, 'even') };
+  yield { name: 'docProps/core.xml', content: corePropertiesPart(briefing) };
+  yield { name: 'docProps/app.xml', content: APP_PROPERTIES_PART };
+  yield* charts.entries;
+  for (const photo of photos) yield { name: `word/media/${photo.name}`, content: photo.bytes, packed: true };
+}

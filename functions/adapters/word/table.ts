@@ -1,0 +1,181 @@
+/**
+ * Tables: fixed widths in twips, a head that repeats, rows that are not parted, figures aligned on the decimal mark.
+ *
+ * Figures are right-aligned; one with fewer decimals than its column gets a right indent of what it lacks. A right indent
+ * is understood by every reader, a decimal tab in a cell is not.
+ */
+import type { Inline, TableBlock, TableColumn, TableRow } from '../../core/briefing.ts';
+import { eighthsOfPoints, pointsOfMm, twipsOfMm, twipsOfPoints } from '../../core/layout.ts';
+import { ems, wrap } from '../../core/text-width.ts';
+import type { WordDocument } from './document.ts';
+import { runsOf, textOf } from './inline.ts';
+import { paragraph } from './paragraph.ts';
+import { type CellKind, cellPitch, cellStyleId } from './styles.ts';
+import { planTable, type TablePiece } from './table-plan.ts';
+
+/** A table in its pieces, each with its caption. */
+export function* writeTable(table: TableBlock, document: WordDocument): Iterable<string> {
+  if (table.columns.length === 0) return;
+  const { size, pieces } = planTable(table, document.layout);
+  document.tableSizes.add(size);
+  for (const piece of pieces) {
+    if (piece.table.caption !== undefined) yield paragraph('caption', piece.table.caption, document);
+    yield* writePiece(piece, new Cells(document, size, piece));
+  }
+}
+
+function* writePiece({ table, widths }: TablePiece, cells: Cells): Iterable<string> {
+  const twips = widths.map(twipsOfPoints);
+  const total = twips.reduce((sum, width) => sum + width, 0);
+  const grid = twips.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
+  yield `<w:tbl><w:tblPr>${cells.properties(total)}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>`;
+  yield cells.head(table.columns);
+  for (const row of table.rows) yield cells.row(row);
+  yield `</w:tbl>${cells.end()}`;
+}
+
+/** Rows of one piece, at one size. */
+class Cells {
+  readonly #document: WordDocument;
+  readonly #size: number;
+  readonly #piece: TablePiece;
+  /** `<w:tcW>` of each column. */
+  readonly #widths: readonly string[];
+  readonly #decimals: readonly number[];
+
+  constructor(document: WordDocument, size: number, piece: TablePiece) {
+    this.#document = document;
+    this.#size = size;
+    this.#piece = piece;
+    this.#widths = piece.widths.map((width) => `<w:tcW w:w="${twipsOfPoints(width)}" w:type="dxa"/>`);
+    this.#decimals = piece.table.columns.map((column, index) => decimalsIn(column, index, piece.table));
+  }
+
+  properties(total: number): string {
+    const { frame, rule, padding, above, below } = this.#document.layout.table;
+    const border = (side: string, points: number) =>
+      `<w:${side} w:val="single" w:sz="${eighthsOfPoints(points)}" w:space="0" w:color="000000"/>`;
+    const sides = ['top', 'left', 'bottom', 'right'].map((side) => border(side, frame)).join('');
+    const inner = `${border('insideH', rule)}${border('insideV', rule)}`;
+    const margin = (side: string, mm: number) => `<w:${side} w:w="${twipsOfMm(mm)}" w:type="dxa"/>`;
+    const margins = `${margin('top', above)}${margin('left', padding)}${margin('bottom', below)}${margin('right', padding)}`;
+    return `<w:tblW w:w="${total}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${sides}${inner}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${margins}</w:tblCellMar>`;
+  }
+
+  head(columns: readonly TableColumn[]): string {
+    const cells = columns.map((column, index) => {
+      const shown = [...column.header, ...this.#measure(column, index)];
+      return { xml: this.#cell(index, 1, 'Head', runsOf(shown), SHADE), lines: this.#lines(textOf(shown), index, 1) };
+    });
+    const lines = Math.max(...cells.map((cell) => cell.lines));
+    const height = this.#height(lines, 'Head');
+    this.#document.flow.hold(height);
+    this.#document.flow.tableHead = height;
+    return `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${cells.map(({ xml }) => xml).join('')}</w:tr>`;
+  }
+
+  /** The unit of measure stands in the head, on a line of its own where the head is full. */
+  #measure({ header, unit }: TableColumn, index: number): readonly Inline[] {
+    if (unit === undefined || unit === '') return [];
+    const together = this.#lines(`${textOf(header)}（${unit}）`, index, 1) === 1;
+    return [...(together ? [] : [{ type: 'break' } as const]), { type: 'text', text: `（${unit}）` }];
+  }
+
+  row({ role, cells }: TableRow): string {
+    const shade = role === 'row' ? '' : SHADE;
+    const columns = this.#piece.table.columns.length;
+    let [xml, column, lines] = ['', 0, 1];
+    for (const cell of cells) {
+      if (column >= columns) break;
+      const span = Math.min(cell.span ?? 1, columns - column);
+      const kind = this.#kind(column, span, role);
+      const keep = role === 'group' ? '<w:keepNext/>' : '';
+      xml += this.#cell(
+        column,
+        span,
+        kind,
+        runsOf(cell.children),
+        shade,
+        keep + this.#indent(cell.children, column, kind),
+      );
+      lines = Math.max(lines, this.#lines(textOf(cell.children), column, span));
+      column += span;
+    }
+    if (column < columns) xml += this.#cell(column, columns - column, 'Text', '', shade);
+    const height = this.#height(lines, role === 'row' ? 'Text' : 'StrongText');
+    if (role === 'group') this.#document.flow.hold(height);
+    else this.#document.flow.block(height, BORDER_DOUBT);
+    return `<w:tr>${ROW}${xml}</w:tr>`;
+  }
+
+  /** Text between two tables, or they would become one; and the place where the next page begins without a head. */
+  end(): string {
+    this.#document.flow.tableHead = 0;
+    this.#document.flow.lines(1, 6);
+    return '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>';
+  }
+
+  #kind(column: number, span: number, role: TableRow['role']): CellKind {
+    const align = this.#piece.table.columns[column]?.align;
+    const strong = role === 'row' ? '' : 'Strong';
+    if (span > 1 && role === 'group') return 'StrongText';
+    return `${strong}${align === 'decimal' ? 'Number' : align === 'center' ? 'Centre' : 'Text'}`;
+  }
+
+  #cell(column: number, span: number, kind: CellKind, runs: string, shade: string, indent = ''): string {
+    const width = span === 1 ? this.#widths[column] : this.#spanned(column, span);
+    const style = cellStyleId(this.#document.layout, kind, this.#size);
+    return `<w:tc><w:tcPr>${width}${shade}<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="${style}"/>${indent}</w:pPr>${runs}</w:p></w:tc>`;
+  }
+
+  #spanned(column: number, span: number): string {
+    const width = this.#widthOf(column, span);
+    return `<w:tcW w:w="${twipsOfPoints(width)}" w:type="dxa"/><w:gridSpan w:val="${span}"/>`;
+  }
+
+  #widthOf(column: number, span: number): number {
+    return this.#piece.widths.slice(column, column + span).reduce((sum, width) => sum + width, 0);
+  }
+
+  /** The mark and digits that this figure lacks against its column, half an em each. */
+  #indent(children: readonly Inline[], column: number, kind: CellKind): string {
+    const most = this.#decimals[column] ?? 0;
+    if (most === 0 || !kind.endsWith('Number')) return '';
+    const own = decimalsOf(textOf(children));
+    if (own === undefined || own === most) return '';
+    const lacking = most - own + (own === 0 ? 1 : 0);
+    return `<w:ind w:right="${twipsOfPoints((lacking * this.#size) / 2)}"/>`;
+  }
+
+  #lines(text: string, column: number, span: number): number {
+    const width = this.#widthOf(column, span) - pointsOfMm(2 * this.#document.layout.table.padding);
+    if (!text.includes('\n') && ems(text) * this.#size <= width) return 1;
+    return wrap(text, { width, size: this.#size, spacing: 0, indent: 0 }).lines;
+  }
+
+  #height(lines: number, kind: CellKind): number {
+    const { layout } = this.#document;
+    return (
+      lines * cellPitch(layout, kind, this.#size) +
+      layout.table.rule +
+      pointsOfMm(layout.table.above + layout.table.below)
+    );
+  }
+}
+
+const SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>';
+const ROW = '<w:trPr><w:cantSplit/></w:trPr>';
+/** Readers disagree by about this much on the height that a border takes. */
+const BORDER_DOUBT = 0.3;
+
+/** Digits behind the mark, or undefined when it is not a figure. */
+function decimalsOf(text: string): number | undefined {
+  const found = /^[-−+]?[\d,]+(?:\.(\d+))?%?$/.exec(text.trim());
+  return found === null ? undefined : (found[1]?.length ?? 0);
+}
+
+function decimalsIn(column: TableColumn, index: number, table: TableBlock): number {
+  if (column.align !== 'decimal') return 0;
+  const cells = table.rows.map((row) => (row.cells.length === table.columns.length ? row.cells[index] : undefined));
+  return Math.max(0, ...new Set(cells.map((cell) => (cell && decimalsOf(textOf(cell.children))) ?? 0)));
+}
