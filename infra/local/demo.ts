@@ -78,13 +78,22 @@ async function compare(programme: string, folder: string, out: string): Promise<
   };
   const comparisons: Comparison[] = [];
   for (const [day, totals] of Object.entries(expected.totals)) {
-    const figures = JSON.parse(await readFile(join(out, day, 'figures.json'), 'utf8')) as FiguresFile;
+    const figures = await figuresOf(join(out, day, 'figures.json'));
     for (const [indicator, wanted] of Object.entries(totals)) {
-      const got = figures.indicators[indicator]?.total ?? '（无）';
+      const got = figures === undefined ? '未印发' : (figures.indicators[indicator]?.total ?? '未报');
       comparisons.push({ programme, day, indicator, expected: wanted, got });
     }
   }
   return comparisons;
+}
+
+async function figuresOf(file: string): Promise<FiguresFile | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as FiguresFile;
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** The DynamoDB and S3 adapters on local emulators; what they show less faithfully than AWS is printed. */
