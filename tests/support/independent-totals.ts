@@ -1,0 +1,161 @@
+/**
+ * What must come out of a programme's reports, computed a second time and otherwise than the code: on fractions, from the
+ * raw list of everything that was ever sent, each day from the definitions anew. No close builds on another here.
+ */
+import type { Indicator, Programme, ReportingDay, Unit } from '../../functions/core/programme.ts';
+import type { FigureValue } from '../../functions/core/submission.ts';
+
+export interface Sent {
+  readonly day: ReportingDay;
+  readonly unit: string;
+  readonly revision: number;
+  readonly nil: boolean;
+  readonly figures: Readonly<Record<string, FigureValue>>;
+}
+
+export interface Expected {
+  readonly day: string | null;
+  readonly total: string | null;
+  readonly previous: string | null;
+  readonly change: string | null;
+}
+
+interface Fraction {
+  readonly above: bigint;
+  readonly below: bigint;
+}
+
+/** Reporting days in order, as the caller knows them, and everything that counts. */
+export interface Facts {
+  readonly programme: Programme;
+  readonly days: readonly ReportingDay[];
+  readonly sent: readonly Sent[];
+}
+
+/** The figures of one day, by indicator. */
+export function expectedFigures(facts: Facts, day: ReportingDay): Record<string, Expected> {
+  const before = facts.days[facts.days.indexOf(day) - 1];
+  return Object.fromEntries(
+    facts.programme.indicators.map((indicator) => {
+      const words = (value: Fraction | null): string | null =>
+        value === null ? null : inWords(value, indicator.decimals);
+      const today = words(figureOf(facts, indicator, day));
+      const previous = before === undefined ? null : words(figureOf(facts, indicator, before));
+      // The difference of what is printed, so that a reader who subtracts finds the same.
+      const change = today === null || previous === null ? null : words(subtract(read(today), read(previous)));
+      return [indicator.id, { day: today, total: words(totalOf(facts, indicator, day)), previous, change }];
+    }),
+  );
+}
+
+function figureOf(facts: Facts, indicator: Indicator, day: ReportingDay): Fraction | null {
+  const values = asked(facts, indicator, day).flatMap((unit) => saidBy(facts, indicator, unit, day));
+  switch (indicator.kind) {
+    case 'ratio':
+      return percent(facts, indicator, (each) => figureOf(facts, each, day));
+    case 'check':
+      return values.length === 0 ? null : whole(values.filter((value) => value === true).length);
+    case 'places':
+      return values.length === 0 && !anyNil(facts, indicator, day) ? null : whole(new Set(values.flat()).size);
+    case 'flow':
+      return values.length === 0 && !anyNil(facts, indicator, day) ? null : sum(values);
+    default:
+      return values.length === 0 ? null : sum(values);
+  }
+}
+
+function totalOf(facts: Facts, indicator: Indicator, day: ReportingDay): Fraction | null {
+  const days = facts.days.filter((each) => each <= day);
+  switch (indicator.kind) {
+    case 'stock':
+    case 'check':
+      return figureOf(facts, indicator, day);
+    case 'ratio':
+      return percent(facts, indicator, (each) => totalOf(facts, each, day));
+    case 'flow':
+      return days
+        .map((each) => figureOf(facts, indicator, each) ?? whole(0))
+        .reduce(add, indicator.opening === undefined ? whole(0) : read(indicator.opening));
+    case 'mean': {
+      const known = days.map((each) => figureOf(facts, indicator, each)).filter((each) => each !== null);
+      if (known.length === 0) return null;
+      const { above, below } = known.reduce(add, whole(0));
+      return { above, below: below * BigInt(known.length) };
+    }
+    case 'places': {
+      const names = days.flatMap((each) =>
+        asked(facts, indicator, each).flatMap((unit) => saidBy(facts, indicator, unit, each)),
+      );
+      return whole(new Set(names.flat()).size);
+    }
+  }
+}
+
+/** Of the figures as they are printed. */
+function percent(facts: Facts, indicator: Indicator, figure: (each: Indicator) => Fraction | null): Fraction | null {
+  const [above, below] = indicator.of!.map((id) => {
+    const found = facts.programme.indicators.find((each) => each.id === id)!;
+    const value = figure(found);
+    return value === null ? null : read(inWords(value, found.decimals));
+  });
+  if (!above || !below || below.above === 0n) return null;
+  const sign = below.above < 0n ? -1n : 1n; // the magnitude is divided, so what is below stays positive
+  return { above: sign * above.above * below.below * 100n, below: sign * above.below * below.above };
+}
+
+/** The unit's value on that day, or for a stock that carries the last one before: a list of one or none. */
+function saidBy(facts: Facts, indicator: Indicator, unit: Unit, day: ReportingDay): FigureValue[] {
+  const days = indicator.kind === 'stock' && indicator.carry ? facts.days.filter((each) => each <= day) : [day];
+  for (const each of days.toReversed()) {
+    const value = isOpen(unit, each) ? standing(facts, unit.id, each)?.figures[indicator.id] : undefined;
+    if (value !== undefined) return [value];
+  }
+  return [];
+}
+
+const standing = ({ sent }: Facts, unit: string, day: ReportingDay): Sent | undefined =>
+  sent
+    .filter((each) => each.unit === unit && each.day === day)
+    .reduce<Sent | undefined>(
+      (last, each) => (last === undefined || each.revision > last.revision ? each : last),
+      undefined,
+    );
+
+const asked = ({ programme }: Facts, { askedOf }: Indicator, day: ReportingDay): Unit[] =>
+  programme.units.filter((unit) => isOpen(unit, day) && (askedOf === undefined || askedOf.includes(unit.id)));
+
+const anyNil = (facts: Facts, indicator: Indicator, day: ReportingDay): boolean =>
+  asked(facts, indicator, day).some((unit) => standing(facts, unit.id, day)?.nil === true);
+
+const isOpen = ({ opens = '0000', closes = '9999' }: Unit, day: ReportingDay): boolean => opens <= day && day <= closes;
+
+const whole = (value: number): Fraction => ({ above: BigInt(value), below: 1n });
+
+function read(text: string): Fraction {
+  const fraction = text.includes('.') ? text.length - 1 - text.indexOf('.') : 0;
+  return { above: BigInt(text.replace('.', '')), below: 10n ** BigInt(fraction) };
+}
+
+const sum = (values: readonly FigureValue[]): Fraction =>
+  values.map((value) => read(value as string)).reduce(add, whole(0));
+const add = (one: Fraction, other: Fraction): Fraction => ({
+  above: one.above * other.below + other.above * one.below,
+  below: one.below * other.below,
+});
+const subtract = (one: Fraction, other: Fraction): Fraction => add(one, { above: -other.above, below: other.below });
+
+/** Long division on the magnitude, digit by digit; then one more digit decides whether the last one goes up. */
+function inWords({ above, below }: Fraction, decimals: number): string {
+  const negative = above < 0n;
+  let rest = negative ? -above : above;
+  let digits = String(rest / below);
+  rest %= below;
+  for (let place = 0; place < decimals; place += 1) {
+    rest *= 10n;
+    digits += String(rest / below);
+    rest %= below;
+  }
+  if ((rest * 10n) / below >= 5n) digits = String(BigInt(digits) + 1n).padStart(digits.length, '0');
+  const text = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  return negative && /[1-9]/.test(text) ? `-${text}` : text;
+}
