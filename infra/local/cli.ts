@@ -1,7 +1,7 @@
 /**
  * The `jianbao` command: `npm run jianbao -- <command>`. Each command is one file of `commands/`.
  *
- * Exit codes: 0 done, 1 something was refused, 2 the command or its input cannot be used.
+ * Exit codes: 0 done, 1 the input was refused, 2 the command line cannot be understood.
  */
 import { Command, CommanderError } from 'commander';
 import { addDayCommands } from './commands/day.ts';
@@ -22,6 +22,6 @@ try {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else if (error instanceof InputError) {
     console.error(error.message);
-    process.exitCode = 2;
+    process.exitCode = 1;
   } else throw error;
 }

@@ -139,5 +139,5 @@ try {
 } catch (error) {
   if (!(error instanceof InputError)) throw error;
   console.error(error.message);
-  process.exitCode = 2;
+  process.exitCode = 1;
 }

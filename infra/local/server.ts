@@ -99,6 +99,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     console.error(error.message);
-    process.exitCode = 2;
+    process.exitCode = 1;
   }
 }
