@@ -77,6 +77,7 @@ const WORDS = {
   // receipt
   receiptTitle: { zh: '已收到', en: 'Received' },
   receiptLine: { zh: '{unit} {day} 第{revision}次报送', en: '{unit}, {day}, report {revision}' },
+  receivedAt: { zh: '{time} 收到', en: 'Received at {time}' },
   checksum: { zh: '校验码', en: 'Checksum' },
   stored: { zh: '已保存的内容', en: 'What was stored' },
   storedNil: { zh: '零报告：当天没有需要报送的情况。', en: 'Nil return: nothing to report.' },
@@ -86,10 +87,10 @@ const WORDS = {
   revisionLine: { zh: '第{revision}次 {time} {state}', en: 'Revision {revision}, {time}, {state}' },
 
   // conflict
-  conflictTitle: { zh: '同事刚刚修改过这份报送', en: 'A colleague has just changed this report' },
+  conflictTitle: { zh: '这份报送已有更新的内容', en: 'There is a newer version of this report' },
   conflictLead: {
-    zh: '您填写的内容没有丢。下面列出两份的不同之处，请逐项选择后报送。',
-    en: 'What you typed is not lost. Choose for each difference below, then send.',
+    zh: '您填写期间，有人（也可能是您自己在别处）报送了新的内容。您填写的没有丢，请对不同之处逐项选择，再报送。',
+    en: 'While you were typing somebody (perhaps you, elsewhere) sent another version. Yours is not lost: choose for each difference, then send.',
   },
   conflictSame: { zh: '两份内容完全相同，不需要再报送。', en: 'Both say the same; there is nothing to send.' },
   mine: { zh: '我填写的', en: 'Mine' },
@@ -142,6 +143,7 @@ const WORDS = {
   data: { zh: '数据', en: 'Data' },
   text: { zh: '纯文本', en: 'Plain text' },
   current: { zh: '现行', en: 'Current' },
+  fileChecksums: { zh: '文件校验值（SHA-256）', en: 'Checksums of the files (SHA-256)' },
   allBriefings: { zh: '全部简报', en: 'All briefings' },
 
   // refusals

@@ -4,7 +4,7 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ROUTES, type Route } from '../../functions/contract.ts';
-import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
+import { DAY, openWebWorld, read, type WebWorld } from '../support/web-world.ts';
 
 const ROUTE_LIST: readonly Route[] = ROUTES;
 const SUBMISSION = `/api/programmes/suizhou/days/${DAY}/submissions/a`;
@@ -64,7 +64,7 @@ describe.each(ROUTE_LIST.map((route) => [`${route.method} ${route.path}`, route]
     const answer = await send('DELETE', { accept: 'application/json' });
     expect(answer.status).toBe(405);
     expect(answer.headers.get('allow')).toContain(route.method);
-    expect(await answer.json()).toMatchObject({ code: 'request.method', findings: [{ code: 'request.method' }] });
+    expect(await read(answer)).toMatchObject({ code: 'request.method', findings: [{ code: 'request.method' }] });
   });
 
   test('keeps private pages out of every cache', async () => {
@@ -138,7 +138,7 @@ describe('addresses', () => {
     expect((await web.request(`/desk/suizhou/${day}`, { key: web.keys.office })).status).toBe(404);
     const put = await web.put({ id: 'x', figures: { dissuaded: 1 } }, { day });
     expect(put.status).toBe(422);
-    expect(await put.json()).toMatchObject({ code: 'day.invalid' });
+    expect(await read(put)).toMatchObject({ code: 'day.invalid' });
   });
 
   test('a page for people, the problem shape for programs', async () => {
@@ -146,7 +146,7 @@ describe('addresses', () => {
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(await page.text()).toContain('没有这个页面');
     const json = await web.request('/nowhere', { headers: { accept: 'application/json' } });
-    expect(await json.json()).toMatchObject({ code: 'request.not_found', message: expect.any(String), findings: [{}] });
+    expect(await read(json)).toMatchObject({ code: 'request.not_found', message: expect.any(String), findings: [{}] });
     expect(await (await web.request('/api/nowhere')).json()).toMatchObject({ code: 'request.not_found' });
   });
 });
@@ -198,7 +198,7 @@ describe('bodies', () => {
     const day = '2022-04-07';
     const answer = await web.put(body, { day });
     expect(answer.status).toBe(status);
-    const problem = await answer.json();
+    const problem = await read(answer);
     expect(problem.code).toMatch(/^\w+\.\w+$/);
     expect(problem.message).toMatch(/[\u4e00-\u9fff]/);
     expect(problem.findings.length).toBeGreaterThan(0);
@@ -211,7 +211,7 @@ describe('bodies', () => {
     const body = new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x7d]);
     const headers = { 'content-type': 'application/json' };
     const answer = await web.request(SUBMISSION, { method: 'PUT', key: web.keys.unit, headers, body });
-    expect([answer.status, (await answer.json()).code]).toEqual([400, 'request.encoding']);
+    expect([answer.status, (await read(answer)).code]).toEqual([400, 'request.encoding']);
   });
 
   test.each([
@@ -223,7 +223,7 @@ describe('bodies', () => {
   ])('the content type "%s"', async (type) => {
     const headers = { 'content-type': type };
     const answer = await web.request(SUBMISSION, { method: 'PUT', key: web.keys.unit, headers, body: '{"id":"x"}' });
-    expect([answer.status, (await answer.json()).code]).toEqual([415, 'request.media_type']);
+    expect([answer.status, (await read(answer)).code]).toEqual([415, 'request.media_type']);
   });
 
   test('1 MB is read, one byte more is not, whatever length it claims', async () => {
@@ -238,7 +238,7 @@ describe('bodies', () => {
     const headers = { 'content-type': 'application/json', 'content-length': '10' };
     const init = { method: 'PUT', key: web.keys.unit, headers, body: stream, duplex: 'half' } as RequestInit;
     const endless = await web.request(SUBMISSION, init);
-    expect([endless.status, (await endless.json()).code]).toEqual([413, 'request.too_large']);
+    expect([endless.status, (await read(endless)).code]).toEqual([413, 'request.too_large']);
     expect((await web.put({ id: 'after', basedOn: 1, figures: { dissuaded: 5 } })).status).toBe(201);
   });
 
@@ -324,7 +324,7 @@ describe('languages', () => {
 
   test('refusals of the API speak it too', async () => {
     const answer = await web.request(SUBMISSION, { headers: { 'accept-language': 'en' } });
-    expect((await answer.json()).message).toContain('signed in');
+    expect((await read(answer)).message).toContain('signed in');
   });
 });
 

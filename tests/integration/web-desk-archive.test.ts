@@ -2,7 +2,7 @@
  * The desk and the archive: the day as it stands, issuing, correcting, finding and downloading.
  */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
+import { DAY, openWebWorld, read, type WebWorld } from '../support/web-world.ts';
 
 let web: WebWorld;
 const api = `/api/programmes/suizhou`;
@@ -24,7 +24,7 @@ const issue = (body?: object, key = web.keys.office): Promise<Response> =>
 
 test('a day as JSON is exactly the shape of the contract', async () => {
   const answer = await web.request(`${api}/days/${DAY}`, { key: web.keys.office });
-  expect(await answer.json()).toEqual({
+  expect(await read(answer)).toEqual({
     programme: 'suizhou',
     day: DAY,
     completeness: { expected: 3, received: 2, onTime: 1 },
@@ -86,9 +86,9 @@ describe('issuing', () => {
 
   test('again without a reason, or without a difference: 409', async () => {
     await issue();
-    expect([(await issue()).status, (await (await issue()).json()).code]).toEqual([409, 'issue.stands']);
+    expect([(await issue()).status, (await read(await issue())).code]).toEqual([409, 'issue.stands']);
     const same = await issue({ reason: '看看' });
-    expect([same.status, (await same.json()).code]).toEqual([409, 'issue.no_difference']);
+    expect([same.status, (await read(same)).code]).toEqual([409, 'issue.no_difference']);
   });
 
   test('a correction with reason and difference is a further edition of the same issue', async () => {
@@ -100,7 +100,7 @@ describe('issuing', () => {
 
   test('tomorrow cannot be issued', async () => {
     const answer = await web.request(`${api}/days/2022-04-09/issue`, { method: 'POST', key: web.keys.office });
-    expect([answer.status, (await answer.json()).code]).toEqual([422, 'day.future']);
+    expect([answer.status, (await read(answer)).code]).toEqual([422, 'day.future']);
   });
 
   test('from the desk: the button, the confirmation, then a reason for a correction', async () => {
@@ -130,8 +130,8 @@ describe('the archive', () => {
     await web.put({ id: 'n', figures: { dissuaded: 1 } }, { day: '2022-04-09' });
     await web.request(`${api}/days/2022-04-09/issue`, { method: 'POST', key: web.keys.office });
     const answer = await web.request(`${api}/briefings`, { key: web.keys.reader });
-    const list = await answer.json();
-    expect(list.map(({ day, issue, edition }: never) => [day, issue, edition])).toEqual([
+    const list = (await answer.json()) as { day: string; issue: number; edition: number }[];
+    expect(list.map(({ day, issue: number, edition }) => [day, number, edition])).toEqual([
       ['2022-04-09', 2, 1],
       [DAY, 1, 1],
     ]);
@@ -182,7 +182,7 @@ describe('the archive', () => {
     '1/__proto__',
   ])('there is no %s', async (file) => {
     const answer = await web.request(`${api}/briefings/${DAY}/${file}`, { key: web.keys.reader });
-    expect([answer.status, (await answer.json()).code]).toEqual([404, 'edition.none']);
+    expect([answer.status, (await read(answer)).code]).toEqual([404, 'edition.none']);
   });
 
   test('both editions of a corrected day stay, the current one first, with the reason', async () => {

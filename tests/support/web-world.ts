@@ -8,7 +8,7 @@ import { app as collect } from '../../functions/collect/handler.ts';
 import { ROUTES, type Role } from '../../functions/contract.ts';
 import type { Indicator, Programme } from '../../functions/core/programme.ts';
 import { app as desk } from '../../functions/desk/handler.ts';
-import type { Renderer } from '../../functions/ports.ts';
+import type { Renderer, RenderInput } from '../../functions/ports.ts';
 import { createKey } from '../../functions/records/access-keys.ts';
 import { storeProgramme } from '../../functions/records/programmes.ts';
 import type { World } from '../../functions/runtime/world.ts';
@@ -47,16 +47,29 @@ export const webProgramme = (over: Partial<Programme> = {}): Programme =>
   });
 
 /** Stands for the real renderers, which these tests are not about. */
-const renderer = (file: Renderer['file'], mediaType: string, text: string): Renderer => ({
+const renderer = (file: Renderer['file'], mediaType: string, write: (input: RenderInput) => string): Renderer => ({
   ...{ file, mediaType },
-  render: async ({ briefing }) => new TextEncoder().encode(`${text} ${briefing.day} ${briefing.edition}`),
+  render: async (input) => new TextEncoder().encode(write(input)),
 });
 
 const RENDERERS = [
-  renderer('briefing.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'),
-  renderer('briefing.html', 'text/html', '<!doctype html><style>p{margin:0}</style><p>html'),
-  renderer('figures.json', 'application/json', '{}'),
+  renderer(
+    'briefing.docx',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ({ briefing }) => `docx ${briefing.day} ${briefing.edition}`,
+  ),
+  renderer('briefing.html', 'text/html', () => '<!doctype html><style>p{margin:0}</style><p>html'),
+  renderer('figures.json', 'application/json', ({ close }) => JSON.stringify({ indicators: close.indicators })),
 ];
+
+/** A refusal as the API says it. */
+export interface Refused {
+  readonly code: string;
+  readonly message: string;
+  readonly findings: readonly { readonly code: string; readonly path: string }[];
+}
+
+export const read = async (answer: Response): Promise<Refused> => (await answer.json()) as Refused;
 
 export interface WebWorld {
   readonly world: World;
@@ -66,6 +79,8 @@ export interface WebWorld {
   /** Everything that was logged, as JSON lines. */
   readonly logged: string[];
   setNow(instant: string): void;
+  /** As a server would hand it on. */
+  fetch(request: Request): Promise<Response>;
   /** One request to whichever function has the route. */
   request(path: string, init?: RequestInit & { readonly key?: string }): Promise<Response>;
   put(body: unknown, options?: { unit?: string; key?: string; day?: string }): Promise<Response>;
@@ -119,6 +134,7 @@ export async function openWebWorld(over: Partial<Programme> = {}): Promise<WebWo
   };
   return {
     ...{ world, programme, keys, logged, request },
+    fetch: async (request) => apps[functionOf(new URL(request.url).pathname)].fetch(request),
     setNow: (instant) => {
       now = instant;
     },

@@ -38,7 +38,9 @@ export function receiptView(ask: MemberAsk, unit: Unit, revisions: readonly Revi
     programme: headOf(programme),
     links: [],
     line: say(language, 'receiptLine', { unit: unit.name, day, revision: receipt.revision }),
-    receivedAt: timeInWords(receipt.receivedAt, programme.timezone, shown.day, language),
+    receivedAt: say(language, 'receivedAt', {
+      time: timeInWords(receipt.receivedAt, programme.timezone, shown.day, language),
+    }),
     late: receipt.late,
     state: say(language, receipt.late ? 'late' : 'onTime'),
     revision: receipt.revision,

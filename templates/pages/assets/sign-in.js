@@ -1,8 +1,13 @@
 // Takes the access key out of the link's fragment, which no server sees, and signs in with it.
 (() => {
-  var match = /[#&]key=([^&]+)/.exec(location.hash);
-  if (!match) return;
-  history.replaceState(null, '', location.pathname + location.search);
-  document.getElementById('key').value = match[1];
-  document.getElementById('sign-in').submit();
+  const signIn = () => {
+    const [, key] = /[#&]key=([^&]+)/.exec(location.hash) || [];
+    if (!key) return;
+    history.replaceState(null, '', location.pathname + location.search);
+    document.getElementById('key').value = key;
+    document.getElementById('sign-in').submit();
+  };
+  // A link opened in a tab that shows this page already only changes the fragment.
+  addEventListener('hashchange', signIn);
+  signIn();
 })();
