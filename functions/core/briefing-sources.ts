@@ -2,7 +2,7 @@
  * How each figure adds up, unit by unit: what the HTML briefing unfolds behind a figure. Part of `compose-briefing.ts`.
  */
 import type { BriefingSource } from './briefing.ts';
-import { figuresOf } from './compose-figures.ts';
+import { figuresOf, toldFigure } from './compose-figures.ts';
 import type { DayClose, UnitStanding } from './day-close.ts';
 import { exactWords, measureOf, shortDay } from './phrases.ts';
 import { type Indicator, isAskedOf, type Programme } from './programme.ts';
@@ -21,7 +21,24 @@ function sourceOf(programme: Programme, close: DayClose, indicator: Indicator): 
       : close.units
           .filter(({ unit }) => isAskedOf(indicator, unit))
           .map((standing) => ({ unit: standing.name, value: partOf(indicator, close, standing) }));
-  return { name: indicator.name, unit: measureOf(indicator), rule: ruleOf(programme, indicator), day, total, parts };
+  const summary = summaryOf(indicator, close);
+  return {
+    name: indicator.name,
+    unit: measureOf(indicator),
+    summary,
+    rule: ruleOf(programme, indicator),
+    day,
+    total,
+    parts,
+  };
+}
+
+function summaryOf(indicator: Indicator, close: DayClose): string {
+  const { day, total, silence } = toldFigure(indicator, close);
+  const today = `当日${day?.words ?? silence}`;
+  const toDate = indicator.kind === 'mean' ? '日均' : '累计';
+  const alone = indicator.kind === 'stock' || indicator.kind === 'check' || total === null;
+  return alone ? today : `${today}，${toDate}${total.words}`;
 }
 
 function partOf(indicator: Indicator, close: DayClose, { unit, state }: UnitStanding): string {

@@ -152,6 +152,8 @@ export interface Briefing {
 export interface BriefingSource {
   readonly name: string;
   readonly unit: string;
+  /** The figures in words: 当日3637人次，累计20586人次. */
+  readonly summary: string;
   /** In words, how the parts become the figure: 各单位当日数之和. */
   readonly rule: string;
   /** The sums as in figures.json; null when nobody reported. */

@@ -33,7 +33,10 @@ export function indicatorRows(
       name: indicator.name,
       measure: measureOf(indicator),
       corrected: corrected !== undefined && changesOf(indicator, close, corrected).length > 0,
-      day: day === null ? wordCell(silence, 'missing') : figureCell({ ...id, of: 'day', value: day }),
+      day:
+        day === null
+          ? wordCell(silence, silence === '未报' ? 'missing' : 'none')
+          : figureCell({ ...id, of: 'day', value: day }),
       change: change === null ? NONE : figureCell({ ...id, of: 'change', value: change, words: signedWords(change) }),
       total: cumulative ? figureCell({ ...id, of: 'total', value: total }) : NONE,
     };

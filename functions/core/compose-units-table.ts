@@ -89,20 +89,22 @@ function standingCell({ state, late }: UnitStanding): CellData {
 function unitCell({ close }: Sheet, indicator: Indicator, { unit, state }: UnitStanding): CellData {
   if (!isAskedOf(indicator, unit)) return NONE;
   const figure = figuresOf(indicator, close).byUnit[unit];
-  if (figure === undefined) return state === 'nil' ? NONE : wordCell(blankWords(state), 'missing');
+  if (figure === undefined) return state === 'nil' ? NONE : blankCell(state);
   const words = plainValue(figure) + (figure.carriedFrom === undefined ? '' : '*');
   const cell = figureCell({ indicator: indicator.id, of: 'unit', unit, value: plainValue(figure), words });
   return figure.carriedFrom === undefined ? cell : { ...cell, state: 'carried' };
 }
 
-const blankWords = (state: UnitStanding['state']): string => (state === 'missing' ? '未报' : '未填报');
+/** A unit that is missing is set off; a figure that a reporting unit left blank is only named. */
+const blankCell = (state: UnitStanding['state']): CellData =>
+  state === 'missing' ? wordCell('未报', 'missing') : wordCell('未填报', 'none');
 
 /** A figure of the last column, in words; nothing for a unit that is missing altogether: its standing says so. */
 function otherFigure({ close }: Sheet, indicator: Indicator, { unit, state }: UnitStanding): OtherFigure[] {
   if (!isAskedOf(indicator, unit)) return [];
   const figure = figuresOf(indicator, close).byUnit[unit];
   if (figure === undefined) {
-    return state === 'reported' ? [{ name: indicator.name, said: null, words: blankWords(state) }] : [];
+    return state === 'reported' ? [{ name: indicator.name, said: null, words: blankCell(state).words }] : [];
   }
   const words = otherWords(indicator, figure);
   const said: Said = { indicator: indicator.id, of: 'unit', unit, value: plainValue(figure), words };

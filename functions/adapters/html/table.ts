@@ -1,0 +1,103 @@
+/**
+ * Tables as HTML: figures aligned on the decimal mark, states set off by class, groups as row groups; wide ones scroll on
+ * a screen, and on paper turn the page or are split with their first column repeated.
+ */
+import type { Inline, TableBlock, TableCell, TableColumn, TableRow } from '../../core/briefing.ts';
+import { type Layout, pointsOfMm, typeArea } from '../../core/layout.ts';
+import { splitTable } from '../../core/split-table.ts';
+import { ems } from '../../core/text-width.ts';
+import { attributes, escaped } from './escape.ts';
+import { plainText, writeInlines } from './inlines.ts';
+
+/** A cell breaks its words after this many characters; figures never break. */
+const TEXT_EMS = 8;
+const HEAD_EMS = 4;
+
+export function writeTable(table: TableBlock, layout: Layout): string {
+  const area = typeArea(layout);
+  if (needed(table, layout) <= pointsOfMm(area.width)) return piece(table, false, 1);
+  const wide = pointsOfMm(area.height);
+  let most = table.columns.length;
+  while (most > 2 && splitTable(table, most).some((each) => needed(each, layout) > wide)) most -= 1;
+  return splitTable(table, most)
+    .map((each, index) => piece(each, true, index + 1))
+    .join('\n');
+}
+
+/** Narrowest width on paper, in points, at the smaller of the layout's sizes. */
+function needed(table: TableBlock, layout: Layout): number {
+  const size = layout.table.smaller[0] ?? layout.styles.tableText.size;
+  const padding = pointsOfMm(2 * layout.table.padding);
+  return table.columns.reduce((sum, column, index) => {
+    const cells = table.rows.map(({ cells: row }) => (row.length === table.columns.length ? row[index] : undefined));
+    const widest = Math.max(0, ...cells.map((cell) => ems(plainText(cell?.children ?? []))));
+    const content = column.align === 'decimal' ? widest : Math.min(widest, TEXT_EMS);
+    return sum + Math.max(content, Math.min(ems(plainText(column.header)), HEAD_EMS)) * size + padding;
+  }, 0);
+}
+
+function piece(table: TableBlock, wide: boolean, number: number): string {
+  const caption = table.caption === undefined ? '' : `<caption>${writeInlines(table.caption)}</caption>`;
+  const name = `${plainText(table.caption ?? [])}${number > 1 ? ` ${number}` : ''}` || '表格';
+  const box = attributes({ class: wide ? 'scroll wide' : 'scroll', role: 'group', 'aria-label': name, tabindex: 0 });
+  const decimals = table.columns.map((column, index) => (column.align === 'decimal' ? mostDecimals(table, index) : 0));
+  const head = `<thead><tr>${table.columns.map(headCell).join('')}</tr></thead>`;
+  const bodies = rowGroups(table.rows).map(
+    (rows) => `<tbody>${rows.map((row) => writeRow(row, table, decimals)).join('\n')}</tbody>`,
+  );
+  return `<div${box}><table>${caption}${head}${bodies.join('')}</table></div>`;
+}
+
+function headCell({ header, unit, align, weight }: TableColumn): string {
+  const measure = unit === undefined ? '' : `<span class="unit">（${escaped(unit)}）</span>`;
+  return `<th scope="col" class="${align} w${Math.min(12, Math.max(1, Math.round(weight)))}">${writeInlines(header)}${measure}</th>`;
+}
+
+/** A row that names a group begins a row group, so that its name is the heading of the rows under it. */
+function rowGroups(rows: readonly TableRow[]): readonly (readonly TableRow[])[] {
+  const groups: TableRow[][] = [];
+  for (const row of rows) {
+    if (groups.length === 0 || row.role === 'group' || row.role === 'total') groups.push([row]);
+    else groups.at(-1)?.push(row);
+  }
+  return groups;
+}
+
+function writeRow(row: TableRow, { columns }: TableBlock, decimals: readonly number[]): string {
+  let column = 0;
+  const cells = row.cells.map((cell, index) => {
+    const at = column;
+    column += cell.span ?? 1;
+    if (index > 0) return bodyCell(cell, columns[at]?.align ?? 'left', decimals[at] ?? 0);
+    const scope = row.role === 'group' ? 'rowgroup' : 'row';
+    return `<th${attributes({ scope, colspan: spanOf(cell) })}>${writeInlines(cell.children)}</th>`;
+  });
+  return `<tr${attributes({ class: row.role === 'row' ? undefined : row.role })}>${cells.join('')}</tr>`;
+}
+
+function bodyCell(cell: TableCell, align: TableColumn['align'], most: number): string {
+  const padding = align === 'decimal' ? most - decimalsOf(cell.children) : 0;
+  const classes = [
+    align,
+    ...(cell.state === undefined ? [] : [cell.state]),
+    ...(padding > 0 ? [padClass(padding, most)] : []),
+  ];
+  const facts = attributes({ class: classes.join(' '), colspan: spanOf(cell) });
+  return `<td${facts}>${writeInlines(cell.children)}</td>`;
+}
+
+const spanOf = ({ span }: TableCell): number | undefined => (span === undefined || span === 1 ? undefined : span);
+
+/** Digits that are missing behind the mark are made up for by invisible ones; `pad-m2` also stands for the mark itself. */
+const padClass = (missing: number, most: number): string => (missing === most ? `pad-m${missing}` : `pad-${missing}`);
+
+const mostDecimals = (table: TableBlock, index: number): number =>
+  Math.max(
+    0,
+    ...table.rows.map(({ cells }) =>
+      decimalsOf(cells.length === table.columns.length ? (cells[index]?.children ?? []) : []),
+    ),
+  );
+
+const decimalsOf = (children: readonly Inline[]): number =>
+  /^[+-]?\d+\.(\d+)\*?$/.exec(plainText(children))?.[1]?.length ?? 0;
