@@ -92,6 +92,12 @@ export interface Renderer {
   render(input: RenderInput): Promise<Uint8Array>;
 }
 
+/** Makes photos fit into a number of bytes together, by choosing resolution and quality over all of them. */
+export interface PhotoFitter {
+  /** The same photos, smaller where needed, in the same order; one that cannot be read is left out. */
+  fit(photos: Readonly<Record<string, Blob>>, budget: number): Promise<Readonly<Record<string, Blob>>>;
+}
+
 /** From a template's folder name and its data to the tree. Throws TemplateError with file, line and the names that exist. */
 export interface BriefingTemplates {
   compose(template: string, data: object): Promise<{ title: string; body: Briefing['body'] }>;

@@ -4,12 +4,13 @@
  * Yields text piece by piece; whoever writes the file compresses it as it comes.
  */
 import type { Block } from '../../core/briefing.ts';
-import { type Layout, mmOfPoints, pointsOfMm, twipsOfMm } from '../../core/layout.ts';
+import { type Layout, pointsOfMm } from '../../core/layout.ts';
 import { titleLines } from '../../core/title-lines.ts';
 import { writeBlock } from './blocks.ts';
 import { writeColophon } from './colophon.ts';
-import { areaOf, type Orientation, type WordDocument } from './document.ts';
+import { areaOf, type WordDocument } from './document.ts';
 import { writeMasthead } from './masthead.ts';
+import type { Orientation } from './sections.ts';
 import { styleId } from './styles.ts';
 import { planTable } from './table-plan.ts';
 import { DECLARATION, MAIN, RELATIONS, textRun } from './xml.ts';
@@ -19,15 +20,10 @@ const OPEN = `${DECLARATION}<w:document xmlns:w="${MAIN}" xmlns:r="${RELATIONS}"
 export function* documentPart(document: WordDocument): Iterable<string> {
   yield OPEN;
   yield writeMasthead(document);
-  yield* contentOf(document);
-  yield `${sectionProperties(document.layout, document.orientation)}</w:body></w:document>`;
-}
-
-/** Title, blocks and colophon, without the properties of the last section. */
-export function* contentOf(document: WordDocument): Iterable<string> {
   yield writeTitle(document);
   yield* writeBody(document);
   yield writeColophon(document);
+  yield `${document.section(document.orientation)}</w:body></w:document>`;
 }
 
 /** A title in lines shaped as trapezoid or diamond (7.3.1), one paragraph. */
@@ -70,21 +66,5 @@ function turn(orientation: Orientation, document: WordDocument): string {
   const ended = document.orientation;
   document.orientation = orientation;
   document.flow.turn(pointsOfMm(areaOf(document.layout, orientation).height));
-  return `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>${sectionProperties(document.layout, ended)}</w:pPr></w:p>`;
-}
-
-/**
- * Page size and margins; no document grid, because readers disagree on it. The page number's line lies `gap` below the type
- * area, measured to the middle of the dash. source: GB/T 9704-2012, 5.2.1, 7.5, 8.
- */
-export function sectionProperties({ page, pageNumber, styles }: Layout, orientation: Orientation): string {
-  const upright = orientation === 'portrait';
-  const { top, right, bottom, left } = upright
-    ? page
-    : { top: page.left, right: page.top, bottom: page.right, left: page.bottom };
-  const size = upright ? [page.width, page.height] : [page.height, page.width];
-  const [w, h] = size.map(twipsOfMm);
-  const footer = Math.max(0, bottom - pageNumber.gap - mmOfPoints(styles.pageNumber.pitch) / 2);
-  const turnedPaper = upright ? '' : ' w:orient="landscape"';
-  return `<w:sectPr><w:footerReference w:type="default" r:id="rIdFooterOdd"/><w:footerReference w:type="even" r:id="rIdFooterEven"/><w:type w:val="nextPage"/><w:pgSz w:w="${w}" w:h="${h}"${turnedPaper}/><w:pgMar w:top="${twipsOfMm(top)}" w:right="${twipsOfMm(right)}" w:bottom="${twipsOfMm(bottom)}" w:left="${twipsOfMm(left)}" w:header="${twipsOfMm(15)}" w:footer="${twipsOfMm(footer)}" w:gutter="0"/></w:sectPr>`;
+  return `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>${document.section(ended)}</w:pPr></w:p>`;
 }

@@ -47,6 +47,7 @@ interface Above {
  * exact. The more doubt, the higher it stands, down to right under the text.
  */
 function spaceAbove({ flow, area }: WordDocument, height: number): Above {
+  if (flow.doubt > pointsOfMm(area.height)) return { newPage: false, space: height / 4 };
   const free = flow.room - height;
   if (free < 0) return { newPage: true, space: pointsOfMm(area.height) - height };
   return { newPage: false, space: Math.max(0, free - flow.doubt - SAFETY) };

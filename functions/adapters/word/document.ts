@@ -6,8 +6,7 @@ import { type Layout, pointsOfMm, typeArea } from '../../core/layout.ts';
 import type { Relationship } from './package-parts.ts';
 import { PageFlow } from './page-flow.ts';
 import type { PreparedPhoto } from './photo-bytes.ts';
-
-export type Orientation = 'portrait' | 'landscape';
+import { type Orientation, sectionProperties } from './sections.ts';
 
 export class WordDocument {
   readonly layout: Layout;
@@ -15,6 +14,8 @@ export class WordDocument {
   readonly photos: ReadonlyMap<string, PreparedPhoto>;
   /** `<w:drawing>` of each chart, made beforehand. */
   readonly charts: ReadonlyMap<ChartBlock, string>;
+  /** Section properties of an upright or a turned page. */
+  readonly section: (orientation: Orientation) => string;
   readonly flow: PageFlow;
   readonly relations: Relationship[] = [];
   /** Sizes of table text in use: each needs its styles. */
@@ -30,11 +31,13 @@ export class WordDocument {
       readonly photos: ReadonlyMap<string, PreparedPhoto>;
       readonly charts: ReadonlyMap<ChartBlock, string>;
     },
+    section = (orientation: Orientation) => sectionProperties(layout, orientation),
   ) {
     this.layout = layout;
     this.briefing = briefing;
     this.photos = drawings.photos;
     this.charts = drawings.charts;
+    this.section = section;
     this.flow = new PageFlow(pointsOfMm(typeArea(layout).height));
   }
 

@@ -50,6 +50,11 @@ export class PageFlow {
     this.#held += height;
   }
 
+  /** Something of unknown height stands above: nothing is known until the next section break. */
+  lose(): void {
+    this.#doubt = Number.POSITIVE_INFINITY;
+  }
+
   /** A new page at a section break: here every reader begins anew, so nothing is in doubt. */
   turn(height: number): void {
     this.#height = height;

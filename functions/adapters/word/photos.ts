@@ -46,7 +46,8 @@ function take(photos: readonly Photo[], cell: number, height: number, { flow, la
   const descent = size * 0.3;
   const column = { width: pointsOfMm(cell), size, spacing: 0, indent: 0 };
   const lines = Math.max(...photos.map(({ caption: text }) => wrap(text, column).lines));
-  flow.block(pointsOfMm(height) + descent + lines * pitch + after, 3);
+  const shown = height === 0 ? pitch : pointsOfMm(height) + descent;
+  flow.block(shown + lines * pitch + 2 * after, 3);
   flow.lines(1, 6);
 }
 

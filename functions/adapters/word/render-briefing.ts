@@ -8,6 +8,7 @@ import type { Renderer, RenderInput } from '../../ports.ts';
 import { documentPart } from './body.ts';
 import { type ChartParts, chartParts } from './chart-parts.ts';
 import { WordDocument } from './document.ts';
+import { renderOnLetterhead } from './letterhead.ts';
 import {
   APP_PROPERTIES_PART,
   contentTypesPart,
@@ -29,16 +30,37 @@ export const WORD_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wo
 export interface WordSettings {
   /** The layout called that; `programme.layout` names it. */
   readonly layout: (name: string) => Layout;
+  /** The letterhead of a template folder, where it has one: filled instead of the built masthead. */
+  readonly letterhead?: (template: string) => Uint8Array | undefined;
+  /** Keeps the file within the layout's budget; without it photos go in as they are. */
+  readonly fitter?: PhotoFitter;
 }
 
-/** A renderer that lays every briefing out by its programme's layout. */
-export function createWordRenderer({ layout }: WordSettings): Renderer {
+/** A renderer that lays every briefing out by its programme's layout, on its template's letterhead if there is one. */
+export function createWordRenderer({ layout, letterhead, fitter }: WordSettings): Renderer {
   return {
     file: 'briefing.docx',
     mediaType: WORD_MEDIA_TYPE,
-    render: (input) => renderBriefing(input, layout(input.programme.layout)),
+    render: async (given) => {
+      const { template } = given.programme;
+      const measures = layout(given.programme.layout);
+      const input = { ...given, photos: await fittedPhotos(given, measures, fitter) };
+      const bytes = letterhead?.(template);
+      if (bytes === undefined) return renderBriefing(input, measures);
+      return renderOnLetterhead(input, measures, { file: `${template}/letterhead.docx`, bytes });
+    },
   };
 }
+
+/** Only the photos that the briefing names; the text takes its share of the budget first. */
+function fittedPhotos({ briefing, photos }: RenderInput, layout: Layout, fitter: PhotoFitter | undefined) {
+  const named = photoKeys(briefing.body).flatMap((key) =>
+    photos[key] === undefined ? [] : [[key, photos[key]] as const],
+  );
+  const own = Object.fromEntries(named);
+  return fitter === undefined ? own : fitter.fit(own, layout.photos.budget - ROOM_FOR_TEXT);
+}
+const ROOM_FOR_TEXT = 2_000_000;
 
 export async function renderBriefing({ briefing, photos }: RenderInput, layout: Layout): Promise<Uint8Array> {
   const charts = await chartParts(briefing.body, layout);

@@ -8,8 +8,9 @@ import type { TableBlock, TableColumn } from '../../core/briefing.ts';
 import { type Layout, pointsOfMm } from '../../core/layout.ts';
 import { splitTable } from '../../core/split-table.ts';
 import { ems } from '../../core/text-width.ts';
-import { areaOf, type Orientation } from './document.ts';
+import { areaOf } from './document.ts';
 import { textOf } from './inline.ts';
+import type { Orientation } from './sections.ts';
 
 export interface TablePlan {
   readonly orientation: Orientation;
@@ -33,7 +34,7 @@ interface Need {
 const NAME_EMS = 6;
 /** The same on a turned page, where there is room: one line a row makes a long table half as long. */
 const WIDE_NAME_EMS = 14;
-const HEAD_EMS = 3;
+const HEAD_EMS = 4;
 const UNIT_EMS = 6;
 /** A stand-in font may have digits of 0.56 em; and readers round widths. */
 const WIDER_DIGITS = 0.12;
@@ -51,7 +52,7 @@ export function planTable(table: TableBlock, layout: Layout): TablePlan {
 }
 
 function inPieces(table: TableBlock, needs: readonly Need[], layout: Layout): TablePlan {
-  const [orientation, size] = ['landscape', layout.table.smaller[0] ?? layout.styles.tableText.size] as const;
+  const [orientation, size] = ['landscape', layout.table.smaller.at(-1) ?? layout.styles.tableText.size] as const;
   let most = table.columns.length - 1;
   const name = { ems: Math.min(Math.max(widestIn(table, 0), NAME_EMS), WIDE_NAME_EMS) };
   const widest = Math.max(...needs.slice(1).map((need) => need.ems));
