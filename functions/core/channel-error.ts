@@ -50,7 +50,7 @@ export const tryLater = (sentence: string, more: Omit<ChannelFailure, 'retryable
 
 /** No connection came about, so nothing arrived. */
 export const notReached = (service: string): ChannelError =>
-  tryLater(`连不上${service}的服务器，没有送出；请检查网络和地址，系统会再试。`, { unreachable: true });
+  tryLater(`连不上${service}，没有送出；请检查网络和地址，系统会再试。`, { unreachable: true });
 
 /** Handed over, then silence or a broken connection. */
 export const noAnswer = (service: string, how: 'timeout' | 'dropped'): ChannelError =>

@@ -9,23 +9,14 @@ export const bytesOf = (text: string): number => encoder.encode(text).length;
 
 /** Pieces of at most `most` bytes that make the text again; lines are kept whole where they fit. `''` gives none. */
 export function splitBytes(text: string, most: number): string[] {
-  if (most < 4) throw new RangeError(`A piece holds at least one character of 4 bytes, not ${most} bytes.`);
-  const pieces: string[] = [];
-  let piece = '';
-  for (const part of parts(text, most)) {
-    if (piece !== '' && bytesOf(piece) + bytesOf(part) > most) {
-      pieces.push(piece);
-      piece = '';
-    }
-    piece += part;
-  }
-  return piece === '' ? pieces : [...pieces, piece];
+  return [...pieces(text, most)];
 }
 
 /** The beginning of the text and `ending`, together at most `most` bytes; the text itself when it fits. */
 export function clipBytes(text: string, most: number, ending = '…'): string {
   if (bytesOf(text) <= most) return text;
-  return (splitBytes(text, most - bytesOf(ending))[0] ?? '') + ending;
+  const first = pieces(text, most - bytesOf(ending)).next().value;
+  return (first ?? '') + ending;
 }
 
 /**
@@ -42,11 +33,28 @@ export function largestFitting(make: (mostTextBytes: number) => string, limit: n
   return whole;
 }
 
+function* pieces(text: string, most: number): Generator<string, undefined> {
+  if (most < 4) throw new RangeError(`A piece holds at least one character of 4 bytes, not ${most} bytes.`);
+  let piece = '';
+  let size = 0;
+  for (const part of parts(text, most)) {
+    const more = bytesOf(part);
+    if (piece !== '' && size + more > most) {
+      yield piece;
+      piece = '';
+      size = 0;
+    }
+    piece += part;
+    size += more;
+  }
+  if (piece !== '') yield piece;
+  return undefined;
+}
+
 /** Lines with their line feeds; a line that is too long by characters; a character that is too long by code points. */
-function parts(text: string, most: number): string[] {
-  const fits = (part: string): boolean => bytesOf(part) <= most;
-  return text
-    .split(/(?<=\n)/)
-    .flatMap((line) => (fits(line) ? [line] : [...characters.segment(line)].map(({ segment }) => segment)))
-    .flatMap((character) => (fits(character) ? [character] : [...character]));
+function* parts(text: string, most: number): Generator<string> {
+  for (const line of text.split(/(?<=\n)/)) {
+    if (bytesOf(line) <= most) yield line;
+    else for (const { segment } of characters.segment(line)) yield* bytesOf(segment) <= most ? [segment] : [...segment];
+  }
 }

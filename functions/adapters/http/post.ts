@@ -14,6 +14,8 @@ import { openPace, type PaceOptions } from './pace.ts';
 export interface PostOptions extends PaceOptions {
   /** Where HTTPS_PROXY, HTTP_PROXY and NO_PROXY stand; absent: no proxy. */
   readonly proxyEnv?: Readonly<Record<string, string | undefined>>;
+  /** Longest that any call takes, whatever it asks for; absent: as it asks. */
+  readonly mostSeconds?: number;
 }
 
 const SECONDS = 10;
@@ -21,7 +23,7 @@ const SECONDS = 10;
 const LONGEST_WAIT_SECONDS = 3_600;
 const MOST_ANSWER_BYTES = 65_536;
 
-export function openPost({ proxyEnv, ...paceOptions }: PostOptions = {}): Post {
+export function openPost({ proxyEnv, mostSeconds = Infinity, ...paceOptions }: PostOptions = {}): Post {
   const pace = openPace(paceOptions);
   const agents = {
     'https:': new TlsAgent({ keepAlive: false, ...(proxyEnv ? { proxyEnv } : {}) }),
@@ -37,7 +39,8 @@ export function openPost({ proxyEnv, ...paceOptions }: PostOptions = {}): Post {
       headers: { 'content-type': type, ...request.headers, 'content-length': bytes.byteLength },
     };
     const call = (url.protocol === 'https:' ? tlsRequest : plainRequest)(url, options);
-    return answerTo(call, bytes, request);
+    const seconds = Math.min(request.seconds ?? SECONDS, mostSeconds);
+    return answerTo(call, bytes, request.service, seconds);
   };
 }
 
@@ -60,11 +63,7 @@ async function encoded(body: string | FormData): Promise<{ bytes: Buffer; type: 
   return { bytes: Buffer.from(await response.arrayBuffer()), type: type ?? 'application/octet-stream' };
 }
 
-function answerTo(
-  call: ClientRequest,
-  bytes: Buffer,
-  { service, seconds = SECONDS }: PostRequest,
-): Promise<PostAnswer> {
+function answerTo(call: ClientRequest, bytes: Buffer, service: string, seconds: number): Promise<PostAnswer> {
   return new Promise((resolve, reject) => {
     let handedOver = false;
     const fail = (error: ChannelError): void => {
@@ -113,11 +112,11 @@ function waitOf(header: string | undefined): number {
   return Number.isFinite(seconds) ? Math.min(Math.max(0, Math.ceil(seconds)), LONGEST_WAIT_SECONDS) : 0;
 }
 
-/** A certificate that cannot be trusted is said as such: no waiting mends it, but somebody may while we retry. */
+/** A certificate that is not trusted, or no TLS at all, is said as such; somebody may mend it while we try again. */
 function notConnected(service: string, error: NodeJS.ErrnoException): ChannelError {
-  const untrusted = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/.test(error.code ?? '');
+  const untrusted = /CERT|SIGNED|UNABLE_TO|SSL|TLS|EPROTO$/.test(error.code ?? '');
   if (!untrusted) return notReached(service);
-  return tryLater(`${service}的服务器证书不可信，没有送出；请检查地址、系统时间和本机的根证书。`, {
+  return tryLater(`${service}的加密连接没有建立，没有送出；请检查地址、证书、系统时间和本机的根证书。`, {
     unreachable: true,
   });
 }

@@ -9,14 +9,17 @@ const SERVICE = '邮件服务器';
 
 interface SmtpFailure {
   readonly code?: string;
+  /** Of the socket below: `DEPTH_ZERO_SELF_SIGNED_CERT`. */
+  readonly originalCode?: string;
   readonly responseCode?: number;
 }
 
 /** @param handedOver the whole message had been handed to the connection. */
 export function failureOf(error: unknown, handedOver: boolean): ChannelError {
   if (error instanceof ChannelError) return error;
-  const { code = '', responseCode = 0 } = error as SmtpFailure;
-  if (responseCode >= 400) return replied(code, responseCode);
+  const { code: named = '', originalCode = '', responseCode = 0 } = error as SmtpFailure;
+  const code = /CERT|SIGNED|UNABLE_TO|SSL|TLS|EPROTO$/.test(originalCode) ? 'ETLS' : named;
+  if (responseCode >= 400 && code !== 'ETLS') return replied(code, responseCode);
   const timedOut = code === 'ETIMEDOUT' || code === 'EABORT';
   if (handedOver) return noAnswer(SERVICE, timedOut ? 'timeout' : 'dropped');
   return beforeHandingOver(code, timedOut);
