@@ -4,7 +4,7 @@
  * document.xml comes first among the parts that depend on it: writing it finds out which styles, lists and drawings there are.
  */
 import type { Layout } from '../../core/layout.ts';
-import type { Renderer, RenderInput } from '../../ports.ts';
+import type { PhotoFitter, Renderer, RenderInput } from '../../ports.ts';
 import { documentPart } from './body.ts';
 import { type ChartParts, chartParts } from './chart-parts.ts';
 import { WordDocument } from './document.ts';
