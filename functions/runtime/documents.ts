@@ -5,6 +5,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBriefingTemplates } from '../adapters/handlebars/briefing-templates.ts';
 import { createHtmlRenderer } from '../adapters/html/render-briefing.ts';
+import { createFiguresRenderer } from '../adapters/json/render-figures.ts';
+import { createTextRenderer } from '../adapters/text/render-briefing.ts';
 import { createWordRenderer } from '../adapters/word/render-briefing.ts';
 import { readLayout } from '../adapters/yaml/layout-file.ts';
 import type { Layout } from '../core/layout.ts';
@@ -20,7 +22,12 @@ export function openDocuments(folder: string): Documents {
   const layout = layouts(join(folder, 'layouts'));
   return {
     templates: openBriefingTemplates(join(folder, 'briefings')),
-    renderers: [createWordRenderer({ layout }), createHtmlRenderer({ layout })],
+    renderers: [
+      createWordRenderer({ layout }),
+      createHtmlRenderer({ layout }),
+      createTextRenderer(),
+      createFiguresRenderer(),
+    ],
   };
 }
 
