@@ -31,7 +31,7 @@ function crossFindings(file: Raw): Finding[] {
   const indicators = entriesOf(file.indicators, 'indicators');
   const known: KnownIds = {
     units: idsOf(units).map(({ entry }) => entry),
-    indicators: new Map(indicators.flatMap(({ entry: { id, kind } }) => (typeof id === 'string' ? [[id, kind]] : []))),
+    indicators: kindsOf(indicators),
   };
   const { timezone, starts, ends } = soundKeys(PROGRAMME_FILE, file);
   return [
@@ -71,6 +71,15 @@ function soundKeys<Shape extends z.core.$ZodShape>(
 function entriesOf(list: unknown, name: string): Placed<Raw>[] {
   if (!Array.isArray(list)) return [];
   return list.flatMap((entry: unknown, index) => (isRecord(entry) ? [{ entry, path: `${name}[${index}]` }] : []));
+}
+
+/** Of an id that is used twice, the first. */
+function kindsOf(indicators: readonly Placed<Raw>[]): Map<string, unknown> {
+  const kinds = new Map<string, unknown>();
+  for (const { entry } of indicators) {
+    if (typeof entry.id === 'string' && !kinds.has(entry.id)) kinds.set(entry.id, entry.kind);
+  }
+  return kinds;
 }
 
 function idsOf(entries: readonly Placed<Raw>[]): Placed<string>[] {

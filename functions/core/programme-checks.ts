@@ -47,10 +47,10 @@ export function zoneFindings(timezone: string): Finding[] {
 export function spanFindings({ starts, ends }: Span, units: readonly Placed<Partial<UnitEntry>>[]): Finding[] {
   const order = (path: string, name: string, seen: string, expected: string): Finding =>
     finding('programme.order', { path, name, seen, expected });
-  const findings: Finding[] = [];
   if (starts !== undefined && ends !== undefined && ends < starts) {
-    findings.push(order('ends', 'ends', ends, `不能早于 starts（${starts}）`));
+    return [order('ends', 'ends', ends, `不能早于 starts（${starts}）`)];
   }
+  const findings: Finding[] = [];
   for (const { entry, path } of units) {
     const { opens, closes } = entry;
     if (opens !== undefined && closes !== undefined && closes < opens) {

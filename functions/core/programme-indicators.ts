@@ -47,7 +47,8 @@ export function indicatorFindings(
     ...missingKeys(entry, path, isGiven),
     ...unknownUnits(entry, path, known),
     ...ratioFindings(entry, path, known),
-    ...decimalFindings(entry, path),
+    // Without knowing the decimals, nothing can be said about how exact the others are.
+    ...(entry.decimals === undefined && isGiven('decimals') ? [] : decimalFindings(entry, path)),
     ...rosterFindings(entry, path),
   ];
 }

@@ -4,7 +4,7 @@
  * What the keys mean is core's (`parse-programme.ts`); this file knows YAML: syntax, places, numbers as written, rosters
  * in files beside the programme. The library: https://eemeli.org/yaml
  */
-import { type Document, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, parseDocument, visit } from 'yaml';
 import { type Finding, finding } from '../../core/finding.ts';
 import { parseProgramme } from '../../core/parse-programme.ts';
 import type { Programme } from '../../core/programme.ts';
@@ -19,10 +19,10 @@ interface Result {
 
 /** @param readText reads a roster beside the programme by its file name; throws when there is none. */
 export function readProgrammeFile(text: string, readText?: (relativePath: string) => string): Result {
-  const lines = new LineCounter();
-  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const source = text.replace(/^\ufeff/, '');
+  const doc = parseDocument(source, { prettyErrors: false, stringKeys: true });
   const broken = syntaxFindings(doc).map(({ offset, words }) => {
-    return placed(finding('programme.syntax', { path: '', seen: words }), offset, lines);
+    return placed(finding('programme.syntax', { path: '', seen: words }), offset, source);
   });
   // A key that is written twice leaves the rest readable; anything else would only bring false alarms.
   if (!doc.errors.every(({ code }) => code === 'DUPLICATE_KEY')) return { findings: inOrder(broken) };
@@ -30,7 +30,7 @@ export function readProgrammeFile(text: string, readText?: (relativePath: string
   if (input === undefined) return { findings: inOrder(broken) };
   const rosters = withRosters(input, readText);
   const { programme, findings } = parseProgramme(rosters.input);
-  const all = [...rosters.findings, ...findings].map((found) => placed(found, offsetOf(doc, found), lines));
+  const all = [...rosters.findings, ...findings].map((found) => placed(found, offsetOf(doc, found), source));
   const refused = broken.length > 0 || rosters.findings.length > 0 || programme === undefined;
   return refused ? { findings: inOrder([...broken, ...all]) } : { programme, findings: inOrder(all) };
 }
@@ -83,9 +83,10 @@ function withRosters(input: unknown, readText?: (path: string) => string): { inp
 const isRecord = (given: unknown): given is Readonly<Record<string, unknown>> =>
   typeof given === 'object' && given !== null && !Array.isArray(given);
 
-function placed(found: Finding, offset: number, lines: LineCounter): Finding {
-  const { line, col } = lines.linePos(offset);
-  return { ...found, line: Math.max(1, line), column: Math.max(1, col) };
+/** Counted here, because the library's own counter loses lines that only a syntax error points at. */
+function placed(found: Finding, offset: number, source: string): Finding {
+  const before = source.slice(0, offset).split('\n');
+  return { ...found, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 const inOrder = (findings: readonly Finding[]): Finding[] =>

@@ -19,6 +19,7 @@ const WORDS: Readonly<Partial<Record<ErrorCode, string>>> = {
   MISSING_CHAR: '少了逗号、冒号、引号或括号',
   MULTILINE_IMPLICIT_KEY: '这一行少了冒号，或者括号、引号没有成对',
   MULTIPLE_DOCS: '一个文件只能有一个任务，不能用 --- 分开写几个',
+  NON_STRING_KEY: '键必须是文字，不能是列表或花括号',
   RESOURCE_EXHAUSTION: '嵌套过深，不是一个任务文件',
   TAB_AS_INDENT: '缩进不能用制表符，请用空格',
   TAG_RESOLVE_FAILED: '不能使用这种标签（!），请去掉',
