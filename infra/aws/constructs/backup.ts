@@ -22,7 +22,11 @@ export class MonthlyBackup extends Construct {
 
   constructor(scope: Construct, id: string, { table, key, days }: MonthlyBackupProps) {
     super(scope, id);
-    this.vault = new BackupVault(this, 'Vault', { encryptionKey: key, removalPolicy: RemovalPolicy.RETAIN });
+    this.vault = new BackupVault(this, 'Vault', {
+      encryptionKey: key,
+      blockRecoveryPointDeletion: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
     const plan = new BackupPlan(this, 'Plan', { backupVault: this.vault, backupPlanRules: [monthly(days)] });
     plan.addSelection('Table', { resources: [BackupResource.fromDynamoDbTable(table as ITable)], role: this.role() });
   }
