@@ -43,9 +43,10 @@ export async function latestEditions(
   let to = `${KIND.edition}${range.to ?? ''}${AFTER}`;
   const found: Edition[] = [];
   while (found.length < limit) {
-    const page = await newestBefore(table, programme, { from, to }, limit - found.length);
+    const wanted = limit - found.length;
+    const page = await newestBefore(table, programme, { from, to }, wanted);
     for (const edition of page) if (edition.day !== found.at(-1)?.day) found.push(edition);
-    if (page.length < limit - found.length || page.length === 0) break;
+    if (page.length < wanted) break;
     to = KIND.edition + found.at(-1)?.day; // sorts before every edition of that day
   }
   return found;

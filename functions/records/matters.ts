@@ -25,7 +25,7 @@ export async function openMatter(table: Table, matter: Matter): Promise<Matter> 
 export async function mattersOn(table: Table, programme: string, day: ReportingDay): Promise<Matter[]> {
   const pk = partition(programme);
   const [opened, closed] = await Promise.all([
-    table.query<Matter>(pk, { from: KIND.matter, to: `${KIND.matter}${day}~` }),
+    table.query<Matter>(pk, { from: KIND.matter, to: `${KIND.matter}${day}~` }), // ids begin with the day of opening
     table.query<Closing>(pk, { prefix: recordPrefix('matterClosed') }),
   ]);
   const closings = new Map(closed.map(({ data }) => [data.id, data]));
@@ -53,7 +53,6 @@ export async function closeMatter(
 }
 
 function asOf(matter: Matter, closing: Closing | undefined, day: ReportingDay): Matter | undefined {
-  if (matter.openedOn > day) return undefined;
   if (closing === undefined || closing.closedOn > day) return matter;
   if (closing.closedOn < day) return undefined;
   return { ...matter, closedOn: closing.closedOn, result: closing.result };

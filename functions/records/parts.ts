@@ -37,15 +37,9 @@ export async function readParts(table: Table, programme: string, kept: InParts):
   return text;
 }
 
+/** A character cut in two comes together again when the parts do: JSON keeps each half. */
 function splitText(text: string): string[] {
   const parts = [];
-  for (let at = 0; at < text.length; ) {
-    const end = at + PART_LENGTH;
-    const next = isHighSurrogate(text.charCodeAt(end - 1)) ? end - 1 : end; // never within a character
-    parts.push(text.slice(at, next));
-    at = next;
-  }
+  for (let at = 0; at < text.length; at += PART_LENGTH) parts.push(text.slice(at, at + PART_LENGTH));
   return parts;
 }
-
-const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;

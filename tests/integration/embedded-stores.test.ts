@@ -23,7 +23,10 @@ describe('sqlite', () => {
   it(`loses no acknowledged write in ${KILLS} kills`, async () => {
     const file = join(folder.path, 'table.sqlite');
     for (const [round, name] of names(KILLS).entries()) {
-      const { lines, code } = await runWriter(['insert', file, name], 1 + round * 7);
+      const { lines, code } = await runWriter(['insert', file, name], {
+        lines: 1 + round * 7,
+        milliseconds: round % 3,
+      });
       expect(code).toBeNull(); // killed
       const table = openSqliteTable(file);
       for (const n of lines) expect((await table.get('P', `W#${n}`))?.data).toMatchObject({ name, n: Number(n) });
@@ -34,7 +37,7 @@ describe('sqlite', () => {
 
   it('lets several processes open a new file, write at once, and each key has one winner', async () => {
     const file = join(folder.path, 'new', 'table.sqlite');
-    const written = await Promise.all(names(4).map((name) => runWriter(['insert', file, name], 100)));
+    const written = await Promise.all(names(4).map((name) => runWriter(['insert', file, name], { lines: 100 })));
     const table = openSqliteTable(file);
     const acknowledged = written.flatMap(({ lines, name }) => lines.map((n) => ({ name, n: Number(n) })));
     expect(new Set(acknowledged.map(({ n }) => n)).size).toBe(acknowledged.length);
@@ -60,7 +63,10 @@ describe('sqlite', () => {
 describe('files', () => {
   it(`loses no acknowledged blob in ${KILLS} kills, and shows none in part`, async () => {
     for (const [round, name] of names(KILLS).entries()) {
-      const { lines, code } = await runWriter(['put', folder.path, name], 1 + round * 2);
+      const { lines, code } = await runWriter(['put', folder.path, name], {
+        lines: 1 + round,
+        milliseconds: round % 7,
+      });
       expect(code).toBeNull(); // killed
       const blobs = openFileBlobs(folder.path);
       for (const n of lines) {
@@ -77,7 +83,7 @@ describe('files', () => {
   });
 
   it('lets several processes put at once, and each key has one winner', async () => {
-    const written = await Promise.all(names(4).map((name) => runWriter(['put', folder.path, name], 40)));
+    const written = await Promise.all(names(4).map((name) => runWriter(['put', folder.path, name], { lines: 40 })));
     const acknowledged = written.flatMap(({ lines, name }) => lines.map((n) => ({ name, n })));
     expect(new Set(acknowledged.map(({ n }) => n)).size).toBe(acknowledged.length);
     for (const { name, n } of acknowledged) {

@@ -16,10 +16,13 @@ export interface Written {
 }
 
 /**
- * Starts a writer; with `killAfter` it is killed (SIGKILL) as soon as that many lines came.
- * Its arguments are those of store-writer.ts: task, path, name, times.
+ * Starts a writer; with `killAfter` it is killed (SIGKILL) so many milliseconds after that many lines came: at once it
+ * would always be hit at the same step. Its arguments are those of store-writer.ts: task, path, name, times.
  */
-export async function runWriter(arguments_: readonly string[], killAfter = Number.POSITIVE_INFINITY): Promise<Written> {
+export async function runWriter(
+  arguments_: readonly string[],
+  killAfter: { readonly lines: number; readonly milliseconds?: number } = { lines: Number.POSITIVE_INFINITY },
+): Promise<Written> {
   const child = spawn(process.execPath, [SCRIPT, ...arguments_], { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let errors = '';
@@ -28,7 +31,8 @@ export async function runWriter(arguments_: readonly string[], killAfter = Numbe
   });
   child.stdout.setEncoding('utf8').on('data', (text) => {
     output += text;
-    if (output.split('\n').length > killAfter) child.kill('SIGKILL');
+    if (output.split('\n').length > killAfter.lines)
+      setTimeout(() => child.kill('SIGKILL'), killAfter.milliseconds ?? 0);
   });
   const [code] = await once(child, 'close');
   return { name: arguments_[2] ?? '', lines: output.split('\n').slice(0, -1), code, errors };

@@ -12,8 +12,8 @@ const standing = (unit: string) => ({
   receivedAt: null,
   checksum: null,
 });
-/** About 600 kB in UTF-8, under 390,000 characters. */
-const large = sampleClose({ units: Array.from({ length: 3_000 }, (_, n) => standing(`unit-${n}`.repeat(5))) });
+/** 500 kB in UTF-8, but only 250,000 characters. */
+const large = sampleClose({ units: Array.from({ length: 1_000 }, (_, n) => standing(`${n}${'居'.repeat(60)}`)) });
 
 describe('closes', () => {
   it.each([
