@@ -1,0 +1,80 @@
+/**
+ * Cells of a sheet as SpreadsheetML: figures as numbers, words as plain text that can never become a formula.
+ *
+ * A text that a spreadsheet would take for a formula when somebody edits its cell carries Excel's own quote mark
+ * (`quotePrefix`). source: ECMA-376 Part 1, 18.3.1.4, 18.8.45; OWASP ASVS 1.2.10.
+ */
+import type { DecimalString } from '../../core/programme.ts';
+import { cleanText } from '../../core/text.ts';
+
+export type Cell =
+  | { readonly kind: 'text'; readonly text: string; readonly look?: 'head' | 'strong' | 'wrapped' }
+  | { readonly kind: 'number'; readonly value: DecimalString; readonly decimals: number; readonly strong?: boolean }
+  /** `value` is what the formula gives: shown before anything is calculated. */
+  | { readonly kind: 'formula'; readonly formula: string; readonly value: DecimalString; readonly decimals: number }
+  | { readonly kind: 'date'; readonly day: string }
+  | { readonly kind: 'empty' };
+
+export const words = (text: string, look?: 'head' | 'strong' | 'wrapped'): Cell =>
+  look === undefined ? { kind: 'text', text } : { kind: 'text', text, look };
+
+/** Styles in the order of `styles.ts`: texts, then numbers with 0–6 decimals, plain and strong, then dates. */
+export const LOOKS = {
+  plain: 0,
+  head: 1,
+  strong: 2,
+  quoted: 3,
+  wrapped: 4,
+  number: 5,
+  strongNumber: 12,
+  date: 19,
+} as const;
+export const MOST_DECIMALS = 6;
+
+/** `A1`, `AB12` from 0-based column and row. */
+export function cellName(column: number, row: number): string {
+  let name = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  return `${name}${row + 1}`;
+}
+
+export function cellXml(cell: Cell, column: number, row: number): string {
+  const at = cellName(column, row);
+  switch (cell.kind) {
+    case 'empty':
+      return '';
+    case 'number':
+      return `<c r="${at}" s="${numberLook(cell.decimals, cell.strong === true)}"><v>${cell.value}</v></c>`;
+    case 'formula':
+      return `<c r="${at}" s="${numberLook(cell.decimals, true)}"><f>${escapeXml(cell.formula)}</f><v>${cell.value}</v></c>`;
+    case 'date':
+      return `<c r="${at}" s="${LOOKS.date}"><v>${serialOf(cell.day)}</v></c>`;
+    case 'text':
+      return textXml(cell.text, cell.look, at);
+  }
+}
+
+const numberLook = (decimals: number, strong: boolean): number =>
+  (strong ? LOOKS.strongNumber : LOOKS.number) + Math.min(decimals, MOST_DECIMALS);
+
+/** What begins a formula in a spreadsheet, also in full width. */
+const FORMULA_START = /^[=+\-@\t\r＝＋－＠]/;
+/** A cell holds no more (Excel specifications and limits). */
+const MOST_CHARACTERS = 32_767;
+
+function textXml(text: string, look: 'head' | 'strong' | 'wrapped' | undefined, at: string): string {
+  const clean = cleanText(text).text;
+  const shown = clean.length <= MOST_CHARACTERS ? clean : `${clean.slice(0, MOST_CHARACTERS - 1)}…`.toWellFormed();
+  const style = FORMULA_START.test(text) ? LOOKS.quoted : LOOKS[look ?? 'plain'];
+  return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeText(shown)}</t></is></c>`;
+}
+
+/** Excel reads `_x000A_` in text as a character (ECMA-376 Part 1, 22.9.2.19): its underscore is written as one. */
+const escapeText = (text: string): string => escapeXml(text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_'));
+
+export const escapeXml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** Days since 1899-12-30, the first day of a workbook's calendar for dates after February 1900. */
+const serialOf = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000) + 25_569;

@@ -1,0 +1,127 @@
+/**
+ * What the sheets say: 当日 (units by indicators, totals as formulas), 累计 (totals to date), 近30日 (day by day).
+ *
+ * A blank that nobody reported is the word 未报, never zero; what a unit is not asked for is a dash.
+ */
+import type { DayClose, IndicatorClose, UnitStanding } from '../../core/day-close.ts';
+import { type Indicator, isAskedOf, type Programme, type Unit, unitIsOpen } from '../../core/programme.ts';
+import type { FigureValue } from '../../core/submission.ts';
+import { type Cell, cellName, words } from './cells.ts';
+import type { Sheet } from './sheet.ts';
+
+const EMPTY: Cell = { kind: 'empty' };
+/** Columns before the indicators of 当日: 单位, 组别, 报送情况. */
+const BEFORE = 3;
+
+const headOf = ({ name, unit }: Indicator): Cell => words(unit === '' ? name : `${name}（${unit}）`, 'head');
+
+export function daySheet(programme: Programme, close: DayClose): Sheet {
+  const { indicators } = programme;
+  const units = programme.units.filter((unit) => unitIsOpen(unit, close.day));
+  const standings = new Map(close.units.map((standing) => [standing.unit, standing]));
+  const head = [words('单位', 'head'), words('组别', 'head'), words('报送情况', 'head'), ...indicators.map(headOf)];
+  const rows = units.map((unit) => [
+    ...[words(unit.name), words(unit.group ?? ''), words(stateOf(standings.get(unit.id)))],
+    ...indicators.map((indicator) =>
+      figureCell(indicator, close.indicators[indicator.id], unit, standings.get(unit.id)),
+    ),
+  ]);
+  const totals = indicators.map((_, index) => totalCell(programme, close, index, units.length));
+  const foot = [words('合计', 'strong'), words('', 'strong'), words('', 'strong'), ...totals];
+  const widths = [24, 14, 10, ...indicators.map(() => 14)];
+  return { name: '当日', rows: [head, ...rows, foot], widths, fixed: 1 };
+}
+
+function stateOf(standing: UnitStanding | undefined): string {
+  if (standing === undefined || standing.state === 'missing') return '未报';
+  return (standing.state === 'nil' ? '零报告' : '已报') + (standing.late ? '（迟报）' : '');
+}
+
+function figureCell(
+  ...[indicator, closed, unit, standing]: [Indicator, IndicatorClose | undefined, Unit, UnitStanding | undefined]
+): Cell {
+  const figure = closed?.byUnit[unit.id];
+  if (figure !== undefined) return valueCell(figure.value, indicator.decimals);
+  if (!isAskedOf(indicator, unit.id)) return words('—');
+  return words(standing?.state === 'nil' ? '零报告' : '未报');
+}
+
+function valueCell(value: FigureValue, decimals: number): Cell {
+  if (typeof value === 'string') return { kind: 'number', value, decimals };
+  if (typeof value === 'boolean') return words(value ? '是' : '否');
+  return words(value.join('、'), 'wrapped');
+}
+
+/** Sums and ratios as formulas over the rows above, with the close's own figure as what they give. */
+function totalCell({ indicators }: Programme, close: DayClose, index: number, units: number): Cell {
+  const indicator = indicators[index];
+  const value = indicator === undefined ? undefined : close.indicators[indicator.id]?.day;
+  if (indicator === undefined || value === null || value === undefined) return words('未报', 'strong');
+  const { decimals } = indicator;
+  const formula = units === 0 ? undefined : formulaOf(indicators, index, units);
+  if (formula === undefined) return { kind: 'number', value, decimals, strong: true };
+  return { kind: 'formula', formula, value, decimals };
+}
+
+function formulaOf(indicators: readonly Indicator[], index: number, units: number): string | undefined {
+  const indicator = indicators[index];
+  const range = `${cellName(BEFORE + index, 1)}:${cellName(BEFORE + index, units)}`;
+  switch (indicator?.kind) {
+    case 'flow':
+    case 'stock':
+    case 'mean':
+      return `SUM(${range})`;
+    case 'check':
+      return `COUNTIF(${range},"是")`;
+    case 'ratio':
+      return ratioFormula(indicator, indicators, units);
+    default: // Names count once however many units report them: no formula of a spreadsheet says that simply.
+      return undefined;
+  }
+}
+
+function ratioFormula(
+  { of, decimals }: Indicator,
+  indicators: readonly Indicator[],
+  units: number,
+): string | undefined {
+  const [upper, lower] = (of ?? []).map((id) => indicators.findIndex((each) => each.id === id));
+  if (upper === undefined || lower === undefined || upper < 0 || lower < 0) return undefined;
+  const [over, under] = [upper, lower].map((index) => cellName(BEFORE + index, units + 1));
+  return `IF(${under}=0,"",ROUND(${over}/${under}*100,${decimals}))`;
+}
+
+export function totalsSheet({ indicators }: Programme, close: DayClose): Sheet {
+  const head = ['指标', '计量单位', '当日', '累计', '上一报告日', '较上一报告日', '当日未报单位数'].map((text) =>
+    words(text, 'head'),
+  );
+  const rows = indicators.map(({ id, name, unit, decimals }) => {
+    const closed = close.indicators[id];
+    const figure = (value: string | null | undefined, none: string): Cell =>
+      value === null || value === undefined ? words(none) : { kind: 'number', value, decimals };
+    const figures = [
+      figure(closed?.day, '未报'),
+      figure(closed?.total, '未报'),
+      figure(closed?.previous, '—'),
+      figure(closed?.change, '—'),
+    ];
+    const missing: Cell = { kind: 'number', value: String(closed?.missing.length ?? 0), decimals: 0 };
+    return [words(name), words(unit), ...figures, missing];
+  });
+  return { name: '累计', rows: [head, ...rows], widths: [28, 12, 16, 16, 16, 16, 16], fixed: 1 };
+}
+
+/** The last thirty days, oldest first. */
+export function recentSheet({ indicators }: Programme, recent: readonly DayClose[]): Sheet {
+  const head = [words('报告日', 'head'), words('应报', 'head'), words('已报', 'head'), ...indicators.map(headOf)];
+  const count = (value: number): Cell => ({ kind: 'number', value: String(value), decimals: 0 });
+  const rows = recent.slice(-30).map(({ day, completeness, indicators: closed }) => [
+    ...[{ kind: 'date', day } as const, count(completeness.expected), count(completeness.received)],
+    ...indicators.map(({ id, decimals }): Cell => {
+      const value = closed[id]?.day;
+      if (closed[id] === undefined) return EMPTY;
+      return value === null || value === undefined ? words('未报') : { kind: 'number', value, decimals };
+    }),
+  ]);
+  return { name: '近30日', rows: [head, ...rows], widths: [12, 8, 8, ...indicators.map(() => 14)], fixed: 1 };
+}
