@@ -31,7 +31,8 @@ export function readHtml({ html, placeAt }: Marked): { root: ElementNode; proble
   const closed = new Set<number>();
   const refuse = (at: number, message: string): void => void problems.push({ ...placeAt(at), message, known: [] });
   const parser = new Parser({
-    onopentag(name, attributes) {
+    onopentag(name, attributes, implied) {
+      if (implied) refuse(parser.startIndex, `</${name}> 前面没有对应的开始标签。`);
       const element: ElementNode = { kind: 'element', name, attributes, children: [], at: parser.startIndex };
       open.at(-1)?.children.push(element);
       open.push(element);

@@ -77,10 +77,13 @@ function freeze(value: unknown, seen: (target: object) => object = (target) => t
     if (Array.isArray(each)) return each.map(copy);
     if (typeof each !== 'object' || each === null) return each;
     const entries = Object.entries(each).map(([key, inner]) => [key, copy(inner)] as const);
-    return seen(Object.assign(Object.create(null), Object.fromEntries(entries)));
+    return seen(Object.assign(Object.create(NAMELESS), Object.fromEntries(entries)));
   };
   return copy(value) as object;
 }
+
+/** All that a copy inherits: how Handlebars may show it in a message. A symbol, so that no template can name it. */
+const NAMELESS = Object.freeze(Object.assign(Object.create(null), { [Symbol.toPrimitive]: () => '[object]' }));
 
 /** Runs once more, watching which name was asked for where, to say which names exist there. */
 function explain(
