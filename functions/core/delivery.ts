@@ -96,5 +96,11 @@ export const partsDone = (delivery: Delivery): string[] => [
 export const minutesAfter = (at: Instant, minutes: number): Instant =>
   new Date(Date.parse(at) + minutes * 60_000).toISOString();
 
+/** Is somebody sending to the recipient at this moment? Also true of one that has it and is sent it again. */
+export function isBeingSent({ attempts }: Delivery, now: Instant): boolean {
+  const last = attempts.at(-1);
+  return last !== undefined && isGoingOn(last, now);
+}
+
 const isGoingOn = (attempt: DeliveryAttempt, now: Instant): boolean =>
   attempt.ended === undefined && Date.parse(now) < Date.parse(minutesAfter(attempt.at, LONGEST_ATTEMPT_MINUTES));

@@ -13,7 +13,12 @@ export function addresseesOf({ deliver }: Pick<Programme, 'deliver'>): Addressee
 
 /** The first of each channel and recipient. */
 export function distinct(all: readonly Addressee[]): Addressee[] {
-  return [...new Map([...all].reverse().map((each) => [`${each.channel} ${each.recipient}`, each])).values()].reverse();
+  const known = new Map<string, Addressee>();
+  for (const each of all) {
+    const key = `${each.channel} ${each.recipient}`;
+    if (!known.has(key)) known.set(key, each);
+  }
+  return [...known.values()];
 }
 
 function addressees(target: DeliverTarget): Addressee[] {

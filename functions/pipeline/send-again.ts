@@ -3,7 +3,7 @@
  *
  * This is how an unclear, refused or given-up delivery is settled by a person; it is recorded with who asked for it.
  */
-import { type DeliveryAttempt, nextAttempt } from '../core/delivery.ts';
+import { type DeliveryAttempt, isBeingSent } from '../core/delivery.ts';
 import type { Edition } from '../core/edition.ts';
 import { type Finding, finding } from '../core/finding.ts';
 import { insertDelivery } from '../records/deliveries.ts';
@@ -33,7 +33,7 @@ export async function sendAgain(
   if (channel === undefined) return refused('delivery.channel_not_set_up', to.channel);
   const about = { programme: edition.programme, day: edition.day, edition: edition.edition };
   const { delivery, version } = await insertDelivery(stores.table, { ...about, ...addressee, attempts: [] });
-  if (nextAttempt(delivery, stores.clock.now()).state === 'sending') return refused('delivery.in_progress', to.channel);
+  if (isBeingSent(delivery, stores.clock.now())) return refused('delivery.in_progress', to.channel);
   const kept = { delivery: { ...delivery, ...addressee }, version };
   const message = addressed(await editionMessage(stores, programme, edition), kept.delivery, delivery.attempts.length);
   const attempted = await attemptDelivery(stores, kept, channel, message, by);

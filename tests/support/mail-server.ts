@@ -52,7 +52,7 @@ const AFTER_DATA: Partial<Record<MailFault, Error>> = {
 };
 
 /** @param options what the server offers: secure from the start, sign-in needed, and so on. */
-export async function startMailServer(options: SMTPServerOptions = {}): Promise<MailServer> {
+export async function startMailServer(options: SMTPServerOptions = {}, port = 0): Promise<MailServer> {
   const mails: ReceivedMail[] = [];
   const signIns: string[] = [];
   const faults = new Map<string, MailFault>();
@@ -103,7 +103,7 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
   const dropAll = (): void => {
     for (const socket of sockets) socket.destroy();
   };
-  server.listen(0, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await once(server.server, 'listening');
   return {
     port: (server.server.address() as { port: number }).port,
