@@ -159,6 +159,8 @@ const MISTAKES: readonly (readonly [from: string, to: string, what: string, at: 
   ['days: every', 'dsy: every', 'programme.unknown_key schedule.dsy', 'dsy: '],
   ['发: [局', '抄: [局', 'programme.unknown_key distribution.抄', '抄: '],
   ['matter: true', 'mater: true', 'programme.unknown_key narratives[2].mater', 'mater: '],
+  ['name: 紧急事项', 'nam: 紧急事项', 'programme.unknown_key narratives[2].nam', 'nam: '],
+  ['name: 紧急事项', 'nam: 紧急事项', 'programme.missing narratives[2].name', '{ nam: '],
   ['calendar: {', 'calendar: { "a.b[0]": 1,', 'programme.unknown_key calendar.a.b[0]', '"a.b[0]": 1'],
   ['calendar: {', 'calendar: { __proto__: 1,', 'programme.unknown_key calendar.__proto__', '__proto__: 1'],
   ['template: daily\n', '', 'programme.missing template', 'id: chengguan'],
@@ -258,6 +260,7 @@ describe('one mistake', () => {
     // One cause, one finding; but a name that is changed is missed where it was.
     const follow = {
       'titel: 城市': 2,
+      'nam: 紧急事项': 2,
       'id: -hw,': 2,
       'id: gaoxin,': 2,
       'units: []\nunits_:\n': 3,
@@ -323,6 +326,10 @@ describe('YAML itself', () => {
     expect(programme).toBeUndefined();
     expect(findings.length).toBeLessThanOrEqual(20);
     expect(findings[0]).toMatchObject({ code: 'programme.syntax', line, message: expect.stringContaining(words) });
+  });
+
+  test('a lost bracket does not bury the reader in complaints', () => {
+    expect(readProgrammeFile('a: ]\n'.repeat(300)).findings).toHaveLength(20);
   });
 
   test('a tag is refused, whatever else is wrong', () => {

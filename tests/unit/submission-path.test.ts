@@ -1,0 +1,20 @@
+/**
+ * What reads a report is also in the page that a clerk opens on a phone: no library, and small.
+ */
+import { build } from 'esbuild';
+import { expect, test } from 'vitest';
+
+test('parsing a submission brings neither the schema library, nor YAML, nor the rule parser', async () => {
+  const { metafile, outputFiles } = await build({
+    entryPoints: ['functions/core/parse-submission.ts'],
+    bundle: true,
+    write: false,
+    metafile: true,
+    minify: true,
+    format: 'esm',
+  });
+  expect(Object.keys(metafile.inputs).filter((path) => !path.startsWith('functions/core/'))).toEqual([]);
+  expect(Object.keys(metafile.inputs)).not.toContain('functions/core/parse-rule.ts');
+  // The form page's first load has 60 kB compressed for everything; this is uncompressed.
+  expect(outputFiles[0]?.contents.length).toBeLessThan(60_000);
+});
