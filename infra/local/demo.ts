@@ -3,13 +3,13 @@
  * are held against what the organisations published.
  */
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SETTINGS } from '../../functions/contract.ts';
 import type { FiguresFile } from '../../functions/core/day-close.ts';
 import { wire } from '../../functions/runtime/wire.ts';
 import type { World } from '../../functions/runtime/world.ts';
-import { exampleFolder, exampleNames, readExample } from './examples.ts';
+import { EXAMPLES, exampleNames, readExample } from './examples.ts';
 import { startProgress } from './progress.ts';
 import { replay } from './replay.ts';
 import { InputError } from './replay-file.ts';
@@ -30,11 +30,13 @@ async function main(): Promise<number> {
     options: {
       out: { type: 'string', default: 'out/demo' },
       only: { type: 'string' },
+      examples: { type: 'string', default: EXAMPLES },
       emulated: { type: 'boolean', default: false },
     },
   });
   const out = resolve(values.out);
-  const examples = await chosen(values.only);
+  const folder = resolve(values.examples);
+  const examples = await chosen(folder, values.only);
   await mkdir(out, { recursive: true });
   const clock = simulatedClock('2020-01-01T00:00:00.000Z');
   const store = join(out, '.store');
@@ -44,7 +46,7 @@ async function main(): Promise<number> {
   const refused: string[] = [];
   try {
     for (const example of examples) {
-      const result = await run(example, world, clock, out);
+      const result = await run(join(folder, example), world, clock, out);
       comparisons.push(...result.comparisons);
       refused.push(...result.refused);
     }
@@ -56,19 +58,19 @@ async function main(): Promise<number> {
   return report(out, examples, comparisons, refused);
 }
 
-async function chosen(only: string | undefined): Promise<string[]> {
-  const all = await exampleNames();
+async function chosen(folder: string, only: string | undefined): Promise<string[]> {
+  const all = await exampleNames(folder);
   if (only === undefined) return all;
   if (!all.includes(only)) throw new InputError(`没有示例“${only}”；可用的有 ${all.join('、')}。`);
   return [only];
 }
 
-async function run(example: string, world: World, clock: ReturnType<typeof simulatedClock>, out: string) {
-  const { programme, submissions } = await readExample(example);
+async function run(folder: string, world: World, clock: ReturnType<typeof simulatedClock>, out: string) {
+  const { programme, submissions } = await readExample(basename(folder), dirname(folder));
   const progress = startProgress(`${programme.organisation} ${programme.title}`);
   const { refused } = await replay({ world, clock, programme, submissions, out, progress: progress.update });
   progress.end();
-  return { refused, comparisons: await compare(programme.id, exampleFolder(example), join(out, programme.id)) };
+  return { refused, comparisons: await compare(programme.id, folder, join(out, programme.id)) };
 }
 
 /** Every expected total against the figures.json that lies on disk. */

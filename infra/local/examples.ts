@@ -1,4 +1,4 @@
-/** The three examples that ship with the project: what they are and where they lie. */
+/** The examples that ship with the project: each a folder with programme.yaml, submissions.json and expected.json. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,12 +6,11 @@ import type { Programme } from '../../functions/core/programme.ts';
 import type { ReplaySubmission } from './replay.ts';
 import { readProgramme, readSubmissions } from './replay-file.ts';
 
-const FOLDER = fileURLToPath(new URL('../../examples', import.meta.url));
+/** `examples/` of the project. */
+export const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url));
 
-export const exampleFolder = (name: string): string => join(FOLDER, name);
-
-export async function exampleNames(): Promise<string[]> {
-  const entries = await readdir(FOLDER, { withFileTypes: true });
+export async function exampleNames(folder = EXAMPLES): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
   return entries
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
@@ -20,7 +19,8 @@ export async function exampleNames(): Promise<string[]> {
 
 export async function readExample(
   name: string,
+  folder = EXAMPLES,
 ): Promise<{ programme: Programme; submissions: readonly ReplaySubmission[] }> {
-  const programme = await readProgramme(join(exampleFolder(name), 'programme.yaml'));
-  return { programme, submissions: await readSubmissions(join(exampleFolder(name), 'submissions.json'), programme) };
+  const programme = await readProgramme(join(folder, name, 'programme.yaml'));
+  return { programme, submissions: await readSubmissions(join(folder, name, 'submissions.json'), programme) };
 }

@@ -1,0 +1,162 @@
+/**
+ * The demo as an engineer runs it: a process of its own, files on disk, an exit code.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FiguresFile } from '../../functions/core/day-close.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const scratch = mkdtempSync(join(tmpdir(), 'jianbao-demo-'));
+const undisturbed = join(scratch, 'undisturbed');
+let first: Ended;
+
+beforeAll(async () => {
+  first = await demo('--out', undisturbed);
+}, 180_000);
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+describe('the demo', () => {
+  it('ends well, with every total as published', () => {
+    expect(first.output).toContain('0 项不一致');
+    expect(first.code).toBe(0);
+    expect(first.output).toMatch(/suizhou +2022-04-08 +dissuaded +20586 +20586 +一致/);
+  });
+
+  it('leaves four files for every day of all three programmes, numbered without a gap', () => {
+    const days = { changzhou: 13, suizhou: 8, xianning: 7 };
+    for (const [programme, count] of Object.entries(days)) {
+      const folders = readdirSync(join(undisturbed, programme)).sort();
+      expect(folders).toHaveLength(count);
+      for (const [index, day] of folders.entries()) {
+        const files = readdirSync(join(undisturbed, programme, day));
+        for (const name of ['briefing.docx', 'briefing.html', 'figures.xlsx', 'figures.json'])
+          expect(files).toContain(name);
+        expect(figures(programme, day)).toMatchObject({ programme, day, issue: index + 1, edition: 1 });
+      }
+    }
+  });
+
+  it('words and names what the cases ask for', () => {
+    const { indicators } = figures('xianning', '2020-03-15');
+    expect(indicators.donated_party?.total).toBe('25550.00');
+    expect(indicators.resumption?.total).toBe('100.0');
+    const last = htmlText('suizhou', '2022-04-08');
+    for (const words of ['2万余人次', '近800万平方米', '200余人', '500余人']) expect(last).toContain(words);
+    expect(htmlText('suizhou', '2022-04-02')).toMatch(/防控工作督察组[^。]*未报/);
+  });
+
+  it('tells the same figures in Word, in HTML and in figures.json', () => {
+    for (const [programme, day] of everyDay()) {
+      const word = wordText(programme, day);
+      const html = htmlText(programme, day);
+      for (const [indicator, { day: today, total }] of Object.entries(figures(programme, day).indicators)) {
+        for (const value of [today, total].filter((each) => each !== null)) {
+          expect(word, `${programme} ${day} ${indicator} in Word`).toContain(value);
+          expect(html, `${programme} ${day} ${indicator} in HTML`).toContain(value);
+        }
+      }
+    }
+  });
+
+  it('gives the same bytes on the DynamoDB and S3 adapters', async () => {
+    const out = join(scratch, 'emulated');
+    expect((await demo('--out', out, '--emulated')).code).toBe(0);
+    expect(hashes(out)).toEqual(hashes(undisturbed));
+  });
+
+  it('killed in the middle and started again ends with the same files', async () => {
+    const out = join(scratch, 'killed');
+    for (const lines of [4, 14, 24]) await demo.until(lines, '--out', out);
+    expect((await demo('--out', out)).code).toBe(0);
+    expect(hashes(out)).toEqual(hashes(undisturbed));
+  });
+
+  it('ends with 1 when a total is not the expected one', async () => {
+    const examples = join(scratch, 'examples');
+    cpSync(join(ROOT, 'examples'), examples, { recursive: true });
+    const file = join(examples, 'xianning/expected.json');
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain('"3075"');
+    writeFileSync(file, text.replace('"3075"', '"3076"'));
+    const ended = await demo('--out', join(scratch, 'wrong'), '--examples', examples, '--only', 'xianning');
+    expect(ended.code).toBe(1);
+    expect(ended.output).toMatch(/taxi_trips +3076 +3075 +不一致/);
+  });
+});
+
+interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+function start(args: readonly string[]): {
+  child: ChildProcess;
+  ended: Promise<Ended>;
+  onLine: (react: () => void) => void;
+} {
+  const child = spawn(process.execPath, ['infra/local/demo.ts', ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const reactions: (() => void)[] = [];
+  for (const stream of [child.stdout!, child.stderr!]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      for (const _ of text.matchAll(/\n/g)) for (const react of reactions) react();
+    });
+  }
+  const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, output })));
+  return { child, ended, onLine: (react) => reactions.push(react) };
+}
+
+const demo = Object.assign(async (...args: string[]): Promise<Ended> => start(args).ended, {
+  /** Killed, as by a power cut for the process, when so many lines of progress were seen. */
+  until: async (lines: number, ...args: string[]): Promise<void> => {
+    const { child, ended, onLine } = start(args);
+    let seen = 0;
+    onLine(() => {
+      if (++seen === lines) child.kill('SIGKILL');
+    });
+    expect((await ended).code, 'was killed').toBe(null);
+  },
+});
+
+const figures = (programme: string, day: string): FiguresFile =>
+  JSON.parse(readFileSync(join(undisturbed, programme, day, 'figures.json'), 'utf8')) as FiguresFile;
+
+const everyDay = (): [string, string][] =>
+  ['changzhou', 'suizhou', 'xianning'].flatMap((programme) =>
+    readdirSync(join(undisturbed, programme)).map((day): [string, string] => [programme, day]),
+  );
+
+function wordText(programme: string, day: string): string {
+  const parts = unzipSync(readFileSync(join(undisturbed, programme, day, 'briefing.docx')));
+  return stripped(new TextDecoder().decode(parts['word/document.xml']));
+}
+
+function htmlText(programme: string, day: string): string {
+  const html = readFileSync(join(undisturbed, programme, day, 'briefing.html'), 'utf8');
+  return stripped(html.replace(/<style>[\s\S]*?<\/style>/, ''));
+}
+
+const stripped = (markup: string): string => markup.replace(/<[^>]*>/g, '');
+
+function hashes(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    statSync(join(folder, name)).isFile(),
+  );
+  return Object.fromEntries(
+    files.sort().map((name) => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(join(folder, name)))
+        .digest('hex'),
+    ]),
+  );
+}
