@@ -1,5 +1,5 @@
 /**
- * What a message about an edition says: its subject, the name of the attached file, and a few lines for a group chat.
+ * What a message about an edition says: its subject, and a few lines for a group chat.
  *
  * Plain lines without markup; each channel sets them as its service wants. Figures come from figures.json, so that a chat
  * and the document cannot disagree.
@@ -15,12 +15,6 @@ const MOST_INDICATORS = 20;
 /** `疫情防控工作每日专报 第8期（4月8日）`, a correction with `【更正】` in front. */
 export function editionSubject({ title }: Programme, { issue, edition, day }: Edition): string {
   return `${edition > 1 ? '【更正】' : ''}${title} 第${issue}期（${shortDay(day)}）`;
-}
-
-/** `疫情防控工作每日专报第8期（2022-04-08）更正2.docx`: without what file systems refuse. */
-export function attachmentName({ title }: Programme, { issue, edition, day }: Edition, ending: string): string {
-  const correction = edition > 1 ? `更正${edition - 1}` : '';
-  return `${title.replace(/[\\/:*?"<>|\p{Cc}]/gu, '')}第${issue}期（${day}）${correction}.${ending}`;
 }
 
 /** How complete the day was, then the figures; a correction begins with its reason. */

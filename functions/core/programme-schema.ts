@@ -18,6 +18,7 @@ import {
   whole,
   yesNo,
 } from './programme-schema-parts.ts';
+import { SECRET_REF } from './recipients.ts';
 
 const ID = /^[a-z][a-z0-9_-]{0,39}$/;
 const id = pattern(ID, '小写字母开头，由小写字母、数字、_ 或 - 组成的编号，最长 40 个字符');
@@ -75,10 +76,7 @@ export const RULE = keys({
   message: paragraph(200),
 });
 
-const secretName = pattern(
-  /^(?!.*:\/\/)[A-Za-z][\w./-]{0,199}$/,
-  '密钥的名称（不是网址或密钥本身），如 jianbao/wecom-url',
-);
+const secretName = pattern(SECRET_REF, '密钥的名称（不是网址或密钥本身），如 env:WECOM_URL 或 ssm:/jianbao/wecom-url');
 const robot = { url_ref: secretName, secret_ref: z.optional(secretName) };
 const DELIVER = z.discriminatedUnion(
   'channel',
@@ -125,4 +123,3 @@ export type ProgrammeFile = z.infer<typeof PROGRAMME_FILE>;
 export type UnitEntry = z.infer<typeof UNIT>;
 export type IndicatorEntry = z.infer<typeof INDICATOR>;
 export type ScheduleEntry = z.infer<typeof SCHEDULE>;
-export type RuleEntry = z.infer<typeof RULE>;

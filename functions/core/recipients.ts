@@ -28,4 +28,6 @@ function addressees(target: DeliverTarget): Addressee[] {
 }
 
 /** `env:NAME` or `ssm:/path`: the name of a secret. Anything else may be the secret itself and is shown to nobody. */
-export const isSecretRef = (text: string): boolean => /^env:[A-Za-z_]\w*$|^ssm:\/[\w./-]+$/.test(text);
+export const SECRET_REF = /^(?:env:[A-Za-z_]\w{0,199}|ssm:\/[\w./-]{1,199})$/;
+
+export const isSecretRef = (text: string): boolean => SECRET_REF.test(text);

@@ -5,7 +5,8 @@ import type { FiguresFile } from '../core/day-close.ts';
 import type { Delivery } from '../core/delivery.ts';
 import { partsDone } from '../core/delivery.ts';
 import type { Edition, Rendition } from '../core/edition.ts';
-import { attachmentName, editionSubject, editionSummary } from '../core/edition-summary.ts';
+import { editionSubject, editionSummary } from '../core/edition-summary.ts';
+import { fileNameOf } from '../core/file-name.ts';
 import type { Programme } from '../core/programme.ts';
 import type { Blobs, Message, MessageSubject } from '../ports.ts';
 import { sha256 } from '../records/checksum.ts';
@@ -62,7 +63,7 @@ async function wordFile(blobs: Blobs, programme: Programme, edition: Edition): P
   const bytes = await bytesOf(blobs, edition, 'briefing.docx');
   if (bytes === undefined) return [];
   const mediaType = edition.files.find(({ name }) => name === 'briefing.docx')?.mediaType ?? '';
-  return [{ name: attachmentName(programme, edition, 'docx'), mediaType, bytes }];
+  return [{ name: fileNameOf(programme.title, edition, 'briefing.docx'), mediaType, bytes }];
 }
 
 async function bytesOf(blobs: Blobs, edition: Edition, name: Rendition['name']): Promise<Uint8Array | undefined> {
@@ -80,7 +81,7 @@ async function linkTo(
   edition: Edition,
 ): Promise<string | undefined> {
   const word = edition.files.find(({ name }) => name === 'briefing.docx');
-  const name = attachmentName(programme, edition, 'docx');
+  const name = fileNameOf(programme.title, edition, 'briefing.docx');
   const direct = word === undefined ? undefined : await blobs.link(word.key, LINK_SECONDS, name);
   if (direct !== undefined) return direct;
   return siteUrl === undefined ? undefined : new URL(`/archive/${programme.id}/${edition.day}`, siteUrl).href;

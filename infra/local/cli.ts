@@ -4,6 +4,7 @@
  * Exit codes: 0 done, 1 the input was refused, 2 the command line cannot be understood.
  */
 import { Command, CommanderError } from 'commander';
+import { addChannelCommands } from './commands/channel.ts';
 import { addDayCommands } from './commands/day.ts';
 import { addKeyCommands } from './commands/key.ts';
 import { addProgrammeCommands } from './commands/programme.ts';
@@ -14,6 +15,7 @@ const program = new Command('jianbao').description('报送、日结、简报');
 addProgrammeCommands(program);
 addKeyCommands(program);
 addDayCommands(program);
+addChannelCommands(program);
 addReplayCommand(program);
 
 try {

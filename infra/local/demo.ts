@@ -41,7 +41,10 @@ async function main(): Promise<number> {
   const clock = simulatedClock('2020-01-01T00:00:00.000Z');
   const store = join(out, '.store');
   const emulated = values.emulated ? await openEmulated() : undefined;
-  const world = await wire({ [SETTINGS.dataFolder]: store }, { clock, log: silentLog, ...emulated?.stores });
+  const world = await wire(
+    { [SETTINGS.dataFolder]: store },
+    { clock, log: silentLog, channels: {}, ...emulated?.stores },
+  );
   const comparisons: Comparison[] = [];
   const refused: string[] = [];
   try {

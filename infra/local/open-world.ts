@@ -31,13 +31,19 @@ export function withStoreOptions(command: Command): Command {
 export async function withWorld<T>(options: StoreOptions, run: (world: World) => Promise<T>): Promise<T> {
   const clock = options.now === undefined ? systemClock : simulatedClock(instantOption(options.now));
   if (!options.aws) await mkdir(resolve(options.data), { recursive: true });
-  const env = options.aws ? process.env : { [SETTINGS.dataFolder]: resolve(options.data) };
+  const env = options.aws ? process.env : embeddedEnvironment(resolve(options.data));
   const world = await wire(env, { clock, log: silentLog });
   try {
     return await run(world);
   } finally {
     world.close();
   }
+}
+
+/** The embedded store, with what the environment says of channels: their settings, and the secrets they name. */
+export function embeddedEnvironment(data: string): NodeJS.ProcessEnv {
+  const { [SETTINGS.publishQueue]: _, ...env } = process.env;
+  return { ...env, [SETTINGS.dataFolder]: data };
 }
 
 export function instantOption(text: string): string {

@@ -11,14 +11,14 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { app as archive } from '../../functions/archive/handler.ts';
 import { app as collect } from '../../functions/collect/handler.ts';
-import { ROUTES, SETTINGS } from '../../functions/contract.ts';
+import { ROUTES } from '../../functions/contract.ts';
 import { app as desk } from '../../functions/desk/handler.ts';
 import { listProgrammes } from '../../functions/records/programmes.ts';
 import { runEveryClock } from '../../functions/runtime/clock.ts';
 import { systemClock, wire } from '../../functions/runtime/wire.ts';
 import type { World } from '../../functions/runtime/world.ts';
 import { fillWithExamples } from './fill-with-examples.ts';
-import { instantOption } from './open-world.ts';
+import { embeddedEnvironment, instantOption } from './open-world.ts';
 import { printLinks } from './print-links.ts';
 import { InputError } from './replay-file.ts';
 
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   const fresh = (await readdir(data)).length === 0;
   if (fresh && !values.empty) await fillWithExamples(data);
   const world = await wire(
-    { [SETTINGS.dataFolder]: data },
+    embeddedEnvironment(data),
     values.now ? { clock: clockFrom(instantOption(values.now)) } : {},
   );
   const server = serve(

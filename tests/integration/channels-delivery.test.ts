@@ -175,7 +175,7 @@ describe('an edition', () => {
     expect(mail.subject).toBe('疫情防控工作每日专报 第8期（4月8日）');
     expect(mail.html).toContain('<p>第8期 1</p>');
     expect(mail.text).toContain('第8期 全文 1');
-    expect(mail.attachments[0]?.filename).toBe('疫情防控工作每日专报第8期（2022-04-08）.docx');
+    expect(mail.attachments[0]?.filename).toBe('疫情防控工作每日专报-第8期-2022-04-08.docx');
     expect(office.robots.dingtalk.taken[0]?.json.markdown.text).toContain(
       '[查看全文](https://jianbao.example.org/archive/suizhou/2022-04-08)',
     );

@@ -1,9 +1,9 @@
 /**
- * What a message about an edition says in its subject, in its file's name and in a chat.
+ * What a message about an edition says in its subject and in a chat.
  */
 import { describe, expect, it } from 'vitest';
 import type { FiguresFile } from '../../functions/core/day-close.ts';
-import { attachmentName, editionSubject, editionSummary } from '../../functions/core/edition-summary.ts';
+import { editionSubject, editionSummary } from '../../functions/core/edition-summary.ts';
 import type { Indicator } from '../../functions/core/programme.ts';
 import { sampleEdition, sampleProgramme } from '../support/sample-records.ts';
 
@@ -57,12 +57,6 @@ describe('a message about an edition', () => {
     expect(editionSubject(sampleProgramme(), correction)).toBe('【更正】疫情防控工作每日专报 第8期（4月8日）');
     expect(editionSummary(sampleProgramme({ indicators }), correction, figures)).toMatch(
       /^更正原因：高新区补报 一项\n/,
-    );
-  });
-
-  it('names the file so that any system keeps it', () => {
-    expect(attachmentName(sampleProgramme({ title: '防控/"专报"<1>' }), sampleEdition({ edition: 3 }), 'docx')).toBe(
-      '防控专报1第8期（2022-04-08）更正2.docx',
     );
   });
 

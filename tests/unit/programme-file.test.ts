@@ -33,7 +33,7 @@ rules:
 distribution: { 发: [局属各单位], 报: [市委办, 市政府办] }
 deliver:
   - { channel: smtp, to: [office@example.org] }
-  - { channel: wecom, url_ref: jianbao/wecom-url, secret_ref: jianbao/wecom-secret }
+  - { channel: wecom, url_ref: ssm:/jianbao/wecom-url, secret_ref: env:WECOM_SECRET }
 calendar: { holidays: [2022-05-02], workdays: [2022-05-07] }
 `;
 
@@ -80,7 +80,7 @@ describe('a programme written after the documentation', () => {
       ],
       deliver: [
         { channel: 'smtp', to: ['office@example.org'] },
-        { channel: 'wecom', urlRef: 'jianbao/wecom-url', secretRef: 'jianbao/wecom-secret' },
+        { channel: 'wecom', urlRef: 'ssm:/jianbao/wecom-url', secretRef: 'env:WECOM_SECRET' },
       ],
       calendar: { holidays: ['2022-05-02'], workdays: ['2022-05-07'] },
     });
@@ -201,7 +201,12 @@ const MISTAKES: readonly (readonly [from: string, to: string, what: string, at: 
   ['template: daily', 'template: daily\ncopies: 40份', 'programme.value copies', '40份'],
   ['office@example.org', 'office', 'programme.value deliver[0].to[0]', 'office]'],
   ['channel: smtp', 'channel: fax', 'programme.value deliver[0].channel', 'fax'],
-  ['url_ref: jianbao/wecom-url', 'url_ref: https://example.org/hook', 'programme.value deliver[1].url_ref', 'https:'],
+  [
+    'url_ref: ssm:/jianbao/wecom-url',
+    'url_ref: https://example.org/hook',
+    'programme.value deliver[1].url_ref',
+    'https:',
+  ],
   ['[市委办, 市政府办]', '市委办', 'programme.value distribution.报', '市委办'],
   ['units:\n', 'units: []\nunits_:\n', 'programme.value units', '[]'],
   ['opening: 1087.50', 'opening: 1087.55', 'programme.value indicators[1].opening', '1087.55'],

@@ -5,10 +5,10 @@
  * that it opens in the browser under our own security headers.
  */
 import type { Edition, Rendition } from '../../core/edition.ts';
+import { fileNameOf } from '../../core/file-name.ts';
 import { readEdition } from '../../records/editions.ts';
 import type { Answer, MemberAsk } from '../page.ts';
 import { refusal } from '../refusal.ts';
-import { fileNameOf } from './file-name.ts';
 
 /** Long enough to begin a download on a slow line, short enough to be worthless when passed on. */
 const LINK_SECONDS = 300;

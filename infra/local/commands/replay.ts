@@ -29,7 +29,7 @@ async function run(programmeFile: string, submissionsFile: string, options: { ou
   const store = join(out, '.store', programme.id);
   await mkdir(store, { recursive: true });
   const clock = simulatedClock('2020-01-01T00:00:00.000Z');
-  const world = await wire({ [SETTINGS.dataFolder]: store }, { clock, log: silentLog });
+  const world = await wire({ [SETTINGS.dataFolder]: store }, { clock, log: silentLog, channels: {} });
   const progress = startProgress(programme.title);
   try {
     const { editions, refused } = await replay({

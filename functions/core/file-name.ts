@@ -1,7 +1,8 @@
 /**
- * The name under which a reader saves a file of an edition: `疫情防控工作每日专报-第8期-2022-04-08.docx`.
+ * The name of a file of an edition, under which a reader saves it and a mail carries it:
+ * `疫情防控工作每日专报-第8期-2022-04-08.docx`.
  */
-import type { Edition, Rendition } from '../../core/edition.ts';
+import type { Edition, Rendition } from './edition.ts';
 
 /** Characters that no file system or header takes: control characters, separators, wildcards, direction marks. */
 const FORBIDDEN = /[\s\p{Cc}\p{Cf}\p{Cs}\\/:*?"<>|]+/gu;
