@@ -18,7 +18,7 @@ export interface SchemaIssue {
 }
 
 /** `units[3].id` */
-export function pathOf(steps: readonly Step[]): string {
+function pathOf(steps: readonly Step[]): string {
   return steps
     .map((step, at) => (typeof step === 'number' ? `[${step}]` : `${at === 0 ? '' : '.'}${String(step)}`))
     .join('');
