@@ -5,8 +5,8 @@
 import { type Answer, type Ask, json } from './page.ts';
 import { refusal } from './refusal.ts';
 
-export function showAsset({ world, params, query }: Ask<'file'>): Answer {
-  const asset = world.pages.asset(params.file);
+export async function showAsset({ world, params, query }: Ask<'file'>): Promise<Answer> {
+  const asset = (await world.pages()).asset(params.file);
   if (asset === undefined) throw refusal(404, 'request.not_found', { path: 'file', seen: params.file });
   const etag = asset.hash;
   // The page names the file with its hash, so what it names never changes.

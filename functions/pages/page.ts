@@ -18,9 +18,9 @@ export interface PageWorld {
   readonly clock: Clock;
   readonly queue: Queue;
   readonly documents: () => Promise<{ templates: BriefingTemplates; renderers: readonly Renderer[] }>;
-  readonly pages: {
+  readonly pages: () => Promise<{
     asset(file: string): { readonly bytes: Uint8Array; readonly mediaType: string; readonly hash: string } | undefined;
-  };
+  }>;
 }
 
 /** Names of the parameters of a path, `/desk/:programme/:day` -> programme | day. */

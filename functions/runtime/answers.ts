@@ -16,7 +16,7 @@ import type { World } from './world.ts';
 
 type BytesAnswer = Extract<Answer, { kind: 'bytes' }>;
 
-export function respond(world: World, context: Context<WebEnv>, answer: Answer): Response {
+export async function respond(world: World, context: Context<WebEnv>, answer: Answer): Promise<Response> {
   switch (answer.kind) {
     case 'json':
       return context.json(answer.body, answer.status);
@@ -24,14 +24,14 @@ export function respond(world: World, context: Context<WebEnv>, answer: Answer):
       if (answer.session !== undefined) changeSession(context, answer.session);
       return context.redirect(answer.to, 303);
     case 'page':
-      return context.html(renderPage(world, context, answer.name, answer.view), answer.status);
+      return context.html(await renderPage(world, context, answer.name, answer.view), answer.status);
     case 'bytes':
       return respondBytes(context, answer);
   }
 }
 
 /** A refusal in words; anything else is our own fault: logged in full, told without detail. */
-export function answerFailure(world: World, context: Context<WebEnv>, error: unknown): Response {
+export async function answerFailure(world: World, context: Context<WebEnv>, error: unknown): Promise<Response> {
   const id = context.var.requestId;
   const refused = error instanceof Refusal ? error : unexpected(world, error, id);
   const problem = problemOf(refused.findings, languageOf(context));
@@ -45,7 +45,7 @@ export function answerFailure(world: World, context: Context<WebEnv>, error: unk
     return context.redirect(`/sign-in?to=${encodeURIComponent(path)}`, 303);
   }
   return context.html(
-    renderPage(world, context, 'problem', problemView(context, refused, problem.findings)),
+    await renderPage(world, context, 'problem', problemView(context, refused, problem.findings)),
     refused.status,
   );
 }
@@ -73,7 +73,7 @@ function problemView(
   };
 }
 
-function renderPage(world: World, context: Context<WebEnv>, name: string, view: object): string {
+async function renderPage(world: World, context: Context<WebEnv>, name: string, view: object): Promise<string> {
   const language = languageOf(context);
   const layout = {
     language: language === 'en' ? 'en' : 'zh-CN',
@@ -81,7 +81,7 @@ function renderPage(world: World, context: Context<WebEnv>, name: string, view: 
     otherLanguage: language === 'en' ? 'zh-CN' : 'en',
     signedIn: context.var.holder !== undefined,
   };
-  return world.pages.render(name, { ...view, layout, words: wordsOf(language) });
+  return (await world.pages()).render(name, { ...view, layout, words: wordsOf(language) });
 }
 
 /** This page in the other language; after a form was sent there is no such page. */

@@ -6,7 +6,6 @@
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openPageTemplates } from '../adapters/handlebars/page-templates.ts';
 import { SETTINGS } from '../contract.ts';
 import type { Blobs, Clock, Queue, Table } from '../ports.ts';
 import { openChannels } from './channels.ts';
@@ -38,7 +37,10 @@ export async function wire(env: Environment = process.env, given: Partial<World>
     documents: once(async () => (await import('./documents.ts')).openDocuments(folder)),
     channels: openChannels(env),
     siteUrl: env[SETTINGS.siteUrl],
-    pages: openPageTemplates(join(folder, 'pages')),
+    pages: once(async () => {
+      const { openPageTemplates } = await import('../adapters/handlebars/page-templates.ts');
+      return openPageTemplates(join(folder, 'pages'));
+    }),
     log: createLog(),
     ...given,
   };

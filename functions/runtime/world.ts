@@ -13,7 +13,8 @@ export interface World {
   readonly channels: Readonly<Record<string, Channel>>;
   /** Address of the site, for links in messages; absent: not set. */
   readonly siteUrl?: string | undefined;
-  readonly pages: PageTemplates;
+  /** Loaded with the first page: programs that report over the API need none. */
+  readonly pages: () => Promise<PageTemplates>;
   readonly log: Log;
   /** Ends what a store holds open. */
   readonly close: () => void;

@@ -8,7 +8,7 @@ import type { FunctionName } from '../../functions/contract.ts';
 interface Parts {
   /** Folders of templates/ that lie beside the bundle. */
   readonly templates: readonly string[];
-  /** Adapters that its settings never choose: left out. */
+  /** Adapters that its settings never choose, and steps that it hands to another function: left out. */
   readonly without: readonly string[];
   /**
    * Adapters that are rarely used and bundled by themselves: sharing chunks with them would make every start load 40 kB
@@ -17,19 +17,24 @@ interface Parts {
   readonly apart: readonly string[];
 }
 
-const EMBEDDED = ['sqlite', 'files'];
+/** One machine's stores, and issuing in the same process instead of by the queue. */
+const ONE_MACHINE = ['sqlite', 'files', 'run-job'];
+/** Sending is left to the clock (reminders) and to publish (briefings). */
+const CHANNELS = ['http', 'ssm', 'smtp', 'wecom', 'dingtalk', 'feishu', 'webhook'];
+/** For those that neither send jobs nor compose briefings. */
+const NO_ISSUE = [...ONE_MACHINE, ...CHANNELS, 'sqs', 'documents'];
 
 /** Those that compose a briefing need its templates and layouts; every page names assets by their hash. */
 export const PARTS: Readonly<Record<FunctionName, Parts>> = {
-  collect: { templates: ['pages/assets'], without: [...EMBEDDED, 'sqs'], apart: ['s3'] },
-  desk: { templates: ['pages/assets', 'briefings', 'layouts'], without: EMBEDDED, apart: [] },
-  archive: { templates: ['pages/assets'], without: [...EMBEDDED, 'sqs'], apart: [] },
-  clock: { templates: ['pages/assets'], without: EMBEDDED, apart: [] },
-  publish: { templates: ['pages/assets', 'briefings', 'layouts'], without: [...EMBEDDED, 'sqs'], apart: [] },
+  collect: { templates: ['pages/assets'], without: NO_ISSUE, apart: ['s3'] },
+  desk: { templates: ['pages/assets', 'briefings', 'layouts'], without: [...ONE_MACHINE, ...CHANNELS], apart: [] },
+  archive: { templates: ['pages/assets'], without: NO_ISSUE, apart: [] },
+  clock: { templates: [], without: [...ONE_MACHINE, 'documents', 'page-templates'], apart: [] },
+  publish: { templates: ['briefings', 'layouts'], without: [...ONE_MACHINE, 'sqs', 'page-templates'], apart: [] },
 };
 
-/** `../adapters/s3/blobs.ts` */
-const ADAPTER = /\/adapters\/(\w+)\/[\w-]+\.ts$/;
+/** `../adapters/s3/blobs.ts` -> s3, `./documents.ts` -> documents */
+const PART = /\/(documents|run-job|page-templates)\.ts$|\/adapters\/(\w+)\/[\w-]+\.ts$/;
 
 /** Name of the entry that an adapter becomes when it is bundled by itself. */
 const apartName = (adapter: string, path: string): string => `${adapter}-${basename(path, '.ts')}`;
@@ -42,17 +47,18 @@ export function chosenParts(name: FunctionName, apart: Map<string, string>): Plu
   return {
     name: 'chosen-parts',
     setup(bundler) {
-      bundler.onResolve({ filter: ADAPTER }, ({ path, resolveDir, kind }) => {
-        const adapter = ADAPTER.exec(path)?.[1] ?? '';
+      bundler.onResolve({ filter: PART }, ({ path, resolveDir, kind }) => {
+        const [, module, adapter] = PART.exec(path) ?? [];
+        const part = module ?? adapter ?? '';
         if (kind !== 'dynamic-import') return undefined;
-        if (parts.without.includes(adapter)) return { path: adapter, namespace: 'left-out' };
-        if (!parts.apart.includes(adapter)) return undefined;
-        const entry = apartName(adapter, path);
+        if (parts.without.includes(part)) return { path: part, namespace: 'left-out' };
+        if (!parts.apart.includes(part)) return undefined;
+        const entry = apartName(part, path);
         apart.set(entry, join(resolveDir, path));
         return { path: `./${entry}.mjs`, external: true };
       });
       bundler.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
-        contents: `throw new Error('The adapter ${path} is not part of the ${name} function.');export {};`,
+        contents: `throw new Error('${path} is not part of the ${name} function.');export {};`,
         loader: 'js',
       }));
     },

@@ -105,7 +105,7 @@ export async function openWebWorld(over: Partial<Programme> = {}): Promise<WebWo
       renderers: RENDERERS,
     }),
     channels: {},
-    pages,
+    pages: async () => pages,
     log: { info: log('info'), error: log('error') },
     close: () => {},
   };
