@@ -8,7 +8,9 @@ import { openSqsQueue } from '../../functions/adapters/sqs/queue.ts';
 import type { Job } from '../../functions/ports.ts';
 import { clientOf, type Emulators, startEmulators } from '../../infra/local/emulators.ts';
 import { startConditionalPuts } from '../support/conditional-puts.ts';
-import { type Fault, startFaultProxy } from '../support/fault-proxy.ts';
+import { FAULTS, type Fault, startFaultProxy } from '../support/fault-proxy.ts';
+
+const IMPATIENT = { connectionTimeout: 800, requestTimeout: 800, throwOnRequestTimeout: true, socketTimeout: 800 };
 
 let emulators: Emulators;
 beforeAll(async () => {
@@ -37,20 +39,50 @@ describe('s3', () => {
     await proxy.stop();
   });
 
-  it.each<Fault>(['reset-before', 'reset-after', 'truncate', 'error-500', 'hang', 'hang-after'])(
+  it.each<Fault>(['reset-before', 'reset-after', 'truncate', 'error-500', 'hang', 'hang-after', 'stall'])(
     'ends with the bytes stored when the first put meets %s',
     async (fault) => {
       const conditional = await startConditionalPuts(emulators.s3Endpoint);
       const proxy = await startFaultProxy(conditional.endpoint, { fault, times: 1 });
-      const requestHandler = { connectionTimeout: 800, requestTimeout: 800, throwOnRequestTimeout: true };
-      const client = { ...clientOf(proxy.endpoint), requestHandler };
+      const client = { ...clientOf(proxy.endpoint), requestHandler: IMPATIENT };
       const blobs = openS3Blobs({ bucket: emulators.bucket, client });
-      const isStored = !['reset-after', 'truncate', 'hang-after'].includes(fault);
+      const isStored = !['reset-after', 'truncate', 'hang-after', 'stall'].includes(fault);
       expect(await blobs.putOnce(fault, Buffer.from(fault), 'text/plain')).toBe(isStored ? 'stored' : 'exists');
       expect(Buffer.from((await blobs.get(fault))?.bytes ?? []).toString()).toBe(fault);
       await proxy.stop();
       await conditional.stop();
     },
+  );
+});
+
+describe('s3 reading', () => {
+  const bytes = new Uint8Array(2_000_000).map((_, at) => at % 251);
+  beforeAll(async () => {
+    const blobs = openS3Blobs({ bucket: emulators.bucket, client: clientOf(emulators.s3Endpoint) });
+    await blobs.putOnce('large', bytes, 'image/jpeg');
+  });
+
+  it.each(FAULTS.filter((fault) => fault !== 'throttle'))(
+    'gives the whole file after %s, three times',
+    async (fault) => {
+      const proxy = await startFaultProxy(emulators.s3Endpoint, { fault, times: 3 });
+      const client = { ...clientOf(proxy.endpoint), requestHandler: IMPATIENT };
+      const blob = await openS3Blobs({ bucket: emulators.bucket, client }).get('large');
+      expect(Buffer.from(blob?.bytes ?? []).equals(bytes)).toBe(true);
+      expect(proxy.injected()).toBe(3);
+      await proxy.stop();
+    },
+  );
+
+  it.each<Fault>(['hang', 'truncate'])(
+    'ends by itself, with the time-outs that it has, on %s for ever',
+    async (fault) => {
+      const proxy = await startFaultProxy(emulators.s3Endpoint, { fault, times: 1_000 });
+      const blobs = openS3Blobs({ bucket: emulators.bucket, client: clientOf(proxy.endpoint) });
+      await expect(blobs.get('large')).rejects.toThrow();
+      await proxy.stop();
+    },
+    120_000,
   );
 });
 

@@ -14,7 +14,7 @@ import { FAULTS, type Fault, type FaultPlan, startFaultProxy } from '../support/
 import { AT, sampleProgramme, sampleRevision } from '../support/sample-records.ts';
 
 /** Short time-outs, so that hanging three times ends soon; their defaults are tried in the last test. */
-const IMPATIENT = { connectionTimeout: 800, requestTimeout: 800, throwOnRequestTimeout: true };
+const IMPATIENT = { connectionTimeout: 800, requestTimeout: 800, throwOnRequestTimeout: true, socketTimeout: 800 };
 
 let emulators: Emulators;
 let direct: Table;
@@ -112,18 +112,25 @@ describe('reading', () => {
 });
 
 describe('more faults than attempts', () => {
-  it.each<Fault>(['reset-after', 'truncate', 'hang-after'])('%s: fails, and doing it again is ours', async (fault) => {
-    const item = { pk: partition(freshId()), sk: 'a', data: { n: 1 } };
-    const plan = { fault, times: 4, operation: 'PutItem' };
-    await expect(behind(plan, (table) => insertOurs(table, item))).rejects.toThrow();
-    expect(await insertOurs(direct, item)).toMatchObject({ ours: true, stored: { version: 1 } });
-  });
+  it.each<Fault>(['reset-after', 'truncate', 'hang-after', 'stall'])(
+    '%s: fails, and doing it again is ours',
+    async (fault) => {
+      const item = { pk: partition(freshId()), sk: 'a', data: { n: 1 } };
+      const plan = { fault, times: 4, operation: 'PutItem' };
+      await expect(behind(plan, (table) => insertOurs(table, item))).rejects.toThrow();
+      expect(await insertOurs(direct, item)).toMatchObject({ ours: true, stored: { version: 1 } });
+    },
+  );
 
-  it('ends by itself, with the time-outs that it has, on a peer that is silent for ever', async () => {
-    const proxy = await startFaultProxy(emulators.dynamoEndpoint, { fault: 'hang', times: 1_000 });
-    const table = openDynamoTable({ tableName: emulators.tableName, client: clientOf(proxy.endpoint) });
-    await expect(table.get('P#a', 'b')).rejects.toThrow(/timeout|timed out/i);
-    expect(proxy.injected()).toBe(4);
-    await proxy.stop();
-  }, 30_000);
+  it.each<Fault>(['hang', 'stall'])(
+    '%s for ever: ends by itself, with the time-outs that it has',
+    async (fault) => {
+      const proxy = await startFaultProxy(emulators.dynamoEndpoint, { fault, times: 1_000 });
+      const table = openDynamoTable({ tableName: emulators.tableName, client: clientOf(proxy.endpoint) });
+      await expect(table.get('P#a', 'b')).rejects.toThrow(/timeout|timed out/i);
+      expect(proxy.injected()).toBe(4);
+      await proxy.stop();
+    },
+    30_000,
+  );
 });

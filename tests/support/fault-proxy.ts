@@ -6,7 +6,8 @@ import { forward, listen, readBody, respond } from './loopback.ts';
 
 /**
  * reset-before: cut off, nothing done; reset-after: done, then cut off; truncate: done, half the answer, then cut off;
- * error-500, throttle: an answer that says so, nothing done; hang: no answer ever, nothing done; hang-after: done, no answer.
+ * error-500, throttle: an answer that says so, nothing done; hang: no answer ever, nothing done; hang-after: done, no answer;
+ * stall: done, half the answer, then silence.
  */
 export const FAULTS = [
   'reset-before',
@@ -16,6 +17,7 @@ export const FAULTS = [
   'throttle',
   'hang',
   'hang-after',
+  'stall',
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 
@@ -55,16 +57,23 @@ const inject: Readonly<Record<Fault, Inject>> = {
     request.socket.resetAndDestroy();
   },
   async truncate(target, request, body, response) {
-    const answer = await forward(target, request, body);
-    response.writeHead(answer.status, { ...answer.headers, 'content-length': answer.body.length + 1 });
-    response.write(answer.body.subarray(0, answer.body.length >> 1), () => request.socket.destroy());
+    await respondInPart(target, request, body, response);
+    request.socket.destroy();
   },
   'error-500': (_target, _request, _body, response) => respond(response, awsError(500, 'InternalServerError')),
   throttle: (_target, _request, _body, response) =>
     respond(response, awsError(400, 'ProvisionedThroughputExceededException')),
   hang: () => {},
   'hang-after': (target, request, body) => forward(target, request, body),
+  stall: respondInPart,
 };
+
+async function respondInPart(...[target, request, body, response]: Parameters<Inject>): Promise<void> {
+  const answer = await forward(target, request, body);
+  response.writeHead(answer.status, { ...answer.headers, 'content-length': answer.body.length + 1 });
+  const half = answer.body.subarray(0, answer.body.length >> 1);
+  await new Promise((resolve) => response.write(half, resolve));
+}
 
 const awsError = (status: number, type: string) => ({
   status,

@@ -25,12 +25,18 @@ export interface DynamoTableOptions {
 }
 
 /**
- * Time-outs that end the call: the SDK's own defaults wait for ever on a peer that is silent (measured), and its
- * `requestTimeout` alone only warns. Three attempts against a silent peer end within ten seconds.
+ * Time-outs that end the call: the SDK's own defaults wait for ever on a peer that is silent, its `requestTimeout` alone
+ * only warns, and none but `socketTimeout` ends an answer that stalls half-way (all measured). Four attempts against a
+ * silent peer end within ten seconds.
  */
 const ENDING = {
   maxAttempts: 4,
-  requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true },
+  requestHandler: {
+    connectionTimeout: 1_000,
+    requestTimeout: 2_000,
+    throwOnRequestTimeout: true,
+    socketTimeout: 2_000,
+  },
 } satisfies DynamoDBClientConfig;
 
 type Attributes = NonNullable<QueryCommandOutput['Items']>[number];

@@ -4,8 +4,16 @@
  * A put whose answer was lost is tried again and then refused: `exists`, and whoever wrote it reads back (records/write).
  */
 import { setTimeout } from 'node:timers/promises';
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
-import type { Blobs } from '../../ports.ts';
+import {
+  GetObjectCommand,
+  type GetObjectCommandInput,
+  type GetObjectCommandOutput,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+  type S3ClientConfig,
+} from '@aws-sdk/client-s3';
+import type { Blob, Blobs } from '../../ports.ts';
 import { contentDisposition } from './content-disposition.ts';
 
 export interface S3BlobsOptions {
@@ -14,11 +22,22 @@ export interface S3BlobsOptions {
   readonly client?: S3ClientConfig;
 }
 
-/** Time-outs that end the call: the SDK's own defaults wait for ever on a silent peer. A large file needs its time. */
+/**
+ * Time-outs that end the call: the SDK's own defaults wait for ever on a silent peer, or on an answer that stalls.
+ * A large file needs its time: it may take long, but not stand still long.
+ */
 const ENDING = {
   maxAttempts: 4,
-  requestHandler: { connectionTimeout: 1_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+  requestHandler: {
+    connectionTimeout: 1_000,
+    requestTimeout: 10_000,
+    throwOnRequestTimeout: true,
+    socketTimeout: 5_000,
+  },
 } satisfies S3ClientConfig;
+
+/** The SDK tries a call again, but not the reading of its body. */
+const MOST_READS = 4;
 
 /** 409: another put of the key is under way. Asked again after these milliseconds, the key is free or taken. */
 const AFTER_CONFLICT = [50, 100, 200, 400, 800];
@@ -27,16 +46,7 @@ export function openS3Blobs({ bucket, client }: S3BlobsOptions): Blobs {
   const s3 = new S3Client({ ...ENDING, ...client });
   return {
     putOnce: (Key, Body, ContentType) => putOnce(s3, { Bucket: bucket, Key, Body, ContentType }),
-    async get(key) {
-      try {
-        const { Body, ContentType } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-        if (Body === undefined) throw new Error(`${key} came without a body.`);
-        return { bytes: await Body.transformToByteArray(), mediaType: ContentType ?? 'application/octet-stream' };
-      } catch (error) {
-        if (error instanceof NoSuchKey) return undefined;
-        throw error;
-      }
-    },
+    get: (key) => getWhole(s3, { Bucket: bucket, Key: key }),
     async link(key, seconds, fileName) {
       const { getSignedUrl } = await import('@aws-sdk/s3-request-presigner'); // only the archive needs it
       const ResponseContentDisposition = contentDisposition(fileName);
@@ -44,6 +54,28 @@ export function openS3Blobs({ bucket, client }: S3BlobsOptions): Blobs {
       return getSignedUrl(s3, get, { expiresIn: seconds });
     },
   };
+}
+
+async function getWhole(s3: S3Client, which: GetObjectCommandInput, reads = 1): Promise<Blob | undefined> {
+  const answer = await getIfThere(s3, which);
+  if (answer === undefined) return undefined;
+  if (answer.Body === undefined) throw new Error(`${which.Key} came without a body.`);
+  try {
+    const mediaType = answer.ContentType ?? 'application/octet-stream';
+    return { bytes: await answer.Body.transformToByteArray(), mediaType };
+  } catch (error) {
+    if (reads === MOST_READS) throw error;
+    return getWhole(s3, which, reads + 1);
+  }
+}
+
+async function getIfThere(s3: S3Client, which: GetObjectCommandInput): Promise<GetObjectCommandOutput | undefined> {
+  try {
+    return await s3.send(new GetObjectCommand(which));
+  } catch (error) {
+    if (error instanceof NoSuchKey) return undefined;
+    throw error;
+  }
 }
 
 type Put = ConstructorParameters<typeof PutObjectCommand>[0];

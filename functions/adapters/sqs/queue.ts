@@ -16,10 +16,15 @@ export interface SqsQueueOptions {
   readonly client?: SQSClientConfig;
 }
 
-/** Time-outs that end the call: the SDK's own defaults wait for ever on a silent peer. */
+/** Time-outs that end the call: the SDK's own defaults wait for ever on a silent peer, or on an answer that stalls. */
 const ENDING = {
   maxAttempts: 4,
-  requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
+  requestHandler: {
+    connectionTimeout: 1_000,
+    requestTimeout: 3_000,
+    throwOnRequestTimeout: true,
+    socketTimeout: 3_000,
+  },
 } satisfies SQSClientConfig;
 
 export function openSqsQueue({ queueUrl, client }: SqsQueueOptions): Queue {
