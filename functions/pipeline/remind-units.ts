@@ -2,7 +2,9 @@
  * Reminds the units that still owe a report. A unit that has reported, nil included, is never reminded.
  */
 import { randomUUID } from 'node:crypto';
+import { ChannelError } from '../core/channel-error.ts';
 import type { Programme, ReportingDay } from '../core/programme.ts';
+import { addresseesOf } from '../core/recipients.ts';
 import type { Channel, Clock, Table } from '../ports.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
 import { recordReminder } from '../records/runs.ts';
@@ -42,16 +44,24 @@ export async function remindUnits(
   return units;
 }
 
-/** Group robots of the programme get one message that names who is missing; a channel that is not wired is passed over. */
+/**
+ * Group robots of the programme get one message that names who is missing; a channel that is not wired is passed over.
+ * @throws Error, after every robot had its turn, with the sentences of those that failed
+ */
 async function announce(stores: Stores, programme: Programme, day: ReportingDay, names: string[]): Promise<void> {
   const text = `${programme.title}（${day}）：尚未报送的单位有${names.join('、')}，请于${programme.schedule.due.time}前报送。`;
-  for (const target of programme.deliver) {
-    const channel = stores.channels[target.channel];
-    if (channel === undefined || target.channel === 'smtp') continue;
-    const secret = target.secretRef === undefined ? {} : { secretRef: target.secretRef };
-    // One robot that fails keeps neither the others from reminding nor the day from being closed.
-    await channel
-      .send({ recipient: target.urlRef, subject: `${programme.title}报送提醒`, text, files: [], ...secret })
-      .catch(() => {});
+  const message = { subject: `${programme.title}报送提醒`, text, files: [] };
+  const failures: string[] = [];
+  for (const { channel: name, ...address } of addresseesOf(programme)) {
+    const channel = stores.channels[name];
+    if (channel === undefined || name === 'smtp') continue;
+    await channel.send({ ...message, ...address }).catch((error: unknown) => failures.push(reasonOf(error)));
   }
+  if (failures.length > 0) throw new Error(`提醒没有全部发出：${failures.join(' ')}`);
 }
+
+/** Only the sentence of a ChannelError is known to hold no address and no secret. */
+const reasonOf = (error: unknown): string =>
+  error instanceof ChannelError
+    ? error.message
+    : `发送程序出错（${error instanceof Error ? error.name : typeof error}）。`;

@@ -9,6 +9,7 @@ import { type Delivery, minutesAfter, nextAttempt } from '../../functions/core/d
 import type { Edition } from '../../functions/core/edition.ts';
 import type { Programme } from '../../functions/core/programme.ts';
 import { deliverEdition } from '../../functions/pipeline/deliver-edition.ts';
+import { remindUnits } from '../../functions/pipeline/remind-units.ts';
 import { retryDeliveries } from '../../functions/pipeline/retry-deliveries.ts';
 import { runJob } from '../../functions/pipeline/run-job.ts';
 import { sendAgain } from '../../functions/pipeline/send-again.ts';
@@ -17,6 +18,7 @@ import { deliveriesOf } from '../../functions/records/deliveries.ts';
 import { insertEdition } from '../../functions/records/editions.ts';
 import { type StoredProgramme, storeProgramme } from '../../functions/records/programmes.ts';
 import { openChannels } from '../../functions/runtime/channels.ts';
+import { runEveryClock } from '../../functions/runtime/clock.ts';
 import { createLog } from '../../functions/runtime/log.ts';
 import { simulatedClock } from '../../infra/local/simulated-clock.ts';
 import { LOOPBACK_CERTIFICATE } from '../support/loopback-certificate.ts';
@@ -386,6 +388,32 @@ describe('a correction', () => {
       .filter(({ to }) => to[0] === 'zhuren@example.org')
       .map(({ mail }) => mail.subject);
     expect(subjects).toEqual(['【更正】疫情防控工作每日专报 第8期（4月8日）']);
+  });
+});
+
+describe('the clock', () => {
+  it('retries deliveries although a step of its own fails, and logs neither address nor secret', async () => {
+    const schedule = { ...PROGRAMME.schedule, remind: [{ plusDays: 0, time: '16:30' }] };
+    const { world, stored, edition, clock } = await machine({ ...PROGRAMME, schedule });
+    office.robots.dingtalk.faults.push(500);
+    await deliverEdition(world, stored, edition);
+    office.robots.wecom.faults.push(404); // the reminder
+    clock.set('2022-04-09T08:31:00.000Z');
+    const queue = { send: async (job: Job) => void (await runJob(world, job)) };
+    await expect(runEveryClock({ ...world, queue, pages: {} as never, close: () => {} })).rejects.toThrow();
+    expect(counts()).toMatchObject({ dingtalk: 2, feishu: 2, wecom: 2 }); // reminder and edition; WeCom: edition alone
+    const log = office.lines.join('');
+    expect(log).toContain('提醒没有全部发出：企业微信拒绝接收（HTTP 404）');
+    expect(log).toContain('delivery due');
+    expect(log).not.toMatch(/0815|127\.0\.0\.1/);
+  });
+
+  it('reminds over every robot, whichever of them fails', async () => {
+    const { world, stored } = await machine();
+    office.robots.wecom.faults.push(500);
+    await expect(remindUnits(world, stored, '2022-04-09', '16:30')).rejects.toThrow('HTTP 500');
+    expect(counts()).toMatchObject({ wecom: 0, dingtalk: 1, feishu: 1, webhook: 1, zhuren: 0 });
+    expect(office.robots.feishu.taken[0]?.body.toString()).toContain('尚未报送的单位有高新区大队');
   });
 });
 
