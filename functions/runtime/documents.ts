@@ -1,13 +1,14 @@
 /**
  * Everything that makes documents, in one module that is loaded on first use: templates, layouts and renderers.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBriefingTemplates } from '../adapters/handlebars/briefing-templates.ts';
 import { createHtmlRenderer } from '../adapters/html/render-briefing.ts';
 import { createFiguresRenderer } from '../adapters/json/render-figures.ts';
 import { createTextRenderer } from '../adapters/text/render-briefing.ts';
 import { createWordRenderer } from '../adapters/word/render-briefing.ts';
+import { createWorkbookRenderer } from '../adapters/workbook/render-figures.ts';
 import { readLayout } from '../adapters/yaml/layout-file.ts';
 import type { Layout } from '../core/layout.ts';
 import type { BriefingTemplates, Renderer } from '../ports.ts';
@@ -23,11 +24,20 @@ export function openDocuments(folder: string): Documents {
   return {
     templates: openBriefingTemplates(join(folder, 'briefings')),
     renderers: [
-      createWordRenderer({ layout }),
+      createWordRenderer({ layout, letterhead: letterheads(join(folder, 'briefings')) }),
       createHtmlRenderer({ layout }),
+      createWorkbookRenderer(),
       createTextRenderer(),
       createFiguresRenderer(),
     ],
+  };
+}
+
+/** `letterhead.docx` of a template folder, where the office has put its own. */
+function letterheads(folder: string): (template: string) => Uint8Array | undefined {
+  return (template) => {
+    const file = join(folder, template, 'letterhead.docx');
+    return existsSync(file) ? readFileSync(file) : undefined;
   };
 }
 
