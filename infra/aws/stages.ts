@@ -24,6 +24,20 @@ export interface InternalShape {
   readonly network?: { readonly subnets: readonly string[]; readonly securityGroups: readonly string[] };
 }
 
+/** The mail server that briefings and reminders are sent by. */
+export interface Mail {
+  readonly host: string;
+  /** Absent: 465, 587 or 25 by its security. */
+  readonly port?: number;
+  /** Absent: tls. */
+  readonly security?: 'tls' | 'starttls' | 'none';
+  /** `每日专报 <briefing@example.org>` */
+  readonly from: string;
+  readonly user?: string;
+  /** Name of the secret that holds the password, `ssm:/jianbao/smtp`; never the password. */
+  readonly passwordRef?: `ssm:/jianbao/${string}`;
+}
+
 export interface Stage {
   /** Small letters, digits and hyphens; part of the names of stacks and functions. */
   readonly name: string;
@@ -42,6 +56,10 @@ export interface Stage {
   readonly reserved: Readonly<Record<FunctionName, number>> | false;
   /** Requests per second and the burst on top, over all callers; above it they are answered with 429. */
   readonly throttling: { readonly rate: number; readonly burst: number };
+  /** Address of the site, for links in messages; a domain of one's own is known. Absent: messages have no links. */
+  readonly siteUrl?: string;
+  /** Absent: nothing is mailed. */
+  readonly mail?: Mail;
   /** Where alarms are mailed to, besides the topic; the address has to confirm. */
   readonly alarmMail?: string;
 }

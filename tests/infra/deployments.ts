@@ -41,6 +41,7 @@ export const ALL_STAGES: readonly Stage[] = [
     },
     objectLock: { mode: 'compliance', days: 3_653 },
     alarmMail: 'duty@example.org',
+    mail: { host: 'smtp.example.org', from: '每日专报 <b@example.org>', user: 'b', passwordRef: 'ssm:/jianbao/smtp' },
     reserved: false,
   },
   {

@@ -13,10 +13,13 @@ export const ACTIONS: Readonly<Record<FunctionName, readonly string[]>> = {
   collect: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 's3:GetObject', 's3:PutObject'],
   desk: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 's3:GetObject', 's3:PutObject', 'sqs:SendMessage'],
   archive: ['dynamodb:GetItem', 'dynamodb:Query', 's3:GetObject'],
-  clock: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 's3:GetObject', 's3:PutObject', 'sqs:SendMessage'],
+  clock: [
+    ...['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 's3:GetObject', 's3:PutObject'],
+    ...['sqs:SendMessage', 'ssm:GetParameter'],
+  ],
   publish: [
     ...['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 's3:GetObject', 's3:PutObject'],
-    ...['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+    ...['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'ssm:GetParameter'],
   ],
 };
 
@@ -51,8 +54,9 @@ const MAY_BE_WIDE: readonly (readonly [reason: string, fits: (statement: Stateme
   ],
 ];
 
-/** Resources that end in an asterisk: folders of one of our buckets. */
-const FOLDER = /^\$\{[\w-]+:ExportsOutputFnGetAttBuckets(Archive\w+Arn\w+\}\/(archive|closes)|Photos\w+Arn\w+\})\/\*$/;
+/** Resources that end in an asterisk: folders of one of our buckets, and of parameters. */
+const FOLDER =
+  /^\$\{[\w-]+:ExportsOutputFnGetAttBuckets(Archive\w+Arn\w+\}\/(archive|closes)|Photos\w+Arn\w+\})\/\*$|:parameter\/jianbao\/\*$/;
 
 const isWide = ({ actions, resources: on }: Statement): boolean =>
   actions.some((each) => each.includes('*')) || on.some((each) => each.includes('*') && !FOLDER.test(each));
@@ -157,10 +161,14 @@ export const ACCESS_PROMISES: Readonly<Record<string, Promised>> = {
   "no secret is written into a function's settings": ({ pipeline }) =>
     resources(pipeline, 'AWS::Lambda::Function').flatMap(([id, { Properties }]) =>
       Object.keys(Properties.Environment?.Variables ?? {})
-        .filter((name) => !/^JIANBAO_(STAGE|TABLE|ARCHIVE_BUCKET|PHOTO_BUCKET|TEMPLATES|PUBLISH_QUEUE)$/.test(name))
+        .filter((name) => !SETTING.test(name))
         .map((name) => `${id} is given ${name}`),
     ),
 };
+
+/** What functions are given: names and addresses; a password only by the name of its parameter. */
+const SETTING =
+  /^JIANBAO_(STAGE|TABLE|ARCHIVE_BUCKET|PHOTO_BUCKET|TEMPLATES|PUBLISH_QUEUE|SITE_URL|SMTP_(HOST|PORT|SECURITY|FROM|USER|PASSWORD_REF))$/;
 
 /**
  * Types that both China regions have: services in the partition aws-cn of botocore's endpoints, less what the China user

@@ -12,6 +12,8 @@ export interface Resources {
   readonly photosArn: string;
   readonly keyArn: string;
   readonly queueArn: string;
+  /** Parameters that hold the secrets of channels: `/jianbao/…`. */
+  readonly secretsArn: string;
 }
 
 const { programmes, programme, day } = PARTITIONS;
@@ -48,6 +50,7 @@ const PERMISSIONS: Record<FunctionName, (to: Resources) => PolicyStatement[]> = 
     records('WriteRecords', ['dynamodb:PutItem'], to, [ANY_PROGRAMME], [ANY_DAY]),
     blobs('Closes', ['s3:GetObject', 's3:PutObject'], to.archiveArn, [FILES.closes]),
     allow('QueueJobs', ['sqs:SendMessage'], [to.queueArn]),
+    readSecrets(to),
   ],
   publish: (to) => [
     records('ReadProgrammes', READ, to, [ANY_PROGRAMME]),
@@ -55,6 +58,7 @@ const PERMISSIONS: Record<FunctionName, (to: Resources) => PolicyStatement[]> = 
     blobs('Archive', ['s3:GetObject', 's3:PutObject'], to.archiveArn, [FILES.editions, FILES.closes]),
     blobs('ReadPhotos', ['s3:GetObject'], to.photosArn, ['*']),
     allow('TakeJobs', ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [to.queueArn]),
+    readSecrets(to),
   ],
 };
 
@@ -88,6 +92,9 @@ const blobs = (sid: string, actions: string[], bucketArn: string, keys: string[]
     actions,
     keys.map((key) => `${bucketArn}/${key}`),
   );
+
+/** One at a time and by name; they are encrypted with the account's own key for parameters, which needs no permission. */
+const readSecrets = (to: Resources): PolicyStatement => allow('ReadSecrets', ['ssm:GetParameter'], [to.secretsArn]);
 
 /**
  * The key, only for our table and our buckets: told by the encryption context, which reads the same in every partition (the

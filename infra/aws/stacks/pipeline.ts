@@ -2,7 +2,7 @@
  * What runs: the address, five functions, the clock's schedule, the publish queue, alarms and the dashboard. Holds no data;
  * may be deleted and deployed again at any time.
  */
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -18,6 +18,7 @@ import { keptLog, PipelineFunction } from '../constructs/pipeline-function.ts';
 import { PrivateApi } from '../constructs/private-api.ts';
 import { PublicApi } from '../constructs/public-api.ts';
 import { clockDeadLetters, PublishQueue } from '../constructs/queues.ts';
+import { messageSettings } from '../message-settings.ts';
 import type { Stage } from '../stages.ts';
 import type { StorageStack } from './storage.ts';
 
@@ -57,7 +58,8 @@ export class PipelineStack extends Stack {
 
   private functions(bundles: BundleFolders, queue: Queue, deadLetters: Queue): Functions {
     const { stage, storage } = this;
-    const resources = { ...storage.resources(), queueArn: queue.queueArn };
+    const secretsArn = `arn:${Aws.PARTITION}:ssm:${Aws.REGION}:${Aws.ACCOUNT_ID}:parameter/jianbao/*`;
+    const resources = { ...storage.resources(), queueArn: queue.queueArn, secretsArn };
     const made = FUNCTION_NAMES.map((name) => {
       const settings = this.settings(SENDERS.includes(name) ? queue : undefined);
       const statements = permissionsOf(name, resources);
@@ -78,6 +80,7 @@ export class PipelineStack extends Stack {
       [SETTINGS.photoBucket]: buckets.photos.bucketName,
       [SETTINGS.templates]: TEMPLATES_IN_FUNCTION,
       ...(queue ? { [SETTINGS.publishQueue]: queue.queueUrl } : {}),
+      ...messageSettings(this.stage),
     };
   }
 

@@ -32,7 +32,7 @@ export class StorageStack extends Stack {
   }
 
   /** What permissions are written for; the queue is the pipeline's. */
-  resources(): Omit<Resources, 'queueArn'> {
+  resources(): Omit<Resources, 'queueArn' | 'secretsArn'> {
     return {
       tableArn: this.table.tableArn,
       tableName: this.table.tableName,

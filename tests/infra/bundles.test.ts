@@ -1,0 +1,136 @@
+/**
+ * The bundles as Lambda loads them: how much, whether they start, and whether they answer as the sources do.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { FUNCTION_NAMES, type FunctionName, SETTINGS } from '../../functions/contract.ts';
+import { type Bundles, bundleFunctions, ROOT } from '../../infra/aws/bundle.ts';
+import { openWebWorld } from '../support/web-world.ts';
+import { folder } from './deployments.ts';
+import { httpEvent } from './http-event.ts';
+import type { Run } from './run-handler.ts';
+
+/** Most bytes that are loaded until the first request is answered; more is loaded when it is used. */
+const BUDGETS: Readonly<Record<FunctionName, number>> = {
+  collect: 360_000,
+  desk: 400_000,
+  archive: 400_000,
+  clock: 400_000,
+  publish: 900_000,
+};
+
+const FIRST_EVENT: Readonly<Record<FunctionName, unknown>> = {
+  collect: httpEvent('GET', '/health'),
+  desk: httpEvent('GET', '/desk/none/2022-04-08'),
+  archive: httpEvent('GET', '/archive/none'),
+  clock: undefined,
+  publish: { Records: [] },
+};
+
+let bundles: Bundles;
+beforeAll(async () => {
+  bundles = await bundleFunctions(folder());
+}, 120_000);
+
+/** A process of its own, with the settings of a function and no way to make code from strings. */
+function run(name: FunctionName, events: readonly unknown[]): Run {
+  const env = {
+    PATH: process.env.PATH,
+    AWS_REGION: 'cn-north-1',
+    AWS_ACCESS_KEY_ID: 'x',
+    AWS_SECRET_ACCESS_KEY: 'x',
+    [SETTINGS.table]: 'records',
+    [SETTINGS.archiveBucket]: 'archive',
+    [SETTINGS.templates]: join(bundles[name].folder, 'templates'),
+  };
+  const script = join(import.meta.dirname, 'run-handler.ts');
+  const args = ['--disallow-code-generation-from-strings', script, bundles[name].folder, JSON.stringify(events)];
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
+  expect(status, stderr).toBe(0);
+  return JSON.parse(stdout) as Run;
+}
+
+const sum = (sizes: Readonly<Record<string, number>>): number =>
+  Object.values(sizes).reduce((all, size) => all + size, 0);
+
+describe('a bundle', () => {
+  it('is the same, byte for byte, each time', async () => {
+    const again = await bundleFunctions(folder());
+    for (const name of FUNCTION_NAMES) {
+      expect(again[name].files).toEqual(bundles[name].files);
+      for (const path of Object.keys(again[name].files)) {
+        const [one, other] = [bundles, again].map((each) => readFileSync(join(each[name].folder, path)));
+        expect(one!.equals(other!), `${name}/${path}`).toBe(true);
+      }
+    }
+  });
+
+  it('says nothing of the place where it was made', () => {
+    for (const name of FUNCTION_NAMES) {
+      for (const path of Object.keys(bundles[name].files)) {
+        expect(readFileSync(join(bundles[name].folder, path)).includes(ROOT), `${name}/${path}`).toBe(false);
+      }
+    }
+  });
+
+  it.each(['collect', 'desk', 'archive', 'publish'] as const)(
+    'of %s starts, answers and stays within its budget',
+    (name) => {
+      const { loaded } = run(name, [FIRST_EVENT[name]]);
+      expect(sum(loaded)).toBeGreaterThan(100_000);
+      expect(sum(loaded)).toBeLessThanOrEqual(BUDGETS[name]);
+    },
+  );
+
+  it('of clock stays within its budget', () => {
+    expect(sum(staticLoad('clock'))).toBeLessThanOrEqual(BUDGETS.clock);
+  });
+
+  it('of a function that a person waits for loads no document code', () => {
+    for (const name of ['collect', 'desk', 'archive'] as const) {
+      const sources = sourcesOf(name, Object.keys(run(name, [FIRST_EVENT[name]]).loaded));
+      expect(
+        sources.filter((path) => /node_modules\/(docx|echarts|handlebars\/lib|write-excel-file|sharp)\//.test(path)),
+      ).toEqual([]);
+      expect(sources.filter((path) => /adapters\/(word|workbook|html|text)\//.test(path))).toEqual([]);
+    }
+  });
+});
+
+describe('the pages of a bundle', () => {
+  it('are those that the sources give', async () => {
+    const { world } = await openWebWorld();
+    const { collectWeb } = await import('../../functions/runtime/collect-web.ts');
+    const expected = await collectWeb(world).request('/sign-in', { headers: { 'accept-encoding': 'identity' } });
+    const [answer] = run('collect', [httpEvent('GET', '/sign-in')]).answers as [{ statusCode: number; body: string }];
+    expect(answer.statusCode).toBe(200);
+    expect(answer.body).toBe(await expected.text());
+  });
+});
+
+/** What the handler and the DynamoDB adapter import, without running anything. */
+function staticLoad(name: FunctionName): Record<string, number> {
+  const [{ outputs }] = bundles[name].metafiles as [Bundles['collect']['metafiles'][number]];
+  const loaded: Record<string, number> = {};
+  const visit = (path: string): void => {
+    const output = outputs[path];
+    if (output === undefined || path in loaded) return;
+    loaded[path] = output.bytes;
+    for (const each of output.imports) if (each.kind === 'import-statement') visit(each.path);
+  };
+  const entries = Object.keys(outputs).filter(
+    (path) => /\/handler\.mjs$/.test(path) || outputs[path]!.entryPoint?.endsWith('dynamodb/table.ts'),
+  );
+  entries.forEach(visit);
+  return loaded;
+}
+
+function sourcesOf(name: FunctionName, files: readonly string[]): string[] {
+  return bundles[name].metafiles.flatMap(({ outputs }) =>
+    Object.entries(outputs)
+      .filter(([path]) => files.some((file) => path.endsWith(`/${file}`)))
+      .flatMap(([, { inputs }]) => Object.keys(inputs)),
+  );
+}

@@ -1,0 +1,34 @@
+/**
+ * Run as a process of its own: loads a bundle as Lambda does, calls its handler with events, and prints what came of it
+ * and which files of the bundle were loaded. `node run-handler.ts FOLDER EVENTS`, one JSON object on standard output.
+ */
+import { statSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+export interface Run {
+  readonly answers: readonly unknown[];
+  /** Files of the bundle that were loaded by the time the last event was answered, with their sizes. */
+  readonly loaded: Readonly<Record<string, number>>;
+}
+
+const [folder, events] = process.argv.slice(2) as [string, string];
+const loaded: Record<string, number> = {};
+
+registerHooks({
+  load(url, context, next) {
+    const path = url.startsWith('file:') ? fileURLToPath(url) : '';
+    if (path.startsWith(folder)) loaded[path.slice(folder.length + 1)] = statSync(path).size;
+    return next(url, context);
+  },
+});
+
+type Handler = (event: unknown, context: unknown) => Promise<unknown>;
+const written = process.stdout.write.bind(process.stdout);
+process.stdout.write = () => true; // the log of the functions
+const { handler } = (await import(pathToFileURL(join(folder, 'handler.mjs')).href)) as { handler: Handler };
+const answers: unknown[] = [];
+for (const event of JSON.parse(events) as unknown[]) answers.push((await handler(event, {})) ?? null);
+written(JSON.stringify({ answers, loaded } satisfies Run));
+process.exit(0);
