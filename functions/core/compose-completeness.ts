@@ -55,10 +55,11 @@ export function tellCaveats(programme: Programme, close: DayClose): readonly str
 }
 
 /** `高新区大队下沉党员干部（4月1日）` for each stock that keeps a unit's last value. */
-function carriedFigures(programme: Programme, close: DayClose): readonly string[] {
+export function carriedFigures(programme: Programme, close: DayClose): readonly string[] {
+  const names = unitNames(close);
   return programme.indicators.flatMap((indicator) =>
     Object.entries(figuresOf(indicator, close).byUnit).flatMap(([unit, { carriedFrom }]) =>
-      carriedFrom === undefined ? [] : [`${unitName(close, unit)}${indicator.name}（${shortDay(carriedFrom)}）`],
+      carriedFrom === undefined ? [] : [`${names.get(unit) ?? unit}${indicator.name}（${shortDay(carriedFrom)}）`],
     ),
   );
 }
@@ -70,10 +71,11 @@ function blankFigures(
   absent: ReadonlySet<string>,
 ): ReadonlyMap<string, string[]> {
   const blank = new Map<string, string[]>();
+  const units = unitNames(close);
   for (const indicator of programme.indicators) {
     for (const unit of figuresOf(indicator, close).missing) {
       if (absent.has(unit)) continue;
-      const name = unitName(close, unit);
+      const name = units.get(unit) ?? unit;
       blank.set(name, [...(blank.get(name) ?? []), indicator.name]);
     }
   }
@@ -86,8 +88,9 @@ function blankWords(blank: ReadonlyMap<string, readonly string[]>): string {
   return `${[...blank].map(([unit, names]) => `${unit}未填报${names.join('、')}`).join('；')}。`;
 }
 
-export const unitName = (close: DayClose, id: string): string =>
-  close.units.find(({ unit }) => unit === id)?.name ?? id;
+/** Names of the day's units by id. */
+export const unitNames = (close: DayClose): ReadonlyMap<string, string> =>
+  new Map(close.units.map(({ unit, name }) => [unit, name]));
 
 /** `places` indicators that have names, with the coverage of their rosters. */
 export function tellPlaces(programme: Programme, close: DayClose): readonly Coverage[] {

@@ -151,5 +151,6 @@ function withoutOf(figures: IndicatorClose, close: DayClose): string | null {
 
 /** Names of the units that owe the figure and sent no report at all. */
 function absentOf({ missing }: IndicatorClose, { units }: DayClose): readonly string[] {
-  return units.filter(({ unit, state }) => state === 'missing' && missing.includes(unit)).map(({ name }) => name);
+  const owing = new Set(missing);
+  return units.filter(({ unit, state }) => state === 'missing' && owing.has(unit)).map(({ name }) => name);
 }

@@ -3,7 +3,7 @@
  * `compose-briefing.ts`. Reported text stays as it is; only the lines' ends are tidied.
  */
 import type { MatterData, NarrativeGroup, PhotoData } from './briefing-data.ts';
-import { unitName } from './compose-completeness.ts';
+import { unitNames } from './compose-completeness.ts';
 import type { DayClose } from './day-close.ts';
 import type { Matter } from './matter.ts';
 import { shortDay } from './phrases.ts';
@@ -37,20 +37,16 @@ export function narrativeGroups(
   matters: readonly Matter[],
   photos: Readonly<Record<string, PhotoFacts>>,
 ): readonly NarrativeGroup[] {
-  const told = new Set(
+  const names = unitNames(close);
+  const asMatters = new Set(
     matters.filter(({ openedOn }) => openedOn === close.day).map(({ unit, text }) => `${unit} ${text}`),
   );
   return programme.narratives.flatMap(({ name, opensMatter }) => {
     const ofKind = narratives.filter(
-      ({ kind, unit, text }) => kind === name && !(opensMatter && told.has(`${unit} ${text}`)),
+      ({ kind, unit, text }) => kind === name && !(opensMatter && asMatters.has(`${unit} ${text}`)),
     );
-    const units = [...new Set(ofKind.map(({ unit }) => unit))].flatMap((unit) =>
-      ofUnit(
-        unitName(close, unit),
-        ofKind.filter((each) => each.unit === unit),
-        photos,
-        close.day,
-      ),
+    const units = [...Map.groupBy(ofKind, ({ unit }) => unit)].flatMap(([unit, told]) =>
+      ofUnit(names.get(unit) ?? unit, told, photos, close.day),
     );
     return units.length === 0 ? [] : [{ kind: name, units }];
   });
@@ -100,7 +96,7 @@ export function tellMatters(
 
 function tellMatter(programme: Programme, close: DayClose, matter: Matter): MatterData {
   const days = daysBetween(matter.openedOn, close.day).filter((day) => isReportingDayOf(programme, day));
-  const unit = programme.units.find(({ id }) => id === matter.unit)?.name ?? unitName(close, matter.unit);
+  const unit = programme.units.find(({ id }) => id === matter.unit)?.name ?? matter.unit;
   const isClosed = matter.closedOn === close.day;
   return {
     unit,

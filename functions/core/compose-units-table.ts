@@ -6,12 +6,12 @@
  * (未报, 未填报), what it was not asked for is a dash, and 0 is 0.
  */
 import type { CellData, OtherFigure, Said, UnitColumn, UnitRow, UnitsTable } from './briefing-data.ts';
-import { unitName } from './compose-completeness.ts';
+import { carriedFigures } from './compose-completeness.ts';
 import { figuresOf } from './compose-figures.ts';
 import { figureCell, NONE, wordCell } from './compose-indicator-table.ts';
 import type { DayClose, UnitFigure, UnitStanding } from './day-close.ts';
 import { fromScaled, toScaled } from './decimal.ts';
-import { exactWords, measureOf, shortDay } from './phrases.ts';
+import { exactWords, measureOf } from './phrases.ts';
 import { type Indicator, isAskedOf, type Programme } from './programme.ts';
 
 /** An indicator is a column when at least two units and a quarter of all are asked for it. */
@@ -53,11 +53,8 @@ function columnOf(indicator: Indicator): UnitColumn {
 
 /** Groups in the order in which the programme first names them; a group of one needs no subtotal. */
 function rowsOf(sheet: Sheet): readonly UnitRow[] {
-  const groups = new Map<string, UnitStanding[]>();
-  for (const standing of sheet.close.units) {
-    const group = sheet.programme.units.find(({ id }) => id === standing.unit)?.group ?? '';
-    groups.set(group, [...(groups.get(group) ?? []), standing]);
-  }
+  const groupOf = new Map(sheet.programme.units.map(({ id, group }) => [id, group ?? '']));
+  const groups = Map.groupBy(sheet.close.units, ({ unit }) => groupOf.get(unit) ?? '');
   const named = groups.size > 1 || !groups.has('');
   const rows = [...groups].flatMap(([group, units]) => [
     ...(named ? [groupRow(sheet, group || '其他')] : []),
@@ -156,11 +153,7 @@ function sumOf({ close }: Sheet, indicator: Indicator, units: readonly UnitStand
 }
 
 function notesOf({ programme, close, columns }: Sheet): readonly string[] {
-  const carried = programme.indicators.flatMap((indicator) =>
-    Object.entries(figuresOf(indicator, close).byUnit).flatMap(([unit, { carriedFrom }]) =>
-      carriedFrom === undefined ? [] : [`${unitName(close, unit)}${indicator.name}（${shortDay(carriedFrom)}）`],
-    ),
-  );
+  const carried = carriedFigures(programme, close);
   const dashes = columns.some(({ askedOf }) => askedOf !== undefined);
   const places = columns.filter(({ kind }) => kind === 'places').map(({ name }) => name);
   return [

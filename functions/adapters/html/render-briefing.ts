@@ -30,9 +30,8 @@ export function createHtmlRenderer({ layout }: HtmlSettings): Renderer {
 }
 
 export function briefingHtml({ briefing, photos }: Pick<RenderInput, 'briefing' | 'photos'>, layout: Layout): string {
-  const linked = new Set(
-    Object.keys(briefing.sources).filter((indicator) => indicatorsIn(briefing.body).has(indicator)),
-  );
+  const told = indicatorsIn(briefing.body);
+  const linked = new Set(Object.keys(briefing.sources).filter((indicator) => told.has(indicator)));
   const body = writeBlocks(briefing.body, { layout, photos, linked });
   return `<!DOCTYPE html>
 <html lang="${briefing.language}">

@@ -135,6 +135,8 @@ thead th { background: #f2f2f2; font-weight: bold; min-width: 2.5em; }
 .scroll th:first-child { min-width: 5em; padding-left: 5px; }
 tr.total > *, tr.subtotal > * { background: #f8f8f8; }
 td.left { min-width: 13em; }
+.wide th:first-child { min-width: 6.5em; }
+td.center { min-width: 2.6em; }
 footer { margin-top: 36px; border-top: 2px solid #000; border-bottom: 2px solid #000; padding: 8px 0; }
 .printed { border-top: 1px solid #000; margin-top: 8px; padding-top: 8px; }
 .copies { text-align: right; }
@@ -176,6 +178,8 @@ thead th { text-align: center; min-width: 0; }
 td.center { text-align: center; }
 td.decimal { text-align: right; }
 td.left { min-width: 0; }
+.wide th:first-child { min-width: 13em; }
+.wide thead th { min-width: 3em; }
 ${[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((weight) => `.w${weight} { width: ${weight}em; }`).join(' ')}
 footer { margin-top: 2em; padding: 0; border: solid #000; border-width: ${colophon.thick}mm 0; }
 footer p { letter-spacing: 0; }
@@ -221,6 +225,7 @@ tr.subtotal th[scope="row"], tr.total th[scope="row"] { background: #f2f2f2; }
 }
 @media screen and (min-width: 60rem) {
 body { background: #e8e9eb; }
+.wide { margin-left: -22mm; margin-right: -22mm; }
 .sheet { background: #fff; margin: 24px auto; padding: 37mm 26mm 35mm 28mm; box-shadow: 0 1px 6px rgb(0 0 0 / .3); }
 }`;
 
@@ -251,7 +256,7 @@ tbody th[scope="row"] { background: #1a1e23; }
 }`;
 
 /** A4 with the layout's margins, page numbers outside as on paper, and nothing that only a screen can use. */
-function print({ page, pageNumber, fonts, styles }: Layout): string {
+function print({ page, pageNumber, fonts, styles, table }: Layout): string {
   const { size } = styles.pageNumber;
   const number = `content: "— " counter(page) " —"; font: ${size}pt "${fonts.song[0]}", SimSun, serif; vertical-align: top; padding-top: ${pageNumber.gap}mm`;
   const inset = `${(pageNumber.inset * size).toFixed(1)}pt`;
@@ -261,8 +266,9 @@ function print({ page, pageNumber, fonts, styles }: Layout): string {
 a.figure { text-decoration: none; }
 tr, .photos figure { break-inside: avoid; }
 p, li { orphans: 1; widows: 1; }
+.sheet { width: auto; }
 .wide { page: wide; }
-.wide table { font-size: 10.5pt; }
+.wide td, .wide th { font-size: ${table.smaller[0] ?? styles.tableText.size}pt; line-height: ${((table.smaller[0] ?? styles.tableText.size) * 1.4).toFixed(1)}pt; }
 }
 @page { size: ${page.width}mm ${page.height}mm; margin: ${page.top}mm ${page.right}mm ${page.bottom}mm ${page.left}mm; }
 @page :right { @bottom-right { ${number}; padding-right: ${inset}; } }

@@ -15,25 +15,29 @@ const HEAD_EMS = 4;
 
 export function writeTable(table: TableBlock, layout: Layout): string {
   const area = typeArea(layout);
-  if (needed(table, layout) <= pointsOfMm(area.width)) return piece(table, false, 1);
-  const wide = pointsOfMm(area.height);
+  const widths = new Map(table.columns.map((column, index) => [column, needed(table, index, layout)]));
+  const fits = ({ columns }: TableBlock, width: number): boolean =>
+    columns.reduce((sum, column) => sum + (widths.get(column) ?? 0), 0) <= pointsOfMm(width);
+  if (fits(table, area.width)) return piece(table, false, 1);
+  const bare = { ...table, rows: [] };
   let most = table.columns.length;
-  while (most > 2 && splitTable(table, most).some((each) => needed(each, layout) > wide)) most -= 1;
+  while (most > 2 && !splitTable(bare, most).every((each) => fits(each, area.height))) most -= 1;
   return splitTable(table, most)
     .map((each, index) => piece(each, true, index + 1))
     .join('\n');
 }
 
-/** Narrowest width on paper, in points, at the smaller of the layout's sizes. */
-function needed(table: TableBlock, layout: Layout): number {
+/** Narrowest width of a column on paper, in points, at the smaller of the layout's sizes. */
+function needed({ columns, rows }: TableBlock, index: number, layout: Layout): number {
+  const column = columns[index];
   const size = layout.table.smaller[0] ?? layout.styles.tableText.size;
-  const padding = pointsOfMm(2 * layout.table.padding);
-  return table.columns.reduce((sum, column, index) => {
-    const cells = table.rows.map(({ cells: row }) => (row.length === table.columns.length ? row[index] : undefined));
-    const widest = Math.max(0, ...cells.map((cell) => ems(plainText(cell?.children ?? []))));
-    const content = column.align === 'decimal' ? widest : Math.min(widest, TEXT_EMS);
-    return sum + Math.max(content, Math.min(ems(plainText(column.header)), HEAD_EMS)) * size + padding;
+  const widest = rows.reduce((width, { cells }) => {
+    const cell = cells.length === columns.length ? cells[index] : undefined;
+    return Math.max(width, cell === undefined ? 0 : ems(plainText(cell.children)));
   }, 0);
+  const content = column?.align === 'decimal' ? widest : Math.min(widest, TEXT_EMS);
+  const head = Math.min(ems(plainText(column?.header ?? [])), HEAD_EMS);
+  return Math.max(content, head) * size + pointsOfMm(2 * layout.table.padding);
 }
 
 function piece(table: TableBlock, wide: boolean, number: number): string {

@@ -39,7 +39,7 @@ function byWeight(body: readonly Block[]): readonly Block[] {
 /** As many whole sentences as fit, and a word that there is more. A first sentence that is too long is cut by characters. */
 function cut(lines: readonly string[], most: number): string {
   let text = '';
-  const room = most - bytes(`${MORE}\n`);
+  const room = most - bytes(`\n${MORE}\n`);
   for (const line of lines) {
     for (const sentence of [...sentencesOf(line), '\n']) {
       if (bytes(text + sentence) > room) return ended(text, sentence, room);
