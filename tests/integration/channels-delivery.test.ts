@@ -376,12 +376,13 @@ describe('a correction', () => {
   });
 
   it('ends the first edition’s attempts: nobody gets wrong figures after the right ones', async () => {
-    const { world, stored, edition, tick } = await machine();
+    const { world, stored, edition, tick, clock } = await machine();
     office.mail.faults.set('zhuren@example.org', 'greylist');
     await deliverEdition(world, stored, edition);
     office.mail.faults.clear();
     const correction = await issue(world, { edition: 2, reason: '补报' });
-    await deliverEdition(world, stored, edition);
+    clock.set(minutesAfter(ISSUED, 1));
+    await deliverEdition(world, stored, edition); // a job that was queued before the correction
     await deliverEdition(world, stored, correction);
     await tick(minutesAfter(ISSUED, 5));
     const subjects = office.mail.mails
