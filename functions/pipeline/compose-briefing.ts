@@ -63,8 +63,9 @@ async function correctedFigures(blobs: Blobs, { files }: Edition): Promise<{ cor
 async function revisionsIn(stores: Stores, programme: Programme, close: DayClose): Promise<Revision[]> {
   const latest = new Map((await latestRevisions(stores.table, programme, close.day)).map((each) => [each.unit, each]));
   const found = close.units.map(async ({ unit, revision }) => {
-    if (revision === null || latest.get(unit)?.revision === revision)
-      return revision === null ? undefined : latest.get(unit);
+    if (revision === null) return undefined;
+    const newest = latest.get(unit);
+    if (newest?.revision === revision) return newest;
     return (await revisionsOf(stores.table, programme, close.day, unit)).find((each) => each.revision === revision);
   });
   return (await Promise.all(found)).filter((each) => each !== undefined);
