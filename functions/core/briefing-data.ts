@@ -81,6 +81,9 @@ export interface Checked {
 export interface Figures {
   readonly stocks: readonly Clause[];
   readonly flows: readonly Clause[];
+  /** How many more there are than sentences tell; the table has them all. */
+  readonly moreStocks: number;
+  readonly moreFlows: number;
   readonly means: readonly Clause[];
   readonly ratios: readonly Clause[];
 }

@@ -5,8 +5,9 @@
 import type { Briefing } from './briefing.ts';
 import type { BriefingData, CorrectedFigures } from './briefing-data.ts';
 import { briefingSources } from './briefing-sources.ts';
+import { tellFigures, tellHeadline } from './compose-clauses.ts';
 import { tellCaveats, tellChecks, tellCompleteness, tellPlaces } from './compose-completeness.ts';
-import { tellFigures, tellHeadline, toldFigure } from './compose-figures.ts';
+import { toldFigure } from './compose-figures.ts';
 import { correctionOf, indicatorNotes, indicatorRows } from './compose-indicator-table.ts';
 import { narrativeGroups, type PhotoFacts, type ReportedNarrative, tellMatters } from './compose-narratives.ts';
 import { tellTrends } from './compose-trends.ts';

@@ -2,7 +2,8 @@
  * Who reported, and what the figures do not contain, in words. Part of `compose-briefing.ts`.
  */
 import type { BriefingData, Checked, Coverage, Names } from './briefing-data.ts';
-import { figuresOf, movingClause, toldFigure } from './compose-figures.ts';
+import { movingClause } from './compose-clauses.ts';
+import { figuresOf, toldFigure } from './compose-figures.ts';
 import type { DayClose } from './day-close.ts';
 import { shareWords, shortDay } from './phrases.ts';
 import { type Indicator, isAskedOf, type Programme } from './programme.ts';

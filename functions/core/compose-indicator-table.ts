@@ -6,7 +6,7 @@
 import type { BriefingData, CellData, CorrectedFigures, IndicatorRow, Said } from './briefing-data.ts';
 import { figuresOf, isZero, toldFigure } from './compose-figures.ts';
 import type { DayClose } from './day-close.ts';
-import { exactWords, measureOf, signedWords } from './phrases.ts';
+import { exactWords, measureOf, signedWords, spokenMeasure } from './phrases.ts';
 import type { DecimalString, Indicator, Programme } from './programme.ts';
 
 /** Words in place of a figure. */
@@ -77,13 +77,12 @@ type Change = NonNullable<BriefingData['correction']>['changes'][number]['parts'
 function changesOf(indicator: Indicator, close: DayClose, corrected: CorrectedFigures): readonly Change[] {
   const now = figuresOf(indicator, close);
   const before = corrected[indicator.id];
-  const measure = measureOf(indicator);
   const words = (value: DecimalString | null | undefined): string =>
-    value === null || value === undefined ? '未报' : exactWords(value, measure);
+    value === null || value === undefined ? '未报' : exactWords(value, spokenMeasure(indicator));
   const change = (of: 'day' | 'total', what: string): Change[] =>
     same(now[of], before?.[of]) ? [] : [{ what, from: words(before?.[of]), to: words(now[of]) }];
-  const ofTotal = indicator.kind === 'stock' || indicator.kind === 'check' ? [] : change('total', '累计');
-  return [...change('day', '当日'), ...ofTotal];
+  const alone = indicator.kind === 'stock' || indicator.kind === 'check';
+  return [...change('day', '当日'), ...(alone ? [] : change('total', indicator.kind === 'mean' ? '日均' : '累计'))];
 }
 
 const same = (a: DecimalString | null, b: DecimalString | null | undefined): boolean =>

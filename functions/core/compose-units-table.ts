@@ -5,18 +5,18 @@
  * asked for is told in words in the last column, so that the table has no deserts. What a unit did not report is said
  * (未报, 未填报), what it was not asked for is a dash, and 0 is 0.
  */
-import type { CellData, OtherFigure, Said, UnitColumn, UnitRow, UnitsTable } from './briefing-data.ts';
+import type { CellData, UnitColumn, UnitRow, UnitsTable } from './briefing-data.ts';
 import { carriedFigures } from './compose-completeness.ts';
 import { figuresOf } from './compose-figures.ts';
 import { figureCell, NONE, wordCell } from './compose-indicator-table.ts';
-import type { DayClose, UnitFigure, UnitStanding } from './day-close.ts';
+import { otherFigure, unitCell } from './compose-unit-cells.ts';
+import type { DayClose, UnitStanding } from './day-close.ts';
 import { fromScaled, toScaled } from './decimal.ts';
-import { exactWords, measureOf } from './phrases.ts';
+import { measureOf } from './phrases.ts';
 import { type Indicator, isAskedOf, type Programme } from './programme.ts';
 
 /** An indicator is a column when at least two units and a quarter of all are asked for it. */
 const SHARE_OF_UNITS = 4;
-const MOST_PLACES = 8;
 
 interface Sheet {
   readonly programme: Programme;
@@ -70,8 +70,8 @@ function groupRow({ columns, others }: Sheet, name: string): UnitRow {
 }
 
 function unitRow(sheet: Sheet, standing: UnitStanding): UnitRow {
-  const cells = sheet.columns.map((indicator) => unitCell(sheet, indicator, standing));
-  const others = sheet.others.flatMap((each) => otherFigure(sheet, each, standing));
+  const cells = sheet.columns.map((indicator) => unitCell(sheet.close, indicator, standing));
+  const others = sheet.others.flatMap((each) => otherFigure(sheet.close, each, standing));
   const owes = standing.state === 'missing' && sheet.others.some((each) => isAskedOf(each, standing.unit));
   const blank = owes ? wordCell('未报', 'missing') : NONE;
   return { role: 'row', name: standing.name, standing: standingCell(standing), cells, others, blank, span: null };
@@ -81,47 +81,6 @@ function standingCell({ state, late }: UnitStanding): CellData {
   if (state === 'missing') return wordCell('未报', 'missing');
   if (state === 'nil') return wordCell(late ? '零报告（迟报）' : '零报告', late ? 'late' : 'nil');
   return late ? wordCell('迟报', 'late') : wordCell('按时', null);
-}
-
-function unitCell({ close }: Sheet, indicator: Indicator, { unit, state }: UnitStanding): CellData {
-  if (!isAskedOf(indicator, unit)) return NONE;
-  const figure = figuresOf(indicator, close).byUnit[unit];
-  if (figure === undefined) return state === 'nil' ? NONE : blankCell(state);
-  const words = plainValue(figure) + (figure.carriedFrom === undefined ? '' : '*');
-  const cell = figureCell({ indicator: indicator.id, of: 'unit', unit, value: plainValue(figure), words });
-  return figure.carriedFrom === undefined ? cell : { ...cell, state: 'carried' };
-}
-
-/** A unit that is missing is set off; a figure that a reporting unit left blank is only named. */
-const blankCell = (state: UnitStanding['state']): CellData =>
-  state === 'missing' ? wordCell('未报', 'missing') : wordCell('未填报', 'none');
-
-/** A figure of the last column, in words; nothing for a unit that is missing altogether: its standing says so. */
-function otherFigure({ close }: Sheet, indicator: Indicator, { unit, state }: UnitStanding): OtherFigure[] {
-  if (!isAskedOf(indicator, unit)) return [];
-  const figure = figuresOf(indicator, close).byUnit[unit];
-  if (figure === undefined) {
-    return state === 'reported' ? [{ name: indicator.name, said: null, words: blankCell(state).words }] : [];
-  }
-  const words = otherWords(indicator, figure);
-  const said: Said = { indicator: indicator.id, of: 'unit', unit, value: plainValue(figure), words };
-  return [{ name: indicator.name, said, words }];
-}
-
-function otherWords(indicator: Indicator, figure: UnitFigure): string {
-  const { value } = figure;
-  const mark = figure.carriedFrom === undefined ? '' : '*';
-  if (typeof value === 'boolean') return `：${plainValue(figure)}`;
-  if (typeof value === 'string') return exactWords(value, measureOf(indicator)) + mark;
-  const more = value.length > MOST_PLACES ? '等' : '';
-  const names = value.length === 0 ? '' : `（${value.slice(0, MOST_PLACES).join('、')}${more}）`;
-  return `${value.length}${measureOf(indicator)}${names}`;
-}
-
-/** As figures.json would print it: names are counted, answers are 是 or 否. */
-export function plainValue({ value }: UnitFigure): string {
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  return typeof value === 'string' ? value : String(value.length);
 }
 
 /** Subtotal of a group, or the total of all: sums, distinct names, or how many answered yes. */

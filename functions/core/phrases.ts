@@ -84,6 +84,11 @@ export function measureOf(indicator: Pick<Indicator, 'kind' | 'unit'>): string {
   return indicator.unit;
 }
 
+/** The same in a sentence, which says the day or 日均 itself: a mean of 吨/日 is said in 吨. */
+export function spokenMeasure(indicator: Pick<Indicator, 'kind' | 'unit'>): string {
+  return indicator.kind === 'mean' ? measureOf(indicator).replace(/\/[日天]$/, '') : measureOf(indicator);
+}
+
 /** `2022年4月8日`: full year, no leading zeros. */
 export function dayWords(day: ReportingDay): string {
   return `${day.slice(0, 4)}年${shortDay(day)}`;

@@ -65,7 +65,7 @@ ol > li { counter-increment: item; }
 ol > li::before { content: counter(item) ". "; }
 strong { font-weight: bold; }
 .issuer, .printed, .marks { display: flex; flex-wrap: wrap; justify-content: space-between; column-gap: 1em; }
-.organisation, .name { overflow-wrap: anywhere; }
+.organisation, .name { overflow-wrap: anywhere; text-wrap: balance; }
 .scroll { overflow-x: auto; margin: 12pt 0; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { border: .5pt solid #888; padding: 3pt 1mm; vertical-align: middle; text-align: left; }
@@ -118,7 +118,7 @@ header p { text-align: center; }
 header { border-bottom: 2px solid #${colours.red}; padding-bottom: 8px; }
 .marks { font-weight: bold; }
 .organisation { font: bold 24px/1.4 ${serif}; color: #${colours.red}; }
-.name { font: bold 36px/1.3 ${serif}; font-size: min(44px, ${oneLine(masthead.name, '100vw - 40px')}); color: #${colours.red}; margin: 4px 0 8px; }
+.name { font: bold 36px/1.3 ${serif}; font-size: min(44px, max(28px, ${oneLine(masthead.name, '100vw - 40px')})); color: #${colours.red}; margin: 4px 0 8px; }
 .edition { font-weight: bold; }
 h1 { font: bold 24px/1.45 ${serif}; text-align: center; margin: 28px 0 20px; }
 h2 { font-size: 20px; font-weight: bold; margin: 28px 0 8px; }
