@@ -1,0 +1,17 @@
+/**
+ * One document by one maker in a process of its own: `node bench/word-once.ts PEER UNITS` prints milliseconds, peak memory
+ * in MB and bytes as JSON. The modules are loaded first, as a function does before its first call; nothing is warm.
+ */
+import { contentOf, makers, type Peer } from './word-peers.ts';
+
+const [peer, units] = [process.argv[2] as Peer, Number(process.argv[3])];
+const content = contentOf(units);
+if (peer === 'jianbao')
+  await Promise.all([import('../functions/adapters/word/render-briefing.ts'), import('./word-input.ts')]);
+if (peer === 'docxtemplater') await Promise.all([import('docxtemplater'), import('pizzip')]);
+if (peer === 'easy-template-x') await import('easy-template-x');
+if (peer === 'docx') await import('docx');
+const start = performance.now();
+const bytes = await makers[peer](content);
+const ms = performance.now() - start;
+console.log(JSON.stringify({ ms, mb: process.resourceUsage().maxRSS / 1024, bytes: bytes.length }));
