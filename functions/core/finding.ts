@@ -10,6 +10,7 @@ import { ISSUE_FINDINGS } from './finding-issue.ts';
 import { PROGRAMME_FINDINGS } from './finding-programme.ts';
 import { REQUEST_FINDINGS } from './finding-request.ts';
 import { SUBMISSION_FINDINGS } from './finding-submission.ts';
+import { TEXT_FINDINGS } from './finding-text.ts';
 
 export interface Finding {
   readonly code: FindingCode;
@@ -39,6 +40,7 @@ const CATALOGUE = {
   ...ISSUE_FINDINGS,
   ...PROGRAMME_FINDINGS,
   ...REQUEST_FINDINGS,
+  ...TEXT_FINDINGS,
   'request.malformed': {
     level: 'error',
     expected: '一个 JSON 对象',

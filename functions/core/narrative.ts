@@ -3,6 +3,7 @@
  */
 import { type Finding, finding } from './finding.ts';
 import { didYouMean } from './nearest.ts';
+import { noiseIn } from './noise.ts';
 import type { Programme } from './programme.ts';
 import type { Narrative } from './submission.ts';
 import { cleanText, lengthOf } from './text.ts';
@@ -75,6 +76,7 @@ function readText(given: unknown, path: string, name: string): Read<string> {
   }
   const { text, removed } = cleanText(given);
   const warnings = removed.length > 0 ? [finding('text.removed', { path, name, seen: removed.join(' ') })] : [];
+  if (given.length <= LONGEST_TEXT * 2) warnings.push(...noiseIn(text, { path, name }));
   if (text.trim() === '') return { findings: [...warnings, finding('narrative.empty', { path, name, seen: given })] };
   const length = lengthOf(text);
   if (length <= LONGEST_TEXT) return { value: text, findings: warnings };
