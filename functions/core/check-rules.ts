@@ -14,6 +14,8 @@ export interface FigureHistory {
   readonly previous: Readonly<Record<string, FigureValue>>;
   /** Its own sums from `starts` to the previous reporting day, by flow indicator, without the programme's opening balance. */
   readonly total: Readonly<Record<string, DecimalString>>;
+  /** Its values of the last days (`HISTORY_DAYS`) by indicator, blanks left out; absent: nothing is questioned. */
+  readonly recent?: Readonly<Record<string, readonly DecimalString[]>>;
 }
 
 type Figures = Readonly<Record<string, FigureValue>>;

@@ -8,6 +8,7 @@ import type { Entry } from './finding-entry.ts';
 import { FIGURE_FINDINGS } from './finding-figure.ts';
 import { ISSUE_FINDINGS } from './finding-issue.ts';
 import { PROGRAMME_FINDINGS } from './finding-programme.ts';
+import { QUESTION_FINDINGS } from './finding-question.ts';
 import { REQUEST_FINDINGS } from './finding-request.ts';
 import { SUBMISSION_FINDINGS } from './finding-submission.ts';
 import { TEXT_FINDINGS } from './finding-text.ts';
@@ -39,6 +40,7 @@ const CATALOGUE = {
   ...SUBMISSION_FINDINGS,
   ...ISSUE_FINDINGS,
   ...PROGRAMME_FINDINGS,
+  ...QUESTION_FINDINGS,
   ...REQUEST_FINDINGS,
   ...TEXT_FINDINGS,
   'request.malformed': {

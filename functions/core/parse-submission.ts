@@ -5,6 +5,7 @@
  * may be text. No schema library here: this is in the form's bundle, and its messages are about figures, not types.
  */
 import { checkRules, type FigureHistory } from './check-rules.ts';
+import { compareNarratives } from './compare-narratives.ts';
 import { type Finding, finding, hasErrors } from './finding.ts';
 import { readNarratives } from './narrative.ts';
 import { didYouMean } from './nearest.ts';
@@ -12,10 +13,12 @@ import { isAskedOf, type Programme, type ReportingDay, type Unit, unitIsOpen } f
 import { isReportingDay } from './reporting-day.ts';
 import type { Submission } from './submission.ts';
 import { readFigures } from './submission-figures.ts';
+import { readReasons } from './submission-reasons.ts';
+import { questionUnusual } from './unusual-figures.ts';
 
 export type { FigureHistory } from './check-rules.ts';
 
-const KEYS = ['id', 'basedOn', 'nil', 'figures', 'narratives'];
+const KEYS = ['id', 'basedOn', 'nil', 'figures', 'narratives', 'reasons'];
 
 /** Findings of level warning come with the submission; any error means that there is none. */
 export function parseSubmission(
@@ -40,8 +43,23 @@ export function parseSubmission(
   const nil = take(readNil(input.nil));
   const figures = take(readFigures(programme, unit, input.figures));
   const narratives = take(readNarratives(programme, input.narratives));
+  const reasons = take(readReasons(figures, input.reasons));
   findings.push(...contentFindings(programme, unit, nil, input), ...checkRules(programme, figures, history));
-  return hasErrors(findings) ? { findings } : { submission: { id, basedOn, nil, figures, narratives }, findings };
+  findings.push(...questions(programme, unit, { figures, narratives, reasons }, history));
+  if (hasErrors(findings)) return { findings };
+  const given = Object.keys(reasons).length > 0 ? { reasons } : {};
+  return { submission: { id, basedOn, nil, figures, narratives, ...given }, findings };
+}
+
+/** What is far from the usual, and what the text says otherwise: asked, never refused. */
+function questions(
+  programme: Programme,
+  unit: Unit,
+  { figures, narratives, reasons = {} }: Pick<Submission, 'figures' | 'narratives' | 'reasons'>,
+  { recent = {} }: FigureHistory,
+): Finding[] {
+  const asked = programme.indicators.filter((indicator) => isAskedOf(indicator, unit.id));
+  return [...questionUnusual(asked, figures, recent, reasons), ...compareNarratives(asked, figures, narratives)];
 }
 
 /** May that unit report about that day, given that it is `today` in the programme's zone? */

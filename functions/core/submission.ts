@@ -24,6 +24,8 @@ export interface Submission {
   readonly nil: boolean;
   readonly figures: Readonly<Record<string, FigureValue>>;
   readonly narratives: readonly Narrative[];
+  /** Why a figure is unusual, by indicator; absent when none was given. */
+  readonly reasons?: Readonly<Record<string, string>>;
 }
 
 /** A stored submission. Immutable. */

@@ -6,17 +6,17 @@
  */
 import { type Finding, finding, hasErrors } from '../core/finding.ts';
 import { checkDay, type FigureHistory, parseSubmission } from '../core/parse-submission.ts';
-import type { DecimalString, Programme, ReportingDay, Unit } from '../core/programme.ts';
+import type { Programme, ReportingDay, Unit } from '../core/programme.ts';
 import { dayAt } from '../core/reporting-day.ts';
 import type { RuleExpression } from '../core/rule.ts';
-import { isLate, isReportingDayOf, previousReportingDay } from '../core/schedule.ts';
+import { isLate, isReportingDayOf } from '../core/schedule.ts';
 import type { Receipt, Revision, Submission } from '../core/submission.ts';
 import type { Blobs, Clock, Table } from '../ports.ts';
 import { recordAmendment } from '../records/amendments.ts';
 import { sealed } from '../records/checksum.ts';
-import { readClose } from '../records/closes.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
 import { contentChecksum, insertRevision, revisionsOf } from '../records/submissions.ts';
+import { figureHistory, readUnitHistory } from './unit-history.ts';
 
 export type Received =
   | { readonly outcome: 'stored' | 'repeated'; readonly revision: Revision; readonly receipt: Receipt }
@@ -131,30 +131,20 @@ function dayFindings(programme: Programme, unit: Unit, day: ReportingDay, today:
   return [finding('day.not_asked', { path: 'day', seen: day })];
 }
 
-/** What rules may look back at; read only when a rule does. */
+/** What the checks look back at: the unit's last days, and its totals where a rule asks for them. */
 async function historyOf(
   stores: Stores,
   programme: Programme,
   day: ReportingDay,
   unit: string,
 ): Promise<FigureHistory> {
-  const looksBack = (of: 'previous' | 'total'): boolean =>
-    programme.rules.some(({ compiled }) => names(compiled.left, of) || names(compiled.right, of));
-  const before = previousReportingDay(programme, day);
-  if (before === undefined) return { previous: {}, total: {} };
-  const previous = looksBack('previous')
-    ? (await revisionsOf(stores.table, programme, before, unit)).at(-1)
-    : undefined;
-  const close = looksBack('total') ? await readClose(stores, programme.id, before) : undefined;
-  const total: Record<string, DecimalString> = {};
-  for (const [id, indicator] of Object.entries(close?.close.indicators ?? {})) {
-    const sum = indicator.unitTotals?.[unit];
-    if (sum !== undefined) total[id] = sum;
-  }
-  return { previous: previous?.figures ?? {}, total };
+  const totals = programme.rules.some(
+    ({ compiled }) => names(compiled.left, 'total') || names(compiled.right, 'total'),
+  );
+  return figureHistory(await readUnitHistory(stores, programme, day, unit, { totals }));
 }
 
-function names(expression: RuleExpression, of: 'previous' | 'total'): boolean {
+function names(expression: RuleExpression, of: 'total'): boolean {
   if (expression.kind === 'operation') return names(expression.left, of) || names(expression.right, of);
   return expression.kind === 'figure' && expression.of === of;
 }

@@ -11,11 +11,12 @@ import { checksum } from './checksum.ts';
 import { revisionKey, shardOf, shardPartition, unitPrefix } from './keys.ts';
 import { insertOurs } from './write.ts';
 
-type Content = Pick<Revision, 'programme' | 'day' | 'unit' | 'id' | 'nil' | 'figures' | 'narratives'>;
+type Content = Pick<Revision, 'programme' | 'day' | 'unit' | 'id' | 'nil' | 'figures' | 'narratives' | 'reasons'>;
 
 /** SHA-256, hex, of what was said by whom: a revision's `checksum`, whatever else the record holds. */
-export function contentChecksum({ programme, day, unit, id, nil, figures, narratives }: Content): string {
-  return checksum({ programme, day, unit, id, nil, figures, narratives });
+export function contentChecksum({ programme, day, unit, id, nil, figures, narratives, reasons }: Content): string {
+  const given = reasons === undefined ? {} : { reasons };
+  return checksum({ programme, day, unit, id, nil, figures, narratives, ...given });
 }
 
 /** Stores a revision under its number; when the number is taken by another, `stored` is that one. */

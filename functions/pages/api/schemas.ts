@@ -31,21 +31,31 @@ const receipt = {
   findings: list(ref('Finding')),
 } as const;
 
-const submission = object({
-  programme: text,
-  day,
-  unit: text,
-  ...receipt,
-  id: text,
-  basedOn: count,
-  nil: { type: 'boolean' },
-  figures: {
-    type: 'object',
-    description: 'Exact decimals as text, names as a list, answers as true or false',
-    additionalProperties: { anyOf: [text, { type: 'boolean' }, list(text)] },
+const reasons = {
+  type: 'object',
+  description: 'Why a figure is unusual, by indicator',
+  additionalProperties: { type: 'string', maxLength: 200 },
+} as const;
+
+const submission = object(
+  {
+    programme: text,
+    day,
+    unit: text,
+    ...receipt,
+    id: text,
+    basedOn: count,
+    nil: { type: 'boolean' },
+    figures: {
+      type: 'object',
+      description: 'Exact decimals as text, names as a list, answers as true or false',
+      additionalProperties: { anyOf: [text, { type: 'boolean' }, list(text)] },
+    },
+    narratives: list(narrative),
+    reasons,
   },
-  narratives: list(narrative),
-});
+  ['reasons'],
+);
 
 export const SCHEMAS = {
   Finding: object(
@@ -83,8 +93,9 @@ export const SCHEMAS = {
         additionalProperties: oneOfMany,
       },
       narratives: list(narrative),
+      reasons,
     },
-    ['basedOn', 'nil', 'figures', 'narratives'],
+    ['basedOn', 'nil', 'figures', 'narratives', 'reasons'],
   ),
   Receipt: object(receipt),
   Submission: submission,

@@ -39,9 +39,10 @@ export async function getSubmission(ask: SubmissionAsk): Promise<Answer> {
 
 /** Receipt and content; who sent it is the office's business, not the API's. */
 function submissionJson(ask: SubmissionAsk, revision: Revision): object {
-  const { programme, day, unit, id, basedOn, nil, figures, narratives } = revision;
+  const { programme, day, unit, id, basedOn, nil, figures, narratives, reasons } = revision;
+  const given = reasons === undefined ? {} : { reasons };
   const receipt = inWords(ask, receiptOf(ask.stored.programme, revision));
-  return { programme, day, unit, ...receipt, id, basedOn, nil, figures, narratives };
+  return { programme, day, unit, ...receipt, id, basedOn, nil, figures, narratives, ...given };
 }
 
 function inWords<T extends { readonly findings: Revision['findings'] }>({ language }: SubmissionAsk, from: T): T {

@@ -7,7 +7,6 @@ import { figureInWords, grouped } from '../figures.ts';
 import { type Language, say } from '../words.ts';
 import type { ReportSituation } from './report-view.ts';
 import { FIGURE } from './typed-report.ts';
-import { dayBefore } from './unit-history.ts';
 
 export interface FieldView {
   readonly anchor: string;
@@ -70,7 +69,7 @@ function keyboardOf({ decimals, min = '0' }: Indicator): FieldView['inputMode'] 
 function hintsOf(indicator: Indicator, { history }: Situation, language: Language): string[] {
   const hints: string[] = [];
   if (indicator.kind === 'places') hints.push(say(language, 'placesHint'));
-  const before = dayBefore(history, indicator.id);
+  const before = history.days[0]?.revision?.figures[indicator.id];
   if (before !== undefined) {
     hints.push(say(language, 'previousValue', { value: figureInWords(indicator, before, language) }));
   }

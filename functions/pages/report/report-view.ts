@@ -7,6 +7,7 @@ import { dayAt } from '../../core/reporting-day.ts';
 import { dueInstant } from '../../core/schedule.ts';
 import type { Revision } from '../../core/submission.ts';
 import { receiptOf } from '../../pipeline/receive-submission.ts';
+import type { UnitHistory } from '../../pipeline/unit-history.ts';
 import { neighbours } from '../landing.ts';
 import type { MemberAsk } from '../page.ts';
 import { inLanguage } from '../refusal.ts';
@@ -15,7 +16,6 @@ import { dayInWords, leftInWords, timeInWords } from '../when.ts';
 import { type Language, say } from '../words.ts';
 import { type FieldView, fieldOf } from './field-view.ts';
 import { askedIndicators, type TypedReport } from './typed-report.ts';
-import type { UnitHistory } from './unit-history.ts';
 
 export interface ReportView extends BaseView {
   readonly action: string;

@@ -4,6 +4,7 @@
  */
 import type { Unit } from '../../core/programme.ts';
 import { receiveSubmission } from '../../pipeline/receive-submission.ts';
+import { readUnitHistory } from '../../pipeline/unit-history.ts';
 import { revisionsOf } from '../../records/submissions.ts';
 import { type Answer, type MemberAsk, page, redirect } from '../page.ts';
 import { refusal } from '../refusal.ts';
@@ -11,7 +12,6 @@ import { conflictView } from './conflict-view.ts';
 import { type ReportSituation, reportView } from './report-view.ts';
 import { unitOf } from './show-report.ts';
 import { inputOf, readReport, type TypedReport } from './typed-report.ts';
-import { readHistory } from './unit-history.ts';
 
 export async function sendReport(ask: MemberAsk<'programme' | 'day'>): Promise<Answer> {
   const { world, stored, caller, params } = ask;
@@ -29,7 +29,7 @@ export async function sendReport(ask: MemberAsk<'programme' | 'day'>): Promise<A
     const conflict = { unit, typed, current: standing, base, nextId: crypto.randomUUID() };
     return page('conflict', conflictView(ask, conflict), 409);
   }
-  const history = await readHistory(world, stored.programme, params.day, unit.id);
+  const history = await readUnitHistory(world, stored.programme, params.day, unit.id, { totals: true });
   const situation: ReportSituation = {
     ...{ unit, day: params.day, typed, standing, history },
     findings: received.findings,

@@ -5,13 +5,13 @@ import { checkDay } from '../../core/parse-submission.ts';
 import type { Unit } from '../../core/programme.ts';
 import { dayAt } from '../../core/reporting-day.ts';
 import { isReportingDayOf } from '../../core/schedule.ts';
+import { readUnitHistory } from '../../pipeline/unit-history.ts';
 import { revisionsOf } from '../../records/submissions.ts';
 import { type Answer, type MemberAsk, page } from '../page.ts';
 import { Refusal, refusal } from '../refusal.ts';
 import { receiptView } from './receipt-view.ts';
 import { reportView } from './report-view.ts';
 import { openReport } from './typed-report.ts';
-import { readHistory } from './unit-history.ts';
 
 export async function showReport(ask: MemberAsk<'programme' | 'day'>): Promise<Answer> {
   const { programme } = ask.stored;
@@ -30,7 +30,7 @@ export async function showReport(ask: MemberAsk<'programme' | 'day'>): Promise<A
   }
   const standing = revisions.at(-1);
   const typed = openReport(programme, unit, crypto.randomUUID(), standing);
-  const history = await readHistory(ask.world, programme, day, unit.id);
+  const history = await readUnitHistory(ask.world, programme, day, unit.id, { totals: true });
   return page('report', reportView(ask, { unit, day, typed, standing, history, findings: [] }));
 }
 
