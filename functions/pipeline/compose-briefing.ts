@@ -46,7 +46,7 @@ export async function composeBriefing(
   );
   const issueDay = dayAt(facts.issuedAt, programme.timezone);
   const corrected = corrects === undefined ? {} : await correctedFigures(stores.blobs, corrects);
-  const input = { programme, close, ...facts, ...corrected, issueDay, narratives, matters, recent };
+  const input = { ...facts, ...corrected, programme, close, issueDay, narratives, matters, recent };
   const filled = await templates.compose(programme.template, composeBriefingData(input));
   return { briefing: assembleBriefing(input, filled), close, programme, photos: {}, recent };
 }
@@ -60,7 +60,7 @@ async function correctedFigures(blobs: Blobs, { files }: Edition): Promise<{ cor
 }
 
 /** The revisions that the close adds up, in its order of units: not newer ones, which came in since. */
-async function revisionsIn(stores: Stores, programme: Programme, close: DayClose): Promise<Revision[]> {
+export async function revisionsIn(stores: Stores, programme: Programme, close: DayClose): Promise<Revision[]> {
   const latest = new Map((await latestRevisions(stores.table, programme, close.day)).map((each) => [each.unit, each]));
   const found = close.units.map(async ({ unit, revision }) => {
     if (revision === null) return undefined;

@@ -6,6 +6,7 @@
 import { Command, CommanderError } from 'commander';
 import { addChannelCommands } from './commands/channel.ts';
 import { addDayCommands } from './commands/day.ts';
+import { addDocumentCommands } from './commands/document.ts';
 import { addKeyCommands } from './commands/key.ts';
 import { addProgrammeCommands } from './commands/programme.ts';
 import { addReplayCommand } from './commands/replay.ts';
@@ -17,6 +18,7 @@ addKeyCommands(program);
 addDayCommands(program);
 addChannelCommands(program);
 addReplayCommand(program);
+addDocumentCommands(program);
 
 try {
   await program.exitOverride().parseAsync();
