@@ -1,6 +1,7 @@
 /**
  * Issue and edition: the numbered publication of one day, and each immutable version of it (a correction is a new edition).
  */
+import type { Outline } from './outline.ts';
 import type { Instant, ReportingDay } from './programme.ts';
 
 export interface Rendition {
@@ -31,6 +32,10 @@ export interface Edition {
   /** Checksum of the close that it prints. */
   readonly close: string;
   readonly files: readonly Rendition[];
+  /** What lists and the front page show; absent in editions that were issued before it was kept. */
+  readonly outline?: Outline;
+  /** Checksum of the text that search finds it by (records/search-texts.ts); absent: search does not find it. */
+  readonly text?: string;
   /** Seal of the edition before it, or null. */
   readonly previous: string | null;
   /** SHA-256, hex, over the canonical JSON of everything else here; every stored edition has it. */

@@ -27,8 +27,9 @@ function emOf(code: number): number {
 }
 
 /** 禁则: these never begin a line, one hangs in the margin instead; those never end one. */
-const CLOSING = new Set('，。、；：？！）》」』】〕”’…%％)');
-const OPENING = new Set('（《「『【〔“‘(');
+const codesOf = (characters: string): ReadonlySet<number> => new Set([...characters].map((each) => each.charCodeAt(0)));
+const CLOSING = codesOf('，。、；：？！）》」』】〕”’…%％)');
+const OPENING = codesOf('（《「『【〔“‘(');
 
 export interface Column {
   /** Width of the line, pt. */
@@ -59,10 +60,10 @@ export function wrap(text: string, { width, size, spacing, indent }: Column): Wr
       used = bound = 0;
       continue;
     }
-    const em = emOf(code);
+    const ideograph = code >= 0x4e00 && code < 0xa000;
+    const em = ideograph ? 1 : emOf(code);
     const advance = em === 0 ? 0 : em * size + spacing;
-    const character = text[index] ?? '';
-    const closes = CLOSING.has(character);
+    const closes = !ideograph && CLOSING.has(code);
     const hangs = code === 32 || (closes && used <= width);
     if (used + advance > width + 0.01 && !hangs) {
       lines++;
@@ -70,7 +71,8 @@ export function wrap(text: string, { width, size, spacing, indent }: Column): Wr
       used = carried < width ? carried : 0;
     }
     used += advance;
-    if (!closes || em === 0.5) bound = isWordPart(code) || OPENING.has(character) ? bound + advance : 0;
+    if (ideograph) bound = 0;
+    else if (!closes || em === 0.5) bound = isWordPart(code) || OPENING.has(code) ? bound + advance : 0;
   }
   return { lines, room: width - used };
 }

@@ -5,7 +5,8 @@
  */
 import { ems } from './text-width.ts';
 
-const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
+/** Made when a title is first too long for a line: its dictionary takes time to load. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** Words that read badly at the start of a line, and those that read badly at its end. */
 const CLINGS_BEFORE =
@@ -31,7 +32,10 @@ function breakLine(title: string, widest: number): readonly string[] {
   return filled([...title], widest);
 }
 
-const wordsOf = (title: string): string[] => [...segmenter.segment(title)].map((each) => each.segment);
+function wordsOf(title: string): string[] {
+  segmenter ??= new Intl.Segmenter('zh-CN', { granularity: 'word' });
+  return [...segmenter.segment(title)].map((each) => each.segment);
+}
 
 /**
  * Words that cling are joined. The dictionary leaves words that it does not know as single characters (疫情防控): up to

@@ -60,7 +60,7 @@ function scaledAnyway(value: DecimalString, decimals: number): bigint | undefine
 }
 
 function twiceMedian(values: readonly bigint[]): bigint {
-  const sorted = values.toSorted((left, right) => (left < right ? -1 : left > right ? 1 : 0));
+  const sorted = [...values].sort((left, right) => (left < right ? -1 : left > right ? 1 : 0));
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? 0n;
   return sorted.length % 2 === 1 ? 2n * upper : upper + (sorted[middle - 1] ?? 0n);

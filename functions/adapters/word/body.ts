@@ -4,15 +4,14 @@
  * Yields text piece by piece; whoever writes the file compresses it as it comes.
  */
 import type { Block } from '../../core/briefing.ts';
-import { type Layout, pointsOfMm } from '../../core/layout.ts';
+import { pointsOfMm } from '../../core/layout.ts';
 import { titleLines } from '../../core/title-lines.ts';
 import { writeBlock } from './blocks.ts';
 import { writeColophon } from './colophon.ts';
-import { areaOf, type WordDocument } from './document.ts';
+import type { WordDocument } from './document.ts';
 import { writeMasthead } from './masthead.ts';
-import type { Orientation } from './sections.ts';
+import { areaOf, type Orientation } from './sections.ts';
 import { styleId } from './styles.ts';
-import { planTable } from './table-plan.ts';
 import { DECLARATION, MAIN, RELATIONS, textRun } from './xml.ts';
 
 const OPEN = `${DECLARATION}<w:document xmlns:w="${MAIN}" xmlns:r="${RELATIONS}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><w:body>`;
@@ -35,14 +34,19 @@ export function writeTitle({ briefing, layout, area, flow }: WordDocument): stri
 }
 
 export function* writeBody(document: WordDocument): Iterable<string> {
-  for (const { block, orientation } of turned(flatten(document.briefing.body), document.layout)) {
+  for (const { block, orientation } of turned(flatten(document.briefing.body), document)) {
     if (orientation !== document.orientation) yield turn(orientation, document);
     yield* writeBlock(block, document);
   }
 }
 
-const flatten = (blocks: readonly Block[]): readonly Block[] =>
-  blocks.flatMap((block) => (block.type === 'section' ? flatten(block.children) : [block]));
+function flatten(blocks: readonly Block[], into: Block[] = []): readonly Block[] {
+  for (const block of blocks) {
+    if (block.type === 'section') flatten(block.children, into);
+    else into.push(block);
+  }
+  return into;
+}
 
 interface Placed {
   readonly block: Block;
@@ -50,8 +54,8 @@ interface Placed {
 }
 
 /** Tables that need a turned page, with the headings above and the notes below that belong to them. */
-function turned(blocks: readonly Block[], layout: Layout): readonly Placed[] {
-  const wide = blocks.map((block) => block.type === 'table' && planTable(block, layout).orientation === 'landscape');
+function turned(blocks: readonly Block[], document: WordDocument): readonly Placed[] {
+  const wide = blocks.map((block) => block.type === 'table' && document.planOf(block).orientation === 'landscape');
   const isHeading = (index: number) => blocks[index]?.type === 'heading';
   for (let index = blocks.length - 1; index > 0; index--)
     if (wide[index] && isHeading(index - 1)) wide[index - 1] = true;

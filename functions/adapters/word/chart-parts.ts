@@ -85,10 +85,13 @@ const relationTargets = (xml: string): ReadonlyMap<string, string> =>
     ]),
   );
 
-const chartsIn = (blocks: readonly Block[]): ChartBlock[] =>
-  blocks.flatMap((block) =>
-    block.type === 'section' ? chartsIn(block.children) : block.type === 'chart' ? [block] : [],
-  );
+function chartsIn(blocks: readonly Block[], found: ChartBlock[] = []): ChartBlock[] {
+  for (const block of blocks) {
+    if (block.type === 'chart') found.push(block);
+    if (block.type === 'section') chartsIn(block.children, found);
+  }
+  return found;
+}
 
 const canBeDrawn = ({ categories, series }: ChartBlock): boolean =>
   categories.length > 0 && series.some(({ values }) => values.some((value) => value !== null));

@@ -1,12 +1,13 @@
 /**
  * What is known while one document is written: the layout, the page under the pen, and what the other parts must hold.
  */
-import type { Briefing, ChartBlock } from '../../core/briefing.ts';
+import type { Briefing, ChartBlock, TableBlock } from '../../core/briefing.ts';
 import { type Layout, pointsOfMm, typeArea } from '../../core/layout.ts';
 import type { Relationship } from './package-parts.ts';
 import { PageFlow } from './page-flow.ts';
 import type { PreparedPhoto } from './photo-bytes.ts';
-import { type Orientation, sectionProperties } from './sections.ts';
+import { areaOf, type Orientation, sectionProperties } from './sections.ts';
+import { planTable, type TablePlan } from './table-plan.ts';
 
 export class WordDocument {
   readonly layout: Layout;
@@ -23,6 +24,7 @@ export class WordDocument {
   orientation: Orientation = 'portrait';
   orderedLists = 0;
   #drawings = 0;
+  readonly #plans = new Map<TableBlock, TablePlan>();
 
   constructor(
     layout: Layout,
@@ -46,15 +48,16 @@ export class WordDocument {
     return areaOf(this.layout, this.orientation);
   }
 
+  /** How a table is laid out: asked for when pages are turned and again when it is written. */
+  planOf(table: TableBlock): TablePlan {
+    const plan = this.#plans.get(table) ?? planTable(table, this.layout);
+    this.#plans.set(table, plan);
+    return plan;
+  }
+
   /** Number of the next drawing, unique in the document (`wp:docPr`). */
   nextDrawing(): number {
     this.#drawings += 1;
     return this.#drawings;
   }
-}
-
-/** A turned page keeps its binding edge: 28 mm becomes the head, 35 and 37 mm the sides. source: GB/T 9704-2012, 8. */
-export function areaOf(layout: Layout, orientation: Orientation): { readonly width: number; readonly height: number } {
-  const { width, height } = typeArea(layout);
-  return orientation === 'portrait' ? { width, height } : { width: height, height: width };
 }

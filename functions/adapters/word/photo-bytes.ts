@@ -19,14 +19,13 @@ export function photoKind(bytes: Uint8Array): PreparedPhoto['extension'] | undef
 }
 
 /** Blob keys in the order in which they first appear. */
-export const photoKeys = (blocks: readonly Block[]): readonly string[] => [
-  ...new Set(
-    blocks.flatMap((block) => {
-      if (block.type === 'section') return photoKeys(block.children);
-      return block.type === 'photos' ? block.photos.map(({ key }) => key) : [];
-    }),
-  ),
-];
+export function photoKeys(blocks: readonly Block[], keys = new Set<string>()): readonly string[] {
+  for (const block of blocks) {
+    if (block.type === 'photos') for (const { key } of block.photos) keys.add(key);
+    if (block.type === 'section') photoKeys(block.children, keys);
+  }
+  return [...keys];
+}
 
 /** The photos of these keys, named in their order; what is no photo is left out. */
 export function preparePhotos(

@@ -1,5 +1,5 @@
 /** Page size and margins of upright and turned pages, as section properties. */
-import { type Layout, mmOfPoints, twipsOfMm } from '../../core/layout.ts';
+import { type Layout, mmOfPoints, twipsOfMm, typeArea } from '../../core/layout.ts';
 
 export type Orientation = 'portrait' | 'landscape';
 
@@ -47,4 +47,10 @@ export function turnedSection(section: string, page: Layout['page']): string {
         (_, side: keyof Margins) => `w:${side}="${twipsOfMm(margins[side])}"`,
       ),
     );
+}
+
+/** A turned page keeps its binding edge: 28 mm becomes the head, 35 and 37 mm the sides. source: GB/T 9704-2012, 8. */
+export function areaOf(layout: Layout, orientation: Orientation): { readonly width: number; readonly height: number } {
+  const { width, height } = typeArea(layout);
+  return orientation === 'portrait' ? { width, height } : { width: height, height: width };
 }

@@ -8,9 +8,8 @@ import type { TableBlock, TableColumn } from '../../core/briefing.ts';
 import { type Layout, pointsOfMm } from '../../core/layout.ts';
 import { splitTable } from '../../core/split-table.ts';
 import { ems } from '../../core/text-width.ts';
-import { areaOf } from './document.ts';
 import { textOf } from './inline.ts';
-import type { Orientation } from './sections.ts';
+import { areaOf, type Orientation } from './sections.ts';
 
 export interface TablePlan {
   readonly orientation: Orientation;
@@ -21,13 +20,18 @@ export interface TablePlan {
 
 export interface TablePiece {
   readonly table: TableBlock;
-  /** pt, together as wide as the type area. */
-  readonly widths: readonly number[];
+  readonly columns: readonly {
+    /** pt; all columns together are as wide as the type area. */
+    readonly width: number;
+    /** Most digits behind the mark of its figures. */
+    readonly decimals: number;
+  }[];
 }
 
-/** Narrowest width of a column in ems: figures are never broken, words are broken after a few characters. */
-interface Need {
-  readonly ems: number;
+/** What stands in a column: the width of its widest cell in ems, and the most decimals of its figures. */
+interface Measure {
+  widest: number;
+  decimals: number;
 }
 
 /** Most characters that a column must hold unbroken: of a name, a head, a unit of measure with its brackets, other text. */
@@ -36,71 +40,99 @@ const NAME_EMS = 6;
 const WIDE_NAME_EMS = 14;
 const HEAD_EMS = 4;
 const UNIT_EMS = 6;
+const TEXT_EMS = 8;
+/** A cell wider than this is text, which is broken anyway. */
+const MOST_EMS = 40;
 /** A stand-in font may have digits of 0.56 em; and readers round widths. */
 const WIDER_DIGITS = 0.12;
 const ROUNDING = 0.2;
-const TEXT_EMS = 8;
 
 export function planTable(table: TableBlock, layout: Layout): TablePlan {
-  const needs = table.columns.map((column, index) => needOf(column, index, table));
+  const measures = measure(table);
+  const needs = needsOf(table, measures, NAME_EMS);
   const sizes = [layout.styles.tableText.size, ...layout.table.smaller];
   for (const orientation of ['portrait', 'landscape'] as const)
     for (const size of orientation === 'portrait' ? sizes.slice(0, 2) : sizes)
       if (roomFor(needs, size, orientation, layout) >= 0)
-        return { orientation, size, pieces: [piece(table, size, orientation, layout)] };
-  return inPieces(table, needs, layout);
+        return {
+          orientation,
+          size,
+          pieces: [piece(table, measures, widthsOf(table, needs, size, orientation, layout))],
+        };
+  return inPieces(table, measures, layout);
 }
 
-function inPieces(table: TableBlock, needs: readonly Need[], layout: Layout): TablePlan {
+function inPieces(table: TableBlock, measures: readonly Measure[], layout: Layout): TablePlan {
   const [orientation, size] = ['landscape', layout.table.smaller.at(-1) ?? layout.styles.tableText.size] as const;
+  const [name = 0, ...others] = needsOf(table, measures, WIDE_NAME_EMS);
+  const widest = Math.max(...others);
   let most = table.columns.length - 1;
-  const name = { ems: Math.min(Math.max(widestIn(table, 0), NAME_EMS), WIDE_NAME_EMS) };
-  const widest = Math.max(...needs.slice(1).map((need) => need.ems));
-  while (most > 2 && roomFor([name, ...new Array(most - 1).fill({ ems: widest })], size, orientation, layout) < 0)
-    most -= 1;
-  const pieces = splitTable(table, Math.max(2, most)).map((each) =>
-    piece(each, size, orientation, layout, WIDE_NAME_EMS),
-  );
+  while (most > 2 && roomFor([name, ...new Array(most - 1).fill(widest)], size, orientation, layout) < 0) most -= 1;
+  const pieces = splitTable(table, Math.max(2, most)).map((each) => {
+    const own = measure(each);
+    return piece(each, own, widthsOf(each, needsOf(each, own, WIDE_NAME_EMS), size, orientation, layout));
+  });
   return { orientation, size, pieces };
 }
 
-function needOf(column: TableColumn, index: number, table: TableBlock, nameEms = NAME_EMS): Need {
-  const words = Math.min(ems(textOf(column.header)), HEAD_EMS);
-  const head = Math.max(words, column.unit === undefined ? 0 : Math.min(ems(column.unit) + 2, UNIT_EMS));
-  const widest = widestIn(table, index);
-  const most = index === 0 ? nameEms : column.align === 'decimal' ? Number.POSITIVE_INFINITY : TEXT_EMS;
-  const slack = column.align === 'decimal' ? widest * WIDER_DIGITS : 0;
-  return { ems: Math.max(head, Math.min(widest, most) + slack) + ROUNDING };
+const piece = (table: TableBlock, measures: readonly Measure[], widths: readonly number[]): TablePiece => ({
+  table,
+  columns: widths.map((width, index) => ({ width, decimals: measures[index]?.decimals ?? 0 })),
+});
+
+/** One pass over all cells; rows with spanning cells do not say how wide a column is. */
+function measure(table: TableBlock): readonly Measure[] {
+  const measures = table.columns.map(({ align }) => ({ widest: 0, decimals: 0, figures: align === 'decimal' }));
+  for (const { cells } of table.rows) {
+    if (cells.length !== measures.length) continue;
+    for (const [index, column] of measures.entries()) {
+      const text = textOf(cells[index]?.children ?? []);
+      column.widest = Math.max(column.widest, Math.min(ems(text), MOST_EMS));
+      if (column.figures) column.decimals = Math.max(column.decimals, decimalsOf(text) ?? 0);
+    }
+  }
+  return measures;
 }
 
-function widestIn(table: TableBlock, index: number): number {
-  let widest = 0;
-  for (const { cells } of table.rows) {
-    const cell = cells.length === table.columns.length ? cells[index] : undefined;
-    if (cell !== undefined) widest = Math.max(widest, Math.min(ems(textOf(cell.children)), 40));
-  }
-  return widest;
+/** Digits behind the mark, or undefined when it is not a figure. */
+export function decimalsOf(text: string): number | undefined {
+  const found = /^[-−+]?[\d,]+(?:\.(\d+))?%?$/.exec(text.trim());
+  return found === null ? undefined : (found[1]?.length ?? 0);
+}
+
+/** Narrowest widths in ems: figures are never broken, words after a few characters. */
+function needsOf({ columns }: TableBlock, measures: readonly Measure[], nameEms: number): readonly number[] {
+  return columns.map((column, index) => {
+    const widest = measures[index]?.widest ?? 0;
+    const figures = column.align === 'decimal' && index > 0;
+    const most = index === 0 ? nameEms : figures ? Number.POSITIVE_INFINITY : TEXT_EMS;
+    const slack = figures ? widest * WIDER_DIGITS : 0;
+    return Math.max(headNeed(column), Math.min(widest, most) + slack) + ROUNDING;
+  });
+}
+
+function headNeed({ header, unit }: TableColumn): number {
+  const words = Math.min(ems(textOf(header)), HEAD_EMS);
+  return Math.max(words, unit === undefined ? 0 : Math.min(ems(unit) + 2, UNIT_EMS));
 }
 
 /** Free width in points when every column is as narrow as it may be. */
-function roomFor(needs: readonly Need[], size: number, orientation: Orientation, layout: Layout): number {
+function roomFor(needs: readonly number[], size: number, orientation: Orientation, layout: Layout): number {
   const padding = pointsOfMm(2 * layout.table.padding);
-  const needed = needs.reduce((sum, need) => sum + need.ems * size + padding, 0);
-  return pointsOfMm(areaOf(layout, orientation).width) - needed;
+  return pointsOfMm(areaOf(layout, orientation).width) - needs.reduce((sum, need) => sum + need * size + padding, 0);
 }
 
 /** Widths by weight, but none below its need: what is missing is taken from the columns that have more. */
-function piece(
-  ...[table, size, orientation, layout, nameEms = NAME_EMS]: [TableBlock, number, Orientation, Layout, number?]
-): TablePiece {
-  const padding = pointsOfMm(2 * layout.table.padding);
+function widthsOf(
+  ...[table, needs, size, orientation, layout]: [TableBlock, readonly number[], number, Orientation, Layout]
+): readonly number[] {
   const total = pointsOfMm(areaOf(layout, orientation).width);
-  const least = table.columns.map((column, index) => needOf(column, index, table, nameEms).ems * size + padding);
-  const free = total - least.reduce((sum, width) => sum + width, 0);
-  if (free <= 0) return { table, widths: least.map((width) => (width * total) / (total - free)) };
-  const weights = table.columns.map((column) => Math.max(column.weight, 0.01));
+  const least = needs.map((need) => need * size + pointsOfMm(2 * layout.table.padding));
+  const free = roomFor(needs, size, orientation, layout);
+  if (free <= 0) return least.map((width) => (width * total) / (total - free));
+  const weights = table.columns.map(({ weight }) => Math.max(weight, 0.01));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const wanted = weights.map((weight, index) => Math.max(0, (weight / all) * total - (least[index] ?? 0)));
   const asked = wanted.reduce((sum, more) => sum + more, 0) || 1;
-  return { table, widths: least.map((width, index) => width + ((wanted[index] ?? 0) / asked) * free) };
+  return least.map((width, index) => width + ((wanted[index] ?? 0) / asked) * free);
 }

@@ -11,12 +11,12 @@ import type { WordDocument } from './document.ts';
 import { runsOf, textOf } from './inline.ts';
 import { paragraph } from './paragraph.ts';
 import { type CellKind, cellPitch, cellStyleId } from './styles.ts';
-import { planTable, type TablePiece } from './table-plan.ts';
+import { decimalsOf, type TablePiece } from './table-plan.ts';
 
 /** A table in its pieces, each with its caption. */
 export function* writeTable(table: TableBlock, document: WordDocument): Iterable<string> {
   if (table.columns.length === 0) return;
-  const { size, pieces } = planTable(table, document.layout);
+  const { size, pieces } = document.planOf(table);
   document.tableSizes.add(size);
   for (const piece of pieces) {
     if (piece.table.caption !== undefined) yield paragraph('caption', piece.table.caption, document);
@@ -24,8 +24,8 @@ export function* writeTable(table: TableBlock, document: WordDocument): Iterable
   }
 }
 
-function* writePiece({ table, widths }: TablePiece, cells: Cells): Iterable<string> {
-  const twips = widths.map(twipsOfPoints);
+function* writePiece({ table, columns }: TablePiece, cells: Cells): Iterable<string> {
+  const twips = columns.map(({ width }) => twipsOfPoints(width));
   const total = twips.reduce((sum, width) => sum + width, 0);
   const grid = twips.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
   yield `<w:tbl><w:tblPr>${cells.properties(total)}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>`;
@@ -41,14 +41,13 @@ class Cells {
   readonly #piece: TablePiece;
   /** `<w:tcW>` of each column. */
   readonly #widths: readonly string[];
-  readonly #decimals: readonly number[];
+  readonly #plain: Partial<Record<CellKind, string[]>> = {};
 
   constructor(document: WordDocument, size: number, piece: TablePiece) {
     this.#document = document;
     this.#size = size;
     this.#piece = piece;
-    this.#widths = piece.widths.map((width) => `<w:tcW w:w="${twipsOfPoints(width)}" w:type="dxa"/>`);
-    this.#decimals = piece.table.columns.map((column, index) => decimalsIn(column, index, piece.table));
+    this.#widths = piece.columns.map(({ width }) => `<w:tcW w:w="${twipsOfPoints(width)}" w:type="dxa"/>`);
   }
 
   properties(total: number): string {
@@ -123,9 +122,22 @@ class Cells {
   }
 
   #cell(column: number, span: number, kind: CellKind, runs: string, shade: string, indent = ''): string {
+    return `${this.#opened(column, span, kind, shade)}${indent}</w:pPr>${runs}</w:p></w:tc>`;
+  }
+
+  /** The beginning of a cell; those of plain rows are made once for each column. */
+  #opened(column: number, span: number, kind: CellKind, shade: string): string {
+    const plain = span === 1 && shade === '';
+    const known = plain ? this.#plain[kind]?.[column] : undefined;
+    if (known !== undefined) return known;
     const width = span === 1 ? this.#widths[column] : this.#spanned(column, span);
     const style = cellStyleId(this.#document.layout, kind, this.#size);
-    return `<w:tc><w:tcPr>${width}${shade}<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="${style}"/>${indent}</w:pPr>${runs}</w:p></w:tc>`;
+    const opened = `<w:tc><w:tcPr>${width}${shade}<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="${style}"/>`;
+    if (plain) {
+      this.#plain[kind] ??= [];
+      this.#plain[kind][column] = opened;
+    }
+    return opened;
   }
 
   #spanned(column: number, span: number): string {
@@ -134,12 +146,12 @@ class Cells {
   }
 
   #widthOf(column: number, span: number): number {
-    return this.#piece.widths.slice(column, column + span).reduce((sum, width) => sum + width, 0);
+    return this.#piece.columns.slice(column, column + span).reduce((sum, { width }) => sum + width, 0);
   }
 
   /** The mark and digits that this figure lacks against its column, half an em each. */
   #indent(children: readonly Inline[], column: number, kind: CellKind): string {
-    const most = this.#decimals[column] ?? 0;
+    const most = this.#piece.columns[column]?.decimals ?? 0;
     if (most === 0 || !kind.endsWith('Number')) return '';
     const own = decimalsOf(textOf(children));
     if (own === undefined || own === most) return '';
@@ -167,15 +179,3 @@ const SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>';
 const ROW = '<w:trPr><w:cantSplit/></w:trPr>';
 /** Readers disagree by about this much on the height that a border takes. */
 const BORDER_DOUBT = 0.3;
-
-/** Digits behind the mark, or undefined when it is not a figure. */
-function decimalsOf(text: string): number | undefined {
-  const found = /^[-−+]?[\d,]+(?:\.(\d+))?%?$/.exec(text.trim());
-  return found === null ? undefined : (found[1]?.length ?? 0);
-}
-
-function decimalsIn(column: TableColumn, index: number, table: TableBlock): number {
-  if (column.align !== 'decimal') return 0;
-  const cells = table.rows.map((row) => (row.cells.length === table.columns.length ? row.cells[index] : undefined));
-  return Math.max(0, ...new Set(cells.map((cell) => (cell && decimalsOf(textOf(cell.children))) ?? 0)));
-}

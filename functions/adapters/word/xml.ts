@@ -40,7 +40,8 @@ function piece(text: string): string {
   if (text === '\n') return '<w:br/>';
   if (text === '\t') return '<w:tab/>';
   if (text === '') return '';
-  return /^ | $| {2}/.test(text) ? `<w:t xml:space="preserve">${text}</w:t>` : `<w:t>${text}</w:t>`;
+  const spaced = text.startsWith(' ') || text.endsWith(' ') || text.includes('  ');
+  return spaced ? `<w:t xml:space="preserve">${text}</w:t>` : `<w:t>${text}</w:t>`;
 }
 
 export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
