@@ -7,10 +7,13 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FUNCTION_NAMES, type FunctionName, SETTINGS } from '../../functions/contract.ts';
 import { type Bundles, bundleFunctions, ROOT } from '../../infra/aws/bundle.ts';
+import { httpEvent } from '../../infra/local/http-event.ts';
 import { openWebWorld } from '../support/web-world.ts';
 import { folder } from './deployments.ts';
-import { httpEvent } from './http-event.ts';
 import type { Run } from './run-handler.ts';
+
+const request = (path: string): object =>
+  httpEvent({ method: 'GET', path, headers: { accept: 'text/html' } }, '2022-04-08T08:30:00.000Z');
 
 /** Most bytes that are loaded until the first request is answered; more is loaded when it is used. */
 const BUDGETS: Readonly<Record<FunctionName, number>> = {
@@ -22,9 +25,9 @@ const BUDGETS: Readonly<Record<FunctionName, number>> = {
 };
 
 const FIRST_EVENT: Readonly<Record<FunctionName, unknown>> = {
-  collect: httpEvent('GET', '/health'),
-  desk: httpEvent('GET', '/desk/none/2022-04-08'),
-  archive: httpEvent('GET', '/archive/none'),
+  collect: request('/health'),
+  desk: request('/desk/none/2022-04-08'),
+  archive: request('/archive/none'),
   clock: undefined,
   publish: { Records: [] },
 };
@@ -104,7 +107,7 @@ describe('the pages of a bundle', () => {
     const { world } = await openWebWorld();
     const { collectWeb } = await import('../../functions/runtime/collect-web.ts');
     const expected = await collectWeb(world).request('/sign-in', { headers: { 'accept-encoding': 'identity' } });
-    const [answer] = run('collect', [httpEvent('GET', '/sign-in')]).answers as [{ statusCode: number; body: string }];
+    const [answer] = run('collect', [request('/sign-in')]).answers as [{ statusCode: number; body: string }];
     expect(answer.statusCode).toBe(200);
     expect(answer.body).toBe(await expected.text());
   });
