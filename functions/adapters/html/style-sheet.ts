@@ -5,7 +5,7 @@
  * with the layout's measures) and A4 print (the sheet itself). Colours are written out, since mail clients drop variables.
  */
 import type { Masthead } from '../../core/briefing.ts';
-import { type Layout, type StyleName, type TextStyle, typeArea } from '../../core/layout.ts';
+import { type Layout, pointsOfMm, type StyleName, type TextStyle, typeArea } from '../../core/layout.ts';
 import { ems } from '../../core/text-width.ts';
 
 /** Which elements a style of the layout sets; `tableText` and the like in the order in which they must win. */
@@ -39,6 +39,10 @@ const ORDER: readonly (keyof typeof SELECTORS)[] = [
   'body',
   ...(Object.keys(SELECTORS) as (keyof typeof SELECTORS)[]).filter((name) => name !== 'body'),
 ];
+
+/** WCAG 2.2, 1.4.3: below 18 pt pure red is too light on white (4:1); on a screen small type takes a deeper one (5.9:1). */
+const LARGE_TYPE = 18;
+const SMALL_RED = 'CC0000';
 
 export function styleSheet(layout: Layout, masthead: Masthead): string {
   return [
@@ -152,6 +156,7 @@ function paper(layout: Layout, masthead: Masthead): string {
   const width = typeArea(layout).width;
   const name = layout.styles.name;
   const size = `min(${head.nameLargest}pt, max(${head.nameSmallest}pt, ${oneLine(masthead.name, `${width}mm`)}))`;
+  const room = pointsOfMm(width) / Math.max(1, ems(masthead.organisation));
   const organisation = `min(${layout.styles.organisation.size}pt, ${oneLine(masthead.organisation, `${width}mm`)})`;
   return `body { font: ${layout.styles.body.size}pt/${layout.styles.body.pitch}pt ${faces(layout, layout.styles.body)}; letter-spacing: ${layout.grid.spacing}pt; }
 .sheet { width: ${width}mm; max-width: none; padding: 0; box-sizing: content-box; }
@@ -159,6 +164,7 @@ ${ORDER.map((each) => `${SELECTORS[each]} { ${textRules(layout, layout.styles[ea
 h1, h2, h3, h4, h5 { font-weight: normal; }
 .marks { min-height: ${layout.styles.classification.pitch}pt; margin-bottom: ${head.space}mm; }
 .organisation { font-size: ${organisation}; letter-spacing: 0; }
+${room < LARGE_TYPE ? `@media screen { .organisation { color: #${SMALL_RED}; } }` : ''}
 .name { font-size: ${size}; line-height: ${(name.pitch / name.size).toFixed(2)}; letter-spacing: 0; }
 header { padding: 0 0 ${head.ruleGap}mm; border-bottom: ${head.ruleWeight}pt solid #${colours.red}; }
 .issuer { padding: 0 1em; }
@@ -268,7 +274,7 @@ tr, .photos figure { break-inside: avoid; }
 p, li { orphans: 1; widows: 1; }
 .sheet { width: auto; }
 .wide { page: wide; }
-.wide td, .wide th { font-size: ${table.smaller[0] ?? styles.tableText.size}pt; line-height: ${((table.smaller[0] ?? styles.tableText.size) * 1.4).toFixed(1)}pt; }
+.small td, .small th, .wide td, .wide th { font-size: ${table.smaller[0] ?? styles.tableText.size}pt; line-height: ${((table.smaller[0] ?? styles.tableText.size) * 1.4).toFixed(1)}pt; }
 }
 @page { size: ${page.width}mm ${page.height}mm; margin: ${page.top}mm ${page.right}mm ${page.bottom}mm ${page.left}mm; }
 @page :right { @bottom-right { ${number}; padding-right: ${inset}; } }

@@ -9,41 +9,45 @@ import { ems } from '../../core/text-width.ts';
 import { attributes, escaped } from './escape.ts';
 import { plainText, writeInlines } from './inlines.ts';
 
-/** A cell breaks its words after this many characters; figures never break. */
+/** Most characters that a cell, or a head, keeps on one line; figures and units of measure never break. */
 const TEXT_EMS = 8;
-const HEAD_EMS = 4;
+const HEAD_EMS = 3;
 
+/** On paper: upright, upright in small type, turned in small type, or turned in pieces, whichever fits first. */
 export function writeTable(table: TableBlock, layout: Layout): string {
-  const area = typeArea(layout);
-  const widths = new Map(table.columns.map((column, index) => [column, needed(table, index, layout)]));
-  const fits = ({ columns }: TableBlock, width: number): boolean =>
-    columns.reduce((sum, column) => sum + (widths.get(column) ?? 0), 0) <= pointsOfMm(width);
-  if (fits(table, area.width)) return piece(table, false, 1);
+  const { width, height } = typeArea(layout);
+  const widths = new Map(table.columns.map((column, index) => [column, emsOf(table, index)]));
+  const fits = ({ columns }: TableBlock, size: number, room: number): boolean => {
+    const padding = columns.length * pointsOfMm(2 * layout.table.padding);
+    return columns.reduce((sum, column) => sum + (widths.get(column) ?? 0) * size, padding) <= pointsOfMm(room);
+  };
+  const usual = layout.styles.tableText.size;
+  const small = layout.table.smaller[0] ?? usual;
+  if (fits(table, usual, width)) return piece(table, 'scroll', 1);
+  if (fits(table, small, width)) return piece(table, 'scroll small', 1);
   const bare = { ...table, rows: [] };
   let most = table.columns.length;
-  while (most > 2 && !splitTable(bare, most).every((each) => fits(each, area.height))) most -= 1;
+  while (most > 2 && !splitTable(bare, most).every((each) => fits(each, small, height))) most -= 1;
   return splitTable(table, most)
-    .map((each, index) => piece(each, true, index + 1))
+    .map((each, index) => piece(each, 'scroll wide', index + 1))
     .join('\n');
 }
 
-/** Narrowest width of a column on paper, in points, at the smaller of the layout's sizes. */
-function needed({ columns, rows }: TableBlock, index: number, layout: Layout): number {
-  const column = columns[index];
-  const size = layout.table.smaller[0] ?? layout.styles.tableText.size;
+/** Narrowest width of a column, in ems. */
+function emsOf({ columns, rows }: TableBlock, index: number): number {
+  const { align, header = [], unit } = columns[index] ?? {};
   const widest = rows.reduce((width, { cells }) => {
     const cell = cells.length === columns.length ? cells[index] : undefined;
     return Math.max(width, cell === undefined ? 0 : ems(plainText(cell.children)));
   }, 0);
-  const content = column?.align === 'decimal' ? widest : Math.min(widest, TEXT_EMS);
-  const head = Math.min(ems(plainText(column?.header ?? [])), HEAD_EMS);
-  return Math.max(content, head) * size + pointsOfMm(2 * layout.table.padding);
+  const content = align === 'decimal' ? widest : Math.min(widest, TEXT_EMS);
+  return Math.max(content, Math.min(ems(plainText(header)), HEAD_EMS), unit === undefined ? 0 : ems(unit) + 2);
 }
 
-function piece(table: TableBlock, wide: boolean, number: number): string {
+function piece(table: TableBlock, classes: string, number: number): string {
   const caption = table.caption === undefined ? '' : `<caption>${writeInlines(table.caption)}</caption>`;
   const name = `${plainText(table.caption ?? [])}${number > 1 ? ` ${number}` : ''}` || '表格';
-  const box = attributes({ class: wide ? 'scroll wide' : 'scroll', role: 'group', 'aria-label': name, tabindex: 0 });
+  const box = attributes({ class: classes, role: 'group', 'aria-label': name, tabindex: 0 });
   const decimals = table.columns.map((column, index) => (column.align === 'decimal' ? mostDecimals(table, index) : 0));
   const head = `<thead><tr>${table.columns.map(headCell).join('')}</tr></thead>`;
   const bodies = rowGroups(table.rows).map(
