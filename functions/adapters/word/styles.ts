@@ -139,11 +139,17 @@ const spacing = (style: TextStyle, atLeast: boolean): string =>
 const indent = ({ indent: count, size }: TextStyle, added: number): string =>
   `<w:ind w:firstLineChars="${Math.round(count * 100)}" w:firstLine="${twipsOfPoints(count * (size + added))}"/>`;
 
+/**
+ * Chinese text, with digits and Latin letters as Word itself marks them in a Chinese document. Marked as Chinese too, they
+ * would be broken anywhere: GB/T 15835-2011 wants no line break inside a number.
+ */
+const LANGUAGE = '<w:lang w:val="en-US" w:eastAsia="zh-CN"/>';
+
 /** The same font for every script: a figure in a Chinese line is set in the line's face. */
 export function runProperties(layout: Layout, style: TextStyle): string {
   const font = escapeAttribute(fontOf(layout, style));
   const bold = style.bold ? '<w:b/><w:bCs/>' : '<w:b w:val="0"/><w:bCs w:val="0"/>';
   const added = `<w:spacing w:val="${isGridded(layout, style) ? twipsOfPoints(layout.grid.spacing) : 0}"/>`;
   const size = halfPoints(style.size);
-  return `<w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}" w:cs="${font}"/>${bold}<w:color w:val="${layout.colours[style.colour]}"/>${added}<w:kern w:val="0"/><w:sz w:val="${size}"/><w:szCs w:val="${size}"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr>`;
+  return `<w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}" w:cs="${font}"/>${bold}<w:color w:val="${layout.colours[style.colour]}"/>${added}<w:kern w:val="0"/><w:sz w:val="${size}"/><w:szCs w:val="${size}"/>${LANGUAGE}</w:rPr>`;
 }
