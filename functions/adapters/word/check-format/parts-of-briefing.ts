@@ -42,15 +42,19 @@ export function partsOf(document: DocumentView, layout: Layout): BriefingView {
       isRed(attributeOf(bordersOf(each), 'w:bottom', 'w:color') ?? attributeOf(bordersOf(each), 'w:top', 'w:color')),
     ),
     ...{ title, headings },
-    running: body.filter(
-      (each) => each.text.length >= RUNNING_TEXT && levelOf(each) === undefined && sizeOf(each) >= NOTE_SIZE,
-    ),
+    running: runningText(body),
     colophon: start === -1 ? [] : below.slice(start),
   };
 }
 
-/** Running text is larger than notes (小四): half-points. */
-const NOTE_SIZE = 26;
+/** Long paragraphs without a level, at least as large as most of the text is: notes are smaller. */
+function runningText(body: readonly ParagraphView[]): readonly ParagraphView[] {
+  const long = body.filter((each) => each.text.length >= RUNNING_TEXT && levelOf(each) === undefined);
+  const length = new Map<number, number>();
+  for (const each of long) length.set(sizeOf(each), (length.get(sizeOf(each)) ?? 0) + each.text.length);
+  const [usual = 0] = [...length].toSorted((a, b) => b[1] - a[1])[0] ?? [];
+  return long.filter((each) => sizeOf(each) >= usual);
+}
 
 const bordersOf = ({ properties }: ParagraphView) => {
   const borders = firstOf(properties, 'w:pBdr');
