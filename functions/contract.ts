@@ -55,12 +55,15 @@ export const PARTITIONS = {
   /** A programme's own partition and, with `#D#` in it, its days of submissions. */
   programme: 'P#',
   day: '#D#',
+  /** A programme's downloads, a month each: what readers may cause to be written. */
+  downloads: '#DOWNLOADS#',
 } as const;
 
 /** Folders of blob keys; permissions are written with them. */
 export const BLOB_FOLDERS = { editions: 'archive/', closes: 'closes/' } as const;
 
-export type Role = 'unit' | 'office' | 'signatory' | 'reader' | 'administrator';
+/** `guest`: holds a link to the briefing of one day. */
+export type Role = 'unit' | 'office' | 'signatory' | 'reader' | 'administrator' | 'guest';
 export const FUNCTION_NAMES = ['collect', 'desk', 'archive', 'clock', 'publish'] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
@@ -77,6 +80,7 @@ export interface Route {
 const unit = ['unit'] as const;
 const office = ['office', 'signatory', 'administrator'] as const;
 const readers = ['reader', 'office', 'signatory', 'administrator'] as const;
+const guests = [...readers, 'guest'] as const;
 
 /** Every route there is. A route that is not here fails the build; a handler without its route does too. */
 export const ROUTES = [
@@ -102,12 +106,12 @@ export const ROUTES = [
   { method: 'GET', path: '/api/programmes/:programme/days/:day', lambda: 'desk', access: office },
   { method: 'POST', path: '/api/programmes/:programme/days/:day/issue', lambda: 'desk', access: office },
   { method: 'GET', path: '/archive/:programme', lambda: 'archive', access: readers },
-  { method: 'GET', path: '/archive/:programme/:day', lambda: 'archive', access: readers },
+  { method: 'GET', path: '/archive/:programme/:day', lambda: 'archive', access: guests },
   { method: 'GET', path: '/api/programmes/:programme/briefings', lambda: 'archive', access: readers },
   {
     method: 'GET',
     path: '/api/programmes/:programme/briefings/:day/:edition/:file',
     lambda: 'archive',
-    access: readers,
+    access: guests,
   },
 ] as const satisfies readonly Route[];

@@ -8,6 +8,7 @@ import { currentProgramme } from '../records/programmes.ts';
 import { landingOf } from './landing.ts';
 import { type Answer, type Ask, page, redirect } from './page.ts';
 import type { BaseView } from './views.ts';
+import { dayInWords } from './when.ts';
 import { type Language, say } from './words.ts';
 
 export interface HomeView extends BaseView {
@@ -28,8 +29,10 @@ async function choiceOf({ world, language }: Ask, holder: Holder): Promise<HomeV
   return [{ href, label: labelOf(holder, stored.programme, language) }];
 }
 
-function labelOf({ role, unit }: Holder, programme: Programme, language: Language): string {
+function labelOf({ role, unit, day }: Holder, programme: Programme, language: Language): string {
   const name = programme.units.find(({ id }) => id === unit)?.name ?? '';
   if (role === 'unit') return say(language, 'homeReport', { programme: programme.title, unit: name });
+  if (day !== undefined)
+    return say(language, 'homeGuest', { programme: programme.title, day: dayInWords(day, language) });
   return say(language, role === 'reader' ? 'homeArchive' : 'homeDesk', { programme: programme.title });
 }

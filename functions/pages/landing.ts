@@ -16,6 +16,7 @@ const MOST_DAYS_BACK = 7;
 export function landingOf(holder: Holder, programme: Programme, now: Instant): string {
   if (holder.role === 'unit') return `/report/${programme.id}/${dayToReport(programme, now)}`;
   if (holder.role === 'reader') return `/archive/${programme.id}`;
+  if (holder.day !== undefined) return `/archive/${programme.id}/${holder.day}`;
   return `/desk/${programme.id}/${dayToReport(programme, now)}`;
 }
 
@@ -63,7 +64,7 @@ export function linksOf(
   language: Language,
   current: 'desk' | 'archive' | 'report',
 ): BaseView['links'] {
-  if (role === 'unit' || role === 'reader') return [];
+  if (role === 'unit' || role === 'reader' || role === 'guest') return [];
   const desk = `/desk/${programme.id}/${dayToReport(programme, now)}`;
   return [
     { href: desk, label: say(language, 'deskTitle'), current: current === 'desk' },

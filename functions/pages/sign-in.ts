@@ -46,6 +46,7 @@ function keyIn(typed: string): string {
 
 /** A page of this site that the holder is admitted to; never another site, which `//host` would be. */
 function mayOpen({ role, programme }: Holder, to: string): boolean {
+  if (role === 'guest') return false; // its landing is the only page it opens
   const [, area = '', wanted = ''] = /^\/(report|desk|archive)\/([\w-]+)(?:\/[\d-]+)?$/.exec(to) ?? [];
   if (wanted !== programme) return false;
   return ROUTES.some(

@@ -48,6 +48,7 @@ const WORDS = {
   homeReport: { zh: '{programme}：{unit}报送', en: '{programme}: report for {unit}' },
   homeDesk: { zh: '{programme}：收报台', en: '{programme}: desk' },
   homeArchive: { zh: '{programme}：归档库', en: '{programme}: archive' },
+  homeGuest: { zh: '{programme}：{day}', en: '{programme}: {day}' },
   signedOut: { zh: '请用访问码登录', en: 'Sign in with your access key' },
 
   // report form
@@ -63,6 +64,39 @@ const WORDS = {
   definition: { zh: '口径', en: 'Definition' },
   required: { zh: '必填', en: 'required' },
   previousValue: { zh: '前一天 {value}', en: 'Day before: {value}' },
+  lastDays: { zh: '近{count}日：{values}', en: 'Last {count} days: {values}' },
+  sameAsYesterday: { zh: '同前一天', en: 'Same as the day before' },
+  reasonFor: { zh: '原因（属实时填写）', en: 'Reason, if it is right' },
+  askTitle: { zh: '请核对后再报送', en: 'Please check before sending' },
+  askLead: {
+    zh: '下列内容与往日或文字不一致，还没有报送。请核对；确实如此，再按一次“报送”即可。',
+    en: 'These differ from the last days or from the text; nothing was sent yet. Check them; if they are right, send again.',
+  },
+  stillBlank: { zh: '还有{count}项未填：{names}', en: '{count} still blank: {names}' },
+  nothingBlank: { zh: '各项均已填写', en: 'Everything is filled in' },
+  alreadyIssued: {
+    zh: '当日简报（第{issue}期）已经编发。现在的修改会交给编发单位，由其决定是否更正。',
+    en: 'The briefing of that day (issue {issue}) is out. A change now goes to the office, which decides on a correction.',
+  },
+  draftRestored: {
+    zh: '已恢复{time}在本机填写、还没有报送的内容。',
+    en: 'What you typed here at {time} and did not send has been restored.',
+  },
+  draftDiscard: { zh: '放弃这些内容', en: 'Discard it' },
+  sendSaved: { zh: '已保存在本机', en: 'Saved on this device' },
+  sendSending: { zh: '正在报送……', en: 'Sending…' },
+  sendWaiting: {
+    zh: '现在没有网络。内容已保存在本机，联网后自动报送，请不要清除浏览器数据。',
+    en: 'There is no network. The report is saved on this device and will be sent as soon as there is one.',
+  },
+  sendArrived: { zh: '已收到，正在打开回执', en: 'Received; opening the receipt' },
+  sendRefused: { zh: '没有收下：{message}', en: 'Not accepted: {message}' },
+  sendSignedOut: {
+    zh: '登录已过期。内容已保存在本机，重新登录后可继续报送。',
+    en: 'Your session has ended. The report is saved on this device; sign in again to send it.',
+  },
+  sendOtherDay: { zh: '{day}的报送还在本机，没有送达。', en: 'The report for {day} is still on this device.' },
+  counter: { zh: '{count}/10000字', en: '{count} of 10,000 characters' },
   runningTotal: { zh: '累计 {value}', en: 'To date: {value}' },
   placesHint: { zh: '每行一个名称', en: 'One name a line' },
   send: { zh: '报送', en: 'Send the report' },

@@ -2,12 +2,13 @@
  * Third step: the day's close, narratives and matters become a numbered edition in the archive.
  *
  * The order makes a crash harmless: number from the register (the same number every time it is asked for that day), files
- * under keys made of their own bytes, and last the edition record, so that what it names exists. Started again, the step
- * ends with the same files; started twice at once, one edition is stored and both answer with it.
+ * under keys made of their own bytes, the text for search, and last the edition record, so that what it names exists.
+ * Started again, the step ends with the same files; started twice at once, one edition is stored and both answer with it.
  */
 import type { DayClose } from '../core/day-close.ts';
 import type { Edition, Rendition } from '../core/edition.ts';
 import { type Finding, finding } from '../core/finding.ts';
+import { outlineOf } from '../core/outline.ts';
 import type { Instant, ReportingDay } from '../core/programme.ts';
 import { dayAt } from '../core/reporting-day.ts';
 import { isReportingDayOf } from '../core/schedule.ts';
@@ -20,6 +21,7 @@ import { issueNumber } from '../records/register.ts';
 import { putOurs } from '../records/write.ts';
 import { closeDay } from './close-day.ts';
 import { composeBriefing } from './compose-briefing.ts';
+import { indexEdition } from './index-edition.ts';
 
 export type Issued =
   | { readonly outcome: 'issued'; readonly edition: Edition }
@@ -84,6 +86,7 @@ async function publish(
   for (const renderer of stores.renderers) {
     files.push(await archive(stores.blobs, close, edition, renderer, await renderer.render(input)));
   }
+  const text = await indexEdition(stores, stored.programme, close, input.briefing, facts.reason);
   const record = sealed<Edition>({
     programme: close.programme,
     day: close.day,
@@ -93,6 +96,8 @@ async function publish(
     programmeVersion: stored.version,
     close: closeChecksum(close),
     files,
+    outline: outlineOf(stored.programme, close, input.briefing.title),
+    text,
     previous: latest === undefined ? null : (latest.seal ?? checksum(latest)),
   });
   const { ours, stored: kept } = await insertEdition(stores.table, record);

@@ -5,22 +5,25 @@
  * and logs, the last is the secret: 192 random bits, so a plain hash is enough and no slow one is needed.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Instant } from '../core/programme.ts';
+import type { Instant, ReportingDay } from '../core/programme.ts';
 import type { Table } from '../ports.ts';
 import { sha256 } from './checksum.ts';
 import { type Key, partition, recordKey, recordPrefix } from './keys.ts';
 import { insertOurs, replaceOurs } from './write.ts';
 
 /** As in contract.ts, which this room does not import: where a key meets a route, another word does not compile. */
-type Role = 'unit' | 'office' | 'signatory' | 'reader' | 'administrator';
+type Role = 'unit' | 'office' | 'signatory' | 'reader' | 'administrator' | 'guest';
 
 interface StoredKey {
   readonly id: string;
   readonly programme: string;
   readonly role: Role;
   readonly unit?: string;
+  readonly day?: ReportingDay;
   readonly expires?: Instant;
   readonly revoked?: Instant;
+  /** Id of the key that revoked it, where one did. */
+  readonly revokedBy?: string;
   readonly createdAt: Instant;
   readonly sha256: string;
 }
@@ -31,12 +34,16 @@ export interface Holder {
   readonly programme: string;
   readonly role: Role;
   readonly unit?: string;
+  /** `guest` only: the one day whose briefing the key opens. */
+  readonly day?: ReportingDay;
 }
 
 export interface KeyListing {
   readonly id: string;
   readonly role: Role;
   readonly unit: string | null;
+  /** `guest` only. */
+  readonly day?: ReportingDay;
   readonly expires: Instant | null;
   readonly revoked: Instant | null;
 }
@@ -45,6 +52,8 @@ export interface NewKey {
   readonly programme: string;
   readonly role: Role;
   readonly unit?: string;
+  /** `guest` only, and needed there. */
+  readonly day?: ReportingDay;
   readonly expires?: Instant;
   readonly at: Instant;
   /** Random bytes; absent: the system's. */
@@ -71,29 +80,42 @@ export async function findKey(table: Table, key: string, now: Instant): Promise<
   const stored = place && (await table.get<StoredKey>(place.pk, place.sk))?.data;
   if (stored === undefined || !sameDigest(stored.sha256, sha256(key))) return undefined;
   if (stored.revoked !== undefined || (stored.expires !== undefined && stored.expires <= now)) return undefined;
-  const { id, programme, role, unit } = stored;
-  return unit === undefined ? { id, programme, role } : { id, programme, role, unit };
+  return holderOf(stored);
+}
+
+/** A key by its id, whether it still admits or not. */
+export async function readKey(table: Table, id: string): Promise<KeyListing | undefined> {
+  const place = placeOf(`${id}.${'x'.repeat(32)}`);
+  const stored = place && (await table.get<StoredKey>(place.pk, place.sk))?.data;
+  return stored && listing(stored);
 }
 
 export async function listKeys(table: Table, programme: string): Promise<KeyListing[]> {
   const items = await table.query<StoredKey>(partition(programme), { prefix: recordPrefix('key') });
-  return items.map(({ data: { id, role, unit = null, expires = null, revoked = null } }) => ({
-    id,
-    role,
-    unit,
-    expires,
-    revoked,
-  }));
+  return items.map(({ data }) => listing(data));
 }
 
-/** @returns true when the key is revoked, now or already; false when there is no such key. */
-export async function revokeKey(table: Table, id: string, at: Instant): Promise<boolean> {
+/**
+ * @param by id of the key that does it; absent: an engineer at the command line.
+ * @returns true when the key is revoked, now or already; false when there is no such key.
+ */
+export async function revokeKey(table: Table, id: string, at: Instant, by?: string): Promise<boolean> {
   const place = placeOf(`${id}.${'x'.repeat(32)}`);
   const item = place && (await table.get<StoredKey>(place.pk, place.sk));
   if (place === undefined || item === undefined) return false;
   if (item.data.revoked !== undefined) return true;
-  const written = await replaceOurs(table, { ...place, data: { ...item.data, revoked: at } }, item.version);
+  const data = { ...item.data, revoked: at, ...(by === undefined ? {} : { revokedBy: by }) };
+  const written = await replaceOurs(table, { ...place, data }, item.version);
   return written.stored.data.revoked !== undefined;
+}
+
+function holderOf({ id, programme, role, unit, day }: StoredKey): Holder {
+  return { id, programme, role, ...(unit === undefined ? {} : { unit }), ...(day === undefined ? {} : { day }) };
+}
+
+function listing({ id, role, unit, day, expires, revoked }: StoredKey): KeyListing {
+  const ofDay = day === undefined ? {} : { day };
+  return { id, role, unit: unit ?? null, ...ofDay, expires: expires ?? null, revoked: revoked ?? null };
 }
 
 function placeOf(key: string): Key | undefined {

@@ -52,6 +52,12 @@ export async function latestEditions(
   return found;
 }
 
+/** The first day that has an edition. */
+export async function firstIssuedDay(table: Table, programme: string): Promise<ReportingDay | undefined> {
+  const [first] = await table.query<Edition>(partition(programme), { prefix: KIND.edition, limit: 1 });
+  return first?.data.day;
+}
+
 /** Sorts after everything that follows the same beginning in our keys, which are ASCII there. */
 const AFTER = '~';
 

@@ -25,6 +25,9 @@ export const KIND = {
   key: 'KEY#',
   delivery: 'DELIVERY#',
   reminder: 'REMINDER#',
+  searchText: 'SEARCH-TEXT#',
+  searchMonth: 'SEARCH-MONTH#',
+  link: 'LINK#',
 } as const;
 
 /** Where the ids of all programmes are listed. */
@@ -41,6 +44,13 @@ export function recordKey(programme: string, kind: keyof typeof KIND, ...parts: 
 export function recordPrefix(kind: keyof typeof KIND, ...parts: readonly string[]): string {
   return KIND[kind] + parts.map((each) => `${part(each)}#`).join('');
 }
+
+/**
+ * Downloads of briefings of one month, apart from the programme's own partition: readers cause them, and may write nothing
+ * else.
+ */
+export const downloadsPartition = (programme: string, month: string): string =>
+  `${partition(programme)}#DOWNLOADS#${part(month)}`;
 
 export function revisionKey(programme: Programme, day: ReportingDay, unit: string, revision: number): Key {
   return {

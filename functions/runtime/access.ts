@@ -2,7 +2,7 @@
  * Who may come in: by a key in the Authorization header, or by the session cookies that signing in left.
  *
  * A browser keeps one cookie for each programme and role, so that an engineer can look at a unit's form and at the desk
- * side by side. The cookie holds the key itself: revoking a key ends its sessions at once.
+ * side by side; and one for each day whose link it opened. The cookie holds the key itself: revoking a key ends its sessions at once.
  */
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
@@ -15,7 +15,7 @@ import type { World } from './world.ts';
 
 /** Seven days: a clerk signs in about once a week; the link in the chat group does it with one tap. */
 const SESSION_SECONDS = 7 * 86_400;
-const COOKIE = /^(?:__Host-)?jianbao\.([\w-]+)\.(unit|office|signatory|administrator|reader)$/;
+const COOKIE = /^(?:__Host-)?jianbao\.([\w-]+)\.(unit|office|signatory|administrator|reader|guest\.[\d-]{10})$/;
 /** A browser of ours holds a handful; more is somebody else's doing, and each costs a look into the store. */
 const MOST_SESSIONS = 20;
 
@@ -26,9 +26,13 @@ export async function admit(world: World, access: readonly Role[], context: Cont
     bearer === undefined
       ? await sessionsOf(world, context)
       : await holdersOf(world, [/^Bearer +(\S+)$/i.exec(bearer)?.[1] ?? '']);
-  const { programme, unit } = context.req.param() as { programme?: string; unit?: string };
+  const { programme, unit, day } = context.req.param() as { programme?: string; unit?: string; day?: string };
   const admitted = holders.find(
-    (holder) => holder.programme === programme && access.includes(holder.role) && ownUnit(holder, unit),
+    (holder) =>
+      holder.programme === programme &&
+      access.includes(holder.role) &&
+      ownUnit(holder, unit) &&
+      (holder.role !== 'guest' || holder.day === day),
   );
   if (admitted !== undefined) return admitted;
   if (holders.length === 0) throw refusal(401, 'request.unauthenticated', { path: 'key' });
@@ -51,9 +55,10 @@ export function changeSession(context: Context<WebEnv>, change: SessionChange): 
     for (const name of names) deleteCookie(context, name, { path: '/', secure });
     return;
   }
-  const { programme, role } = change.keep;
+  const { programme, role, day } = change.keep;
   const options = { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: SESSION_SECONDS } as const;
-  setCookie(context, `${secure ? '__Host-' : ''}jianbao.${programme}.${role}`, change.secret, options);
+  const name = `jianbao.${programme}.${day === undefined ? role : `${role}.${day}`}`;
+  setCookie(context, `${secure ? '__Host-' : ''}${name}`, change.secret, options);
 }
 
 /** Behind a proxy that ends TLS the request itself is plain; claiming https falsely only costs the claimant its cookie. */

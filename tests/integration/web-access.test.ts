@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { ROUTES, type Role, type Route } from '../../functions/contract.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
 
-const ROLES: readonly Role[] = ['unit', 'office', 'signatory', 'reader', 'administrator'];
+const ROLES: readonly Role[] = ['unit', 'office', 'signatory', 'reader', 'administrator', 'guest'];
 const ROUTE_LIST: readonly Route[] = ROUTES;
 
 let web: WebWorld;

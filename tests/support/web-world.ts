@@ -13,7 +13,7 @@ import { createKey } from '../../functions/records/access-keys.ts';
 import { storeProgramme } from '../../functions/records/programmes.ts';
 import type { World } from '../../functions/runtime/world.ts';
 import { memoryStores } from './memory-stores.ts';
-import { DAY, sampleProgramme } from './sample-records.ts';
+import { AT, DAY, sampleProgramme } from './sample-records.ts';
 
 export { DAY };
 
@@ -74,7 +74,7 @@ export const read = async (answer: Response): Promise<Refused> => (await answer.
 export interface WebWorld {
   readonly world: World;
   readonly programme: Programme;
-  /** Key of that role: for `unit` of unit a; of another programme with `other`. */
+  /** Key of that role: for `unit` of unit a, for `guest` of DAY; of another programme with `other`. */
   readonly keys: Readonly<Record<Role | 'unitB' | 'otherUnit' | 'otherOffice' | 'otherReader', string>>;
   /** Everything that was logged, as JSON lines. */
   readonly logged: string[];
@@ -122,6 +122,7 @@ export async function openWebWorld(over: Partial<Programme> = {}): Promise<WebWo
     signatory: await make('signatory'),
     reader: await make('reader'),
     administrator: await make('administrator'),
+    guest: (await createKey(world.table, { programme: programme.id, role: 'guest', day: DAY, at: AT })).key,
     otherUnit: await make('unit', 'a', 'other'),
     otherOffice: await make('office', undefined, 'other'),
     otherReader: await make('reader', undefined, 'other'),

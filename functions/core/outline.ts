@@ -1,0 +1,62 @@
+/**
+ * What lists and the archive's front page show of an edition without opening its files; kept in the edition's record.
+ */
+import { largest } from './compose-figures.ts';
+import type { Completeness, DayClose } from './day-close.ts';
+import { measureOf } from './phrases.ts';
+import type { Indicator, IndicatorKind, Programme } from './programme.ts';
+
+export interface Outline {
+  readonly title: string;
+  readonly completeness: Completeness;
+  /** Names of units that sent nothing: the first of them, in the programme's order. */
+  readonly missing: readonly string[];
+  /** The figures that lead, in the programme's order; their values stand in the edition's `figures.json`. */
+  readonly headline: readonly HeadlineFigure[];
+}
+
+export interface HeadlineFigure {
+  readonly indicator: string;
+  /** Name, measure and kind as they were when it was issued. */
+  readonly name: string;
+  readonly unit: string;
+  readonly kind: IndicatorKind;
+  /** How many units owe the day's figure and did not give it. */
+  readonly without: number;
+}
+
+/** A list of names that a phone shows at a glance; how many more there are follows from the completeness. */
+const MOST_MISSING = 12;
+/** Figures that fit a phone's screen or two. */
+const MOST_HEADLINES = 8;
+
+export function outlineOf(programme: Programme, close: DayClose, title: string): Outline {
+  const { expected, received, onTime } = close.completeness;
+  const missing = close.units.filter(({ state }) => state === 'missing').map(({ name }) => name);
+  return {
+    title,
+    completeness: { expected, received, onTime },
+    missing: missing.slice(0, MOST_MISSING),
+    headline: headlinesOf(programme, close).map((indicator) => ({
+      indicator: indicator.id,
+      name: indicator.name,
+      unit: measureOf(indicator),
+      kind: indicator.kind,
+      without: close.indicators[indicator.id]?.missing.length ?? 0,
+    })),
+  };
+}
+
+/** As the briefing's own lead: the largest stocks, flows and means, and ratios; then names and answers where room is left. */
+function headlinesOf(programme: Programme, close: DayClose): readonly Indicator[] {
+  const known = programme.indicators.filter(({ id }) => close.indicators[id]?.day != null);
+  const ofKind = (...kinds: IndicatorKind[]): Indicator[] => known.filter(({ kind }) => kinds.includes(kind));
+  const leading = new Set([
+    ...largest(programme, close, ['stock'], 'day'),
+    ...largest(programme, close, ['flow', 'mean'], 'total'),
+    ...ofKind('ratio'),
+    ...ofKind('places', 'check'),
+  ]);
+  const chosen = new Set([...leading].slice(0, MOST_HEADLINES));
+  return programme.indicators.filter((indicator) => chosen.has(indicator));
+}
