@@ -72,7 +72,7 @@ export interface Coverage {
 export interface Checked {
   readonly figure: ToldFigure;
   readonly asked: number;
-  readonly answered: number;
+  readonly unanswered: number;
   /** Units that answered no. */
   readonly not: Names | null;
 }

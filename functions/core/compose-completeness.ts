@@ -119,6 +119,14 @@ export function tellChecks(programme: Programme, close: DayClose): readonly Chec
     const { answers, byUnit } = figuresOf(indicator, close);
     if (indicator.kind !== 'check' || answers === undefined || answers.answered === 0) return [];
     const not = close.units.filter(({ unit }) => isAskedOf(indicator, unit) && byUnit[unit]?.value === false);
-    return [{ figure: toldFigure(indicator, close), ...answers, not: joinNames(not.map(({ name }) => name)) }];
+    const { asked, answered } = answers;
+    return [
+      {
+        figure: toldFigure(indicator, close),
+        asked,
+        unanswered: asked - answered,
+        not: joinNames(not.map(({ name }) => name)),
+      },
+    ];
   });
 }

@@ -94,6 +94,12 @@ export function tellMatters(
   return { open: told.filter((each) => !isClosed(each)).map(tell), closed: told.filter(isClosed).map(tell) };
 }
 
+/** The post without the unit's name, which stands before it already: 渣土大队大队长 of 渣土大队 is 大队长. */
+function postOf(responsible: string | undefined, unit: string): string | null {
+  if (responsible === undefined) return null;
+  return responsible.startsWith(unit) && responsible !== unit ? responsible.slice(unit.length) : responsible;
+}
+
 function tellMatter(programme: Programme, close: DayClose, matter: Matter): MatterData {
   const days = daysBetween(matter.openedOn, close.day).filter((day) => isReportingDayOf(programme, day));
   const unit = programme.units.find(({ id }) => id === matter.unit)?.name ?? matter.unit;
@@ -103,7 +109,7 @@ function tellMatter(programme: Programme, close: DayClose, matter: Matter): Matt
     text: paragraphs(matter.text).join('\n'),
     openedOn: shortDay(matter.openedOn),
     times: Math.max(1, days.length),
-    responsible: matter.responsible ?? null,
+    responsible: postOf(matter.responsible, unit),
     result: isClosed ? paragraphs(matter.result ?? '').join('\n') || null : null,
   };
 }

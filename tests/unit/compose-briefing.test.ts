@@ -74,7 +74,12 @@ describe('figures in sentences', () => {
     expect(text).toContain('日处理量当日648.5吨');
     expect(text).toContain('排除率40%，较前一日上升10个百分点。');
     expect(text).toContain('应覆盖4个，已覆盖2个（50%），未覆盖：人民路下穿、站前下穿，另有名单外1个。');
-    expect(text).toContain('应急演练已落实1个单位（应答4个，已答2个），未落实：西区大队。');
+    expect(text).toContain('应急演练应落实4个单位，已落实1个单位，2个未答，未落实：西区大队。');
+  });
+  test('a roster that is covered whole', async () => {
+    const names = ['解放路下穿', '滨江路下穿', '人民路下穿', '站前下穿'];
+    const text = await read({ '2024-06-01': [{ unit: 'xiqu', figures: { underpasses: names } }] });
+    expect(text).toContain('巡查下穿通道当日4个，应覆盖4个，已全部覆盖。');
   });
   test('a carried stock and blank figures are confessed', async () => {
     const text = await read(DAYS);
@@ -138,6 +143,10 @@ describe('matters', () => {
     const text = await read(DAYS, { matters: MATTERS });
     expect(text).toContain('西区大队（6月1日提出，第3次反映，责任岗位：大队长）：沙袋库存只够一天，请应急物资库调拨。');
     expect(text).toContain('东区大队（6月2日提出）：站前下穿水泵老旧。办理结果：已更换三台。');
+  });
+  test('a post is told without the name of its unit', async () => {
+    const text = await read(DAYS, { matters: [{ ...MATTERS[0]!, responsible: '西区大队大队长' }] });
+    expect(text).toContain('西区大队（6月1日提出，第3次反映，责任岗位：大队长）');
   });
   test('one that is closed already, or raised later, is not told', async () => {
     const closed = { ...MATTERS[1]!, closedOn: '2024-06-02' };
