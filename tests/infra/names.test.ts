@@ -55,3 +55,13 @@ describe('every alarm', () => {
     expect(listed.sort()).toEqual(entries.sort());
   });
 });
+
+describe('the runbook', () => {
+  it('links to entries that it has', () => {
+    const text = readFileSync(join(ROOT, 'docs/runbook.md'), 'utf8');
+    const anchors = [...text.matchAll(/^#+ (.+)$/gm)].map((match) => match[1]!.toLowerCase().replaceAll(' ', '-'));
+    const links = [...text.matchAll(/\]\(#([\w-]+)\)/g)].map((match) => match[1]!);
+    expect(links.length).toBeGreaterThan(5);
+    expect(links.filter((link) => !anchors.includes(link))).toEqual([]);
+  });
+});
