@@ -1,7 +1,7 @@
 /**
  * The structured log: one JSON object a line on standard output, which CloudWatch Logs reads as it is.
  *
- * Own code instead of a library: see docs/decisions/0011-own-log-and-metrics.md. Personal data and keys do not belong in a log; callers leave
+ * Own code instead of a library: see docs/decisions/0013-own-log-and-metrics.md. Personal data and keys do not belong in a log; callers leave
  * them out, and what looks like one all the same (in the text of a foreign error, say) is blotted out here.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';

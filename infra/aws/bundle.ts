@@ -2,7 +2,7 @@
  * Bundles the functions with esbuild: one folder a function, ready to be uploaded, the same bytes for the same sources.
  *
  * Lazily imported parts (documents, renderers, other stores) are chunks of their own that a process loads when it needs
- * them. The AWS SDK is bundled on purpose: see docs/decisions/0012-bundled-and-trimmed-sdk.md. `npm run synth` and the tests call this.
+ * them. The AWS SDK is bundled on purpose: see docs/decisions/0014-bundled-and-trimmed-sdk.md. `npm run synth` and the tests call this.
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';

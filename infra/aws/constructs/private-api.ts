@@ -1,7 +1,7 @@
 /**
  * The address of an internal stage: a private REST API (an HTTP API cannot be private), reached only through the bureau's
  * VPC endpoints. The bureau's own gateway maps its address to `<endpoint>/live`; paths and cookies then stay as they are.
- * Why: docs/decisions/0013-internal-address.md.
+ * Why: docs/decisions/0015-internal-address.md.
  */
 import { CfnOutput } from 'aws-cdk-lib';
 import {
