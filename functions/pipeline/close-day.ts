@@ -2,8 +2,8 @@
  * Second step: a day's revisions and the close before it become the stored close.
  *
  * Closes build on each other, so they are made in order: an earlier day that is still open is closed first; closed days
- * whose reports changed since are closed again, and so are the days after them as far as anything changes. Doing it twice
- * changes nothing, and a total never depends on when a day was closed.
+ * whose reports changed since are closed again, and so is every day after them that does not build on what stands before
+ * it. Doing it twice changes nothing, dying half-way leaves nothing undone, and no total depends on when a day was closed.
  */
 import { closeDay as computeClose } from '../core/close-day.ts';
 import type { DayClose } from '../core/day-close.ts';
@@ -35,23 +35,21 @@ export async function closeDay(stores: CloseStores, stored: StoredProgramme, day
   if (!isReportingDayOf(programme, day)) throw new RangeError(`${day} is not a reporting day of ${programme.id}`);
   if (day > today) throw new RangeError(`${day} has not come yet; today is ${today}`);
   const last = (await lastClose(stores, programme.id))?.day;
-  const todo = new Set(await daysToClose(stores, programme, day, last));
+  // Should this process die half-way, the next closing shall find where it stopped.
+  if (last !== undefined && day < last) await recordAmendment(stores.table, programme.id, today, day);
+  const todo = await daysToClose(stores, programme, day, last);
   const end = last !== undefined && last > day ? last : day;
   let close: DayClose | undefined;
-  for (let each = takeFirst(todo); each !== undefined; each = takeFirst(todo)) {
-    const result = await closeOne(stores, stored, each, each === day);
-    if (each === day) close = result.close;
-    const next = result.changed ? nextReportingDay(programme, each) : undefined;
-    if (next !== undefined && (each < end || (await readClose(stores, programme.id, next)) !== undefined))
-      todo.add(next);
+  let before: string | null = null;
+  for (let each = [...todo].sort()[0]; each !== undefined; each = nextReportingDay(programme, each)) {
+    const standing = (await readClose(stores, programme.id, each))?.close;
+    if (each > end && standing === undefined) break;
+    const isRight = standing !== undefined && !todo.has(each) && standing.previousClose === before;
+    const result = isRight ? standing : await closeOne(stores, stored, each, each === day);
+    if (each === day) close = result;
+    before = closeChecksum(result);
   }
   return close!;
-}
-
-function takeFirst(days: Set<ReportingDay>): ReportingDay | undefined {
-  const [first] = [...days].sort();
-  if (first !== undefined) days.delete(first);
-  return first;
 }
 
 /**
@@ -63,11 +61,10 @@ async function closeOne(
   stored: StoredProgramme,
   day: ReportingDay,
   asked: boolean,
-): Promise<{ close: DayClose; changed: boolean }> {
+): Promise<DayClose> {
   const id = stored.programme.id;
   const before = previousReportingDay(stored.programme, day);
   await noteIfEarly(stores, stored.programme, day);
-  let changed = false;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const standing = await readClose(stores, id, day);
     const version = asked ? stored : await versionOf(stores, stored, standing?.close);
@@ -75,17 +72,18 @@ async function closeOne(
     const revisions = await latestRevisions(stores.table, stored.programme, day);
     const { programme, version: programmeVersion } = version;
     const close = computeClose({ programme, programmeVersion, day, revisions, previous });
-    const says = closeChecksum(close);
-    if (standing !== undefined && closeChecksum(standing.close) === says) {
-      if (standing.close.previousClose === close.previousClose) return { close: standing.close, changed };
-    } else changed = true;
+    if (standing !== undefined && isSame(standing.close, close)) return standing.close;
     if (!(await writeClose(stores, close, standing?.version ?? 0))) continue;
     // Whoever changes the day before looks for this one after writing; so look for theirs after writing this one.
     const now = await previousOf(stores, id, before);
-    if (now?.checksum === previous?.checksum) return { close, changed };
+    if (now?.checksum === previous?.checksum) return close;
   }
   throw new Error(`closing ${day} of ${id} was overtaken ${ATTEMPTS} times`);
 }
+
+/** What it says and what it builds on; which version computed it is no difference. */
+const isSame = (standing: DayClose, close: DayClose): boolean =>
+  standing.previousClose === close.previousClose && closeChecksum(standing) === closeChecksum(close);
 
 async function previousOf(stores: CloseStores, programme: string, before: ReportingDay | undefined) {
   const found = before === undefined ? undefined : await readClose(stores, programme, before);

@@ -10,14 +10,14 @@ import { readClose } from '../records/closes.ts';
 
 /**
  * The day, the last one closed before it, and days amended since; and of each the days before it that are still open.
- * In no order. `last` is the last closed day.
+ * In no order. `last` is the last closed day; it moves on only when all of these are done.
  */
 export async function daysToClose(
   stores: Stores,
   programme: Programme,
   day: ReportingDay,
   last: ReportingDay | undefined,
-): Promise<ReportingDay[]> {
+): Promise<Set<ReportingDay>> {
   const wanted = new Set([day]);
   if (last !== undefined) {
     if (last < day) wanted.add(last); // somebody may have reported in time while it was being closed
@@ -27,7 +27,7 @@ export async function daysToClose(
   }
   const days = [...wanted].filter((each) => isReportingDayOf(programme, each));
   const open = await Promise.all(days.map((each) => openBefore(stores, programme, each)));
-  return [...days, ...open.flat()];
+  return new Set([...days, ...open.flat()]);
 }
 
 /** The reporting days just before that one that have no close. */

@@ -77,10 +77,10 @@ function totalOf(facts: Facts, indicator: Indicator, day: ReportingDay): Fractio
         .map((each) => figureOf(facts, indicator, each) ?? whole(0))
         .reduce(add, indicator.opening === undefined ? whole(0) : read(indicator.opening));
     case 'mean': {
-      const known = days.map((each) => figureOf(facts, indicator, each)).filter((each) => each !== null);
-      if (known.length === 0) return null;
-      const { above, below } = known.reduce(add, whole(0));
-      return { above, below: below * BigInt(known.length) };
+      const figures = days.map((each) => figureOf(facts, indicator, each)).filter((each) => each !== null);
+      if (figures.length === 0) return null;
+      const { above, below } = figures.reduce(add, whole(0));
+      return { above, below: below * BigInt(figures.length) };
     }
     case 'places': {
       const names = days.flatMap((each) =>
@@ -114,12 +114,20 @@ function saidBy(facts: Facts, indicator: Indicator, unit: Unit, day: ReportingDa
 }
 
 const standing = ({ sent }: Facts, unit: string, day: ReportingDay): Sent | undefined =>
-  sent
-    .filter((each) => each.unit === unit && each.day === day)
-    .reduce<Sent | undefined>(
-      (last, each) => (last === undefined || each.revision > last.revision ? each : last),
-      undefined,
-    );
+  newestOf(sent).get(`${day} ${unit}`);
+
+const known = new WeakMap<readonly Sent[], { count: number; newest: Map<string, Sent> }>();
+
+/** The highest revision by day and unit; a list that only grows is read on from where it was left. */
+function newestOf(sent: readonly Sent[]): ReadonlyMap<string, Sent> {
+  const { count, newest } = known.get(sent) ?? { count: 0, newest: new Map<string, Sent>() };
+  for (const each of sent.slice(count)) {
+    const key = `${each.day} ${each.unit}`;
+    if (each.revision > (newest.get(key)?.revision ?? 0)) newest.set(key, each);
+  }
+  known.set(sent, { count: sent.length, newest });
+  return newest;
+}
 
 const asked = ({ programme }: Facts, { askedOf }: Indicator, day: ReportingDay): Unit[] =>
   programme.units.filter((unit) => isOpen(unit, day) && (askedOf === undefined || askedOf.includes(unit.id)));
