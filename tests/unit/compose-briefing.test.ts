@@ -66,8 +66,9 @@ describe('figures in sentences', () => {
   });
   test('a stock that lacks a missing unit says so, unchanged ones are told together', async () => {
     const text = await read(DAYS);
-    expect(text).toContain('在岗人员721人（不含未报的市排水管理处），较前一日增加455人');
-    expect(text).toContain('备用水泵12台、易涝点10处，均与前一日持平。');
+    expect(text).toContain(
+      '\n现有情况。在岗人员721人（不含未报的市排水管理处），较前一日增加455人；已排除易涝点4处，较前一日增加1处；备用水泵12台、易涝点10处，均与前一日持平。\n',
+    );
   });
   test('a mean, a ratio in percentage points, a roster and answers', async () => {
     const text = await read(DAYS);
