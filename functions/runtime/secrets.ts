@@ -1,5 +1,6 @@
 /**
- * Secrets by name: `env:NAME` from the environment, `ssm:/path` from the parameter store. See docs/decisions/.
+ * Secrets by name: `env:NAME` or a plain `name` from the environment, `ssm:/path` from the parameter store. See
+ * docs/decisions/.
  *
  * A name may be shown, what it stands for never. What is no name may be a secret that somebody wrote in its place, so it
  * is not repeated either.
@@ -17,6 +18,7 @@ export function openSecrets(env: Environment, parameters: () => Promise<ReadPara
   return async (ref) => {
     if (!isSecretRef(ref))
       throw refusedForGood('密钥引用的写法不对，应为 env:名称 或 ssm:/路径；密钥本身不要写在任务里。');
+    if (!ref.includes(':')) return found(ref, env[ref.replaceAll('-', '_').toUpperCase()]);
     const name = ref.slice(4);
     if (ref.startsWith('env:')) return found(ref, env[name]);
     opened ??= parameters();

@@ -106,9 +106,18 @@ describe('recipients', () => {
   });
 
   it('name secrets; what could be a secret itself is no name', () => {
-    for (const ref of ['env:WECOM_URL', 'env:wecom', 'ssm:/jianbao/prod/wecom.url-1'])
+    for (const ref of ['env:WECOM_URL', 'env:wecom', 'ssm:/jianbao/prod/wecom.url-1', 'wecom-url'])
       expect(isSecretRef(ref)).toBe(true);
-    for (const text of ['https://example.org/send?key=1', 'env:', 'env:A B', 'ssm:jianbao', 'SEC0123', 'ENV:A', '']) {
+    for (const text of [
+      'https://example.org/send?key=1',
+      'env:',
+      'env:A B',
+      'ssm:jianbao',
+      `SEC${'0123'.repeat(16)}`,
+      'a9f3c2de-1b2c-4d5e-8f90-123456789abc',
+      'ENV:A',
+      '',
+    ]) {
       expect(isSecretRef(text)).toBe(false);
     }
   });

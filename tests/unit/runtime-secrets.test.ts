@@ -22,6 +22,7 @@ describe('secrets', () => {
       path === '/jianbao/wecom' ? ' https://a.example ' : undefined;
     const read = openSecrets({ WECOM: 'https://b.example\n' }, parameters);
     expect(await read('env:WECOM')).toBe('https://b.example');
+    expect(await read('wecom')).toBe('https://b.example');
     expect(await read('ssm:/jianbao/wecom')).toBe('https://a.example');
   });
 
