@@ -11,7 +11,7 @@ export class PageFlow {
   #used = 0;
   /** Waiting for what follows, since a heading stays with it. */
   #held = 0;
-  /** How much more than estimated may be used since the last section break: what was said, and one line in fifty. */
+  /** How much more than estimated may be used since the last section break: by rows and pictures, by running text. */
   #doubt = 0;
   #drift = 0;
   /** Repeated at the top of each page while a table runs. */
@@ -32,8 +32,7 @@ export class PageFlow {
 
   /** Lines that may be parted by the end of a page. */
   lines(count: number, pitch: number, before = 0, after = 0, doubt = 0): void {
-    this.#doubt += doubt;
-    this.#drift = Math.min(2 * pitch, this.#drift + (count * pitch) / LINES_TO_DRIFT);
+    this.#drift = Math.min(pitch, this.#drift + doubt + (count * pitch) / LINES_TO_DRIFT);
     this.#place(before + pitch);
     for (let line = 1; line < count; line++) this.#place(pitch);
     this.#used += after;
@@ -74,5 +73,6 @@ export class PageFlow {
 
 /** Readers forgive a sliver: 22 lines of 28.95 pt in 637.8 pt. */
 const SLIVER = 0.5;
-/** Readers break about one line in a hundred elsewhere (hanging punctuation), measured against LibreOffice; twice that is safe. */
-const LINES_TO_DRIFT = 50;
+/** Readers break about one line in a hundred elsewhere (hanging punctuation), measured against LibreOffice: rarely
+ * more than one line in a briefing, so that no more is left free. */
+const LINES_TO_DRIFT = 70;
