@@ -6,7 +6,7 @@
 import type { Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
 import { archiveWeb } from '../runtime/archive-web.ts';
-import type { WebEnv } from '../runtime/web.ts';
+import type { WebEnv } from '../runtime/web-env.ts';
 import { wire } from '../runtime/wire.ts';
 import type { World } from '../runtime/world.ts';
 

@@ -104,7 +104,7 @@ function before(
   previous: NamePlace | undefined,
   numbers: readonly TextNumber[],
 ): Mention | undefined {
-  const number = numbers.findLast(({ end }) => end <= name.start);
+  const number = numbers.filter(({ end }) => end <= name.start).at(-1);
   if (number === undefined || (previous !== undefined && number.start < previous.end)) return undefined;
   const measured = measureAt(text, number, name.indicator);
   if (measured.measure !== 'own' || measured.end !== name.start) return undefined;

@@ -2,7 +2,8 @@
  * The pages' own files (style sheet, scripts) and the sign of life.
  */
 
-import { type Answer, type Ask, json } from './page.ts';
+import { type Answer, json } from './answer.ts';
+import type { Ask } from './ask.ts';
 import { refusal } from './refusal.ts';
 
 export async function showAsset({ world, params, query }: Ask<'file'>): Promise<Answer> {

@@ -6,7 +6,7 @@ import type { Instant, Programme, ReportingDay } from '../core/programme.ts';
 import { addDays, dayAt } from '../core/reporting-day.ts';
 import { dueInstant, isReportingDayOf, previousReportingDay } from '../core/schedule.ts';
 import type { Holder } from '../records/access-keys.ts';
-import type { BaseView } from './views.ts';
+import type { BaseView } from './base-view.ts';
 import { type Language, say } from './words.ts';
 
 /** Days to look back for a report that may still be sent in time (deadlines are at most some days after the day). */

@@ -2,8 +2,9 @@
  * A refusal: why a request is not served, in the one shape `{code, message, findings}`. Thrown by whoever notices;
  * `runtime/answers.ts` makes a JSON answer or a page of it.
  */
-import { type Finding, type FindingCode, type FindingWords, finding, hasErrors, inEnglish } from '../core/finding.ts';
-import type { Status } from './page.ts';
+import { type Finding, type FindingCode, type FindingWords, finding, hasErrors } from '../core/finding.ts';
+import type { Status } from './answer.ts';
+import { inLanguage } from './in-language.ts';
 import type { Language } from './words.ts';
 
 export class Refusal extends Error {
@@ -43,7 +44,3 @@ export function problemOf(findings: readonly Finding[], language: Language): Pro
   const rest = language === 'en' ? ` (and ${more} more)` : `（另有${more}处问题）`;
   return { code: first.code, message: more > 0 ? `${first.message}${rest}` : first.message, findings: said };
 }
-
-/** The finding with its sentence in the reader's language. */
-export const inLanguage = (found: Finding, language: Language): Finding =>
-  language === 'en' ? { ...found, message: inEnglish(found) } : found;

@@ -5,9 +5,10 @@
 import { ROUTES } from '../contract.ts';
 import { findKey, type Holder } from '../records/access-keys.ts';
 import { currentProgramme } from '../records/programmes.ts';
+import { type Answer, page, redirect } from './answer.ts';
+import type { Ask } from './ask.ts';
+import type { BaseView } from './base-view.ts';
 import { landingOf } from './landing.ts';
-import { type Answer, type Ask, page, redirect } from './page.ts';
-import type { BaseView } from './views.ts';
 import { say } from './words.ts';
 
 export interface SignInView extends BaseView {

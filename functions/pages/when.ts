@@ -3,7 +3,8 @@
  */
 import type { Instant, ReportingDay } from '../core/programme.ts';
 import { dayAt, timeAt, weekdayOf } from '../core/reporting-day.ts';
-import { type Language, say } from './words.ts';
+import { leftWords } from './time-left.ts';
+import { type Language, wordsOf } from './words.ts';
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 const ENGLISH_WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -11,7 +12,6 @@ const ENGLISH_MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June'],
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ];
-const MINUTE = 60_000;
 
 /** `2022年4月8日 星期五`, `Friday 8 April 2022`. */
 export function dayInWords(day: ReportingDay, language: Language): string {
@@ -34,6 +34,13 @@ export function timeInWords(instant: Instant, timezone: string, day: ReportingDa
   return language === 'en' ? `${time}, ${shortDay(at, language)}` : `${shortDay(at, language)} ${time}`;
 }
 
+/** `2022年4月9日 08:10`, for moments that belong to no day on the page. */
+export function momentInWords(instant: Instant, timezone: string, language: Language): string {
+  const [day, time] = [dayAt(instant, timezone), timeAt(instant, timezone)];
+  const year = day.slice(0, 4);
+  return language === 'en' ? `${shortDay(day, language)} ${year} ${time}` : `${year}年${shortDay(day, language)} ${time}`;
+}
+
 /** `2022年4月` of `2022-04`. */
 export function monthInWords(month: string, language: Language): string {
   const [year = '', number = ''] = month.split('-');
@@ -41,18 +48,8 @@ export function monthInWords(month: string, language: Language): string {
 }
 
 /** `还有3小时20分`, or how long the deadline has passed. */
-export function leftInWords(due: Instant, now: Instant, language: Language): string {
-  const apart = Date.parse(due) - Date.parse(now);
-  return say(language, apart >= 0 ? 'timeLeft' : 'timePassed', { time: spanInWords(Math.abs(apart), language) });
-}
-
-function spanInWords(milliseconds: number, language: Language): string {
-  const minutes = Math.floor(milliseconds / MINUTE);
-  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
-  if (days > 0) return say(language, 'spanDays', { days, hours });
-  if (hours > 0) return say(language, 'spanHours', { hours, minutes: rest });
-  return say(language, 'spanMinutes', { minutes: rest });
-}
+export const leftInWords = (due: Instant, now: Instant, language: Language): string =>
+  leftWords(Date.parse(due) - Date.parse(now), wordsOf(language));
 
 const englishDate = (day: ReportingDay): string =>
   `${Number(day.slice(8))} ${ENGLISH_MONTHS[Number(day.slice(5, 7)) - 1]}`;

@@ -5,6 +5,8 @@
  * What users wrote (names of units, indicators, narratives) is never translated.
  */
 
+import { fillIn } from './fill-in.ts';
+
 export type Language = 'zh' | 'en';
 
 const WORDS = {
@@ -97,7 +99,8 @@ const WORDS = {
   },
   sendOtherDay: { zh: '{day}的报送还在本机，没有送达。', en: 'The report for {day} is still on this device.' },
   counter: { zh: '{count}/10000字', en: '{count} of 10,000 characters' },
-  runningTotal: { zh: '累计 {value}', en: 'To date: {value}' },
+  runningTotal: { zh: '此前累计 {value}', en: 'To date: {value}' },
+  runningTotalToday: { zh: '含当日累计 {value}', en: 'To date with today: {value}' },
   placesHint: { zh: '每行一个名称', en: 'One name a line' },
   send: { zh: '报送', en: 'Send the report' },
   sendChange: { zh: '报送修改', en: 'Send the change' },
@@ -188,13 +191,9 @@ const WORDS = {
 
 export type WordKey = keyof typeof WORDS;
 
-/** The word in that language with its values filled in. @throws when a value is missing: a page's bug, never a user's. */
+/** The word in that language with its values filled in. @throws when a value is missing. */
 export function say(language: Language, key: WordKey, values: Readonly<Record<string, string | number>> = {}): string {
-  return WORDS[key][language].replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name];
-    if (value === undefined) throw new Error(`the word "${key}" needs a value for ${name}`);
-    return String(value);
-  });
+  return fillIn(WORDS[key][language], values);
 }
 
 const tables = new Map<Language, Readonly<Record<WordKey, string>>>();

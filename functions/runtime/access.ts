@@ -7,10 +7,10 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Role } from '../contract.ts';
-import type { SessionChange } from '../pages/page.ts';
+import type { SessionChange } from '../pages/answer.ts';
 import { refusal } from '../pages/refusal.ts';
 import { findKey, type Holder } from '../records/access-keys.ts';
-import type { WebEnv } from './web.ts';
+import type { WebEnv } from './web-env.ts';
 import type { World } from './world.ts';
 
 /** Seven days: a clerk signs in about once a week; the link in the chat group does it with one tap. */
@@ -66,6 +66,10 @@ export function isHttps(context: Context<WebEnv>): boolean {
   const forwarded = context.req.header('x-forwarded-proto')?.split(',')[0]?.trim();
   return (forwarded ?? new URL(context.req.url).protocol.slice(0, -1)) === 'https';
 }
+
+/** The address under which the browser sees this site; it goes into links that only the asker is shown. */
+export const originOf = (context: Context<WebEnv>): string =>
+  `${isHttps(context) ? 'https' : 'http'}://${hostHere(context)}`;
 
 /**
  * A browser that changes something here must do it from our own pages. Clients with a key in the header are not browsers

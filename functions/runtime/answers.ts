@@ -5,13 +5,13 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { contentDisposition } from '../adapters/s3/content-disposition.ts';
 import { finding } from '../core/finding.ts';
-import type { Answer } from '../pages/page.ts';
+import type { Answer } from '../pages/answer.ts';
+import type { ProblemView } from '../pages/base-view.ts';
 import { problemOf, Refusal } from '../pages/refusal.ts';
-import type { ProblemView } from '../pages/views.ts';
 import { say, wordsOf } from '../pages/words.ts';
 import { changeSession } from './access.ts';
 import { languageOf } from './language.ts';
-import type { WebEnv } from './web.ts';
+import type { WebEnv } from './web-env.ts';
 import type { World } from './world.ts';
 
 type BytesAnswer = Extract<Answer, { kind: 'bytes' }>;
@@ -27,7 +27,17 @@ export async function respond(world: World, context: Context<WebEnv>, answer: An
       return context.html(await renderPage(world, context, answer.name, answer.view), answer.status);
     case 'bytes':
       return respondBytes(context, answer);
+    case 'zip':
+      return respondBytes(context, await zipped(answer));
   }
+}
+
+/** The library comes with the first zip: few requests want one. */
+async function zipped({ files, saveAs }: Extract<Answer, { kind: 'zip' }>): Promise<BytesAnswer> {
+  const { zipFiles } = await import('../adapters/zip/zip-files.ts');
+  const bytes = zipFiles(files);
+  const etag = createHash('sha256').update(bytes).digest('hex');
+  return { kind: 'bytes', bytes, mediaType: 'application/zip', etag, saveAs };
 }
 
 /** A refusal in words; anything else is our own fault: logged in full, told without detail. */

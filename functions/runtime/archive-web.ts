@@ -4,14 +4,24 @@
 import type { Hono } from 'hono';
 import { getBriefings } from '../pages/api/briefings.ts';
 import { downloadFile } from '../pages/archive/download-file.ts';
-import { listBriefings } from '../pages/archive/list-briefings.ts';
+import { chooseDownload, downloadZip } from '../pages/archive/download-period.ts';
+import { showFrontPage } from '../pages/archive/front-page.ts';
+import { listDownloads } from '../pages/archive/list-downloads.ts';
+import { showSearch } from '../pages/archive/search-page.ts';
 import { showBriefing } from '../pages/archive/show-briefing.ts';
-import { type WebEnv, webApp } from './web.ts';
+import { showCalendar } from '../pages/archive/show-calendar.ts';
+import { webApp } from './web.ts';
+import type { WebEnv } from './web-env.ts';
 import type { World } from './world.ts';
 
 export const archiveWeb = (world: World): Hono<WebEnv> =>
   webApp('archive', world, {
-    'GET /archive/:programme': listBriefings,
+    'GET /archive/:programme': showFrontPage,
+    'GET /archive/:programme/calendar': showCalendar,
+    'GET /archive/:programme/search': showSearch,
+    'GET /archive/:programme/download': chooseDownload,
+    'GET /archive/:programme/zip': downloadZip,
+    'GET /archive/:programme/downloads': listDownloads,
     'GET /archive/:programme/:day': showBriefing,
     'GET /api/programmes/:programme/briefings': getBriefings,
     'GET /api/programmes/:programme/briefings/:day/:edition/:file': downloadFile,

@@ -4,7 +4,7 @@
 import type { Context } from 'hono';
 import { readJson } from '../core/read-json.ts';
 import { Refusal, refusal } from '../pages/refusal.ts';
-import type { WebEnv } from './web.ts';
+import type { WebEnv } from './web-env.ts';
 
 /** A report has some hundred figures and narratives of 10,000 characters at most; a Lambda takes 6 MB. */
 const MOST_BYTES = 1_000_000;

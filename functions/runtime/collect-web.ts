@@ -2,15 +2,16 @@
  * The collect function's handlers: signing in, the report form, the submission API, and what belongs to no function.
  */
 import type { Hono } from 'hono';
+import { json } from '../pages/answer.ts';
 import { openApi } from '../pages/api/openapi.ts';
 import { getSubmission, putSubmission } from '../pages/api/submissions.ts';
 import { showAsset, showHealth } from '../pages/assets.ts';
 import { showHome } from '../pages/home.ts';
-import { json } from '../pages/page.ts';
 import { sendReport } from '../pages/report/send-report.ts';
 import { showReport } from '../pages/report/show-report.ts';
 import { showSignIn, signIn, signOut } from '../pages/sign-in.ts';
-import { type WebEnv, webApp } from './web.ts';
+import { webApp } from './web.ts';
+import type { WebEnv } from './web-env.ts';
 import type { World } from './world.ts';
 
 export const collectWeb = (world: World): Hono<WebEnv> =>

@@ -3,9 +3,11 @@
  */
 import type { Hono } from 'hono';
 import { getDay, postIssue } from '../pages/api/days.ts';
+import { makeLink, revokeLink } from '../pages/archive/make-link.ts';
 import { issueNow } from '../pages/desk/issue-now.ts';
 import { chooseDay, showDesk } from '../pages/desk/show-desk.ts';
-import { type WebEnv, webApp } from './web.ts';
+import { webApp } from './web.ts';
+import type { WebEnv } from './web-env.ts';
 import type { World } from './world.ts';
 
 export const deskWeb = (world: World): Hono<WebEnv> =>
@@ -13,6 +15,8 @@ export const deskWeb = (world: World): Hono<WebEnv> =>
     'GET /desk/:programme': chooseDay,
     'GET /desk/:programme/:day': showDesk,
     'POST /desk/:programme/:day/issue': issueNow,
+    'POST /archive/:programme/:day/link': makeLink,
+    'POST /archive/:programme/:day/revoke': revokeLink,
     'GET /api/programmes/:programme/days/:day': getDay,
     'POST /api/programmes/:programme/days/:day/issue': postIssue,
   });

@@ -5,7 +5,7 @@ import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Language } from '../pages/words.ts';
 import { isHttps } from './access.ts';
-import type { WebEnv } from './web.ts';
+import type { WebEnv } from './web-env.ts';
 
 const COOKIE = 'jianbao.language';
 const YEAR_SECONDS = 365 * 86_400;

@@ -3,7 +3,7 @@
  */
 import type { Context } from 'hono';
 import { isHttps } from './access.ts';
-import type { WebEnv } from './web.ts';
+import type { WebEnv } from './web-env.ts';
 
 /** Only files of this site: no inline script or style, no other host, no frame. */
 const CONTENT_SECURITY_POLICY = [

@@ -8,16 +8,17 @@ import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { ROUTES, type Route } from '../contract.ts';
 import { isReportingDay } from '../core/reporting-day.ts';
-import type { Answer, Ask, HandlerOf } from '../pages/page.ts';
+import type { Answer } from '../pages/answer.ts';
+import type { Ask, HandlerOf } from '../pages/ask.ts';
 import { refusal } from '../pages/refusal.ts';
-import type { Holder } from '../records/access-keys.ts';
 import { currentProgramme } from '../records/programmes.ts';
-import { admit, refuseOtherSites, sessionsOf } from './access.ts';
+import { admit, originOf, refuseOtherSites, sessionsOf } from './access.ts';
 import { answerFailure, respond } from './answers.ts';
 import { formOf, jsonOf } from './body.ts';
 import { languageOf, rememberLanguage } from './language.ts';
 import { underRequest } from './log.ts';
 import { secure } from './security-headers.ts';
+import type { WebEnv } from './web-env.ts';
 import type { World } from './world.ts';
 
 export type WebFunction = Route['lambda'];
@@ -26,11 +27,6 @@ export type WebFunction = Route['lambda'];
 export type Handlers<Name extends WebFunction> = {
   readonly [R in Extract<(typeof ROUTES)[number], { lambda: Name }> as `${R['method']} ${R['path']}`]: HandlerOf<R>;
 };
-
-/** What the middleware remembers for the log line. */
-export interface WebEnv {
-  Variables: { requestId: string; route: string; holder?: Holder };
-}
 
 type AnyHandler = (ask: Ask<string>) => Answer | Promise<Answer>;
 
@@ -68,6 +64,7 @@ function openAsk(world: World, context: Context<WebEnv>): Ask<string> {
     query: new URL(context.req.url).searchParams,
     language: languageOf(context),
     form: () => formOf(context),
+    origin: world.siteUrl ?? originOf(context),
     json: () => jsonOf(context),
     sessions: () => sessionsOf(world, context),
   };

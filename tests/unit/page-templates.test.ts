@@ -66,7 +66,7 @@ describe('words', () => {
   });
 
   test('a value that is missing is noticed', () => {
-    expect(() => say('zh', 'dueAt')).toThrow(/dueAt.*time/);
+    expect(() => say('zh', 'dueAt')).toThrow(/time/);
   });
 
   test('every word is used, and every word that templates use exists', () => {

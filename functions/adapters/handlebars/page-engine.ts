@@ -50,13 +50,13 @@ export function pageEngine(templates: ReadonlyMap<string, Template>, assets: Rea
 /** Reads the small static files once; they are served from memory. */
 export function readAssets(folder: string): Map<string, Asset> {
   const files = readdirSync(join(folder, 'assets')).filter((file) => extname(file) in MEDIA_TYPES);
-  return new Map(files.map((file) => [file, assetOf(join(folder, 'assets', file))]));
+  return new Map(files.map((file) => [file, assetOf(file, readFileSync(join(folder, 'assets', file)))]));
 }
 
-function assetOf(path: string): Asset {
-  const bytes = readFileSync(path);
+/** @param file its name; the ending says its media type. */
+export function assetOf(file: string, bytes: Uint8Array): Asset {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-  return { bytes, mediaType: MEDIA_TYPES[extname(path)] ?? 'application/octet-stream', hash };
+  return { bytes, mediaType: MEDIA_TYPES[extname(file)] ?? 'application/octet-stream', hash };
 }
 
 /** `{{asset 'style.css'}}` -> `/assets/style.css?v=…`, which a browser may keep for ever. */

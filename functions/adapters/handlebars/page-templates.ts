@@ -5,12 +5,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Handlebars from 'handlebars';
-import { assetHelper, COMPILE_OPTIONS, type PageEngine, pageEngine, readAssets, type Template } from './page-engine.ts';
+import { browserScripts } from './browser-scripts.ts';
+import {
+  assetHelper,
+  assetOf,
+  COMPILE_OPTIONS,
+  type PageEngine,
+  pageEngine,
+  readAssets,
+  type Template,
+} from './page-engine.ts';
 
 /** @param folder templates/pages; its pages, partials/ and assets/ are read at once. */
 export function openPageTemplates(folder: string): PageEngine {
   const handlebars = Handlebars.create();
   const assets = readAssets(folder);
+  for (const [file, bytes] of browserScripts()) assets.set(file, assetOf(file, bytes));
   handlebars.registerHelper('asset', assetHelper(assets));
   for (const [name, source] of sourcesIn(join(folder, 'partials'))) {
     handlebars.registerPartial(name, handlebars.compile(source, COMPILE_OPTIONS));

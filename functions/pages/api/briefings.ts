@@ -3,7 +3,8 @@
  */
 import type { Edition } from '../../core/edition.ts';
 import { latestEditions } from '../../records/editions.ts';
-import { type Answer, json, type MemberAsk } from '../page.ts';
+import { type Answer, json } from '../answer.ts';
+import type { MemberAsk } from '../ask.ts';
 
 export async function getBriefings({ world, params }: MemberAsk<'programme'>): Promise<Answer> {
   const editions = await latestEditions(world.table, params.programme);

@@ -4,8 +4,10 @@
 import { isReportingDayOf } from '../../core/schedule.ts';
 import { issueBriefing } from '../../pipeline/issue-briefing.ts';
 import { readDay } from '../../pipeline/read-day.ts';
-import { type Answer, json, type MemberAsk } from '../page.ts';
-import { inLanguage, Refusal, refusal } from '../refusal.ts';
+import { type Answer, json } from '../answer.ts';
+import type { MemberAsk } from '../ask.ts';
+import { inLanguage } from '../in-language.ts';
+import { Refusal, refusal } from '../refusal.ts';
 
 export async function getDay({ world, stored, params, language }: MemberAsk<'programme' | 'day'>): Promise<Answer> {
   const { day } = params;

@@ -4,8 +4,10 @@
 import type { Revision } from '../../core/submission.ts';
 import { receiptOf, receiveSubmission } from '../../pipeline/receive-submission.ts';
 import { revisionsOf } from '../../records/submissions.ts';
-import { type Answer, json, type MemberAsk } from '../page.ts';
-import { inLanguage, Refusal, refusal } from '../refusal.ts';
+import { type Answer, json } from '../answer.ts';
+import type { MemberAsk } from '../ask.ts';
+import { inLanguage } from '../in-language.ts';
+import { Refusal, refusal } from '../refusal.ts';
 
 type SubmissionAsk = MemberAsk<'programme' | 'day' | 'unit'>;
 

@@ -2,12 +2,14 @@
  * GET /api/programmes/:programme/briefings/:day/:edition/:file: one archived file, byte for byte.
  *
  * Files to save go through a short link of the blob store where it has one; the HTML briefing is always served by us, so
- * that it opens in the browser under our own security headers.
+ * that it opens in the browser under our own security headers. Who took it is recorded before it leaves.
  */
 import type { Edition, Rendition } from '../../core/edition.ts';
 import { fileNameOf } from '../../core/file-name.ts';
+import { recordDownload } from '../../records/downloads.ts';
 import { readEdition } from '../../records/editions.ts';
-import type { Answer, MemberAsk } from '../page.ts';
+import type { Answer } from '../answer.ts';
+import type { MemberAsk } from '../ask.ts';
 import { refusal } from '../refusal.ts';
 
 /** Long enough to begin a download on a slow line, short enough to be worthless when passed on. */
@@ -17,6 +19,7 @@ export async function downloadFile(ask: MemberAsk<'programme' | 'day' | 'edition
   const { edition, file } = await find(ask);
   const { blobs } = ask.world;
   const reads = ask.query.has('read') && file.name === 'briefing.html';
+  await record(ask, edition, file, reads);
   const saveAs = fileNameOf(ask.stored.programme.title, edition, file.name);
   const link = file.name === 'briefing.html' ? undefined : await blobs.link(file.key, LINK_SECONDS, saveAs);
   if (link !== undefined) return { kind: 'redirect', to: link };
@@ -24,6 +27,18 @@ export async function downloadFile(ask: MemberAsk<'programme' | 'day' | 'edition
   if (blob === undefined) throw new Error(`the archive has no ${file.key}, which its edition names`);
   const answer = { kind: 'bytes', bytes: blob.bytes, mediaType: file.mediaType, etag: file.sha256 } as const;
   return reads ? answer : { ...answer, saveAs };
+}
+
+/** A file that cannot be put on record is not given out. */
+async function record(
+  { world, caller, params, stored }: MemberAsk<'programme' | 'day' | 'edition' | 'file'>,
+  { edition }: Edition,
+  { name }: Rendition,
+  reads: boolean,
+): Promise<void> {
+  const who = { by: caller.id, role: caller.role, at: world.clock.now() };
+  const what = { day: params.day, edition, files: [name], ...(reads ? { read: true } : {}) };
+  await recordDownload(world.table, stored.programme.id, { ...what, ...who });
 }
 
 async function find(

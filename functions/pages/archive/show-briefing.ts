@@ -3,10 +3,11 @@
  */
 import type { Edition } from '../../core/edition.ts';
 import { editionsOf } from '../../records/editions.ts';
+import { type Answer, page } from '../answer.ts';
+import type { MemberAsk } from '../ask.ts';
+import { type BaseView, headOf } from '../base-view.ts';
 import { linksOf } from '../landing.ts';
-import { type Answer, type MemberAsk, page } from '../page.ts';
 import { refusal } from '../refusal.ts';
-import { type BaseView, headOf } from '../views.ts';
 import { dayInWords, timeInWords } from '../when.ts';
 import { say } from '../words.ts';
 import { type FileLink, fileLinks, readHref } from './file-links.ts';

@@ -2,7 +2,8 @@
  * POST /desk/:programme/:day/issue: the office issues the day's briefing, or a correction with its reason.
  */
 import { issueBriefing } from '../../pipeline/issue-briefing.ts';
-import { type Answer, type MemberAsk, page, redirect } from '../page.ts';
+import { type Answer, page, redirect } from '../answer.ts';
+import type { MemberAsk } from '../ask.ts';
 import { deskView } from './show-desk.ts';
 
 export async function issueNow(ask: MemberAsk<'programme' | 'day'>): Promise<Answer> {

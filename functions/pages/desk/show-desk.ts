@@ -9,10 +9,12 @@ import { dayAt, isReportingDay } from '../../core/reporting-day.ts';
 import { dueInstant, isReportingDayOf } from '../../core/schedule.ts';
 import { type DayView, readDay } from '../../pipeline/read-day.ts';
 import { editionsOf } from '../../records/editions.ts';
+import { type Answer, page, redirect } from '../answer.ts';
+import type { MemberAsk } from '../ask.ts';
+import { type BaseView, headOf } from '../base-view.ts';
+import { inLanguage } from '../in-language.ts';
 import { dayToReport, linksOf, neighbours } from '../landing.ts';
-import { type Answer, type MemberAsk, page, redirect } from '../page.ts';
-import { inLanguage, refusal } from '../refusal.ts';
-import { type BaseView, headOf } from '../views.ts';
+import { refusal } from '../refusal.ts';
 import { dayInWords, leftInWords, timeInWords } from '../when.ts';
 import { say } from '../words.ts';
 

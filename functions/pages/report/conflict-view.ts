@@ -6,11 +6,11 @@
  */
 import type { Programme, Unit } from '../../core/programme.ts';
 import type { Revision } from '../../core/submission.ts';
-import type { MemberAsk } from '../page.ts';
-import { type BaseView, headOf } from '../views.ts';
+import type { MemberAsk } from '../ask.ts';
+import { type BaseView, headOf } from '../base-view.ts';
 import { timeInWords } from '../when.ts';
 import { say } from '../words.ts';
-import { askedIndicators, asTyped, FIGURE, type TypedReport } from './typed-report.ts';
+import { askedIndicators, asTyped, FIGURE, REASON, type TypedReport } from './typed-report.ts';
 
 export interface ConflictView extends BaseView {
   readonly action: string;
@@ -24,6 +24,8 @@ export interface ConflictView extends BaseView {
   /** Fields on which both agree. */
   readonly agreed: readonly { readonly name: string; readonly value: string }[];
   readonly narratives: readonly NarrativeChoice[];
+  /** Reasons of both, as fields. */
+  readonly reasons: readonly { readonly name: string; readonly value: string }[];
   readonly back: string;
 }
 
@@ -37,8 +39,12 @@ interface Choice {
   readonly preferMine: boolean;
 }
 
+type Narratives = Pick<Revision, 'narratives'>;
+
 interface NarrativeChoice {
   readonly kind: string;
+  /** Of both versions: a photo is never lost by choosing a text. */
+  readonly photos: string;
   readonly mine: string;
   readonly theirs: string;
   readonly differs: boolean;
@@ -79,6 +85,10 @@ export function conflictView({ language, stored }: MemberAsk, conflict: Conflict
     choices,
     agreed: fields.filter((field) => field.mine === field.theirs).map(({ name, mine: value }) => ({ name, value })),
     narratives,
+    reasons: Object.entries({ ...current.reasons, ...typed.reasons }).map(([id, value]) => ({
+      name: REASON + id,
+      value,
+    })),
     back: action,
   };
 }
@@ -104,7 +114,9 @@ function narrativesOf(
   current: Revision,
   base: Revision | undefined,
 ): NarrativeChoice[] {
-  const textOf = (from: Pick<TypedReport, 'narratives'> | undefined, kind: string): string =>
+  const photosOf = (from: Narratives, kind: string): readonly string[] =>
+    from.narratives.filter((each) => each.kind === kind).flatMap(({ photos = [] }) => photos);
+  const textOf = (from: Narratives | undefined, kind: string): string =>
     (from?.narratives ?? [])
       .filter((each) => each.kind === kind && each.text.trim() !== '')
       .map(({ text }) => text)
@@ -112,6 +124,7 @@ function narrativesOf(
   return programme.narratives.map(({ name: kind }, index) => {
     const [mine, theirs] = [textOf(typed, kind), textOf(current, kind)];
     const preferMine = mine !== textOf(base, kind);
-    return { kind, mine, theirs, differs: mine !== theirs, preferMine, name: `narrative.${index}` };
+    const photos = [...new Set([...photosOf(typed, kind), ...photosOf(current, kind)])].join(' ');
+    return { kind, photos, mine, theirs, differs: mine !== theirs, preferMine, name: `narrative.${index}` };
   });
 }

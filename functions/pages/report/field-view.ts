@@ -2,13 +2,16 @@
  * One indicator as a field of the report form: what to type, how much it was before, what was wrong with it.
  */
 import type { Finding } from '../../core/finding.ts';
-import type { Indicator } from '../../core/programme.ts';
+import type { Indicator, Programme } from '../../core/programme.ts';
+import type { UnitHistory } from '../../pipeline/unit-history.ts';
 import { figureInWords, grouped } from '../figures.ts';
 import { type Language, say } from '../words.ts';
-import type { ReportSituation } from './report-view.ts';
-import { FIGURE } from './typed-report.ts';
+import { findingsAbout } from './findings-about.ts';
+import { sparkOf } from './spark.ts';
+import { FIGURE, REASON, type TypedReport } from './typed-report.ts';
 
 export interface FieldView {
+  readonly id: string;
   readonly anchor: string;
   readonly name: string;
   readonly label: string;
@@ -24,39 +27,46 @@ export interface FieldView {
   readonly isYes: boolean;
   readonly isNo: boolean;
   readonly definition: string | null;
-  /** Lines under the label: how to type it, the day before, the total to date. */
+  /** Lines under the label: how to type it, the day before. */
   readonly hints: readonly string[];
-  /** Ids of what describes the field, for screen readers; null when nothing does. */
-  readonly describedBy: string | null;
+  /** Total to date of this unit; the script adds what is being typed. */
+  readonly total: string | null;
+  /** The last days as a line, and in words for those who do not see it. */
+  readonly days: { readonly points: string; readonly words: string } | null;
   readonly errors: readonly string[];
+  /** Why the figure is asked about, and the reason that was given. */
+  readonly question: string | null;
+  readonly reasonName: string;
+  readonly reason: string;
 }
 
-type Situation = Pick<ReportSituation, 'typed' | 'history' | 'findings'>;
+export interface FieldSituation {
+  readonly programme: Programme;
+  readonly typed: TypedReport;
+  readonly history: UnitHistory;
+  readonly findings: readonly Finding[];
+}
 
-export function fieldOf(indicator: Indicator, situation: Situation, language: Language): FieldView {
+export function fieldOf(indicator: Indicator, situation: FieldSituation, language: Language): FieldView {
   const { id, kind, name } = indicator;
-  const value = situation.typed.figures[id] ?? '';
-  const anchor = `figure-${id}`;
-  const hints = hintsOf(indicator, situation, language);
-  const errors = situation.findings.filter(({ path }) => isAbout(path, id)).map(({ message }) => message);
+  const { typed, history } = situation;
+  const value = typed.figures[id] ?? '';
+  const about = findingsAbout(indicator, situation);
   const isNumber = kind !== 'places' && kind !== 'check';
+  const total = history.totals[id];
+  const asked = about.find(({ code }) => code === 'figure.unusual' || code === 'figure.explained');
   return {
-    anchor,
-    name: FIGURE + id,
-    label: name,
-    required: indicator.required,
-    unit: isNumber ? indicator.unit : '',
-    isNumber,
-    isPlaces: kind === 'places',
-    isCheck: kind === 'check',
-    inputMode: keyboardOf(indicator),
-    value,
-    isYes: value === 'yes',
-    isNo: value === 'no',
+    ...{ id, anchor: `figure-${id}`, name: FIGURE + id, label: name, required: indicator.required },
+    ...{ unit: isNumber ? indicator.unit : '', isNumber, isPlaces: kind === 'places', isCheck: kind === 'check' },
+    ...{ inputMode: keyboardOf(indicator), value, isYes: value === 'yes', isNo: value === 'no' },
     definition: indicator.definition ?? null,
-    hints,
-    describedBy: describedBy(anchor, hints, errors),
-    errors,
+    hints: hintsOf(indicator, history, language),
+    total: total === undefined ? null : say(language, 'runningTotal', { value: grouped(total) + indicator.unit }),
+    days: isNumber ? sparkOf(indicator, history, language) : null,
+    errors: about.filter(({ level }) => level === 'error').map(({ message }) => message),
+    question: asked?.message ?? null,
+    reasonName: REASON + id,
+    reason: typed.reasons[id] ?? '',
   };
 }
 
@@ -66,22 +76,9 @@ function keyboardOf({ decimals, min = '0' }: Indicator): FieldView['inputMode'] 
   return decimals > 0 ? 'decimal' : 'numeric';
 }
 
-function hintsOf(indicator: Indicator, { history }: Situation, language: Language): string[] {
-  const hints: string[] = [];
-  if (indicator.kind === 'places') hints.push(say(language, 'placesHint'));
-  const before = history.days[0]?.revision?.figures[indicator.id];
-  if (before !== undefined) {
-    hints.push(say(language, 'previousValue', { value: figureInWords(indicator, before, language) }));
-  }
-  const total = history.totals[indicator.id];
-  if (total !== undefined) hints.push(say(language, 'runningTotal', { value: grouped(total) + indicator.unit }));
-  return hints;
+function hintsOf(indicator: Indicator, { days }: UnitHistory, language: Language): string[] {
+  const hints = indicator.kind === 'places' ? [say(language, 'placesHint')] : [];
+  const before = days[0]?.revision?.figures[indicator.id];
+  if (before === undefined) return hints;
+  return [...hints, say(language, 'previousValue', { value: figureInWords(indicator, before, language) })];
 }
-
-function describedBy(anchor: string, hints: readonly string[], errors: readonly string[]): string | null {
-  const ids = [...(errors.length > 0 ? [`${anchor}-error`] : []), ...(hints.length > 0 ? [`${anchor}-hint`] : [])];
-  return ids.length === 0 ? null : ids.join(' ');
-}
-
-const isAbout = (path: Finding['path'], id: string): boolean =>
-  path === `figures.${id}` || path.startsWith(`figures.${id}[`);

@@ -4,10 +4,10 @@
 import type { Programme, Unit } from '../../core/programme.ts';
 import type { Revision } from '../../core/submission.ts';
 import { receiptOf } from '../../pipeline/receive-submission.ts';
+import type { MemberAsk } from '../ask.ts';
+import { type BaseView, headOf } from '../base-view.ts';
 import { figureInWords } from '../figures.ts';
-import type { MemberAsk } from '../page.ts';
-import { inLanguage } from '../refusal.ts';
-import { type BaseView, headOf } from '../views.ts';
+import { inLanguage } from '../in-language.ts';
 import { dayInWords, timeInWords } from '../when.ts';
 import { say } from '../words.ts';
 import { askedIndicators } from './typed-report.ts';

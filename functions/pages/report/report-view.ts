@@ -2,19 +2,22 @@
  * The report form as its template shows it: groups of fields, narratives, what was refused, what stands already.
  */
 import type { Finding } from '../../core/finding.ts';
-import type { Indicator, Programme, ReportingDay, Unit } from '../../core/programme.ts';
+import type { Indicator, Programme, Unit } from '../../core/programme.ts';
 import { dayAt } from '../../core/reporting-day.ts';
+import { indicatorsOf } from '../../core/rule.ts';
 import { dueInstant } from '../../core/schedule.ts';
 import type { Revision } from '../../core/submission.ts';
 import { receiptOf } from '../../pipeline/receive-submission.ts';
 import type { UnitHistory } from '../../pipeline/unit-history.ts';
+import type { MemberAsk } from '../ask.ts';
+import { type BaseView, headOf } from '../base-view.ts';
+import { inLanguage } from '../in-language.ts';
 import { neighbours } from '../landing.ts';
-import type { MemberAsk } from '../page.ts';
-import { inLanguage } from '../refusal.ts';
-import { type BaseView, headOf } from '../views.ts';
 import { dayInWords, leftInWords, timeInWords } from '../when.ts';
 import { type Language, say } from '../words.ts';
-import { type FieldView, fieldOf } from './field-view.ts';
+import { type FieldSituation, type FieldView, fieldOf } from './field-view.ts';
+import { scriptData } from './script-view.ts';
+import type { ReportSituation } from './situation.ts';
 import { askedIndicators, type TypedReport } from './typed-report.ts';
 
 export interface ReportView extends BaseView {
@@ -28,14 +31,29 @@ export interface ReportView extends BaseView {
   readonly id: string;
   readonly basedOn: number;
   readonly unitId: string;
-  readonly groups: readonly { readonly legend: string; readonly fields: readonly FieldView[] }[];
+  readonly groups: readonly {
+    readonly legend: string;
+    readonly fields: readonly FieldView[];
+    /** Offers to fill blank stocks with the values of the day before. */
+    readonly fillable: boolean;
+  }[];
   readonly narratives: readonly NarrativeView[];
   /** What was refused, with a link to its field. */
   readonly errors: readonly { readonly href: string; readonly message: string }[];
   readonly standing: { readonly text: string; readonly href: string } | null;
+  /** The briefing of the day is out already. */
+  readonly issued: string | null;
+  /** Asked, and not sent yet. */
+  readonly asks: readonly string[];
+  /** Paths that were asked about on this page; sending again answers them. */
+  readonly asked: string;
+  /** Fields that are still blank, where something was typed already. */
+  readonly blank: string | null;
   readonly send: string;
   readonly before: string | null;
   readonly after: string | null;
+  /** What the page's script needs, as JSON. */
+  readonly script: string;
 }
 
 export interface NarrativeView {
@@ -44,22 +62,15 @@ export interface NarrativeView {
   readonly name: string;
   readonly kind: string;
   readonly text: string;
+  readonly photos: string;
   readonly errors: readonly string[];
-}
-
-export interface ReportSituation {
-  readonly unit: Unit;
-  readonly day: ReportingDay;
-  readonly typed: TypedReport;
-  readonly standing: Revision | undefined;
-  readonly history: UnitHistory;
-  readonly findings: readonly Finding[];
+  readonly questions: readonly string[];
 }
 
 export function reportView(ask: MemberAsk, situation: ReportSituation): ReportView {
   const { language, world, stored } = ask;
   const { programme } = stored;
-  const { unit, day, typed, standing } = situation;
+  const { unit, day, typed, standing, edition } = situation;
   const now = world.clock.now();
   const due = dueInstant(programme, day);
   const time = timeInWords(due, programme.timezone, day, language);
@@ -77,12 +88,16 @@ export function reportView(ask: MemberAsk, situation: ReportSituation): ReportVi
     id: typed.id,
     basedOn: typed.basedOn,
     unitId: unit.id,
-    groups: groupsOf(programme, { ...situation, findings }, language),
+    groups: groupsOf(programme, unit, { programme, typed, history: situation.history, findings }, language),
     narratives: narrativesOf(typed, findings),
-    errors: errorsOf(findings),
+    errors: errorsOf(programme, findings),
+    ...questionsOf(situation, findings),
+    issued: edition === undefined ? null : say(language, 'alreadyIssued', { issue: edition.issue }),
+    blank: blankOf(programme, unit, typed, language),
     standing: standing === undefined ? null : standingOf(programme, standing, language),
     send: say(language, standing === undefined ? 'send' : 'sendChange'),
     ...neighbours(programme, day, dayAt(now, programme.timezone), `/report/${programme.id}`),
+    script: JSON.stringify(scriptData(ask, situation)),
   };
 }
 
@@ -94,42 +109,69 @@ const GROUPS = [
   { legend: 'groupCheck', kinds: ['check'] },
 ] as const satisfies readonly { legend: string; kinds: readonly Indicator['kind'][] }[];
 
-function groupsOf(programme: Programme, situation: ReportSituation, language: Language): ReportView['groups'] {
-  const asked = askedIndicators(programme, situation.unit);
+function groupsOf(
+  programme: Programme,
+  unit: Unit,
+  situation: FieldSituation,
+  language: Language,
+): ReportView['groups'] {
+  const asked = askedIndicators(programme, unit);
   return GROUPS.flatMap(({ legend, kinds }) => {
     const own = asked.filter(({ kind }) => (kinds as readonly string[]).includes(kind));
     const fields = own.map((indicator) => fieldOf(indicator, situation, language));
-    return fields.length === 0 ? [] : [{ legend: say(language, legend), fields }];
+    const fillable = legend === 'groupStock' && own.some((indicator) => isFillable(indicator, situation));
+    return fields.length === 0 ? [] : [{ legend: say(language, legend), fields, fillable }];
   });
 }
 
+/** A stock that is blank and had a value the day before. */
+const isFillable = ({ id }: Indicator, { typed, history }: FieldSituation): boolean =>
+  (typed.figures[id] ?? '') === '' && history.days[0]?.revision?.figures[id] !== undefined;
+
 function narrativesOf({ narratives }: TypedReport, findings: readonly Finding[]): NarrativeView[] {
   let sent = -1;
-  return narratives.map(({ kind, text }, index) => {
+  return narratives.map(({ kind, text, photos }, index) => {
     if (text.trim() !== '') sent += 1;
     const place = `narratives[${sent}]`;
     const own = text.trim() === '' ? [] : findings.filter(({ path }) => path.startsWith(place));
+    const [errors, questions] = [own.filter(isError), own.filter((found) => !isError(found))];
     return {
-      anchor: `narrative-${index}`,
-      name: `narrative.${index}`,
-      kind,
-      text,
-      errors: own.map(({ message }) => message),
+      ...{ anchor: `narrative-${index}`, name: `narrative.${index}`, kind, text, photos: photos.join(' ') },
+      ...{ errors: errors.map(({ message }) => message), questions: questions.map(({ message }) => message) },
     };
   });
 }
 
-function errorsOf(findings: readonly Finding[]): ReportView['errors'] {
-  return findings
-    .filter(({ level }) => level === 'error')
-    .map(({ path, message }) => ({ href: anchorOf(path), message }));
+const isError = ({ level }: Finding): boolean => level === 'error';
+
+function errorsOf(programme: Programme, findings: readonly Finding[]): ReportView['errors'] {
+  return findings.filter(isError).map(({ path, message }) => ({ href: anchorOf(programme, path), message }));
 }
 
-/** `figures.garbage` and `figures.road_posts[2]` point at the field, anything else at the form. */
-function anchorOf(path: string): string {
-  const [, id] = /^figures\.([^.[]+)/.exec(path) ?? [];
+/** Questions alone: with errors the form comes back anyway. */
+function questionsOf({ typed }: ReportSituation, findings: readonly Finding[]): Pick<ReportView, 'asks' | 'asked'> {
+  const questions = findings.filter((found) => !isError(found));
+  const asked = [...new Set([...typed.asked, ...questions.map(({ path }) => path)])].join(' ');
+  return { asks: findings.some(isError) ? [] : questions.map(({ message }) => message), asked };
+}
+
+/** `figures.garbage` and `figures.road_posts[2]` point at the field, a rule at its first figure, anything else at the form. */
+function anchorOf(programme: Programme, path: string): string {
+  const [, id] = /^(?:figures|reasons)\.([^.[]+)/.exec(path) ?? [];
   if (id !== undefined) return `#figure-${id}`;
+  const [, index] = /^rules\[(\d+)\]$/.exec(path) ?? [];
+  const rule = index === undefined ? undefined : programme.rules[Number(index)];
+  if (rule !== undefined) return `#figure-${indicatorsOf(rule.compiled)[0]}`;
   return path.startsWith('narratives') ? '#narratives' : '#form';
+}
+
+/** Said before sending, once something was typed: a fresh form is blank anyway. */
+function blankOf(programme: Programme, unit: Unit, { figures }: TypedReport, language: Language): string | null {
+  const asked = askedIndicators(programme, unit);
+  const blank = asked.filter(({ id }) => (figures[id] ?? '').trim() === '');
+  if (blank.length === 0 || blank.length === asked.length) return null;
+  const names = blank.map(({ name }) => name).join(say(language, 'separator'));
+  return say(language, 'stillBlank', { count: blank.length, names });
 }
 
 function standingOf(programme: Programme, revision: Revision, language: Language): ReportView['standing'] {

@@ -2,39 +2,76 @@
  * POST /report/:programme/:day: what the form sent becomes a revision and leads to its receipt; otherwise the same form
  * comes back with everything typed kept, or the page on which two versions are put together.
  */
+import { type Finding, hasErrors } from '../../core/finding.ts';
+import { parseSubmission } from '../../core/parse-submission.ts';
 import type { Unit } from '../../core/programme.ts';
 import { receiveSubmission } from '../../pipeline/receive-submission.ts';
-import { readUnitHistory } from '../../pipeline/unit-history.ts';
+import { figureHistory, readUnitHistory } from '../../pipeline/unit-history.ts';
 import { revisionsOf } from '../../records/submissions.ts';
-import { type Answer, type MemberAsk, page, redirect } from '../page.ts';
+import { type Answer, page, redirect, type Status } from '../answer.ts';
+import type { MemberAsk } from '../ask.ts';
 import { refusal } from '../refusal.ts';
 import { conflictView } from './conflict-view.ts';
-import { type ReportSituation, reportView } from './report-view.ts';
-import { unitOf } from './show-report.ts';
-import { inputOf, readReport, type TypedReport } from './typed-report.ts';
+import { reportView } from './report-view.ts';
+import { situationOf, unitOf } from './show-report.ts';
+import { askedIndicators, asTyped, inputOf, readReport, type TypedReport } from './typed-report.ts';
 
 export async function sendReport(ask: MemberAsk<'programme' | 'day'>): Promise<Answer> {
   const { world, stored, caller, params } = ask;
   const unit = unitOf(ask);
-  const typed = readReport(stored.programme, await ask.form());
+  const form = await ask.form();
+  const typed = readReport(stored.programme, form);
   refuseOtherUnit(ask, unit, typed);
+  if (form.get('fill') === 'stocks') return formAgain(ask, unit, await filled(ask, unit, typed), [], 200);
+  const questions = await unanswered(ask, unit, typed);
+  if (questions.length > 0) return formAgain(ask, unit, typed, questions, 422);
   const received = await receiveSubmission(world, stored, params.day, unit.id, caller.id, inputOf(typed));
   if ('receipt' in received) {
     return redirect(`/report/${params.programme}/${params.day}?receipt=${received.receipt.revision}`);
   }
+  if (received.outcome === 'refused') return formAgain(ask, unit, typed, received.findings, 422);
   const revisions = await revisionsOf(world.table, stored.programme, params.day, unit.id);
-  const standing = revisions.at(-1);
-  if (received.outcome === 'conflict' && standing !== undefined) {
-    const base = revisions.find(({ revision }) => revision === typed.basedOn);
-    const conflict = { unit, typed, current: standing, base, nextId: crypto.randomUUID() };
-    return page('conflict', conflictView(ask, conflict), 409);
-  }
-  const history = await readUnitHistory(world, stored.programme, params.day, unit.id, { totals: true });
-  const situation: ReportSituation = {
-    ...{ unit, day: params.day, typed, standing, history },
-    findings: received.findings,
-  };
-  return page('report', reportView(ask, situation), received.outcome === 'conflict' ? 409 : 422);
+  const current = revisions.at(-1);
+  if (current === undefined) return formAgain(ask, unit, { ...typed, basedOn: 0 }, received.findings, 409);
+  const base = revisions.find(({ revision }) => revision === typed.basedOn);
+  const conflict = { unit, typed, current, base, nextId: crypto.randomUUID() };
+  return page('conflict', conflictView(ask, conflict), 409);
+}
+
+type ReportAsk = MemberAsk<'programme' | 'day'>;
+
+/** What is unusual, or said otherwise in the text, and was not asked about on the page that this came from. */
+async function unanswered({ world, stored, params }: ReportAsk, unit: Unit, typed: TypedReport): Promise<Finding[]> {
+  const { programme } = stored;
+  const history = figureHistory(await readUnitHistory(world, programme, params.day, unit.id, { totals: true }));
+  const { findings } = parseSubmission(programme, unit, params.day, inputOf(typed), history);
+  if (hasErrors(findings)) return [];
+  const asks = findings.filter(({ code }) => code === 'figure.unusual' || code === 'narrative.differs');
+  return asks.some(({ path }) => !typed.asked.includes(path)) ? asks : [];
+}
+
+/** Blank stocks take the value of the day before; flows never do. */
+async function filled({ world, stored, params }: ReportAsk, unit: Unit, typed: TypedReport): Promise<TypedReport> {
+  const { programme } = stored;
+  const { days } = await readUnitHistory(world, programme, params.day, unit.id, { totals: false });
+  const before = days[0]?.revision?.figures ?? {};
+  const stocks = askedIndicators(programme, unit).filter(
+    ({ kind, id }) => kind === 'stock' && (typed.figures[id] ?? '') === '',
+  );
+  const values = stocks.flatMap(({ id }) => (before[id] === undefined ? [] : [[id, asTyped(before[id])]]));
+  return { ...typed, figures: { ...typed.figures, ...Object.fromEntries(values) } };
+}
+
+/** The form with everything typed, and what was said about it. */
+async function formAgain(
+  ask: ReportAsk,
+  unit: Unit,
+  typed: TypedReport,
+  findings: readonly Finding[],
+  status: Status,
+): Promise<Answer> {
+  const situation = await situationOf(ask, unit, { typed, findings });
+  return page('report', reportView(ask, situation), status);
 }
 
 /** Another key was used in this browser after the form was opened: the figures would go to the wrong unit. */

@@ -6,11 +6,14 @@ import type { Unit } from '../../core/programme.ts';
 import { dayAt } from '../../core/reporting-day.ts';
 import { isReportingDayOf } from '../../core/schedule.ts';
 import { readUnitHistory } from '../../pipeline/unit-history.ts';
+import { editionsOf } from '../../records/editions.ts';
 import { revisionsOf } from '../../records/submissions.ts';
-import { type Answer, type MemberAsk, page } from '../page.ts';
+import { type Answer, page } from '../answer.ts';
+import type { MemberAsk } from '../ask.ts';
 import { Refusal, refusal } from '../refusal.ts';
 import { receiptView } from './receipt-view.ts';
 import { reportView } from './report-view.ts';
+import type { ReportSituation } from './situation.ts';
 import { openReport } from './typed-report.ts';
 
 export async function showReport(ask: MemberAsk<'programme' | 'day'>): Promise<Answer> {
@@ -28,10 +31,24 @@ export async function showReport(ask: MemberAsk<'programme' | 'day'>): Promise<A
     if (shown === undefined) throw refusal(404, 'submission.none', { path: 'receipt', seen: `${day} ${wanted}` });
     return page('receipt', receiptView(ask, unit, revisions, shown));
   }
-  const standing = revisions.at(-1);
-  const typed = openReport(programme, unit, crypto.randomUUID(), standing);
-  const history = await readUnitHistory(ask.world, programme, day, unit.id, { totals: true });
-  return page('report', reportView(ask, { unit, day, typed, standing, history, findings: [] }));
+  const typed = openReport(programme, unit, crypto.randomUUID(), revisions.at(-1));
+  return page('report', reportView(ask, await situationOf(ask, unit, { typed, findings: [] })));
+}
+
+/** All that the form shows beside what is typed: what stands, the days before, whether the briefing is out. */
+export async function situationOf(
+  { world, stored, params }: MemberAsk<'programme' | 'day'>,
+  unit: Unit,
+  entered: Pick<ReportSituation, 'typed' | 'findings'>,
+): Promise<ReportSituation> {
+  const { programme } = stored;
+  const { day } = params;
+  const [revisions, history, editions] = await Promise.all([
+    revisionsOf(world.table, programme, day, unit.id),
+    readUnitHistory(world, programme, day, unit.id, { totals: true }),
+    editionsOf(world.table, programme.id, day),
+  ]);
+  return { unit, day, ...entered, standing: revisions.at(-1), history, edition: editions.at(-1) };
 }
 
 /** The unit of the caller's key; a key outlives its unit when the programme drops it. */

@@ -13,11 +13,17 @@ export interface TypedReport {
   readonly nil: boolean;
   readonly figures: Readonly<Record<string, string>>;
   readonly narratives: readonly TypedNarrative[];
+  /** Why a figure is unusual, by indicator. */
+  readonly reasons: Readonly<Record<string, string>>;
+  /** Paths of the findings that were asked about already; sending again answers them. */
+  readonly asked: readonly string[];
 }
 
 export interface TypedNarrative {
   readonly kind: string;
   readonly text: string;
+  /** Ids of its photos, kept when the text is changed. */
+  readonly photos: readonly string[];
 }
 
 /** The form of a unit that has not reported yet, or of what stands. */
@@ -30,36 +36,41 @@ export function openReport(programme: Programme, unit: Unit, id: string, standin
     nil: false,
     figures: Object.fromEntries(figures) as Record<string, string>,
     narratives: withEveryKind(programme.narratives, standing?.narratives ?? []),
+    reasons: standing?.reasons ?? {},
+    asked: [],
   };
 }
 
 /** What the browser sent. Fields that the unit is not asked for stay in, so that the server says so. */
 export function readReport(programme: Programme, form: URLSearchParams): TypedReport {
-  const figures = [...form].filter(([name]) => name.startsWith(FIGURE));
   return {
     id: form.get('id') ?? '',
     basedOn: asCount(form.get('basedOn')),
     unit: form.get('unit') ?? '',
     nil: form.has('nil'),
-    figures: Object.fromEntries(figures.map(([name, text]) => [name.slice(FIGURE.length), linesOf(text)])),
+    figures: fieldsUnder(FIGURE, form),
     narratives: withEveryKind(programme.narratives, narrativesIn(form)),
+    reasons: fieldsUnder(REASON, form),
+    asked: (form.get('asked') ?? '').split(' ').filter((path) => path !== ''),
   };
 }
 
 /** The input of `receiveSubmission`: what is blank was not said. */
-export function inputOf({ id, basedOn, nil, figures, narratives }: TypedReport): object {
+export function inputOf({ id, basedOn, nil, figures, narratives, reasons }: TypedReport): object {
+  const given = Object.entries(figures).filter(([, text]) => !isBlank(text));
+  const explained = Object.entries(reasons).filter(([key, text]) => !isBlank(text) && !isBlank(figures[key] ?? ''));
   return {
-    id,
-    basedOn,
-    nil,
-    figures: Object.fromEntries(Object.entries(figures).filter(([, text]) => !isBlank(text))),
-    narratives: said(narratives),
+    ...{ id, basedOn, nil, figures: Object.fromEntries(given), narratives: said(narratives).map(narrativeInput) },
+    ...(explained.length > 0 ? { reasons: Object.fromEntries(explained) } : {}),
   };
 }
 
 /** Narratives that have a text, in the order in which findings count them. */
 export const said = (narratives: readonly TypedNarrative[]): TypedNarrative[] =>
   narratives.filter(({ text }) => !isBlank(text));
+
+const narrativeInput = ({ kind, text, photos }: TypedNarrative): object =>
+  photos.length > 0 ? { kind, text, photos } : { kind, text };
 
 export function asTyped(value: FigureValue): string {
   if (typeof value === 'string') return value;
@@ -72,6 +83,7 @@ export const askedIndicators = ({ indicators }: Programme, unit: Unit): Programm
   indicators.filter((indicator) => isAskedOf(indicator, unit.id));
 
 export const FIGURE = 'figure.';
+export const REASON = 'reason.';
 
 const isBlank = (text: string): boolean => text.trim() === '';
 
@@ -81,20 +93,30 @@ const linesOf = (text: string): string => text.replace(/\r\n?/g, '\n');
 /** A form without it, or with nonsense in it, is based on nothing; the server then says that it is stale. */
 const asCount = (text: string | null): number => (/^\d{1,6}$/.test(text ?? '') ? Number(text) : 0);
 
-/** Fields `narrative.<n>.kind` and `narrative.<n>.text`, by n. */
+const fieldsUnder = (prefix: string, form: URLSearchParams): Record<string, string> =>
+  Object.fromEntries(
+    [...form]
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, text]) => [name.slice(prefix.length), linesOf(text)]),
+  );
+
+/** Fields `narrative.<n>.kind`, `.text` and `.photos`, in order of appearance. */
 function narrativesIn(form: URLSearchParams): TypedNarrative[] {
-  const kinds = [...form].flatMap(([name, kind]) => {
-    const [, index] = /^narrative\.(\d{1,3})\.kind$/.exec(name) ?? [];
-    return index === undefined ? [] : [{ kind, text: linesOf(form.get(`narrative.${index}.text`) ?? '') }];
+  return [...form].flatMap(([name, kind]) => {
+    const [, place] = /^(narrative\.\d{1,3})\.kind$/.exec(name) ?? [];
+    if (place === undefined) return [];
+    const photos = (form.get(`${place}.photos`) ?? '').split(' ').filter((id) => id !== '');
+    return [{ kind, text: linesOf(form.get(`${place}.text`) ?? ''), photos }];
   });
-  return kinds;
 }
 
-function withEveryKind(kinds: readonly NarrativeKind[], given: readonly TypedNarrative[]): TypedNarrative[] {
+function withEveryKind(kinds: readonly NarrativeKind[], given: readonly GivenNarrative[]): TypedNarrative[] {
   const known = kinds.flatMap(({ name }) => {
     const own = given.filter(({ kind }) => kind === name);
-    return own.length > 0 ? own.map(({ kind, text }) => ({ kind, text })) : [{ kind: name, text: '' }];
+    return own.length > 0 ? own : [{ kind: name, text: '' }];
   });
   const unknown = given.filter(({ kind }) => kinds.every(({ name }) => name !== kind));
-  return [...known, ...unknown];
+  return [...known, ...unknown].map(({ kind, text, photos = [] }) => ({ kind, text, photos }));
 }
+
+type GivenNarrative = Pick<TypedNarrative, 'kind' | 'text'> & Partial<TypedNarrative>;

@@ -1,5 +1,5 @@
 /**
- * What a handler is asked and what it answers, free of any HTTP framework.
+ * What a handler is asked, free of any HTTP framework.
  *
  * Handlers live beside this file; `runtime/web.ts` checks access, reads the request into an `Ask`, and turns the `Answer`
  * into a response. So a page is a plain function over ports, and the same checks stand before every one of them.
@@ -8,7 +8,7 @@ import type { Route } from '../contract.ts';
 import type { Blobs, BriefingTemplates, Clock, Queue, Renderer, Table } from '../ports.ts';
 import type { Holder } from '../records/access-keys.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
-import type { PageName, PageViews } from './views.ts';
+import type { Answer } from './answer.ts';
 import type { Language } from './words.ts';
 
 /** The part of the world that pages need. */
@@ -37,6 +37,8 @@ export interface Ask<Parameter extends string = never> {
   readonly query: URLSearchParams;
   readonly language: Language;
   readonly form: () => Promise<URLSearchParams>;
+  /** Address of this site, `https://jianbao.example.org`, for links that people pass on. */
+  readonly origin: string;
   readonly json: () => Promise<unknown>;
   /** Who is signed in, in the order of `SESSION_ROLES`; read from the store when asked for. */
   readonly sessions: () => Promise<readonly Holder[]>;
@@ -51,38 +53,3 @@ export interface MemberAsk<Parameter extends string = never> extends Ask<Paramet
 export type HandlerOf<R extends Route> = R['access'] extends 'anyone'
   ? (ask: Ask<ParameterOf<R['path']>>) => Answer | Promise<Answer>
   : (ask: MemberAsk<ParameterOf<R['path']>>) => Answer | Promise<Answer>;
-
-/** What becomes of the session cookies. */
-export type SessionChange = { readonly keep: Holder; readonly secret: string } | { readonly drop: 'all' };
-
-export type Answer =
-  | {
-      readonly kind: 'page';
-      readonly name: PageName;
-      readonly view: object;
-      readonly status: Status;
-    }
-  | { readonly kind: 'redirect'; readonly to: string; readonly session?: SessionChange }
-  | { readonly kind: 'json'; readonly status: Status; readonly body: object }
-  | {
-      readonly kind: 'bytes';
-      readonly bytes: Uint8Array;
-      readonly mediaType: string;
-      readonly etag: string;
-      /** Name for the reader's disk; absent: shown in the browser. */
-      readonly saveAs?: string;
-      /** Same for everybody and for ever: assets under their hash. */
-      readonly public?: boolean;
-    };
-
-export type Status = 200 | 201 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500;
-
-export function page<Name extends PageName>(name: Name, view: PageViews[Name], status: Status = 200): Answer {
-  return { kind: 'page', name, view, status };
-}
-
-/** 303, so that a reload never sends a form again. */
-export const redirect = (to: string, session?: SessionChange): Answer =>
-  session === undefined ? { kind: 'redirect', to } : { kind: 'redirect', to, session };
-
-export const json = (body: object, status: Status = 200): Answer => ({ kind: 'json', status, body });

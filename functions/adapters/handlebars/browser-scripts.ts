@@ -1,0 +1,29 @@
+/**
+ * The pages' larger script, bundled from its sources: the same code checks in the browser and on the server, so there is
+ * no second copy to keep. Where the source tree is at hand it is built when the pages are opened; bundles for Lambda carry
+ * it ready-made (`precompilePages` and its neighbours are never on board there).
+ */
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+
+const SOURCES = fileURLToPath(new URL('../../pages/browser', import.meta.url));
+
+/** Browsers of the years since 2021; others get the page without its script, which works too. */
+const TARGET = ['chrome92', 'safari15.4', 'firefox90'];
+
+let built: ReadonlyMap<string, Uint8Array> | undefined;
+
+/** File name -> bytes; the same bytes for the same sources. @throws Error of esbuild that names the source and line. */
+export function browserScripts(): ReadonlyMap<string, Uint8Array> {
+  built ??= build();
+  return built;
+}
+
+function build(): ReadonlyMap<string, Uint8Array> {
+  const { outputFiles } = buildSync({
+    entryPoints: { report: `${SOURCES}/report.ts` },
+    ...{ bundle: true, minify: true, write: false, format: 'iife', target: TARGET, charset: 'utf8' },
+    ...{ outdir: '/', legalComments: 'none', logLevel: 'silent' },
+  });
+  return new Map(outputFiles.map(({ path, contents }) => [path.slice(1), contents]));
+}

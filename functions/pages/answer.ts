@@ -1,0 +1,67 @@
+/**
+ * What a handler answers: a page, a redirect, JSON or bytes. `runtime/answers.ts` makes responses of them.
+ */
+import type { Holder } from '../records/access-keys.ts';
+import type { BaseView } from './base-view.ts';
+
+/** Files of `templates/pages`; a test renders each. */
+export type PageName =
+  | 'sign-in'
+  | 'home'
+  | 'report'
+  | 'receipt'
+  | 'conflict'
+  | 'desk'
+  | 'archive'
+  | 'briefing'
+  | 'calendar'
+  | 'search'
+  | 'download'
+  | 'downloads'
+  | 'link'
+  | 'problem';
+
+/** What becomes of the session cookies. */
+export type SessionChange = { readonly keep: Holder; readonly secret: string } | { readonly drop: 'all' };
+
+/** One file of a zip; `packed`: compressed already. */
+export interface FileAnswer {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly packed?: boolean;
+}
+
+export type Answer =
+  | {
+      readonly kind: 'page';
+      readonly name: PageName;
+      readonly view: BaseView;
+      readonly status: Status;
+    }
+  | { readonly kind: 'redirect'; readonly to: string; readonly session?: SessionChange }
+  | { readonly kind: 'json'; readonly status: Status; readonly body: object }
+  /** Files as one zip to save; small enough for one answer (core/period-parts.ts). */
+  | { readonly kind: 'zip'; readonly files: readonly FileAnswer[]; readonly saveAs: string }
+  | {
+      readonly kind: 'bytes';
+      readonly bytes: Uint8Array;
+      readonly mediaType: string;
+      readonly etag: string;
+      /** Name for the reader's disk; absent: shown in the browser. */
+      readonly saveAs?: string;
+      /** Same for everybody and for ever: assets under their hash. */
+      readonly public?: boolean;
+    };
+
+export type Status = 200 | 201 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500;
+
+/** @param name a file of `templates/pages` without its ending. */
+export function page<View extends BaseView>(name: PageName, view: View, status: Status = 200): Answer {
+  return { kind: 'page', name, view, status };
+}
+
+/** 303, so that a reload never sends a form again. */
+export const redirect = (to: string, session?: SessionChange): Answer =>
+  session === undefined ? { kind: 'redirect', to } : { kind: 'redirect', to, session };
+
+export const json = (body: object, status: Status = 200): Answer => ({ kind: 'json', status, body });

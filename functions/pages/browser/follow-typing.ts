@@ -1,0 +1,101 @@
+/**
+ * The small things that follow what is typed: totals with today's figure, what is still blank, length of texts, time left;
+ * and the two helps for thumbs, Enter to the next field and stocks as the day before.
+ */
+import { fromScaled, toScaled } from '../../core/decimal.ts';
+import { readFigure } from '../../core/figure.ts';
+import { lengthOf } from '../../core/text.ts';
+import { grouped } from '../figures.ts';
+import { fillIn } from '../fill-in.ts';
+import { asTyped } from '../report/typed-report.ts';
+import { leftWords } from '../time-left.ts';
+import { part, type ReportForm, say } from './report-form.ts';
+
+const TICK_MS = 15_000;
+
+export function followTyping(report: ReportForm): void {
+  const follow = (): void => {
+    showTotals(report);
+    showBlank(report);
+    showLengths(report);
+  };
+  report.element.addEventListener('input', follow);
+  report.element.addEventListener('change', follow);
+  follow();
+  keepTime(report);
+  moveOnEnter(report);
+  fillStocks(report);
+}
+
+/** `此前累计` becomes `含当日累计` while there is a figure. */
+function showTotals({ data, indicators, typed }: ReportForm): void {
+  const { figures } = typed();
+  for (const indicator of indicators) {
+    const place = document.querySelector<HTMLElement>(`#figure-${indicator.id}-hint [data-total]`);
+    const before = data.history.total[indicator.id];
+    if (place === null || before === undefined) continue;
+    place.dataset.total ||= place.textContent ?? '';
+    const { value } = readFigure(indicator, figures[indicator.id] ?? '', '');
+    if (typeof value !== 'string') place.textContent = place.dataset.total;
+    else {
+      const sum = toScaled(before, indicator.decimals) + toScaled(value, indicator.decimals);
+      const words = grouped(fromScaled(sum, indicator.decimals)) + indicator.unit;
+      place.textContent = fillIn(data.words.runningTotalToday, { value: words });
+    }
+  }
+}
+
+function showBlank({ data, indicators, typed }: ReportForm): void {
+  const { figures } = typed();
+  const blank = indicators.filter(({ id }) => (figures[id] ?? '').trim() === '');
+  const names = blank.map(({ name }) => name).join(data.words.separator);
+  const some = blank.length > 0 && blank.length < indicators.length;
+  say(part('blank'), some ? fillIn(data.words.stillBlank, { count: blank.length, names }) : '');
+}
+
+function showLengths({ element, data }: ReportForm): void {
+  for (const area of element.querySelectorAll<HTMLTextAreaElement>('[data-narrative] textarea')) {
+    const counter = area.closest('[data-narrative]')?.querySelector<HTMLElement>('.counter');
+    const count = lengthOf(area.value.trim());
+    if (counter) say(counter, count === 0 ? '' : fillIn(data.words.counter, { count }));
+  }
+}
+
+/** By the server's clock: a phone's may be wrong. */
+function keepTime({ data }: ReportForm): void {
+  const opened = Date.now();
+  const show = (): void => {
+    const apart = Date.parse(data.due) - Date.parse(data.now) - (Date.now() - opened);
+    const left = part('left');
+    left.textContent = leftWords(apart, data.words);
+    left.classList.toggle('left-late', apart < 0);
+  };
+  setInterval(show, TICK_MS);
+}
+
+/** A phone's keyboard shows "next" there; sending by Enter would come as a surprise. */
+function moveOnEnter({ element }: ReportForm): void {
+  element.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    const fields = [...element.querySelectorAll<HTMLElement>('input[type="text"], input[type="radio"], textarea')];
+    const shown = fields.filter((field) => field.offsetParent !== null);
+    const next = shown[shown.indexOf(event.target) + 1] ?? part('send');
+    next.focus();
+  });
+}
+
+/** Blank stocks take the value of the day before; flows never do. */
+function fillStocks({ element, data, indicators, field }: ReportForm): void {
+  const button = element.querySelector<HTMLButtonElement>('button[name="fill"]');
+  button?.addEventListener('click', (event) => {
+    event.preventDefault();
+    for (const { id } of indicators.filter(({ kind }) => kind === 'stock')) {
+      const [input, before] = [field(id), data.history.previous[id]];
+      if (input === undefined || before === undefined || input.value !== '') continue;
+      input.value = asTyped(before);
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+    button.hidden = true;
+  });
+}

@@ -1,0 +1,67 @@
+/**
+ * Keeps what is typed on the device at every change, and puts it back when the page is opened again: after a crash, a lost
+ * session, a phone call.
+ */
+import { fillIn } from '../fill-in.ts';
+import { dropDraft, keepDraft, readDraft } from './kept-reports.ts';
+import { fieldsOf, part, type ReportForm } from './report-form.ts';
+
+const PAUSE_MS = 300;
+
+export function keepDrafts(report: ReportForm): void {
+  const { element, data } = report;
+  const opened = fieldsOf(element).toString();
+  const keep = (): void => {
+    const fields = [...fieldsOf(element)];
+    if (new URLSearchParams(fields).toString() === opened) return;
+    keepDraft(data.put, { at: Date.now(), fields });
+  };
+  restore(report);
+  let timer = 0;
+  const keepSoon = (): void => {
+    clearTimeout(timer);
+    timer = window.setTimeout(keep, PAUSE_MS);
+  };
+  element.addEventListener('input', keepSoon);
+  element.addEventListener('change', keepSoon);
+  addEventListener('pagehide', keep);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keep());
+}
+
+/** Puts a draft back, with the revision that it was based on: if that is not the latest, the server shows both. */
+function restore({ element, data }: ReportForm): void {
+  const draft = readDraft(data.put);
+  if (draft === undefined || data.justTyped) return;
+  const before = [...fieldsOf(element)];
+  fill(element, draft.fields);
+  if (sameContent(before, [...fieldsOf(element)])) {
+    fill(element, before);
+    return;
+  }
+  const notice = part('draft');
+  const time = new Date(draft.at).toTimeString().slice(0, 5);
+  notice.querySelector('p')!.textContent = fillIn(data.words.draftRestored, { time });
+  notice.hidden = false;
+  notice.querySelector('button')!.addEventListener('click', () => {
+    dropDraft(data.put);
+    fill(element, before);
+    notice.hidden = true;
+    element.dispatchEvent(new Event('change'));
+  });
+}
+
+type Fields = readonly (readonly [string, string])[];
+
+function fill(element: HTMLFormElement, fields: Fields): void {
+  const values = new Map(fields);
+  for (const field of element.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')) {
+    if (field.name === 'unit') continue;
+    const value = values.get(field.name);
+    if (field.type === 'radio') (field as HTMLInputElement).checked = field.value === value;
+    else if (value !== undefined) field.value = value;
+  }
+}
+
+/** Every opening of the form has an id of its own. */
+const sameContent = (left: Fields, right: Fields): boolean =>
+  JSON.stringify(left.filter(([name]) => name !== 'id')) === JSON.stringify(right.filter(([name]) => name !== 'id'));

@@ -1,0 +1,22 @@
+/**
+ * The report page's script: entry of what becomes `assets/report.js`. Whatever fails here leaves a form that works without.
+ */
+import { checkWhileTyping } from './check-fields.ts';
+import { followTyping } from './follow-typing.ts';
+import { keepDrafts } from './keep-draft.ts';
+import { openForm } from './report-form.ts';
+import { sendWithPatience } from './send-reports.ts';
+
+/** Browsers of some phones lack it; what people type is well-formed, but for a pasted half of a character. */
+String.prototype.toWellFormed ??= function (this: string) {
+  return this.replace(/\p{Surrogate}/gu, '\ufffd');
+};
+
+const form = document.querySelector<HTMLFormElement>('#form');
+if (form !== null) {
+  const report = openForm(form);
+  keepDrafts(report);
+  followTyping(report);
+  const { mayGo } = checkWhileTyping(report);
+  sendWithPatience(report, mayGo);
+}

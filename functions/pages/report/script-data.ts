@@ -1,0 +1,39 @@
+/**
+ * What the form's script is given, as the page carries it: enough of the programme to check with the server's own code, the
+ * unit's last days, and the words that it shows. Read by `browser/`, filled by `script-view.ts`.
+ */
+import type { FigureHistory } from '../../core/check-rules.ts';
+import type { Instant, Programme, ReportingDay, Unit } from '../../core/programme.ts';
+import type { Language, WordKey } from '../words.ts';
+
+export const SCRIPT_WORDS = [
+  ...[
+    'timeLeft',
+    'timePassed',
+    'spanDays',
+    'spanHours',
+    'spanMinutes',
+    'runningTotalToday',
+    'stillBlank',
+    'nothingBlank',
+  ],
+  ...['separator', 'errorTitle', 'askTitle', 'askLead', 'draftRestored', 'draftDiscard', 'sendSaved', 'sendSending'],
+  ...['sendWaiting', 'sendArrived', 'sendRefused', 'sendSignedOut', 'sendOtherDay', 'signIn', 'counter', 'go'],
+] as const satisfies readonly WordKey[];
+
+export interface ScriptData {
+  readonly programme: Programme;
+  readonly unit: Unit;
+  readonly day: ReportingDay;
+  readonly history: FigureHistory;
+  readonly language: Language;
+  readonly now: Instant;
+  readonly due: Instant;
+  /** Where the report is sent as JSON. */
+  readonly put: string;
+  /** The form's own address; `?receipt=N` shows a receipt. */
+  readonly form: string;
+  /** What the form holds was typed by this person just now: no draft is put over it. */
+  readonly justTyped: boolean;
+  readonly words: Readonly<Record<(typeof SCRIPT_WORDS)[number], string>>;
+}

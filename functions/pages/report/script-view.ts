@@ -1,0 +1,44 @@
+/**
+ * Fills what the form's script is given. Nothing that the unit may not see: no other unit, no recipient, no address.
+ */
+import type { Programme, Unit } from '../../core/programme.ts';
+import { indicatorsOf } from '../../core/rule.ts';
+import { dueInstant } from '../../core/schedule.ts';
+import { figureHistory } from '../../pipeline/unit-history.ts';
+import type { MemberAsk } from '../ask.ts';
+import { wordsOf } from '../words.ts';
+import { SCRIPT_WORDS, type ScriptData } from './script-data.ts';
+import type { ReportSituation } from './situation.ts';
+import { askedIndicators } from './typed-report.ts';
+
+export function scriptData({ stored, world, language }: MemberAsk, situation: ReportSituation): ScriptData {
+  const { programme } = stored;
+  const { unit, day, history, findings } = situation;
+  const words = wordsOf(language);
+  return {
+    programme: visibleProgramme(programme, unit),
+    unit,
+    day,
+    history: figureHistory(history),
+    language,
+    now: world.clock.now(),
+    due: dueInstant(programme, day),
+    put: `/api/programmes/${programme.id}/days/${day}/submissions/${unit.id}`,
+    form: `/report/${programme.id}/${day}`,
+    justTyped: findings.length > 0,
+    words: Object.fromEntries(SCRIPT_WORDS.map((key) => [key, words[key]])) as ScriptData['words'],
+  };
+}
+
+/** The unit's own indicators, and those that rules name. */
+function visibleProgramme(programme: Programme, unit: Unit): Programme {
+  const named = new Set(programme.rules.flatMap(({ compiled }) => indicatorsOf(compiled)));
+  const asked = new Set(askedIndicators(programme, unit));
+  const indicators = programme.indicators
+    .filter((indicator) => asked.has(indicator) || named.has(indicator.id))
+    .map(({ askedOf, roster: _, ...indicator }) => {
+      if (askedOf === undefined) return indicator;
+      return { ...indicator, askedOf: askedOf.filter((id) => id === unit.id) };
+    });
+  return { ...programme, indicators, units: [unit], distribution: [], deliver: [] };
+}

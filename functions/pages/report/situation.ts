@@ -1,0 +1,20 @@
+/**
+ * All that the report form is made from: who, which day, what is typed, what stands, what was before.
+ */
+import type { Edition } from '../../core/edition.ts';
+import type { Finding } from '../../core/finding.ts';
+import type { ReportingDay, Unit } from '../../core/programme.ts';
+import type { Revision } from '../../core/submission.ts';
+import type { UnitHistory } from '../../pipeline/unit-history.ts';
+import type { TypedReport } from './typed-report.ts';
+
+export interface ReportSituation {
+  readonly unit: Unit;
+  readonly day: ReportingDay;
+  readonly typed: TypedReport;
+  readonly standing: Revision | undefined;
+  readonly history: UnitHistory;
+  readonly findings: readonly Finding[];
+  /** The edition that is out, if one is. */
+  readonly edition: Edition | undefined;
+}
