@@ -34,7 +34,7 @@ export function toldFigure(indicator: Indicator, close: DayClose, round = false)
 }
 
 /** The name as a figure may follow it: a name that ends in a digit would run into the figure (`3号泵站为12台`). */
-export function besideFigure({ name, kind }: Indicator): string {
+function besideFigure({ name, kind }: Indicator): string {
   const directly = kind === 'stock' || kind === 'ratio';
   return directly && /[\d.]$/.test(name) ? `${name}为` : name;
 }

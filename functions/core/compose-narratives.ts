@@ -72,7 +72,7 @@ function photoOf(facts: PhotoFacts | undefined, unit: string, day: ReportingDay)
 }
 
 /** One paragraph a line; blanks around it go (paragraphs are indented by the layout), and it ends as a sentence does. */
-export function paragraphs(text: string): readonly string[] {
+function paragraphs(text: string): readonly string[] {
   return cleanText(text)
     .text.split(/[\n\u2028\u2029]/)
     .map((line) => line.trim())

@@ -9,7 +9,7 @@ const DIGITS = '零一二三四五六七八九';
 const PLACES = ['', '十', '百', '千'];
 
 /** `一、` `（一）` `1.` `（1）` for the count-th heading of a level. */
-export function headingNumber(level: HeadingBlock['level'], count: number): string {
+function headingNumber(level: HeadingBlock['level'], count: number): string {
   switch (level) {
     case 1:
       return `${chineseNumeral(count)}、`;

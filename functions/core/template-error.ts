@@ -25,7 +25,7 @@ export class TemplateError extends Error {
 }
 
 /** `daily/briefing.hbs 第12行：没有名称“tota”。可用：day、total。` */
-export function problemWords({ file, line, message, known }: TemplateProblem): string {
+function problemWords({ file, line, message, known }: TemplateProblem): string {
   const place = line === null ? file : `${file} 第${line}行`;
   return `${place}：${message}${known.length === 0 ? '' : `可用：${known.join('、')}。`}`;
 }

@@ -14,7 +14,7 @@ import { addDays } from '../../functions/core/reporting-day.ts';
 import type { SampleReport } from './sample-close.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../../templates', import.meta.url));
-export const templates = openBriefingTemplates(`${TEMPLATES}/briefings`);
+const templates = openBriefingTemplates(`${TEMPLATES}/briefings`);
 
 /** What the pipeline would hand over for the last of `closes`, issued at eight the next morning. */
 export function inputOf(

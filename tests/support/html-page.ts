@@ -24,7 +24,7 @@ export function elementsOf(html: string): readonly Element[] {
 }
 
 /** Text content, `<br>` as a line feed; head, style and script have none. */
-export function textOf(node: Node): string {
+function textOf(node: Node): string {
   if (node.type === 'text') return node.data;
   if (!('children' in node)) return '';
   if ('name' in node && ['head', 'style', 'script'].includes(node.name)) return '';

@@ -60,7 +60,7 @@ export const sampleProgramme = (given: Partial<Programme> = {}): Programme => ({
   ...given,
 });
 
-export const SAMPLE_UNITS: readonly Unit[] = [
+const SAMPLE_UNITS: readonly Unit[] = [
   { id: 'dongqu', name: '东区大队', group: '执法队伍', responsible: '大队长' },
   { id: 'xiqu', name: '西区大队', group: '执法队伍', responsible: '大队长' },
   { id: 'paishui', name: '市排水管理处', group: '直属单位', responsible: '分管副处长' },

@@ -8,12 +8,23 @@ import type { ChartBlock } from '../../core/briefing.ts';
 import { shareWords } from '../../core/phrases.ts';
 import { ems } from '../../core/text-width.ts';
 import { scaleOf } from './chart-scale.ts';
+import {
+  dot,
+  fitted,
+  footLabels,
+  label,
+  legendRows,
+  line,
+  type Point,
+  ROW,
+  rect,
+  round,
+  TYPE,
+  WIDTH,
+  within,
+} from './chart-shapes.ts';
 import { attributes, escaped } from './escape.ts';
 
-/** Units of the drawing; it is scaled to the column, from a phone to a sheet of paper. */
-const WIDTH = 400;
-const TYPE = 14;
-const ROW = 26;
 const PLOT = 120;
 
 const DRAWERS = {
@@ -51,7 +62,7 @@ function columns({ categories, series }: ChartBlock): Drawing {
     const width = Math.min(36, step * 0.62);
     const column = rect(0, middle - width / 2, Math.min(zero, zero - length), width, Math.max(Math.abs(length), 1));
     const shown = fits || value === known[largest] || index === values.length - 1;
-    const at = clamp(middle, (ems(value) * TYPE) / 2);
+    const at = within(middle, value);
     return shown ? [column, label(value, at, zero - Math.max(length, 0) - 5)] : [column];
   });
   const foot = zero + scale.below;
@@ -60,19 +71,6 @@ function columns({ categories, series }: ChartBlock): Drawing {
     shapes: [...shapes, line(zero), ...footLabels(categories, step, foot + TYPE + 3)],
   };
 }
-
-/** Days under the plot; when they do not fit side by side only every second, third … from the last one back. */
-function footLabels(categories: readonly string[], step: number, y: number): readonly string[] {
-  const widest = Math.max(0, ...categories.map((category) => ems(category) * TYPE)) + 8;
-  const every = Math.max(1, Math.ceil(widest / step));
-  return categories.flatMap((category, index) => {
-    if ((categories.length - 1 - index) % every !== 0) return [];
-    const half = (ems(category) * TYPE) / 2;
-    return [label(category, clamp((index + 0.5) * step, half), y)];
-  });
-}
-
-const clamp = (x: number, half: number): number => Math.min(Math.max(x, half), WIDTH - half);
 
 /** Lines of several series, told apart by dash as well as colour, with a legend. */
 function lines({ categories, series }: ChartBlock): Drawing {
@@ -95,8 +93,6 @@ function lines({ categories, series }: ChartBlock): Drawing {
   return { height: foot + TYPE + 14 + series.length * ROW, shapes: [...shapes, line(zero), ...days, ...legend] };
 }
 
-type Point = { readonly x: number; readonly y: number };
-
 /** A gap in the values is a gap in the line. */
 function paths(points: readonly (Point | null)[], series: number): readonly string[] {
   let pen = 'M';
@@ -107,8 +103,6 @@ function paths(points: readonly (Point | null)[], series: number): readonly stri
   });
   return [`<path class="line s${series % 6}" d="${commands.join('')}"/>`];
 }
-
-const dot = ({ x, y }: Point, series: number): string => `<circle class="s${series % 6}" cx="${x}" cy="${y}" r="3"/>`;
 
 /** One bar a category, in the order given. */
 function bars({ categories, series }: ChartBlock): Drawing {
@@ -130,14 +124,6 @@ function bars({ categories, series }: ChartBlock): Drawing {
   return { height: Math.max(1, categories.length) * ROW, shapes };
 }
 
-/** A name cut to its column; the whole name stands in the text alternative. */
-function fitted(name: string, width: number): string {
-  if (ems(name) * TYPE <= width) return name;
-  const characters = [...name];
-  while (characters.length > 1 && (ems(characters.join('')) + 1) * TYPE > width) characters.pop();
-  return `${characters.join('')}…`;
-}
-
 /** One bar divided by the parts, largest as given, with their shares in the legend. */
 function share({ categories, series }: ChartBlock): Drawing {
   const values = (series[0]?.values ?? []).map((value) => value ?? '0');
@@ -154,25 +140,4 @@ function share({ categories, series }: ChartBlock): Drawing {
   const shares = lengths.map((length) => shareWords(length, sum) ?? '0%');
   const names = categories.map((category, index) => `${category} ${values[index]}（${shares[index]}）`);
   return { height: 40 + names.length * ROW, shapes: [...parts, ...legendRows(names, 40)] };
-}
-
-function legendRows(names: readonly string[], top: number): readonly string[] {
-  return names.flatMap((name, index) => {
-    const y = top + index * ROW;
-    return [rect(index % 6, 0, y + 3, 16, 16), label(fitted(name, WIDTH - 30), 24, y + TYPE + 2, 'start')];
-  });
-}
-
-const round = (value: number): number => Math.round(value * 10) / 10;
-
-function rect(series: number, x: number, y: number, width: number, height: number): string {
-  const box = attributes({ x: round(x), y: round(y), width: round(width), height: round(height) });
-  return `<rect class="s${series}"${box}/>`;
-}
-
-const line = (y: number): string => `<path class="axis" d="M0 ${round(y)}H${WIDTH}"/>`;
-
-function label(text: string, x: number, y: number, anchor: 'start' | 'middle' | 'end' = 'middle'): string {
-  const at = attributes({ x: round(x), y: round(y), 'text-anchor': anchor });
-  return `<text${at}>${escaped(text)}</text>`;
 }

@@ -7,7 +7,7 @@ import type { Block, Briefing } from '../../core/briefing.ts';
 import type { Renderer } from '../../ports.ts';
 import { linesOf } from './lines.ts';
 
-export const MOST_BYTES = 4096;
+const MOST_BYTES = 4096;
 const MORE = '详见简报全文。';
 
 export function createTextRenderer(): Renderer {
