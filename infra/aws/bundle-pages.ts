@@ -2,9 +2,10 @@
  * Puts compiled pages into the bundles: no template compiler on board, no code made from strings. The modules that stand
  * in for each other are described in functions/adapters/handlebars.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Metafile, Plugin } from 'esbuild';
+import { browserScripts } from '../../functions/adapters/handlebars/browser-scripts.ts';
 import { precompilePages } from '../../functions/adapters/handlebars/precompile-pages.ts';
 
 /**
@@ -45,4 +46,9 @@ export function pagesNamedIn(root: string, { inputs }: Metafile): (page: string)
   const own = Object.keys(inputs).filter((path) => /^functions\/(pages|runtime)\//.test(path));
   const text = own.map((path) => readFileSync(join(root, path), 'utf8')).join('\n');
   return (page) => text.includes(`'${page}'`);
+}
+
+/** Puts the pages' bundled scripts beside their other assets: a function has no sources to build them from. */
+export function writeBrowserScripts(assets: string): void {
+  for (const [file, bytes] of browserScripts()) writeFileSync(join(assets, file), bytes);
 }

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { FUNCTION_NAMES, type FunctionName } from '../../functions/contract.ts';
 import { lambdaCredentials } from './bundle-credentials.ts';
-import { pagesNamedIn, precompiledPages } from './bundle-pages.ts';
+import { pagesNamedIn, precompiledPages, writeBrowserScripts } from './bundle-pages.ts';
 import { chosenParts, PARTS } from './bundle-parts.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -75,8 +75,12 @@ async function bundleFunction(name: FunctionName, folder: string, root: string):
   return { folder, files, bytes, metafiles: builds.map(({ metafile }) => metafile) };
 }
 
-/** CommonJS packages call `require` for Node's own modules, which an ES module does not have by itself. */
-const REQUIRE = 'import{createRequire as r}from"node:module";const require=r(import.meta.url);';
+/**
+ * CommonJS packages call `require` for Node's own modules, which an ES module does not have by itself. The long name is
+ * safe: esbuild shortens its own names to a few letters and does not see this line.
+ */
+const REQUIRE =
+  'import{createRequire as createRequireOfBundle}from"node:module";const require=createRequireOfBundle(import.meta.url);';
 
 const optionsOf = (root: string): BuildOptions & { metafile: true } => ({
   absWorkingDir: root,
@@ -98,7 +102,9 @@ const optionsOf = (root: string): BuildOptions & { metafile: true } => ({
 
 function copyTemplates(root: string, folder: string, templates: string): void {
   const from = join(root, 'templates', templates);
-  if (existsSync(from)) cpSync(from, join(folder, 'templates', templates), { recursive: true });
+  if (!existsSync(from)) return;
+  cpSync(from, join(folder, 'templates', templates), { recursive: true });
+  if (templates === 'pages/assets') writeBrowserScripts(join(folder, 'templates', templates));
 }
 
 function filesOf(folder: string): Record<string, number> {

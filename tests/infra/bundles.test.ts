@@ -102,6 +102,18 @@ describe('a bundle', () => {
   });
 });
 
+describe('no bundle', () => {
+  it('holds a native module: uploads are made on any machine, functions run on arm64', () => {
+    for (const name of FUNCTION_NAMES) {
+      const inputs = bundles[name].metafiles.flatMap((each) => Object.keys(each.inputs));
+      expect(
+        inputs.filter((path) => /\.node$|node_modules\/(sharp|@img|@resvg)\//.test(path)),
+        name,
+      ).toEqual([]);
+    }
+  });
+});
+
 describe('the pages of a bundle', () => {
   it('are those that the sources give', async () => {
     const { world } = await openWebWorld();
@@ -111,6 +123,47 @@ describe('the pages of a bundle', () => {
     expect(answer.statusCode).toBe(200);
     expect(answer.body).toBe(await expected.text());
   });
+});
+
+describe('a request through a private REST API', () => {
+  it('is answered as one through an HTTP API', () => {
+    const [open, inside] = run('collect', [request('/sign-in'), restEvent('/sign-in')]).answers as HttpAnswer[];
+    expect(inside!.statusCode).toBe(200);
+    expect(inside!.body).toBe(open!.body);
+    expect(Object.keys(inside!.headers ?? inside!.multiValueHeaders ?? {})).toContain('content-security-policy');
+  });
+});
+
+interface HttpAnswer {
+  readonly statusCode: number;
+  readonly body: string;
+  readonly headers?: object;
+  readonly multiValueHeaders?: object;
+}
+
+/** Payload format 1.0, as a REST API hands it on. */
+const restEvent = (path: string): object => ({
+  resource: path,
+  path,
+  httpMethod: 'GET',
+  headers: { host: 'jianbao.example', 'x-forwarded-proto': 'https', accept: 'text/html' },
+  multiValueHeaders: { host: ['jianbao.example'], 'x-forwarded-proto': ['https'], accept: ['text/html'] },
+  queryStringParameters: null,
+  multiValueQueryStringParameters: null,
+  pathParameters: null,
+  stageVariables: null,
+  requestContext: {
+    accountId: '0',
+    apiId: 'a',
+    httpMethod: 'GET',
+    path: `/live${path}`,
+    stage: 'live',
+    requestId: 'r',
+    identity: { sourceIp: '10.0.0.1' },
+    domainName: 'jianbao.example',
+  },
+  body: null,
+  isBase64Encoded: false,
 });
 
 /** What the handler and the DynamoDB adapter import, without running anything. */

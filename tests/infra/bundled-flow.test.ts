@@ -1,0 +1,142 @@
+/**
+ * From report to briefing through the five bundles as they are uploaded, each in processes of its own, on emulated DynamoDB,
+ * S3 and SQS: report, tick of the clock, job of the queue, desk, archive.
+ */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDynamoTable } from '../../functions/adapters/dynamodb/table.ts';
+import { type FunctionName, type Role, SETTINGS } from '../../functions/contract.ts';
+import { addDays } from '../../functions/core/reporting-day.ts';
+import { createKey } from '../../functions/records/access-keys.ts';
+import { storeProgramme } from '../../functions/records/programmes.ts';
+import { type Bundles, bundleFunctions } from '../../infra/aws/bundle.ts';
+import { clientOf, type Emulators, startEmulators } from '../../infra/local/emulators.ts';
+import { httpEvent, type Request } from '../../infra/local/http-event.ts';
+import { webProgramme } from '../support/web-world.ts';
+import { folder } from './deployments.ts';
+import type { Run } from './run-handler.ts';
+
+/** Two days ago and the day before it: both are over and due, whatever the hour and the zone. */
+const NOW = new Date().toISOString();
+const DAYS = [-3, -2].map((days) => addDays(NOW.slice(0, 10), days)) as [string, string];
+const programme = webProgramme({ starts: DAYS[0], ends: DAYS[1], deliver: [] });
+
+let emulators: Emulators;
+let bundles: Bundles;
+const keys: Partial<Record<Role, string>> = {};
+
+beforeAll(async () => {
+  [emulators, bundles] = await Promise.all([startEmulators(), bundleFunctions(folder())]);
+  const table = openDynamoTable({ tableName: emulators.tableName, client: clientOf(emulators.dynamoEndpoint) });
+  const at = new Date(Date.parse(NOW) - 10 * 86_400_000).toISOString();
+  await storeProgramme(table, programme, at);
+  for (const role of ['unit', 'office', 'reader'] as const) {
+    keys[role] = (
+      await createKey(table, { programme: programme.id, role, ...(role === 'unit' ? { unit: 'a' } : {}), at })
+    ).key;
+  }
+}, 180_000);
+
+afterAll(() => emulators?.stop());
+
+/** A cold start of a function with what its role is told. */
+async function call<Answer>(name: FunctionName, event: unknown): Promise<Answer> {
+  const { tableName, bucket, queueUrl, dynamoEndpoint, s3Endpoint, sqsEndpoint, region, credentials } = emulators;
+  const env = {
+    PATH: process.env.PATH,
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamoEndpoint,
+    AWS_ENDPOINT_URL_S3: s3Endpoint,
+    AWS_ENDPOINT_URL_SQS: sqsEndpoint,
+    [SETTINGS.table]: tableName,
+    [SETTINGS.archiveBucket]: bucket,
+    [SETTINGS.templates]: join(bundles[name].folder, 'templates'),
+    ...(name === 'clock' || name === 'desk' ? { [SETTINGS.publishQueue]: queueUrl } : {}),
+  };
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'run-handler.ts'), bundles[name].folder, JSON.stringify([event])],
+    { env },
+  );
+  const [output, complaint] = [child.stdout, child.stderr].map(async (stream) => (await stream.toArray()).join(''));
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  expect(status, await complaint).toBe(0);
+  return (JSON.parse((await output)!) as Run).answers[0] as Answer;
+}
+
+interface HttpAnswer {
+  readonly statusCode: number;
+  readonly body: string;
+  readonly isBase64Encoded: boolean;
+}
+
+const ask = (name: FunctionName, role: Role, request: Request): Promise<HttpAnswer> =>
+  call(name, httpEvent({ ...request, headers: { authorization: `Bearer ${keys[role]}`, ...request.headers } }, NOW));
+
+async function takeJobs(): Promise<{ messageId: string; body: string }[]> {
+  const sqs = new SQSClient(clientOf(emulators.sqsEndpoint));
+  const jobs: { messageId: string; body: string }[] = [];
+  for (;;) {
+    const { Messages } = await sqs.send(
+      new ReceiveMessageCommand({ QueueUrl: emulators.queueUrl, MaxNumberOfMessages: 10 }),
+    );
+    if (!Messages?.length) return jobs;
+    for (const { MessageId, Body, ReceiptHandle } of Messages) {
+      jobs.push({ messageId: MessageId!, body: Body! });
+      await sqs.send(new DeleteMessageCommand({ QueueUrl: emulators.queueUrl, ReceiptHandle }));
+    }
+  }
+}
+
+it('goes through the bundles of all five functions', async () => {
+  const day = DAYS[1];
+  const report = {
+    id: 'r-1',
+    figures: { garbage: '612.5', dissuaded: 20586 },
+    narratives: [{ kind: '工作动态', text: '夜间保洁。' }],
+  };
+  const sent = await ask('collect', 'unit', {
+    method: 'PUT',
+    path: `/api/programmes/${programme.id}/days/${day}/submissions/a`,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(report),
+  });
+  expect(sent.statusCode, sent.body).toBe(201);
+
+  await call('clock', {});
+  const jobs = await takeJobs();
+  expect(jobs.map(({ body }) => JSON.parse(body))).toEqual(
+    DAYS.map((each) => ({ kind: 'issue', programme: programme.id, day: each })),
+  );
+  for (const job of jobs) {
+    expect(await call('publish', { Records: [job] })).toEqual({ batchItemFailures: [] });
+  }
+
+  const desk = await ask('desk', 'office', { method: 'GET', path: `/api/programmes/${programme.id}/days/${day}` });
+  expect(JSON.parse(desk.body)).toMatchObject({ completeness: { expected: 3, received: 1 } });
+
+  const listed = await ask('archive', 'reader', { method: 'GET', path: `/api/programmes/${programme.id}/briefings` });
+  const [newest] = JSON.parse(listed.body) as {
+    day: string;
+    issue: number;
+    edition: number;
+    files: { name: string }[];
+  }[];
+  expect(newest).toMatchObject({ day, issue: 2, edition: 1 });
+  expect(newest!.files.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['briefing.docx', 'briefing.html', 'figures.json']),
+  );
+
+  const figures = await ask('archive', 'reader', {
+    method: 'GET',
+    path: `/api/programmes/${programme.id}/briefings/${day}/1/figures.json`,
+  });
+  expect([200, 302, 303, 307]).toContain(figures.statusCode);
+
+  await call('clock', {});
+  expect(await takeJobs()).toEqual([]);
+});
