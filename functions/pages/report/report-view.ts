@@ -8,7 +8,6 @@ import { indicatorsOf } from '../../core/rule.ts';
 import { dueInstant } from '../../core/schedule.ts';
 import type { Revision } from '../../core/submission.ts';
 import { receiptOf } from '../../pipeline/receive-submission.ts';
-import type { UnitHistory } from '../../pipeline/unit-history.ts';
 import type { MemberAsk } from '../ask.ts';
 import { type BaseView, headOf } from '../base-view.ts';
 import { inLanguage } from '../in-language.ts';
