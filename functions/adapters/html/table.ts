@@ -26,7 +26,7 @@ export function writeTable(table: TableBlock, layout: Layout): string {
   if (fits(table, usual, width)) return piece(table, 'scroll', 1);
   if (fits(table, small, width)) return piece(table, 'scroll small', 1);
   const bare = { ...table, rows: [] };
-  let most = table.columns.length;
+  let most = Math.max(2, table.columns.length);
   while (most > 2 && !splitTable(bare, most).every((each) => fits(each, small, height))) most -= 1;
   return splitTable(table, most)
     .map((each, index) => piece(each, 'scroll wide', index + 1))
@@ -41,7 +41,11 @@ function emsOf({ columns, rows }: TableBlock, index: number): number {
     return Math.max(width, cell === undefined ? 0 : ems(plainText(cell.children)));
   }, 0);
   const content = align === 'decimal' ? widest : Math.min(widest, TEXT_EMS);
-  return Math.max(content, Math.min(ems(plainText(header)), HEAD_EMS), unit === undefined ? 0 : ems(unit) + 2);
+  return Math.max(
+    content,
+    Math.min(ems(plainText(header)), HEAD_EMS),
+    unit === undefined ? 0 : Math.min(ems(unit) + 2, TEXT_EMS),
+  );
 }
 
 function piece(table: TableBlock, classes: string, number: number): string {
