@@ -4,6 +4,7 @@
  * A finding says where (path), what was expected, what was seen, and in one Chinese sentence what to do. Modules add their
  * codes to the catalogue below or to a `finding-*.ts` table that it joins; nobody words a refusal anywhere else.
  */
+import { ARCHIVE_FINDINGS } from './finding-archive.ts';
 import type { Entry } from './finding-entry.ts';
 import { FIGURE_FINDINGS } from './finding-figure.ts';
 import { ISSUE_FINDINGS } from './finding-issue.ts';
@@ -36,6 +37,7 @@ export interface FindingWords {
 }
 
 const CATALOGUE = {
+  ...ARCHIVE_FINDINGS,
   ...FIGURE_FINDINGS,
   ...SUBMISSION_FINDINGS,
   ...ISSUE_FINDINGS,

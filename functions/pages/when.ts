@@ -38,7 +38,9 @@ export function timeInWords(instant: Instant, timezone: string, day: ReportingDa
 export function momentInWords(instant: Instant, timezone: string, language: Language): string {
   const [day, time] = [dayAt(instant, timezone), timeAt(instant, timezone)];
   const year = day.slice(0, 4);
-  return language === 'en' ? `${shortDay(day, language)} ${year} ${time}` : `${year}年${shortDay(day, language)} ${time}`;
+  return language === 'en'
+    ? `${shortDay(day, language)} ${year} ${time}`
+    : `${year}年${shortDay(day, language)} ${time}`;
 }
 
 /** `2022年4月` of `2022-04`. */

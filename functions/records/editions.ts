@@ -52,10 +52,14 @@ export async function latestEditions(
   return found;
 }
 
-/** The first day that has an edition. */
-export async function firstIssuedDay(table: Table, programme: string): Promise<ReportingDay | undefined> {
-  const [first] = await table.query<Edition>(partition(programme), { prefix: KIND.edition, limit: 1 });
-  return first?.data.day;
+/** The first day that has an edition, from that day on. */
+export async function firstIssuedDay(
+  table: Table,
+  programme: string,
+  from: ReportingDay = '',
+): Promise<ReportingDay | undefined> {
+  const range = { from: KIND.edition + from, to: KIND.edition + AFTER, limit: 1 };
+  return (await table.query<Edition>(partition(programme), range))[0]?.data.day;
 }
 
 /** Sorts after everything that follows the same beginning in our keys, which are ASCII there. */

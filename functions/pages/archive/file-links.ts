@@ -12,7 +12,7 @@ export interface FileLink {
   readonly sha256: string;
 }
 
-const LABELS = {
+export const FILE_WORDS = {
   'briefing.docx': 'word',
   'briefing.html': 'web',
   'figures.xlsx': 'workbook',
@@ -21,12 +21,12 @@ const LABELS = {
 } as const satisfies Record<Rendition['name'], WordKey>;
 
 export function fileLinks(edition: Edition, language: Language): FileLink[] {
-  const order = Object.keys(LABELS);
+  const order = Object.keys(FILE_WORDS);
   return edition.files
     .toSorted((left, right) => order.indexOf(left.name) - order.indexOf(right.name))
     .map(({ name, bytes, sha256 }) => ({
       href: fileHref(edition, name),
-      label: say(language, LABELS[name]),
+      label: say(language, FILE_WORDS[name]),
       size: `${Math.max(1, Math.round(bytes / 1000))} kB`,
       sha256,
     }));

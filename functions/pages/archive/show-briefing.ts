@@ -2,20 +2,30 @@
  * GET /archive/:programme/:day: all editions of one day, the current one first, each with its files and their hashes.
  */
 import type { Edition } from '../../core/edition.ts';
-import { editionsOf } from '../../records/editions.ts';
+import { addDays } from '../../core/reporting-day.ts';
+import { editionsOf, firstIssuedDay, latestEditions } from '../../records/editions.ts';
 import { type Answer, page } from '../answer.ts';
 import type { MemberAsk } from '../ask.ts';
-import { type BaseView, headOf } from '../base-view.ts';
+import { type BaseView, headOf, type PageLink } from '../base-view.ts';
 import { linksOf } from '../landing.ts';
 import { refusal } from '../refusal.ts';
 import { dayInWords, timeInWords } from '../when.ts';
 import { say } from '../words.ts';
+import { archiveNav } from './archive-nav.ts';
+import { completenessInWords } from './briefing-row.ts';
 import { type FileLink, fileLinks, readHref } from './file-links.ts';
+import { type DownloadRow, downloadRows, type SharingView, sharingView } from './links-view.ts';
 
 export interface BriefingDayView extends BaseView {
+  readonly nav: readonly PageLink[];
   readonly issue: string;
-  readonly all: string;
+  readonly completeness: string | null;
+  readonly missing: readonly string[];
+  readonly before: string | null;
+  readonly after: string | null;
   readonly editions: readonly EditionView[];
+  readonly sharing: SharingView | null;
+  readonly downloads: readonly DownloadRow[] | null;
 }
 
 interface EditionView {
@@ -39,10 +49,29 @@ export async function showBriefing(ask: MemberAsk<'programme' | 'day'>): Promise
     title: `${say(language, 'issueName', { issue: latest.issue })} ${dayInWords(params.day, language)}`,
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'archive'),
+    nav: archiveNav(ask),
     issue: say(language, 'issueName', { issue: latest.issue }),
-    all: `/archive/${programme.id}`,
+    completeness: completenessInWords(latest, language),
+    missing: latest.outline?.missing ?? [],
+    ...(caller.role === 'guest' ? { before: null, after: null } : await daysAround(ask)),
     editions: editions.toReversed().map((edition) => editionView(ask, edition, latest)),
+    sharing: await sharingView(ask),
+    downloads: await downloadRows(ask),
   });
+}
+
+/** The issued days before and after it. */
+async function daysAround({
+  world,
+  params: { programme, day },
+}: MemberAsk<'programme' | 'day'>): Promise<{ before: string | null; after: string | null }> {
+  const [[earlier], later] = await Promise.all([
+    latestEditions(world.table, programme, { to: addDays(day, -1), limit: 1 }),
+    firstIssuedDay(world.table, programme, addDays(day, 1)),
+  ]);
+  const to = (other: string | undefined): string | null =>
+    other === undefined ? null : `/archive/${programme}/${other}`;
+  return { before: to(earlier?.day), after: to(later) };
 }
 
 function editionView({ language, stored }: MemberAsk, edition: Edition, latest: Edition): EditionView {

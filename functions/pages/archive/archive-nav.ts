@@ -1,0 +1,32 @@
+/**
+ * The archive's own pages, for whoever may open more than one: latest, by month, search, download, and for the office who
+ * downloaded what.
+ */
+import type { MemberAsk } from '../ask.ts';
+import type { PageLink } from '../base-view.ts';
+import { say, type WordKey } from '../words.ts';
+
+type Place = 'latest' | 'calendar' | 'search' | 'download' | 'downloads';
+
+const PLACES: readonly { readonly place: Place; readonly path: string; readonly word: WordKey }[] = [
+  { place: 'latest', path: '', word: 'navLatest' },
+  { place: 'calendar', path: '/calendar', word: 'navCalendar' },
+  { place: 'search', path: '/search', word: 'navSearch' },
+  { place: 'download', path: '/download', word: 'navDownload' },
+  { place: 'downloads', path: '/downloads', word: 'navDownloads' },
+];
+
+/** @param current absent: a page below these. */
+export function archiveNav({ caller, stored, language }: MemberAsk, current?: Place): PageLink[] {
+  if (caller.role === 'guest') return [];
+  const open = PLACES.filter(({ place }) => place !== 'downloads' || isOffice(caller.role));
+  return open.map(({ place, path, word }) => ({
+    href: `/archive/${stored.programme.id}${path}`,
+    label: say(language, word),
+    current: place === current,
+  }));
+}
+
+/** Those who may see what others did. */
+export const isOffice = (role: MemberAsk['caller']['role']): boolean =>
+  role === 'office' || role === 'signatory' || role === 'administrator';

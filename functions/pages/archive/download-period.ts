@@ -1,0 +1,148 @@
+/**
+ * GET /archive/:programme/download: a period's briefings in zips, one a month, split where a month is too large.
+ * GET /archive/:programme/zip: one of those zips.
+ */
+import type { Edition } from '../../core/edition.ts';
+import { type Finding, finding } from '../../core/finding.ts';
+import { bytesOf, type FileName, MOST_ZIP_BYTES, type PeriodPart, partsOf } from '../../core/period-parts.ts';
+import { daysBetween } from '../../core/reporting-day.ts';
+import { recordDownload } from '../../records/downloads.ts';
+import { latestEditions } from '../../records/editions.ts';
+import { type Answer, page } from '../answer.ts';
+import type { MemberAsk } from '../ask.ts';
+import { type BaseView, headOf, type PageLink } from '../base-view.ts';
+import { inLanguage } from '../in-language.ts';
+import { linksOf } from '../landing.ts';
+import { Refusal, refusal } from '../refusal.ts';
+import { monthInWords, shortDay } from '../when.ts';
+import { say } from '../words.ts';
+import { archiveNav } from './archive-nav.ts';
+import { FILE_WORDS } from './file-links.ts';
+import { packPeriod, zipName } from './pack-period.ts';
+import { type Period, periodOf, typedPeriod } from './period.ts';
+
+export interface DownloadView extends BaseView {
+  readonly nav: readonly PageLink[];
+  readonly action: string;
+  readonly from: string;
+  readonly to: string;
+  readonly kinds: readonly { readonly name: FileName; readonly label: string; readonly chosen: boolean }[];
+  readonly errors: readonly string[];
+  readonly summary: string | null;
+  readonly parts: readonly PartView[];
+}
+
+interface PartView {
+  /** null: one day that no zip takes; `day` leads to its files. */
+  readonly href: string | null;
+  readonly day: string;
+  readonly label: string;
+  readonly size: string;
+}
+
+const KINDS = [
+  'briefing.docx',
+  'briefing.html',
+  'figures.xlsx',
+  'figures.json',
+  'briefing.txt',
+] as const satisfies FileName[];
+const CHOSEN_AT_FIRST: readonly FileName[] = ['briefing.docx', 'briefing.html'];
+const MOST_DAYS = 366;
+
+export async function chooseDownload(ask: MemberAsk<'programme'>): Promise<Answer> {
+  const asked = ask.query.has('from') || ask.query.has('to');
+  const wanted = asked ? kindsIn(ask) : CHOSEN_AT_FIRST;
+  const { period, findings } = checkedPeriod(ask, wanted);
+  const view = viewOf(ask, wanted);
+  if (!asked) return page('download', view);
+  if (findings.length > 0) {
+    return page('download', { ...view, errors: findings.map((each) => inLanguage(each, ask.language).message) }, 422);
+  }
+  const parts = partsOf(await latestEditions(ask.world.table, ask.params.programme, period), wanted);
+  return page('download', { ...view, ...partsView(ask, parts, wanted) });
+}
+
+export async function downloadZip(ask: MemberAsk<'programme'>): Promise<Answer> {
+  const { world, stored, caller, params } = ask;
+  const wanted = kindsIn(ask);
+  const { period, findings } = checkedPeriod(ask, wanted);
+  if (findings.length > 0) throw new Refusal(422, findings);
+  const editions = (await latestEditions(world.table, params.programme, period)).reverse();
+  refuseSize(editions, wanted, period);
+  const files = await packPeriod(ask, editions, wanted);
+  const about = { day: period.from, to: period.to, files: wanted, by: caller.id, role: caller.role };
+  await recordDownload(world.table, params.programme, { ...about, at: world.clock.now() });
+  return { kind: 'zip', files, saveAs: zipName(stored.programme, editions) };
+}
+
+function refuseSize(editions: readonly Edition[], wanted: readonly FileName[], { from, to }: Period): void {
+  const bytes = editions.reduce((sum, edition) => sum + bytesOf(edition, wanted), 0);
+  if (bytes === 0) throw refusal(404, 'archive.nothing_issued', { path: 'from', seen: `${from} — ${to}` });
+  if (bytes > MOST_ZIP_BYTES) throw refusal(422, 'archive.zip_too_large', { path: 'to', seen: megabytes(bytes) });
+}
+
+/** A period of at most a year, and something to download. A single day may be any. */
+function checkedPeriod(ask: MemberAsk, wanted: readonly FileName[]): { period: Period; findings: readonly Finding[] } {
+  const { period, findings } = periodOf(ask, typedPeriod(ask));
+  if (findings.length > 0) return { period, findings };
+  const days = daysBetween(period.from, period.to).length;
+  return {
+    period,
+    findings: [
+      ...(days > MOST_DAYS ? [finding('archive.period_too_long', { path: 'to', seen: String(days) })] : []),
+      ...(wanted.length === 0 ? [finding('archive.files', { path: 'files' })] : []),
+    ],
+  };
+}
+
+const kindsIn = ({ query }: MemberAsk): FileName[] => KINDS.filter((kind) => query.getAll('files').includes(kind));
+
+function viewOf(ask: MemberAsk, wanted: readonly FileName[]): DownloadView {
+  const { language, stored, world, caller } = ask;
+  const { programme } = stored;
+  return {
+    title: say(language, 'downloadTitle'),
+    programme: headOf(programme),
+    links: linksOf(caller.role, programme, world.clock.now(), language, 'archive'),
+    nav: archiveNav(ask, 'download'),
+    action: `/archive/${programme.id}/download`,
+    ...typedPeriod(ask),
+    kinds: KINDS.map((name) => ({ name, label: say(language, FILE_WORDS[name]), chosen: wanted.includes(name) })),
+    errors: [],
+    summary: null,
+    parts: [],
+  };
+}
+
+function partsView(
+  ask: MemberAsk,
+  parts: readonly PeriodPart[],
+  wanted: readonly FileName[],
+): Pick<DownloadView, 'summary' | 'parts'> {
+  const { language } = ask;
+  const count = parts.reduce((sum, { briefings }) => sum + briefings, 0);
+  if (count === 0) return { summary: say(language, 'downloadNone'), parts: [] };
+  const size = megabytes(parts.reduce((sum, { bytes }) => sum + bytes, 0));
+  const summary = say(language, 'downloadParts', { count, size, parts: parts.length });
+  return { summary, parts: parts.map((part) => partView(ask, part, wanted)) };
+}
+
+function partView({ language, stored }: MemberAsk, part: PeriodPart, wanted: readonly FileName[]): PartView {
+  const under = `/archive/${stored.programme.id}`;
+  const query = new URLSearchParams({ from: part.from, to: part.to });
+  for (const name of wanted) query.append('files', name);
+  const days = part.from === part.to ? shortDay(part.from, language) : daysInWords(part, language);
+  return {
+    href: part.tooLarge ? null : `${under}/zip?${query}`,
+    day: `${under}/${part.from}`,
+    label: `${monthInWords(part.from.slice(0, 7), language)} ${days}`,
+    size: `${say(language, 'countIssued', { count: part.briefings })} ${megabytes(part.bytes)}`,
+  };
+}
+
+const daysInWords = ({ from, to }: PeriodPart, language: MemberAsk['language']): string =>
+  `${shortDay(from, language)}—${shortDay(to, language)}`;
+
+const megabytes = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

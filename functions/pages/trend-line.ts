@@ -1,0 +1,58 @@
+/**
+ * A few values as a small line: places in a drawing, computed exactly and rounded only at the end. The values themselves
+ * stand in the text alternative.
+ */
+
+import { toScaled } from '../core/decimal.ts';
+import type { DecimalString } from '../core/programme.ts';
+
+/** Size of the drawing in its own units; the markup names the same. */
+const WIDTH = 132;
+const HEIGHT = 40;
+const EDGE = 4;
+const MOST_DECIMALS = 6;
+
+export interface TrendLine {
+  /** Stretches of the line, as `points` of a polyline; a day without a value is a gap. */
+  readonly lines: readonly string[];
+  /** The dot on the last value, when the last day has one. */
+  readonly last: { readonly x: string; readonly y: string } | null;
+  readonly alt: string;
+}
+
+/** null when there are not two values to draw a line between. */
+export function trendLine(values: readonly (DecimalString | null)[], alt: string): TrendLine | null {
+  const scaled = values.map((value) => (value === null ? null : toScaled(value, MOST_DECIMALS)));
+  const known = scaled.filter((value) => value !== null);
+  if (known.length < 2) return null;
+  const inOrder = known.toSorted((left, right) => (left < right ? -1 : left > right ? 1 : 0));
+  const [low, high] = [inOrder[0]!, inOrder.at(-1)!];
+  const points = scaled.map((value, index) => {
+    if (value === null) return null;
+    return { x: alongOf(index, values.length), y: heightOf(value, low, high) };
+  });
+  return { lines: stretches(points), last: points.at(-1) ?? null, alt };
+}
+
+type Point = { readonly x: string; readonly y: string };
+
+const alongOf = (index: number, count: number): string =>
+  tenths(BigInt(EDGE * 10) + (BigInt(index) * BigInt((WIDTH - 2 * EDGE) * 10)) / BigInt(count - 1));
+
+/** The lowest value at the foot, the highest at the top; all equal: in the middle. */
+function heightOf(value: bigint, low: bigint, high: bigint): string {
+  const room = BigInt((HEIGHT - 2 * EDGE) * 10);
+  const up = high === low ? room / 2n : ((value - low) * room) / (high - low);
+  return tenths(BigInt((HEIGHT - EDGE) * 10) - up);
+}
+
+const tenths = (value: bigint): string => `${value / 10n}.${value % 10n}`;
+
+function stretches(points: readonly (Point | null)[]): string[] {
+  const found: string[][] = [[]];
+  for (const point of points) {
+    if (point === null) found.push([]);
+    else found.at(-1)!.push(`${point.x},${point.y}`);
+  }
+  return found.filter(({ length }) => length > 0).map((stretch) => stretch.join(' '));
+}
