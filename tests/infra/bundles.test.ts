@@ -2,7 +2,7 @@
  * The bundles as Lambda loads them: how much, whether they start, and whether they answer as the sources do.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FUNCTION_NAMES, type FunctionName, SETTINGS } from '../../functions/contract.ts';
@@ -55,16 +55,25 @@ function run(name: FunctionName, events: readonly unknown[]): Run {
   return JSON.parse(stdout) as Run;
 }
 
+/** Another checkout, so to say. */
+function copyOfSources(): string {
+  const root = folder();
+  for (const each of ['functions', 'templates']) cpSync(join(ROOT, each), join(root, each), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
+  return root;
+}
+
 const sum = (sizes: Readonly<Record<string, number>>): number =>
   Object.values(sizes).reduce((all, size) => all + size, 0);
 
 describe('a bundle', () => {
-  it('is the same, byte for byte, each time', async () => {
-    const again = await bundleFunctions(folder());
+  it('is the same, byte for byte, each time and in each place', async () => {
+    const places = [copyOfSources(), copyOfSources()] as const;
+    const [here, there] = await Promise.all(places.map((root) => bundleFunctions(folder(), { root })));
     for (const name of FUNCTION_NAMES) {
-      expect(again[name].files).toEqual(bundles[name].files);
-      for (const path of Object.keys(again[name].files)) {
-        const [one, other] = [bundles, again].map((each) => readFileSync(join(each[name].folder, path)));
+      expect(there![name].files).toEqual(here![name].files);
+      for (const path of Object.keys(here![name].files)) {
+        const [one, other] = [here!, there!].map((each) => readFileSync(join(each[name].folder, path)));
         expect(one!.equals(other!), `${name}/${path}`).toBe(true);
       }
     }
