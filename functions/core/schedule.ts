@@ -60,6 +60,8 @@ export function due(programme: Programme, now: Instant, state: ScheduleState): D
 function dueOn(programme: Programme, day: ReportingDay, now: Instant, state: ScheduleState): DueAction[] {
   const reached = (at: DayTime): boolean => Date.parse(instantOf(day, at, programme.timezone)) <= Date.parse(now);
   const closed = state.closedThrough !== undefined && day <= state.closedThrough;
+  const automatic = programme.schedule.review !== 'required' && !state.issued.has(day) && !state.held.has(day);
+  if (closed && !automatic && isLongOver(programme, day, now)) return [];
   const actions: DueAction[] = [];
   if (reached(programme.schedule.due)) {
     if (!closed) actions.push({ action: 'close', day });
@@ -67,12 +69,13 @@ function dueOn(programme: Programme, day: ReportingDay, now: Instant, state: Sch
     const time = reminderAt(programme, day, now);
     if (time !== undefined && !state.reminded.has(`${day} ${time}`)) actions.push({ action: 'remind', day, time });
   }
-  const automatic = programme.schedule.review !== 'required';
-  if (automatic && reached(programme.schedule.issue) && !state.issued.has(day) && !state.held.has(day)) {
-    actions.push({ action: 'issue', day });
-  }
+  if (automatic && reached(programme.schedule.issue)) actions.push({ action: 'issue', day });
   return actions;
 }
+
+/** Its deadline passed a day ago or more, in whatever zone: spares the zone's reckoning, which is most of a tick's work. */
+const isLongOver = ({ schedule }: Programme, day: ReportingDay, now: Instant): boolean =>
+  addDays(day, schedule.due.plusDays + 2) < now.slice(0, 10);
 
 /** The day's latest time of reminding that has come, as it is recorded: `16:30`, `+1d 08:00`. */
 function reminderAt({ schedule, timezone }: Programme, day: ReportingDay, now: Instant): string | undefined {
@@ -96,7 +99,11 @@ const LONGEST_PAUSE = 400;
 
 /** The reporting day after that one, or undefined on the programme's last. */
 export function nextReportingDay(programme: Programme, day: ReportingDay): ReportingDay | undefined {
-  return daysBetween(addDays(day, 1), addDays(day, LONGEST_PAUSE)).find((each) => isReportingDayOf(programme, each));
+  const last = addDays(day, LONGEST_PAUSE);
+  for (let later = addDays(day, 1); later <= last; later = addDays(later, 1)) {
+    if (isReportingDayOf(programme, later)) return later;
+  }
+  return undefined;
 }
 
 /**

@@ -27,7 +27,12 @@ const everything: Renderer = {
 
 /** Every byte that the template is given ends up in `briefing.txt`. */
 export const cheapDocuments: Documents = {
-  templates: { compose: async (_, data) => ({ title: JSON.stringify(data), body: [] }) },
+  templates: {
+    compose: async (_, data) => ({
+      title: '工作情况',
+      body: [{ type: 'paragraph', children: [{ type: 'text', text: JSON.stringify(data) }] }],
+    }),
+  },
   renderers: [everything, createFiguresRenderer()],
 };
 

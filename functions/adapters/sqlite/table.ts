@@ -6,7 +6,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { type Item, MOST_ITEM_BYTES, type QueryRange, type Table } from '../../ports.ts';
 
 /** How long a statement waits for another process's write. A write takes about a tenth of a millisecond. */
@@ -44,8 +44,10 @@ export function openSqliteTable(file: string): Table & { close(): void } {
   const replace = database.prepare(
     'UPDATE items SET version = version + 1, data = ? WHERE pk = ? AND sk = ? AND version = ?',
   );
-  const ascending = database.prepare(selectBetween('ASC'));
-  const descending = database.prepare(selectBetween('DESC'));
+  const select = {
+    ASC: { '<': between(database, 'ASC', '<'), '<=': between(database, 'ASC', '<=') },
+    DESC: { '<': between(database, 'DESC', '<'), '<=': between(database, 'DESC', '<=') },
+  };
 
   return {
     async get<Data>(pk: string, sk: string) {
@@ -53,8 +55,10 @@ export function openSqliteTable(file: string): Table & { close(): void } {
       return row && toItem<Data>(row);
     },
     async query<Data>(pk: string, range: QueryRange) {
-      const select = range.newestFirst ? descending : ascending;
-      return select.all(...boundsOf(pk, range)).map((row) => toItem<Data>(row as unknown as Row));
+      const { first, end, included } = boundsOf(range);
+      const statement = select[range.newestFirst ? 'DESC' : 'ASC'][included ? '<=' : '<'];
+      const rows = statement.all(pk, first, end, range.limit ?? -1);
+      return rows.map((row) => toItem<Data>(row as unknown as Row));
     },
     async insert(item) {
       const { changes } = insert.run(item.pk, item.sk, textOf(item));
@@ -68,15 +72,26 @@ export function openSqliteTable(file: string): Table & { close(): void } {
   };
 }
 
-const selectBetween = (order: 'ASC' | 'DESC'): string =>
-  `SELECT pk, sk, version, data FROM items
-   WHERE pk = ? AND sk >= ? AND (?3 IS NULL OR sk <= ?3) AND (?4 IS NULL OR sk < ?4) ORDER BY sk ${order} LIMIT ?5`;
+/**
+ * Parameters: partition, first key, end, limit (-1: none). The end is one plain comparison, so that the index ends there
+ * too; with a choice in it SQLite reads on to the end of the partition. A blob sorts after every text: no end.
+ */
+const between = (database: DatabaseSync, order: 'ASC' | 'DESC', end: '<' | '<='): StatementSync =>
+  database.prepare(
+    `SELECT pk, sk, version, data FROM items
+     WHERE pk = ?1 AND sk >= ?2 AND sk ${end} ifnull(?3, x'') ORDER BY sk ${order} LIMIT ?4`,
+  );
 
-/** Values for the statement: partition, first key, last key (included), end (excluded), limit (-1: none). */
-function boundsOf(pk: string, range: QueryRange): SQLInputValue[] {
-  const { prefix, from, to, limit = -1 } = range;
-  if (prefix !== undefined) return [pk, prefix, null, afterPrefix(prefix), limit];
-  return [pk, from ?? '', to ?? null, null, limit];
+interface Bounds {
+  readonly first: string;
+  /** null: none. */
+  readonly end: string | null;
+  readonly included: boolean;
+}
+
+function boundsOf({ prefix, from, to }: QueryRange): Bounds {
+  if (prefix !== undefined) return { first: prefix, end: afterPrefix(prefix), included: false };
+  return { first: from ?? '', end: to ?? null, included: true };
 }
 
 /** The first text after all texts with that beginning: its last character counted up. null: there is none. */
