@@ -36,7 +36,11 @@ td.decimal.missing, td.decimal.none { text-align: right; }
 path.line { fill: none; stroke-width: 2.5; }
 path.s1 { stroke-dasharray: 8 4; } path.s2 { stroke-dasharray: 2 4; } path.s3 { stroke-dasharray: 10 3 2 3; }
 .photos { display: grid; gap: 3mm; margin: 8pt 0; }
+.photos.of-2, .photos.of-3, .photos.of-4 { grid-template-columns: 1fr 1fr; }
+.photos figure { min-width: 0; }
 .photos img { display: block; width: 100%; height: auto; object-fit: contain; }
+.photos.of-2 img, .photos.of-3 img, .photos.of-4 img { aspect-ratio: 4 / 3; }
+.photos figcaption { text-align: center; }
 .no-photo { border: .5pt solid #888; padding: 1em; text-indent: 0; }
 ${[1, 2, 3, 4, 5, 6]
   .map(

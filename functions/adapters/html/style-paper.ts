@@ -85,7 +85,7 @@ footer p { letter-spacing: 0; }
 .distribution + .printed { border-top: ${colophon.thin}mm solid #000; }
 .printed { margin: 0; }
 .copies { text-align: right; }
-.photos.of-2, .photos.of-3, .photos.of-4 { grid-template-columns: 1fr 1fr; }
+.photos { gap: ${layout.photos.gap}mm; }
 .photos.of-3 { grid-template-columns: 1fr 1fr 1fr; }
-.photos img { max-height: ${layout.photos.heights[0]}mm; }`;
+${layout.photos.heights.map((height, index) => `.photos.of-${index + 1} img { max-height: ${height}mm; }`).join('\n')}`;
 }
