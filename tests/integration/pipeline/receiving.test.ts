@@ -101,6 +101,7 @@ describe('receiving', () => {
       },
     };
     await expect(send({ ...world, table: lossy }, stored, D1, 'a', { waste: '1' })).rejects.toThrow('broke');
+    at(`${D1} 09:01`);
     expect((await say(D1, 'a', { waste: '1' })).outcome).toBe('repeated');
     expect(await revisionsOf(world.table, stored.programme, D1, 'a')).toHaveLength(1);
   });
