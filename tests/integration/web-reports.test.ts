@@ -42,6 +42,8 @@ const unescaped = (text: string): string =>
     .replaceAll('&quot;', '"')
     .replaceAll('&amp;', '&');
 
+const office = async (path: string): Promise<string> => (await web.request(path, { key: web.keys.office })).text();
+
 const open = async (path = form): Promise<Record<string, string>> =>
   fieldsOf(await (await web.request(path, { headers: { cookie } })).text());
 
@@ -219,7 +221,7 @@ describe('the form', () => {
     expect(page).toContain('href="#figure-garbage"');
     expect(page).toMatch(/id="figure-garbage-error">.*约数/);
     expect(page).toMatch(/id="figure-dissuaded-error">.*必须填报/);
-    expect(page).not.toContain('id="figure-staff-error"');
+    expect(page).toContain('id="figure-staff-error" hidden');
   });
 
   test('an unknown field is refused, not overlooked', async () => {
@@ -307,6 +309,83 @@ describe('the form', () => {
     const answer = await web.request(`/report/suizhou/${day}`, { headers: { cookie } });
     expect(answer.status).toBe(404);
     expect(await answer.text()).toContain(says);
+  });
+
+  test('asks once about a figure far from the usual; sent again it is taken, with the reason', async () => {
+    for (const day of ['01', '02', '03', '04', '05']) {
+      await web.put({ id: `d${day}`, figures: { dissuaded: 1000 } }, { day: `2022-04-${day}` });
+    }
+    const fields = { ...(await open()), 'figure.dissuaded': '10000' };
+    const asked = await web.form(form, fields, cookie);
+    const page = await asked.text();
+    expect(asked.status).toBe(422);
+    expect(page).toContain('还没有报送');
+    expect(page).toMatch(/近日一般为1000人次.*属实请写明原因/);
+    expect(fieldsOf(page)).toMatchObject({ 'figure.dissuaded': '10000', asked: 'figures.dissuaded' });
+    const again = { ...fieldsOf(page), 'reason.dissuaded': '清明客流' };
+    expect((await web.form(form, again, cookie)).status).toBe(303);
+    const stored = await standing();
+    expect(stored).toMatchObject({ figures: { dissuaded: '10000' }, reasons: { dissuaded: '清明客流' } });
+    expect(stored.findings).toMatchObject([{ code: 'figure.explained', level: 'warning' }]);
+    expect(await office(`/desk/suizhou/${DAY}`)).toContain('单位说明：清明客流');
+    expect(await open()).toMatchObject({ 'reason.dissuaded': '清明客流' });
+  });
+
+  test('asks about a text that says another number, and never blocks the API for it', async () => {
+    const typed = { 'figure.dissuaded': '3010', 'narrative.0.text': '今日劝离劝返市民3100人次。' };
+    const asked = await web.form(form, { ...(await open()), ...typed }, cookie);
+    const page = await asked.text();
+    expect(asked.status).toBe(422);
+    expect(page).toContain('文字中的“劝离劝返市民3100人次”');
+    const narratives = [{ kind: '工作动态', text: '今日劝离劝返市民3100人次。' }];
+    const put = await web.put({ id: 'n', figures: { dissuaded: 3010 }, narratives });
+    expect([put.status, (await put.json()) as object]).toMatchObject([
+      201,
+      { findings: [{ code: 'narrative.differs' }] },
+    ]);
+  });
+
+  test('fills blank stocks with the day before, never flows, and keeps what is typed', async () => {
+    await web.put({ id: 'y', figures: { garbage: 598.4, dissuaded: 1200, staff: 512 } }, { day: '2022-04-07' });
+    const fields = { ...(await open()), 'figure.garbage': '1.5', fill: 'stocks' };
+    const answer = await web.form(form, fields, cookie);
+    expect(answer.status).toBe(200);
+    expect(fieldsOf(await answer.text())).toMatchObject({
+      ...{ 'figure.staff': '512', 'figure.garbage': '1.5', 'figure.dissuaded': '' },
+    });
+    const other = await web.form(form, { ...fields, 'figure.staff': '500' }, cookie);
+    expect(fieldsOf(await other.text())).toMatchObject({ 'figure.staff': '500' });
+  });
+
+  test('shows the last seven days, and says when the briefing is out already', async () => {
+    for (const day of ['05', '06', '07']) {
+      await web.put({ id: `d${day}`, figures: { dissuaded: `1${day}` } }, { day: `2022-04-${day}` });
+    }
+    await web.request(`/api/programmes/suizhou/days/${DAY}/issue`, { method: 'POST', key: web.keys.office });
+    const page = await (await web.request(form, { headers: { cookie } })).text();
+    expect(page).toContain('近7日：– – – – 105 106 107');
+    expect(page).toMatch(/<polyline points="[\d., ]+"/);
+    expect(page).toContain('已经编发');
+  });
+
+  test('keeps photos of a text that is changed', async () => {
+    const narratives = [{ kind: '工作动态', text: '出动', photos: ['a1', 'b2'] }];
+    await web.put({ id: 'p', figures: { dissuaded: 1 }, narratives });
+    await web.form(form, { ...(await open()), 'narrative.0.text': '出动三次' }, cookie);
+    expect((await standing()).narratives).toEqual([{ kind: '工作动态', text: '出动三次', photos: ['a1', 'b2'] }]);
+  });
+
+  test('tells the script nothing about other units, recipients or addresses', async () => {
+    const secret = {
+      deliver: [{ channel: 'webhook', urlRef: 'SECRET_URL' }],
+      distribution: [{ label: '报', names: ['市委办'] }],
+    };
+    web = await openWebWorld(secret as never);
+    const page = await (await web.request(form, { key: web.keys.unit })).text();
+    const [, data = ''] = /data-report="([^"]*)"/.exec(page) ?? [];
+    const given = unescaped(data);
+    expect(JSON.parse(given).programme.units).toEqual([{ id: 'a', name: '市环卫服务中心', group: '直属单位' }]);
+    for (const other of ['SECRET_URL', '市委办', '高新区大队', 'only_b']) expect(given).not.toContain(other);
   });
 
   test('a receipt that is not there', async () => {

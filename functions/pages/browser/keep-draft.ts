@@ -8,13 +8,15 @@ import { fieldsOf, part, type ReportForm } from './report-form.ts';
 
 const PAUSE_MS = 300;
 
-export function keepDrafts(report: ReportForm): void {
+/** @returns forgets the draft for good: the report has arrived. */
+export function keepDrafts(report: ReportForm): () => void {
   const { element, data } = report;
   const opened = fieldsOf(element).toString();
+  let arrived = false;
   const keep = (): void => {
-    const fields = [...fieldsOf(element)];
-    if (new URLSearchParams(fields).toString() === opened) return;
-    keepDraft(data.put, { at: Date.now(), fields });
+    const fields = fieldsOf(element);
+    if (arrived || fields.toString() === opened) dropDraft(data.put);
+    else keepDraft(data.put, { at: Date.now(), fields: [...fields] });
   };
   restore(report);
   let timer = 0;
@@ -26,6 +28,10 @@ export function keepDrafts(report: ReportForm): void {
   element.addEventListener('change', keepSoon);
   addEventListener('pagehide', keep);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keep());
+  return () => {
+    arrived = true;
+    keep();
+  };
 }
 
 /** Puts a draft back, with the revision that it was based on: if that is not the latest, the server shows both. */

@@ -4,6 +4,7 @@
 import { checkWhileTyping } from './check-fields.ts';
 import { followTyping } from './follow-typing.ts';
 import { keepDrafts } from './keep-draft.ts';
+import { dropDraft } from './kept-reports.ts';
 import { openForm } from './report-form.ts';
 import { sendWithPatience } from './send-reports.ts';
 
@@ -15,8 +16,11 @@ String.prototype.toWellFormed ??= function (this: string) {
 const form = document.querySelector<HTMLFormElement>('#form');
 if (form !== null) {
   const report = openForm(form);
-  keepDrafts(report);
+  const arrived = keepDrafts(report);
   followTyping(report);
-  const { mayGo } = checkWhileTyping(report);
-  sendWithPatience(report, mayGo);
+  sendWithPatience(report, { ...checkWhileTyping(report), arrived });
 }
+
+// Where two versions are put together, the draft has become part of the choice.
+const choice = document.querySelector<HTMLFormElement>('[data-draft]');
+choice?.addEventListener('submit', () => dropDraft(choice.dataset.draft ?? ''));

@@ -17,8 +17,14 @@ type Outcome =
   | { readonly is: 'signedOut' }
   | { readonly is: 'refused'; readonly message: string };
 
-/** @param mayGo looks at the report before it goes. */
-export function sendWithPatience(report: ReportForm, mayGo: () => boolean): void {
+export interface Sending {
+  /** Looks at the report before it goes. */
+  readonly mayGo: () => boolean;
+  /** This page's report has its receipt. */
+  readonly arrived: () => void;
+}
+
+export function sendWithPatience(report: ReportForm, { mayGo, arrived }: Sending): void {
   const { element, data } = report;
   let busy = false;
   const send = async (outgoing: Outgoing): Promise<void> => {
@@ -27,6 +33,7 @@ export function sendWithPatience(report: ReportForm, mayGo: () => boolean): void
     state(data.words.sendSending);
     const outcome = await deliver(outgoing);
     busy = false;
+    if (outcome.is === 'arrived') arrived();
     settle(report, outgoing, outcome);
   };
   element.addEventListener('submit', (event) => {
@@ -81,7 +88,6 @@ function settle(report: ReportForm, outgoing: Outgoing, outcome: Outcome): void 
   switch (outcome.is) {
     case 'arrived':
       dropOutgoing(outgoing.put);
-      dropDraft(outgoing.put);
       state(data.words.sendArrived);
       location.assign(`${outgoing.form}?receipt=${outcome.revision}`);
       return;

@@ -10,6 +10,7 @@ import type { MemberAsk } from '../ask.ts';
 import { type BaseView, headOf } from '../base-view.ts';
 import { timeInWords } from '../when.ts';
 import { say } from '../words.ts';
+import { submissionPath } from './script-data.ts';
 import { askedIndicators, asTyped, FIGURE, REASON, type TypedReport } from './typed-report.ts';
 
 export interface ConflictView extends BaseView {
@@ -27,6 +28,8 @@ export interface ConflictView extends BaseView {
   /** Reasons of both, as fields. */
   readonly reasons: readonly { readonly name: string; readonly value: string }[];
   readonly back: string;
+  /** Where the script keeps the draft that this came from. */
+  readonly draft: string;
 }
 
 interface Choice {
@@ -90,6 +93,7 @@ export function conflictView({ language, stored }: MemberAsk, conflict: Conflict
       value,
     })),
     back: action,
+    draft: submissionPath(programme.id, current.day, unit.id),
   };
 }
 

@@ -37,3 +37,7 @@ export interface ScriptData {
   readonly justTyped: boolean;
   readonly words: Readonly<Record<(typeof SCRIPT_WORDS)[number], string>>;
 }
+
+/** Address of a submission, which also names its draft on the device. */
+export const submissionPath = (programme: string, day: ReportingDay, unit: string): string =>
+  `/api/programmes/${programme}/days/${day}/submissions/${unit}`;
