@@ -38,14 +38,26 @@ export interface FaultProxy {
 
 export async function startFaultProxy(target: string, plan: FaultPlan): Promise<FaultProxy> {
   let injected = 0;
+  const proxy = await startChoosingProxy(target, (request) => {
+    if (injected >= plan.times || !isMeant(request, plan)) return undefined;
+    injected += 1;
+    return plan.fault;
+  });
+  return { ...proxy, injected: () => injected };
+}
+
+/** Breaks each call in the way that `choose` names; undefined: it passes. */
+export async function startChoosingProxy(
+  target: string,
+  choose: (request: IncomingMessage) => Fault | undefined,
+): Promise<{ readonly endpoint: string; stop(): Promise<void> }> {
   const server = createServer(async (request, response) => {
     const body = await readBody(request);
-    if (injected >= plan.times || !isMeant(request, plan))
-      return respond(response, await forward(target, request, body));
-    injected += 1;
-    await inject[plan.fault](target, request, body, response);
+    const fault = choose(request);
+    if (fault === undefined) return respond(response, await forward(target, request, body));
+    await inject[fault](target, request, body, response);
   });
-  return { ...(await listen(server)), injected: () => injected };
+  return listen(server);
 }
 
 type Inject = (target: string, request: IncomingMessage, body: Buffer, response: ServerResponse) => unknown;
@@ -60,9 +72,13 @@ const inject: Readonly<Record<Fault, Inject>> = {
     await respondInPart(target, request, body, response);
     request.socket.destroy();
   },
-  'error-500': (_target, _request, _body, response) => respond(response, awsError(500, 'InternalServerError')),
-  throttle: (_target, _request, _body, response) =>
-    respond(response, awsError(400, 'ProvisionedThroughputExceededException')),
+  'error-500': (_target, request, _body, response) =>
+    respond(response, isJson(request) ? jsonError(500, 'InternalServerError') : xmlError(500, 'InternalError')),
+  throttle: (_target, request, _body, response) =>
+    respond(
+      response,
+      isJson(request) ? jsonError(400, 'ProvisionedThroughputExceededException') : xmlError(503, 'SlowDown'),
+    ),
   hang: () => {},
   'hang-after': (target, request, body) => forward(target, request, body),
   stall: respondInPart,
@@ -75,7 +91,18 @@ async function respondInPart(...[target, request, body, response]: Parameters<In
   await new Promise((resolve) => response.write(half, resolve));
 }
 
-const awsError = (status: number, type: string) => ({
+/** DynamoDB and SQS name the operation in a header and answer in JSON; S3 answers in XML. */
+const isJson = (request: IncomingMessage): boolean => request.headers['x-amz-target'] !== undefined;
+
+const xmlError = (status: number, code: string) => ({
+  status,
+  headers: { 'content-type': 'application/xml' },
+  body: Buffer.from(
+    `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`,
+  ),
+});
+
+const jsonError = (status: number, type: string) => ({
   status,
   headers: { 'content-type': 'application/x-amz-json-1.0' },
   body: Buffer.from(JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${type}`, message: type })),
