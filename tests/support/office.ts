@@ -23,7 +23,7 @@ export function toolsPresent(...tools: readonly string[]): boolean {
   return false;
 }
 
-export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'jianbao-office-'));
+const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'jianbao-office-'));
 
 /** Writes files and converts all of them in one start; gives the PDF's path by the file's name, for those it could open. */
 export function toPdf(files: Readonly<Record<string, Uint8Array>>): ReadonlyMap<string, string> {

@@ -15,7 +15,7 @@ const h = (level: 1 | 2 | 3 | 4, number: string, words: string): Block => ({
 });
 
 /** A repeatable sequence of numbers from 0 to `most` - 1 (Park and Miller's generator). */
-export function numbers(seed: number): (most: number) => number {
+function numbers(seed: number): (most: number) => number {
   let state = (seed % 2_147_483_646) + 1;
   return (most) => {
     state = (state * 48_271) % 2_147_483_647;
@@ -176,7 +176,7 @@ const narratives = ({ units, narrative }: Size): readonly Block[] =>
     p(`${unitName(index)}：${NARRATIVE.repeat(Math.ceil(narrative / NARRATIVE.length)).slice(0, narrative)}`),
   );
 
-export const typicalBody = (): readonly Block[] => [
+const typicalBody = (): readonly Block[] => [
   {
     type: 'paragraph',
     role: 'lead',
@@ -269,7 +269,7 @@ export const extremeDay = (): RenderInput =>
     },
   );
 
-export function programmeAndClose(
+function programmeAndClose(
   units: number,
   layout = 'gbt9704',
   indicatorCount = 6,

@@ -6,7 +6,7 @@
 import { TemplateError, type TemplateProblem } from '../../core/template-error.ts';
 import { type Paragraph, type Part, PLACEHOLDER } from './letterhead-text.ts';
 
-export const LINE_NAMES = [
+const LINE_NAMES = [
   ...['masthead.name', 'masthead.organisation', 'masthead.issue', 'masthead.issuer', 'masthead.date'],
   ...['masthead.classification', 'masthead.copyNumber', 'masthead.edition', 'title'],
 ];

@@ -10,7 +10,7 @@ export interface PreparedPhoto {
 }
 
 /** PNG and JPEG by their signatures and ends; anything else, or a file cut short, is not shown. */
-export function photoKind(bytes: Uint8Array): PreparedPhoto['extension'] | undefined {
+function photoKind(bytes: Uint8Array): PreparedPhoto['extension'] | undefined {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.length > 60 && view.readUInt32BE(0) === 0x89504e47 && view.includes('IEND', view.length - 12, 'latin1'))
     return 'png';

@@ -146,7 +146,7 @@ const indent = ({ indent: count, size }: TextStyle, added: number): string =>
 const LANGUAGE = '<w:lang w:val="en-US" w:eastAsia="zh-CN"/>';
 
 /** The same font for every script: a figure in a Chinese line is set in the line's face. */
-export function runProperties(layout: Layout, style: TextStyle): string {
+function runProperties(layout: Layout, style: TextStyle): string {
   const font = escapeAttribute(fontOf(layout, style));
   const bold = style.bold ? '<w:b/><w:bCs/>' : '<w:b w:val="0"/><w:bCs w:val="0"/>';
   const added = `<w:spacing w:val="${isGridded(layout, style) ? twipsOfPoints(layout.grid.spacing) : 0}"/>`;

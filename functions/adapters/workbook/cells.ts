@@ -19,7 +19,7 @@ export const words = (text: string, look?: 'head' | 'strong' | 'wrapped'): Cell 
   look === undefined ? { kind: 'text', text } : { kind: 'text', text, look };
 
 /** Styles in the order of `styles.ts`: texts, then numbers with 0–6 decimals, plain and strong, then dates. */
-export const LOOKS = {
+const LOOKS = {
   plain: 0,
   head: 1,
   strong: 2,

@@ -17,7 +17,7 @@ import {
   workbookRelations,
 } from './workbook-parts.ts';
 
-export const WORKBOOK_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const WORKBOOK_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const createWorkbookRenderer = (): Renderer => ({
   file: 'figures.xlsx',

@@ -4,7 +4,7 @@
  * Properties are looked up as Word does: document defaults, the chain of styles, the paragraph, the run.
  */
 import { strFromU8, unzipSync } from 'fflate';
-import { all, amount, at, child, type Element, flag, readXml, value } from './element.ts';
+import { all, amount, at, child, type Element, readXml, value } from './element.ts';
 
 export interface ParagraphView {
   readonly element: Element;
@@ -140,5 +140,3 @@ export const numberOf = (properties: readonly Element[], name: string, attribute
   const text = attributeOf(properties, name, attribute);
   return text === undefined || !/^-?\d+$/.test(text) ? undefined : Number(text);
 };
-
-export { flag };

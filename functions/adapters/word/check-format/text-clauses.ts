@@ -127,5 +127,3 @@ export function colophonType({ colophon }: BriefingView, layout: Layout): Clause
     lines.length === 0 ? ['没有报尾（印发机关和印发日期）'] : typeProblems(lines, layout.styles.colophon, layout);
   return result('7.4.2', '报尾文字', typeWords(layout, layout.styles.colophon), { wrong, right: '相符' });
 }
-
-export const sizeInPoints = (paragraph: ParagraphView): number => sizeOf(paragraph) / 2;
