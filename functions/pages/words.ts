@@ -264,6 +264,8 @@ const WORDS = {
   downloadList: { zh: '列出压缩包', en: 'List the zips' },
   downloadNone: { zh: '这一时段没有所选的文件。', en: 'There are no such files in this period.' },
   downloadParts: { zh: '共{count}期、{size}，分为{parts}个压缩包。', en: '{count} issues, {size}, in {parts} zips.' },
+  partDay: { zh: '{month}{from}日', en: '{from} {month}' },
+  partDays: { zh: '{month}{from}日—{to}日', en: '{from}–{to} {month}' },
   downloadOneByOne: {
     zh: '这一天的文件太大，请在当日页面逐个下载',
     en: 'Too large for a zip: download its files one by one',

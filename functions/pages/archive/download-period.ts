@@ -14,7 +14,7 @@ import { type BaseView, headOf, type PageLink } from '../base-view.ts';
 import { inLanguage } from '../in-language.ts';
 import { linksOf } from '../landing.ts';
 import { Refusal, refusal } from '../refusal.ts';
-import { monthInWords, shortDay } from '../when.ts';
+import { monthInWords } from '../when.ts';
 import { say } from '../words.ts';
 import { archiveNav } from './archive-nav.ts';
 import { FILE_WORDS } from './file-links.ts';
@@ -132,17 +132,22 @@ function partView({ language, stored }: MemberAsk, part: PeriodPart, wanted: rea
   const under = `/archive/${stored.programme.id}`;
   const query = new URLSearchParams({ from: part.from, to: part.to });
   for (const name of wanted) query.append('files', name);
-  const days = part.from === part.to ? shortDay(part.from, language) : daysInWords(part, language);
   return {
     href: part.tooLarge ? null : `${under}/zip?${query}`,
     day: `${under}/${part.from}`,
-    label: `${monthInWords(part.from.slice(0, 7), language)} ${days}`,
+    label: daysInWords(part, language),
     size: `${say(language, 'countIssued', { count: part.briefings })} ${megabytes(part.bytes)}`,
   };
 }
 
-const daysInWords = ({ from, to }: PeriodPart, language: MemberAsk['language']): string =>
-  `${shortDay(from, language)}—${shortDay(to, language)}`;
+function daysInWords({ from, to }: PeriodPart, language: MemberAsk['language']): string {
+  const days = {
+    month: monthInWords(from.slice(0, 7), language),
+    from: Number(from.slice(8)),
+    to: Number(to.slice(8)),
+  };
+  return say(language, from === to ? 'partDay' : 'partDays', days);
+}
 
 const megabytes = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -27,6 +27,8 @@ export interface SearchView extends BaseView {
   readonly to: string;
   /** Empty where there are too many to choose from. */
   readonly units: readonly { readonly id: string; readonly name: string; readonly chosen: boolean }[];
+  /** A unit or a period is chosen. */
+  readonly isNarrow: boolean;
   readonly errors: readonly string[];
   readonly hint: string | null;
   readonly result: ResultView | null;
@@ -95,6 +97,7 @@ function viewOf(ask: MemberAsk, query: string, typed: TypedPeriod, chosen: strin
     query,
     ...typed,
     units: units.map(({ id, name }: Unit) => ({ id, name, chosen: id === chosen })),
+    isNarrow: typed.from + typed.to !== '' || chosen !== undefined,
     errors: [],
     hint: null,
     result: null,
