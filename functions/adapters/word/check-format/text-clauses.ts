@@ -2,7 +2,7 @@
 import { type Face, halfPoints, type Layout, type TextStyle, twipsOfPoints } from '../../../core/layout.ts';
 import { ems } from '../../../core/text-width.ts';
 import { type ClauseResult, near, quoted, result } from './clause.ts';
-import { alignOf, type BriefingView, colourOf, isRed, sizeOf } from './parts-of-briefing.ts';
+import { alignOf, type BriefingView, colourOf, isRed } from './parts-of-briefing.ts';
 import { attributeOf, type DocumentView, numberOf, type ParagraphView } from './read-document.ts';
 
 /** Fonts of Chinese text in a paragraph, each once. */
