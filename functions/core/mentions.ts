@@ -4,6 +4,7 @@
  * Used for comparing narratives with figures, and for reading a pasted paragraph. A number belongs to a name when only
  * words of counting stand between them (`清运垃圾共612.5吨`, `612.5吨清运垃圾`); anything else is left alone.
  */
+import { type Measure, measureAt } from './measures.ts';
 import type { Indicator } from './programme.ts';
 import { numbersIn, type TextNumber } from './text-numbers.ts';
 
@@ -23,26 +24,10 @@ export interface Mention {
   readonly toDate: boolean;
 }
 
-/** Words for the same measure. Only where no conversion is needed: 吨 and 公斤 are not here. */
-const SAME_MEASURE: readonly (readonly string[])[] = [
-  ['人', '名', '位'],
-  ['人次', '次'],
-  ['台', '辆', '部', '台次', '辆次', '车次'],
-  ['个', '处', '家', '所', '座'],
-  ['平方米', '㎡', '平米', '平方'],
-  ['公里', '千米', 'km', 'KM'],
-  ['吨', 't', 'T'],
-  ['元', '块'],
-  ['件', '份', '起', '宗'],
-];
-
 /** Between a name and the number behind it. */
 const BETWEEN =
   /^(?:[\s:：=为是达共有约了计数量总的（(]|今日|当日|当天|累计|总计|合计|达到|完成|人数|数量|共计){0,6}$/u;
 const TO_DATE = /累计|总计|截至|至今|以来/u;
-/** What may follow a number without a measure. */
-const NOTHING = /^(?:\s*$|[\s，,。；;、！!）)\n])/u;
-
 /** In order of appearance; of two names that overlap the longer one counts. */
 export function mentionsIn(text: string, indicators: readonly Indicator[]): Mention[] {
   const numbers = numbersIn(text);
@@ -59,7 +44,7 @@ interface NamePlace {
   readonly end: number;
 }
 
-export function namesIn(text: string, indicators: readonly Indicator[]): NamePlace[] {
+function namesIn(text: string, indicators: readonly Indicator[]): NamePlace[] {
   const found = indicators.flatMap((indicator) =>
     [indicator.name, ...indicator.aliases].flatMap((name) =>
       placesOf(text, name).map((start) => ({ indicator, start, end: start + name.length })),
@@ -92,7 +77,7 @@ function after(
   if (number === undefined || (next !== undefined && number.start >= next.start)) return undefined;
   const between = text.slice(name.end, number.start);
   if (!BETWEEN.test(between)) return undefined;
-  const measured = measureAt(text, number, name.indicator);
+  const measured = measureOf(text, number, name.indicator);
   const toDate = TO_DATE.test(between) || TO_DATE.test(text.slice(Math.max(0, name.start - 3), name.start));
   return mention(text, name, number, measured, { start: name.start, end: measured.end, toDate });
 }
@@ -106,8 +91,8 @@ function before(
 ): Mention | undefined {
   const number = numbers.filter(({ end }) => end <= name.start).at(-1);
   if (number === undefined || (previous !== undefined && number.start < previous.end)) return undefined;
-  const measured = measureAt(text, number, name.indicator);
-  if (measured.measure !== 'own' || measured.end !== name.start) return undefined;
+  const measured = measureOf(text, number, name.indicator);
+  if (measured.kind !== 'own' || measured.end !== name.start) return undefined;
   const toDate = TO_DATE.test(text.slice(Math.max(0, number.start - 4), number.start));
   return mention(text, name, number, measured, { start: number.start, end: name.end, toDate });
 }
@@ -116,32 +101,11 @@ function mention(
   text: string,
   name: NamePlace,
   number: TextNumber,
-  { value, measure }: Measured,
+  { kind, value = number.value }: Measure,
   where: Pick<Mention, 'start' | 'end' | 'toDate'>,
 ): Mention {
-  return { indicator: name.indicator, name: text.slice(name.start, name.end), number, value, measure, ...where };
+  return { indicator: name.indicator, name: text.slice(name.start, name.end), number, value, measure: kind, ...where };
 }
 
-interface Measured {
-  readonly value: string;
-  readonly measure: Mention['measure'];
-  readonly end: number;
-}
-
-function measureAt(text: string, number: TextNumber, { unit }: Indicator): Measured {
-  if (/^[万亿]/u.test(unit) && text.startsWith(unit, number.digitsEnd)) {
-    return { value: number.digits, measure: 'own', end: number.digitsEnd + unit.length };
-  }
-  const words = SAME_MEASURE.find((group) => group.includes(unit)) ?? [unit];
-  const at = number.end + (/^ */.exec(text.slice(number.end))?.[0].length ?? 0);
-  const longestFirst = [...words].sort((left, right) => right.length - left.length);
-  const word = longestFirst.find((each) => isMeasure(text, each, at));
-  if (word !== undefined) return { value: number.value, measure: 'own', end: at + word.length };
-  const measure = NOTHING.test(text.slice(number.end)) ? 'none' : 'other';
-  return { value: number.value, measure, end: number.end };
-}
-
-/** 人 is not the measure in 32人次. */
-function isMeasure(text: string, word: string, at: number): boolean {
-  return word !== '' && text.startsWith(word, at) && !(/[人台辆车]$/u.test(word) && text[at + word.length] === '次');
-}
+const measureOf = (text: string, number: TextNumber, { unit }: Indicator): Measure =>
+  measureAt(text, number, unit, () => false);

@@ -7,6 +7,7 @@ import type { BaseView } from './base-view.ts';
 /** Files of `templates/pages`; a test renders each. */
 export type PageName =
   | 'sign-in'
+  | 'resume'
   | 'home'
   | 'report'
   | 'receipt'
@@ -37,6 +38,7 @@ export type Answer =
       readonly name: PageName;
       readonly view: BaseView;
       readonly status: Status;
+      readonly session?: SessionChange;
     }
   | { readonly kind: 'redirect'; readonly to: string; readonly session?: SessionChange }
   | { readonly kind: 'json'; readonly status: Status; readonly body: object }

@@ -5,9 +5,10 @@
 import { ROUTES } from '../contract.ts';
 import { findKey, type Holder } from '../records/access-keys.ts';
 import { currentProgramme } from '../records/programmes.ts';
-import { type Answer, page, redirect } from './answer.ts';
+import { type Answer, page, redirect, type SessionChange } from './answer.ts';
 import type { Ask } from './ask.ts';
 import type { BaseView } from './base-view.ts';
+import { type HeldForm, heldFields, heldIn, type ResumeView } from './held-form.ts';
 import { landingOf } from './landing.ts';
 import { say } from './words.ts';
 
@@ -15,23 +16,34 @@ export interface SignInView extends BaseView {
   /** Page to go on to. */
   readonly to: string;
   readonly error: string | null;
+  /** A form that waits for its reader to sign in: what it says, and its fields. */
+  readonly waits: string | null;
+  readonly held: HeldForm['fields'];
 }
 
 export function showSignIn(ask: Ask): Answer {
-  return page('sign-in', viewOf(ask, ask.query.get('to') ?? '', null));
+  return page('sign-in', viewOf(ask, { to: ask.query.get('to') ?? '' }));
+}
+
+/** A form came in without a session: it waits in the sign-in page. */
+export function signInFirst(ask: Ask<string>, held: HeldForm): Answer {
+  return page('sign-in', viewOf(ask, { held }), 401);
 }
 
 export async function signIn(ask: Ask): Promise<Answer> {
   const form = await ask.form();
   const secret = keyIn(form.get('key') ?? '');
   const to = form.get('to') ?? '';
+  const held = heldIn(form);
   const holder = await findKey(ask.world.table, secret, ask.world.clock.now());
   const stored = holder && (await currentProgramme(ask.world.table, holder.programme));
   if (holder === undefined || stored === undefined) {
-    return page('sign-in', viewOf(ask, to, say(ask.language, 'accessKeyWrong')), 401);
+    return page('sign-in', viewOf(ask, { to, held, error: say(ask.language, 'accessKeyWrong') }), 401);
   }
+  const session = { keep: holder, secret };
+  if (held !== undefined && mayOpen(holder, held.action)) return resume(ask, held, session);
   const landing = landingOf(holder, stored.programme, ask.world.clock.now());
-  return redirect(mayOpen(holder, to) ? to : landing, { keep: holder, secret });
+  return redirect(mayOpen(holder, to) ? to : landing, session);
 }
 
 /** Forgets every key that this browser holds. */
@@ -55,10 +67,24 @@ function mayOpen({ role, programme }: Holder, to: string): boolean {
   );
 }
 
-const viewOf = ({ language }: Ask, to: string, error: string | null): SignInView => ({
+/** Shown, not sent: whoever signed in says once more that it shall go. */
+function resume({ language }: Ask, held: HeldForm, session: SessionChange): Answer {
+  const view: ResumeView = { title: say(language, 'resumeTitle'), programme: null, links: [], held };
+  return { kind: 'page', name: 'resume', view, status: 200, session };
+}
+
+interface SignInState {
+  readonly to?: string;
+  readonly error?: string;
+  readonly held?: HeldForm | undefined;
+}
+
+const viewOf = ({ language }: Ask<string>, { to = '', error, held }: SignInState): SignInView => ({
   title: say(language, 'signIn'),
   programme: null,
   links: [],
   to,
-  error,
+  error: error ?? null,
+  waits: held === undefined ? null : say(language, 'formWaits'),
+  held: held === undefined ? [] : heldFields(held),
 });

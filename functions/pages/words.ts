@@ -46,6 +46,13 @@ const WORDS = {
     zh: '这个访问码不对，或者已经停用。请核对后重新输入，或向编发单位索取新的链接。',
     en: 'This access key is wrong or no longer valid. Check it, or ask the office for a new link.',
   },
+  formWaits: {
+    zh: '登录已过期，还没有报送。您填写的内容都在，登录后可以继续。',
+    en: 'Your session has ended and nothing was sent. What you typed is kept; sign in to go on.',
+  },
+  resumeTitle: { zh: '已登录', en: 'Signed in' },
+  resumeLead: { zh: '您刚才填写的内容还没有报送。', en: 'What you typed was not sent yet.' },
+  resumeSend: { zh: '继续报送', en: 'Send it now' },
   signedInAs: { zh: '选择要打开的页面', en: 'Choose what to open' },
   homeReport: { zh: '{programme}：{unit}报送', en: '{programme}: report for {unit}' },
   homeDesk: { zh: '{programme}：收报台', en: '{programme}: desk' },

@@ -24,6 +24,7 @@ export async function respond(world: World, context: Context<WebEnv>, answer: An
       if (answer.session !== undefined) changeSession(context, answer.session);
       return context.redirect(answer.to, 303);
     case 'page':
+      if (answer.session !== undefined) changeSession(context, answer.session);
       return context.html(await renderPage(world, context, answer.name, answer.view), answer.status);
     case 'bytes':
       return respondBytes(context, answer);

@@ -6,11 +6,13 @@
  */
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
-import { ROUTES, type Route } from '../contract.ts';
+import { ROUTES, type Role, type Route } from '../contract.ts';
 import { isReportingDay } from '../core/reporting-day.ts';
 import type { Answer } from '../pages/answer.ts';
 import type { Ask, HandlerOf } from '../pages/ask.ts';
-import { refusal } from '../pages/refusal.ts';
+import { Refusal, refusal } from '../pages/refusal.ts';
+import { signInFirst } from '../pages/sign-in.ts';
+import type { Holder } from '../records/access-keys.ts';
 import { currentProgramme } from '../records/programmes.ts';
 import { admit, originOf, refuseOtherSites, sessionsOf } from './access.ts';
 import { answerFailure, respond } from './answers.ts';
@@ -49,12 +51,30 @@ async function serve(world: World, route: Route, handler: AnyHandler, context: C
   refuseOtherSites(context);
   const open = openAsk(world, context);
   if (route.access === 'anyone') return respond(world, context, await handler(open));
-  const caller = await admit(world, route.access, context);
+  const caller = await admitOr(world, route, context);
+  if (caller === undefined) return respond(world, context, await holdForm(open, context));
   context.set('holder', caller);
   const stored = await currentProgramme(world.table, caller.programme);
   if (stored === undefined) throw refusal(404, 'request.not_found', { path: 'programme' });
   refuseNoDay(context);
   return respond(world, context, await handler({ ...open, caller, stored } as Ask<string>));
+}
+
+/** undefined: a form of a page came without a session; what was typed is kept while its reader signs in. */
+async function admitOr(world: World, route: Route, context: Context<WebEnv>): Promise<Holder | undefined> {
+  try {
+    return await admit(world, route.access as readonly Role[], context);
+  } catch (error) {
+    const isForm = route.method === 'POST' && !route.path.startsWith('/api/');
+    const isBearer = context.req.header('authorization') !== undefined;
+    if (isForm && !isBearer && error instanceof Refusal && error.status === 401) return undefined;
+    throw error;
+  }
+}
+
+async function holdForm(open: Ask<string>, context: Context<WebEnv>): Promise<Answer> {
+  const fields = [...(await open.form())].map(([name, value]) => ({ name, value }));
+  return signInFirst(open, { action: context.req.path, fields });
 }
 
 function openAsk(world: World, context: Context<WebEnv>): Ask<string> {

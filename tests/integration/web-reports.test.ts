@@ -388,6 +388,33 @@ describe('the form', () => {
     for (const other of ['SECRET_URL', '市委办', '高新区大队', 'only_b']) expect(given).not.toContain(other);
   });
 
+  test('sent after the session ended, it waits for signing in and goes on from there', async () => {
+    const typed = { 'figure.dissuaded': '5', 'figure.posts': '南门桥\n北门桥', 'narrative.0.text': '<b>"出动"</b>' };
+    const fields = { ...(await open()), ...typed };
+    const waiting = await web.form(form, fields, '');
+    const page = await waiting.text();
+    expect(waiting.status).toBe(401);
+    expect(page).toContain('还没有报送。您填写的内容都在');
+    const wrong = await web.form('/sign-in', { ...fieldsOf(page), key: 'wrong' }, '');
+    expect(fieldsOf(await wrong.text())).toMatchObject({ 'held.field.figure.posts': '南门桥\n北门桥' });
+    const signedIn = await web.form('/sign-in', { ...fieldsOf(page), key: web.keys.unit }, '');
+    expect(signedIn.headers.getSetCookie()[0]).toContain('jianbao.suizhou.unit=');
+    const resumed = await signedIn.text();
+    expect(resumed).toContain(`<form method="post" action="${form}">`);
+    expect(fieldsOf(resumed)).toEqual(fields);
+    await web.form(form, fieldsOf(resumed), cookie);
+    expect((await standing()).figures).toEqual({ dissuaded: '5', posts: ['南门桥', '北门桥'] });
+  });
+
+  test.each(['https://evil.example', '//evil.example', '/desk/suizhou/2022-04-08', '/report/other/2022-04-08'])(
+    'a held form is never handed on to %s',
+    async (action) => {
+      const fields = { key: web.keys.unit, 'held.action': action, 'held.field.x': '1' };
+      const answer = await web.form('/sign-in', fields, '');
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, form]);
+    },
+  );
+
   test('a receipt that is not there', async () => {
     expect((await web.request(`${form}?receipt=1`, { headers: { cookie } })).status).toBe(404);
   });

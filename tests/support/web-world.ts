@@ -22,7 +22,7 @@ const indicator = (id: string, name: string, unit: string, over: Partial<Indicat
   ...over,
 });
 
-export const INDICATORS = [
+const INDICATORS = [
   indicator('garbage', '收集转运垃圾', '吨', { decimals: 1, definition: '当日进场过磅的生活垃圾，不含建筑垃圾。' }),
   indicator('dissuaded', '劝离劝返市民', '人次', { required: true }),
   indicator('staff', '在岗环卫工人', '人', { kind: 'stock', max: '5000' }),

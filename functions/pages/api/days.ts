@@ -34,7 +34,7 @@ export async function postIssue(ask: MemberAsk<'programme' | 'day'>): Promise<An
 }
 
 /** Printed in the masthead of the corrected edition, so it stays short. */
-export const LONGEST_REASON = 500;
+const LONGEST_REASON = 500;
 
 function reasonIn(body: unknown): string | undefined {
   const wrong = (path: string, expected: string, seen: unknown): Refusal =>

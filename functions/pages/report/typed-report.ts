@@ -66,7 +66,7 @@ export function inputOf({ id, basedOn, nil, figures, narratives, reasons }: Type
 }
 
 /** Narratives that have a text, in the order in which findings count them. */
-export const said = (narratives: readonly TypedNarrative[]): TypedNarrative[] =>
+const said = (narratives: readonly TypedNarrative[]): TypedNarrative[] =>
   narratives.filter(({ text }) => !isBlank(text));
 
 const narrativeInput = ({ kind, text, photos }: TypedNarrative): object =>
