@@ -1,13 +1,14 @@
 /**
  * `npm run bench -- NAME [options]`: runs one measurement, or all of them one after the other when no name is given. Each
- * is a file of its own beside this one and says at its top what it measures and against what.
+ * is a file of its own beside this one and says at its top what it measures and against what; a file with a hyphen in its
+ * name is a part of one.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const names = readdirSync(import.meta.dirname)
-  .filter((file) => file.endsWith('.ts') && file !== 'run.ts')
+  .filter((file) => /^[a-z]+\.ts$/.test(file) && file !== 'run.ts')
   .map((file) => file.replace('.ts', ''));
 const [wanted, ...options] = process.argv.slice(2);
 
