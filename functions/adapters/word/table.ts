@@ -39,6 +39,8 @@ class Cells {
   readonly #document: WordDocument;
   readonly #size: number;
   readonly #piece: TablePiece;
+  /** At both sides of a cell together, pt. */
+  readonly #padding: number;
   /** `<w:tcW>` of each column. */
   readonly #widths: readonly string[];
   readonly #plain: Partial<Record<CellKind, string[]>> = {};
@@ -47,6 +49,7 @@ class Cells {
     this.#document = document;
     this.#size = size;
     this.#piece = piece;
+    this.#padding = pointsOfMm(2 * document.layout.table.padding);
     this.#widths = piece.columns.map(({ width }) => `<w:tcW w:w="${twipsOfPoints(width)}" w:type="dxa"/>`);
   }
 
@@ -88,16 +91,10 @@ class Cells {
       if (column >= columns) break;
       const span = Math.min(cell.span ?? 1, columns - column);
       const kind = this.#kind(column, span, role);
-      const keep = role === 'group' ? '<w:keepNext/>' : '';
-      xml += this.#cell(
-        column,
-        span,
-        kind,
-        runsOf(cell.children),
-        shade,
-        keep + this.#indent(cell.children, column, kind),
-      );
-      lines = Math.max(lines, this.#lines(textOf(cell.children), column, span));
+      const text = textOf(cell.children);
+      const indent = role === 'group' ? '<w:keepNext/>' : this.#indent(text, column, kind);
+      xml += this.#cell(column, span, kind, runsOf(cell.children), shade, indent);
+      lines = Math.max(lines, this.#lines(text, column, span));
       column += span;
     }
     if (column < columns) xml += this.#cell(column, columns - column, 'Text', '', shade);
@@ -150,17 +147,17 @@ class Cells {
   }
 
   /** The mark and digits that this figure lacks against its column, half an em each. */
-  #indent(children: readonly Inline[], column: number, kind: CellKind): string {
+  #indent(text: string, column: number, kind: CellKind): string {
     const most = this.#piece.columns[column]?.decimals ?? 0;
     if (most === 0 || !kind.endsWith('Number')) return '';
-    const own = decimalsOf(textOf(children));
+    const own = decimalsOf(text);
     if (own === undefined || own === most) return '';
     const lacking = most - own + (own === 0 ? 1 : 0);
     return `<w:ind w:right="${twipsOfPoints((lacking * this.#size) / 2)}"/>`;
   }
 
   #lines(text: string, column: number, span: number): number {
-    const width = this.#widthOf(column, span) - pointsOfMm(2 * this.#document.layout.table.padding);
+    const width = (span === 1 ? this.#piece.columns[column]!.width : this.#widthOf(column, span)) - this.#padding;
     if (!text.includes('\n') && ems(text) * this.#size <= width) return 1;
     return wrap(text, { width, size: this.#size, spacing: 0, indent: 0 }).lines;
   }
