@@ -28,6 +28,8 @@ export interface QueryRange {
   readonly limit?: number;
   /** Descending by sort key. */
   readonly newestFirst?: boolean;
+  /** May miss what was written within the last seconds, and costs half: for what was settled long before. */
+  readonly eventually?: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface QueryRange {
  */
 export const MOST_ITEM_BYTES = 390_000;
 
-/** Items under (pk, sk). Reads are strongly consistent. Single conditional writes only: no transactions, no index. */
+/** Items under (pk, sk). Reads are strongly consistent unless a query says otherwise. Single conditional writes only: no transactions, no index. */
 export interface Table {
   get<Data = Json>(pk: string, sk: string): Promise<Item<Data> | undefined>;
   /** In order of sort key; pages are fetched as needed. */
@@ -104,9 +106,13 @@ export interface BriefingTemplates {
 }
 
 /** Work for the publish function, done in order within a programme, at least once. */
-export type Job =
+export type Job = (
   | { readonly kind: 'issue'; readonly programme: string; readonly day: ReportingDay }
-  | { readonly kind: 'deliver'; readonly programme: string; readonly day: ReportingDay; readonly edition: number };
+  | { readonly kind: 'deliver'; readonly programme: string; readonly day: ReportingDay; readonly edition: number }
+) & {
+  /** Id of the request or tick that asked for it; the log of the job carries it too. */
+  readonly request?: string;
+};
 
 export interface Queue {
   send(job: Job): Promise<void>;

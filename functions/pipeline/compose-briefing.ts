@@ -61,7 +61,8 @@ async function correctedFigures(blobs: Blobs, { files }: Edition): Promise<{ cor
 
 /** The revisions that the close adds up, in its order of units: not newer ones, which came in since. */
 export async function revisionsIn(stores: Stores, programme: Programme, close: DayClose): Promise<Revision[]> {
-  const latest = new Map((await latestRevisions(stores.table, programme, close.day)).map((each) => [each.unit, each]));
+  const read = await latestRevisions(stores.table, programme, close.day, { eventually: true }); // what it misses is read below
+  const latest = new Map(read.map((each) => [each.unit, each]));
   const found = close.units.map(async ({ unit, revision }) => {
     if (revision === null) return undefined;
     const newest = latest.get(unit);

@@ -50,9 +50,12 @@ export async function receiveSubmission(
   if (hasErrors(place)) return refused(place);
   const read = parseSubmission(programme, unit, day, input, await historyOf(stores, programme, day, unitId));
   if (read.submission === undefined) return refused(read.findings);
-  const standing = await revisionsOf(stores.table, programme, day, unitId);
-  const context = { programme, day, unit: unitId, by, receivedAt: now, findings: read.findings };
-  return store(stores, context, read.submission, standing);
+  const { submission, findings } = read;
+  const context = { programme, day, unit: unitId, by, receivedAt: now, findings };
+  // Who saw nothing is nearly always the first: the write itself finds out, and only if it is refused do we look.
+  const first = submission.basedOn === 0 ? await store(stores, context, submission, []) : undefined;
+  if (first !== undefined && first.outcome !== 'conflict') return first;
+  return store(stores, context, submission, await revisionsOf(stores.table, programme, day, unitId));
 }
 
 export function receiptOf(programme: Programme, revision: Revision): Receipt {

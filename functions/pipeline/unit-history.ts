@@ -18,7 +18,11 @@ export interface UnitHistory {
   readonly totals: Readonly<Record<string, DecimalString>>;
 }
 
-/** @param wanted.totals reads the close of the day before too, which may be large. */
+/**
+ * Days before were settled long ago, so a cheaper read may be some seconds behind: what follows from it are questions, and
+ * rules that compare with yesterday. The day's own revisions are always read as they stand.
+ * @param wanted.totals reads the close of the day before too, which may be large.
+ */
 export async function readUnitHistory(
   stores: Stores,
   programme: Programme,
@@ -28,7 +32,7 @@ export async function readUnitHistory(
 ): Promise<UnitHistory> {
   const before = daysBefore(programme, day);
   const [revisions, totals] = await Promise.all([
-    Promise.all(before.map((each) => revisionsOf(stores.table, programme, each, unit))),
+    Promise.all(before.map((each) => revisionsOf(stores.table, programme, each, unit, { eventually: true }))),
     wanted.totals && before[0] !== undefined ? totalsOn(stores, programme.id, before[0], unit) : {},
   ]);
   return { days: before.map((each, index) => ({ day: each, revision: revisions[index]?.at(-1) })), totals };

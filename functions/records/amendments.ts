@@ -21,8 +21,10 @@ export async function recordAmendment(
   on: ReportingDay,
   day: ReportingDay,
 ): Promise<void> {
+  const key = recordKey(programme, 'amendment', on, day);
+  if ((await table.get(key.pk, key.sk)) !== undefined) return; // a rush of late reports reads one item, and writes none
   const data: { on: string; day: string } = { on, day };
-  await table.insert({ ...recordKey(programme, 'amendment', on, day), data }); // there already: noted already
+  await table.insert({ ...key, data }); // there already: noted already
 }
 
 /** The reporting days whose reports changed on that calendar day or later, in order. */

@@ -2,6 +2,8 @@
  * JSON that is too large for one item, kept as several: used for programmes of thousands of units.
  *
  * Parts are named by the checksum of the whole, so writing them again changes nothing; what points to them is written last.
+ * For the same reason a process that has read them keeps them: each request needs the programme, and a large one costs more
+ * to read than the report to write.
  */
 import type { Table } from '../ports.ts';
 import { sha256 } from './checksum.ts';
@@ -28,8 +30,25 @@ export async function storeParts(table: Table, programme: string, text: string):
   return { sha256: whole, parts: parts.length };
 }
 
+/** Of each table, the last texts that were read whole, parsed, by checksum. */
+const read = new WeakMap<Table, Map<string, unknown>>();
+const MOST_KEPT = 8;
+
+/** What was stored as JSON, the same value for whoever asks again, so nobody changes it; throws when a part is missing or altered. */
+export async function readParsed<Value>(table: Table, programme: string, kept: InParts): Promise<Value> {
+  const known = read.get(table) ?? new Map<string, unknown>();
+  read.set(table, known);
+  const name = `${programme} ${kept.sha256}`;
+  if (!known.has(name)) {
+    const value = JSON.parse(await readParts(table, programme, kept)) as unknown;
+    known.set(name, value);
+    if (known.size > MOST_KEPT) known.delete(known.keys().next().value!);
+  }
+  return known.get(name) as Value;
+}
+
 /** The text that was stored; throws when a part is missing or altered. */
-export async function readParts(table: Table, programme: string, kept: InParts): Promise<string> {
+async function readParts(table: Table, programme: string, kept: InParts): Promise<string> {
   const pk = partition(programme);
   const items = await table.query<{ text: string }>(pk, { prefix: recordPrefix('programmePart', kept.sha256) });
   const text = items.map((item) => item.data.text).join('');

@@ -8,7 +8,7 @@ import type { Instant, Programme } from '../core/programme.ts';
 import type { Item, Table } from '../ports.ts';
 import { canonicalJson } from './checksum.ts';
 import { PROGRAMMES, padded, partition, recordKey, recordPrefix } from './keys.ts';
-import { type InParts, readParts, storeParts } from './parts.ts';
+import { type InParts, readParsed, storeParts } from './parts.ts';
 import { insertOurs } from './write.ts';
 
 export interface StoredProgramme {
@@ -31,8 +31,11 @@ type Stored = { readonly version: number; readonly appliedAt: Instant } & (
   | { readonly parts: InParts }
 );
 
-/** Longest JSON text, in UTF-16 units, kept in the item itself: at most 3 bytes of UTF-8 each. */
-const MOST_IN_ITEM = 100_000;
+/**
+ * Longest JSON text, in UTF-16 units, kept in the item itself, which every request reads: a store that charges by size
+ * charges next to nothing for it. Parts of a larger one are read once by each process.
+ */
+const MOST_IN_ITEM = 16_000;
 const MOST_ATTEMPTS = 20;
 
 /**
@@ -95,7 +98,7 @@ async function pack(table: Table, { programme, ...about }: StoredProgramme): Pro
 
 async function unpack(table: Table, id: string, { data }: Item<Stored>): Promise<StoredProgramme> {
   if (!('parts' in data)) return data;
-  const programme = JSON.parse(await readParts(table, id, data.parts)) as Programme;
+  const programme = await readParsed<Programme>(table, id, data.parts);
   return { programme, version: data.version, appliedAt: data.appliedAt };
 }
 

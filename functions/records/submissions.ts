@@ -6,7 +6,7 @@
  */
 import type { Programme, ReportingDay } from '../core/programme.ts';
 import type { Revision } from '../core/submission.ts';
-import type { Table } from '../ports.ts';
+import type { QueryRange, Table } from '../ports.ts';
 import { checksum } from './checksum.ts';
 import { revisionKey, shardOf, shardPartition, unitPrefix } from './keys.ts';
 import { insertOurs } from './write.ts';
@@ -36,16 +36,22 @@ export async function revisionsOf(
   programme: Programme,
   day: ReportingDay,
   unit: string,
+  how: Pick<QueryRange, 'eventually'> = {},
 ): Promise<Revision[]> {
   const pk = shardPartition(programme.id, day, shardOf(unit, programme.shards));
-  const items = await table.query<Revision>(pk, { prefix: unitPrefix(unit) });
+  const items = await table.query<Revision>(pk, { prefix: unitPrefix(unit), ...how });
   return items.map((item) => item.data);
 }
 
 /** What stands on one day: the newest revision of each unit that reported, by unit id. */
-export async function latestRevisions(table: Table, programme: Programme, day: ReportingDay): Promise<Revision[]> {
+export async function latestRevisions(
+  table: Table,
+  programme: Programme,
+  day: ReportingDay,
+  how: Pick<QueryRange, 'eventually'> = {},
+): Promise<Revision[]> {
   const shards = Array.from({ length: programme.shards }, (_, shard) => shardPartition(programme.id, day, shard));
-  const items = (await Promise.all(shards.map((pk) => table.query<Revision>(pk, { prefix: 'U#' })))).flat();
+  const items = (await Promise.all(shards.map((pk) => table.query<Revision>(pk, { prefix: 'U#', ...how })))).flat();
   const newest = new Map<string, Revision>();
   for (const { data } of items) newest.set(data.unit, data); // within a unit items come oldest first
   return [...newest.values()].sort((left, right) => (left.unit < right.unit ? -1 : 1));

@@ -1,8 +1,8 @@
 /**
- * The Table port on one DynamoDB table: attributes pk, sk, v (version) and d (the data as JSON text: a third of the
- * processor time of typed attributes, and Chinese text needs no wrapping).
+ * The Table port on one DynamoDB table (`item.ts` says how a record lies there).
  *
- * Only GetItem, PutItem and Query; every read strongly consistent; every call ends, whatever the other side does.
+ * Only GetItem, PutItem and Query; every read strongly consistent but queries that say they need it not; every call ends,
+ * whatever the other side does.
  */
 import {
   ConditionalCheckFailedException,
@@ -12,9 +12,9 @@ import {
   PutItemCommand,
   QueryCommand,
   type QueryCommandInput,
-  type QueryCommandOutput,
 } from '@aws-sdk/client-dynamodb';
-import { type Item, MOST_ITEM_BYTES, type QueryRange, type Table } from '../../ports.ts';
+import type { Item, QueryRange, Table } from '../../ports.ts';
+import { attributesOf, type NewItem, toItem } from './item.ts';
 import { conditionOf } from './range.ts';
 
 export interface DynamoTableOptions {
@@ -38,9 +38,6 @@ const ENDING = {
     socketTimeout: 2_000,
   },
 } satisfies DynamoDBClientConfig;
-
-type Attributes = NonNullable<QueryCommandOutput['Items']>[number];
-type NewItem = Parameters<Table['insert']>[0];
 
 /** @throws RangeError from `insert` and `replace` when an item is larger than MOST_ITEM_BYTES */
 export function openDynamoTable({ tableName, client, endpoint }: DynamoTableOptions): Table {
@@ -97,7 +94,7 @@ async function queryAll<Data>(
   let start: QueryCommandInput['ExclusiveStartKey'];
   if (condition === undefined) return items;
   do {
-    const page: QueryCommandInput = { TableName: tableName, ConsistentRead: true, ...condition };
+    const page: QueryCommandInput = { TableName: tableName, ConsistentRead: !range.eventually, ...condition };
     if (range.newestFirst) page.ScanIndexForward = false;
     if (Number.isFinite(limit)) page.Limit = limit - items.length;
     if (start !== undefined) page.ExclusiveStartKey = start;
@@ -106,20 +103,4 @@ async function queryAll<Data>(
     start = answer.LastEvaluatedKey;
   } while (start !== undefined && items.length < limit);
   return items;
-}
-
-/** Refused here with a sentence, before it is sent: the service would refuse it with less to go by. */
-function attributesOf({ pk, sk, data }: NewItem, version: number): Attributes {
-  const d = JSON.stringify(data);
-  const bytes = Buffer.byteLength(d) + Buffer.byteLength(pk) + Buffer.byteLength(sk);
-  if (bytes > MOST_ITEM_BYTES) {
-    throw new RangeError(`${pk} ${sk} has ${bytes} bytes; an item has at most ${MOST_ITEM_BYTES}.`);
-  }
-  return { pk: { S: pk }, sk: { S: sk }, v: { N: String(version) }, d: { S: d } };
-}
-
-function toItem<Data>(attributes: Attributes): Item<Data> {
-  const { pk, sk, v, d } = attributes;
-  if (!pk?.S || !sk?.S || !v?.N || d?.S === undefined) throw new Error('An item of the table was not written by us.');
-  return { pk: pk.S, sk: sk.S, version: Number(v.N), data: JSON.parse(d.S) as Data };
 }

@@ -1,0 +1,67 @@
+/**
+ * What a report asks of the table: each request is paid for, for every unit and day.
+ */
+import { describe, expect, it } from 'vitest';
+import type { Programme } from '../../functions/core/programme.ts';
+import { receiveSubmission } from '../../functions/pipeline/receive-submission.ts';
+import { currentProgramme, storeProgramme } from '../../functions/records/programmes.ts';
+import type { World } from '../../functions/runtime/world.ts';
+import { simulatedClock } from '../../infra/local/simulated-clock.ts';
+import { countCalls } from '../support/call-points.ts';
+import { heartProgramme, shanghai } from '../support/heart-world.ts';
+import { madeUnits } from '../support/made-programmes.ts';
+import { memoryStores } from '../support/memory-stores.ts';
+
+const DAY = '2022-04-03';
+
+/** The calls to the table while the unit reports, on a programme that was read before. */
+async function callsOf(programme: Programme, time: string, reports: readonly (readonly [unit: string, id: string])[]) {
+  const { table, blobs } = memoryStores();
+  const clock = simulatedClock(shanghai(time));
+  await storeProgramme(table, programme, clock.now());
+  const { world, calls } = countCalls({ table, blobs, clock, channels: {} } as unknown as World);
+  const outcomes: string[] = [];
+  let from = 0;
+  for (const [unit, id] of reports) {
+    const stored = (await currentProgramme(world.table, programme.id))!;
+    from = from === 0 ? calls.length : from;
+    const said = { id, basedOn: 0, figures: { waste: '1' } };
+    outcomes.push((await receiveSubmission(world, stored, DAY, unit, 'k', said)).outcome);
+  }
+  return { outcomes, calls: calls.slice(from) };
+}
+
+const ofLookingBack = 'table.query U#a#R#';
+
+describe('a report', () => {
+  it('that is the first of its unit and day is written without a look at what stands', async () => {
+    const { calls } = await callsOf(heartProgramme(), `${DAY} 17:00`, [['a', 'x']]);
+    expect(calls).toEqual([ofLookingBack, ofLookingBack, 'table.insert U#a#R#0001']); // the two days before
+  });
+
+  it('that comes second under another id is told so after one look', async () => {
+    const { outcomes, calls } = await callsOf(heartProgramme(), `${DAY} 17:00`, [
+      ['a', 'x'],
+      ['a', 'y'],
+    ]);
+    expect(outcomes).toEqual(['stored', 'conflict']);
+    expect(calls.filter((call) => call.startsWith('table.insert'))).toHaveLength(2); // the second is refused by the store
+  });
+
+  it('that is late notes the day once, however many there are', async () => {
+    const late = ['a', 'b'].map((unit) => [unit, unit] as const);
+    const { calls } = await callsOf(heartProgramme(), `${DAY} 19:00`, late);
+    expect(calls.filter((call) => call.startsWith('table.insert AMENDMENT#'))).toHaveLength(1);
+  });
+
+  it('of a large programme reads its parts once in a process', async () => {
+    const units = [...madeUnits('a', 'b'), ...madeUnits(...Array.from({ length: 2_000 }, (_, at) => `unit-${at}`))];
+    const large = heartProgramme({ units });
+    const { calls } = await callsOf(large, `${DAY} 17:00`, [
+      ['a', 'x'],
+      ['b', 'y'],
+    ]);
+    expect(calls.filter((call) => call.includes('PROGRAMME-PART#'))).toEqual([]); // read before the first report
+    expect(calls.filter((call) => call === 'table.query PROGRAMME#')).toHaveLength(1);
+  });
+});
