@@ -242,6 +242,32 @@ describe.skipIf(noBrowser !== undefined)('the form with its script', () => {
     await served.stop();
   });
 
+  test('from the link to the receipt in few taps beyond the digits', async () => {
+    const own = await openWebWorld();
+    const served = await serveWorld(own);
+    await own.put({ id: 'y', figures: { garbage: '600', dissuaded: 1000, staff: 512 } }, { day: days[6]! });
+    await open(days[7]!, async (page) => {
+      let taps = 1; // the link itself
+      const tap = async (what: Promise<void>): Promise<void> => {
+        taps += 1;
+        await what;
+      };
+      await page.goto(`${served.origin}/sign-in#key=${own.keys.unit}`);
+      await page.waitForURL(/report/);
+      await tap(page.getByRole('button', { name: '同前一天' }).click());
+      await tap(garbage(page).click());
+      await page.keyboard.type('612.5');
+      await tap(page.keyboard.press('Enter'));
+      await page.keyboard.type('1010');
+      await tap(page.getByText('是', { exact: true }).click());
+      await tap(send(page));
+      await arrived(page);
+      expect(taps).toBeLessThanOrEqual(25);
+      console.log(`from the link to the receipt: ${taps} taps beyond the digits`);
+    });
+    await served.stop();
+  });
+
   test('the first load is at most 60 kB compressed, from this host alone', async () => {
     await open(days[7]!, async (_, context) => {
       const fresh = await context.newPage();

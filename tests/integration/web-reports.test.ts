@@ -94,6 +94,23 @@ describe('the API', () => {
     });
   });
 
+  test('another reason is another content', async () => {
+    await web.put({ id: 'same', figures: { dissuaded: 1 }, reasons: { dissuaded: '雨天' } });
+    expect((await web.put({ id: 'same', figures: { dissuaded: 1 }, reasons: { dissuaded: '雨天' } })).status).toBe(201);
+    expect((await web.put({ id: 'same', figures: { dissuaded: 1 }, reasons: { dissuaded: '晴天' } })).status).toBe(409);
+  });
+
+  test.each([
+    { nothing: '雨天' },
+    { garbage: '雨天' },
+    { dissuaded: '长'.repeat(201) },
+    { dissuaded: ['雨天'] },
+    '雨天',
+  ])('a reason of %j is refused', async (reasons) => {
+    const answer = await web.put({ id: 'r', figures: { dissuaded: 1 }, reasons });
+    expect([answer.status, (await read(answer)).code]).toEqual([422, 'submission.reason']);
+  });
+
   test('a change of what somebody else has changed: 409 with what stands', async () => {
     await web.put({ id: 'v1', figures: { dissuaded: 1 } });
     await web.put({ id: 'v2', basedOn: 1, figures: { dissuaded: 2 } });

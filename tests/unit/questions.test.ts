@@ -98,6 +98,12 @@ describe('a figure far from the usual', () => {
     expect(ask(value, TONS)[0]?.message).toContain('609.8吨');
   });
 
+  test('the limit is 3.5 x 1.4826 x MAD: median 20, MAD 10, 51.89', () => {
+    const spread = ['0', '10', '20', '30', '40'];
+    expect(ask('71', spread, DISSUADED)).toEqual([]);
+    expect(ask('72', spread, DISSUADED)).toHaveLength(1);
+  });
+
   test('silent under five values', () => {
     expect(ask('6125', TONS.slice(0, 4))).toEqual([]);
     expect(ask('6125', TONS.slice(0, 5))).toHaveLength(1);
