@@ -6,8 +6,8 @@ import { all, archivePolicy, type Fault, policyOf } from './faults.ts';
 export const ACCESS_FAULTS: readonly Fault[] = [
   [
     'each function may do what the list says, and nothing else',
-    'the archive may write',
-    (deployment) => policyOf(deployment, 'archive')[0].Action.push('dynamodb:PutItem'),
+    'the archive may write files',
+    (deployment) => policyOf(deployment, 'archive')[0].Action.push('s3:PutObject'),
   ],
   [
     'each function may do what the list says, and nothing else',
@@ -24,7 +24,7 @@ export const ACCESS_FAULTS: readonly Fault[] = [
     (deployment) => policyOf(deployment, 'publish').push({ Effect: 'Allow', Action: 's3:DeleteObject', Resource: 'x' }),
   ],
   [
-    'only collect writes submissions, and nothing else',
+    'only collect writes submissions, only archive downloads, and each nothing else',
     'publish writes submissions',
     (deployment) => {
       const write = policyOf(deployment, 'publish').find((each: { Sid: string }) => each.Sid === 'WriteRecords');
@@ -32,12 +32,17 @@ export const ACCESS_FAULTS: readonly Fault[] = [
     },
   ],
   [
-    'only collect writes submissions, and nothing else',
+    'only collect writes submissions, only archive downloads, and each nothing else',
     'collect writes programmes',
     (deployment) => {
       const write = policyOf(deployment, 'collect').find((each: { Sid: string }) => each.Sid === 'WriteSubmissions');
       write.Condition['ForAllValues:StringLike']['dynamodb:LeadingKeys'] = ['P#*'];
     },
+  ],
+  [
+    'only collect writes submissions, only archive downloads, and each nothing else',
+    'the archive writes programmes',
+    (deployment) => policyOf(deployment, 'archive')[0].Action.push('dynamodb:PutItem'),
   ],
   [
     'records are read by their keys, never searched through',

@@ -12,7 +12,7 @@ const unless = (so: unknown, sentence: string): string[] => (so ? [] : [sentence
 export const ACTIONS: Readonly<Record<FunctionName, readonly string[]>> = {
   collect: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 's3:GetObject', 's3:PutObject'],
   desk: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 's3:GetObject', 's3:PutObject', 'sqs:SendMessage'],
-  archive: ['dynamodb:GetItem', 'dynamodb:Query', 's3:GetObject'],
+  archive: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 's3:GetObject'],
   clock: [
     ...['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 's3:GetObject', 's3:PutObject'],
     ...['sqs:SendMessage', 'ssm:GetParameter'],
@@ -85,13 +85,14 @@ export const ACCESS_PROMISES: Readonly<Record<string, Promised>> = {
           .map((action) => `${where} may ${action}`),
       ),
 
-  'only collect writes submissions, and nothing else': (deployment) =>
+  'only collect writes submissions, only archive downloads, and each nothing else': (deployment) =>
     FUNCTION_NAMES.flatMap((name) => {
       const writes = statementsOf(deployment, name).filter(({ actions }) => actions.includes('dynamodb:PutItem'));
       return writes.flatMap(({ condition }) => {
         const like = String(condition['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']);
         const unlike = String(condition['ForAllValues:StringNotLike']?.['dynamodb:LeadingKeys']);
-        const days = name === 'collect' ? like === 'P#*#D#*' : like === 'P#*' && unlike === 'P#*#D#*';
+        const own = { collect: 'P#*#D#*', archive: 'P#*#DOWNLOADS#*' }[name as string];
+        const days = own === undefined ? like === 'P#*' && unlike === 'P#*#D#*' : like === own;
         return unless(
           days && condition.Null?.['dynamodb:LeadingKeys'] === 'false',
           `${name} writes ${like} but ${unlike}`,

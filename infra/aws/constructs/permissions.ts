@@ -16,13 +16,17 @@ export interface Resources {
   readonly secretsArn: string;
 }
 
-const { programmes, programme, day } = PARTITIONS;
+const { programmes, programme, day, downloads } = PARTITIONS;
 const ANY_PROGRAMME = `${programme}*`;
 const ANY_DAY = `${programme}*${day}*`;
+const ANY_DOWNLOADS = `${programme}*${downloads}*`;
 const FILES = { editions: `${BLOB_FOLDERS.editions}*`, closes: `${BLOB_FOLDERS.closes}*` };
 const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
 
-/** Statements of one function beyond its log. Nobody may delete anything; only collect writes submissions, and only those. */
+/**
+ * Statements of one function beyond its log. Nobody may delete anything; only collect writes submissions, and only those;
+ * archive writes who downloaded what, and nothing else.
+ */
 export function permissionsOf(name: FunctionName, to: Resources): PolicyStatement[] {
   return [...PERMISSIONS[name](to), ...keyUse(name, to)];
 }
@@ -43,6 +47,7 @@ const PERMISSIONS: Record<FunctionName, (to: Resources) => PolicyStatement[]> = 
   ],
   archive: (to) => [
     records('ReadProgrammes', READ, to, [ANY_PROGRAMME]),
+    records('RecordDownloads', ['dynamodb:PutItem'], to, [ANY_DOWNLOADS]),
     blobs('ReadArchive', ['s3:GetObject'], to.archiveArn, [FILES.editions, FILES.closes]),
   ],
   clock: (to) => [
