@@ -110,6 +110,7 @@ async function startsIn(folder: string): Promise<Start[]> {
 function timeOf({ file, event }: Start): { ms: number; cpu: number; rss: number } {
   const env = {
     PATH: process.env.PATH ?? '',
+    AWS_LAMBDA_FUNCTION_NAME: 'bench',
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'x',
     AWS_SECRET_ACCESS_KEY: 'x',

@@ -1,11 +1,12 @@
 /**
  * Collect: units sign in, report, and get their receipts; pages and API.
  *
- * `app` is the same for Lambda, for one machine and for tests; `handler` is what Lambda calls, wired at its first request.
+ * `app` is the same for Lambda, for one machine and for tests; `handler` is what Lambda calls, wired while the process starts.
  */
 import type { Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
 import { collectWeb } from '../runtime/collect-web.ts';
+import { atStart } from '../runtime/first-use.ts';
 import type { WebEnv } from '../runtime/web-env.ts';
 import { wire } from '../runtime/wire.ts';
 import type { World } from '../runtime/world.ts';
@@ -13,9 +14,6 @@ import type { World } from '../runtime/world.ts';
 export const app = (world: World): Hono<WebEnv> => collectWeb(world);
 
 type Handler = ReturnType<typeof handle>;
-let ready: Promise<Handler> | undefined;
+const ready = await atStart<Handler>(async () => handle(app(await wire())));
 
-export const handler: Handler = async (event, context) => {
-  ready ??= wire().then((world) => handle(app(world)));
-  return (await ready)(event, context);
-};
+export const handler: Handler = async (event, context) => (await ready())(event, context);

@@ -7,6 +7,7 @@ import { openApi } from '../pages/api/openapi.ts';
 import { getSubmission, putSubmission } from '../pages/api/submissions.ts';
 import { showAsset, showHealth } from '../pages/assets.ts';
 import { showHome } from '../pages/home.ts';
+import { readPasted, showPaste } from '../pages/paste/paste-report.ts';
 import { sendReport } from '../pages/report/send-report.ts';
 import { showReport } from '../pages/report/show-report.ts';
 import { showSignIn, signIn, signOut } from '../pages/sign-in.ts';
@@ -25,6 +26,8 @@ export const collectWeb = (world: World): Hono<WebEnv> =>
     'GET /openapi.json': () => json(openApi()),
     'GET /report/:programme/:day': showReport,
     'POST /report/:programme/:day': sendReport,
+    'GET /report/:programme/:day/paste': showPaste,
+    'POST /report/:programme/:day/paste': readPasted,
     'GET /api/programmes/:programme/days/:day/submissions/:unit': getSubmission,
     'PUT /api/programmes/:programme/days/:day/submissions/:unit': putSubmission,
   });

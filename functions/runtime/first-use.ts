@@ -15,6 +15,17 @@ export function once<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
+/**
+ * For what a handler needs for every request. On Lambda it is opened while the process starts, when a whole processor is
+ * there whatever the memory, and waited for; elsewhere (tests, one machine) with the first request. A failure is told by
+ * the first request, which tries again.
+ */
+export async function atStart<T>(make: () => Promise<T>): Promise<() => Promise<T>> {
+  const ready = once(make);
+  if (process.env.AWS_LAMBDA_FUNCTION_NAME !== undefined) await ready().catch(() => undefined);
+  return ready;
+}
+
 /** Blobs that are opened at the first file: most requests have none. */
 export function laterBlobs(open: () => Promise<Blobs>): Blobs {
   const blobs = once(open);

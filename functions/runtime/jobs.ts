@@ -4,6 +4,7 @@
  */
 import { runJob } from '../pipeline/run-job.ts';
 import type { Job } from '../ports.ts';
+import { underRequest } from './log.ts';
 import { measureDeliveries, measureEdition } from './measures.ts';
 import type { World } from './world.ts';
 
@@ -16,21 +17,36 @@ export async function runJobs(
   world: World,
   records: readonly QueueRecord[],
 ): Promise<{ batchItemFailures: { itemIdentifier: string }[] }> {
-  for (const [index, { messageId, body }] of records.entries()) {
-    try {
-      const job = JSON.parse(body) as Job;
-      const done = await runJob(world, job);
-      if (done === undefined) {
-        world.log.info('held', { programme: job.programme, day: job.day });
-        continue;
-      }
-      const { programme, day, issue, edition } = done;
-      world.log.info(job.kind === 'issue' ? 'issued' : 'delivery attempted', { programme, day, issue, edition });
-      await (job.kind === 'issue' ? measureEdition : measureDeliveries)(world, done);
-    } catch (error) {
-      world.log.error('job failed', { messageId, error: error instanceof Error ? error.message : String(error) });
-      return { batchItemFailures: records.slice(index).map((each) => ({ itemIdentifier: each.messageId })) };
-    }
+  for (const [index, record] of records.entries()) {
+    if (await underRequest(requestOf(record), () => succeeds(world, record))) continue;
+    return { batchItemFailures: records.slice(index).map((each) => ({ itemIdentifier: each.messageId })) };
   }
   return { batchItemFailures: [] };
+}
+
+async function succeeds(world: World, { messageId, body }: QueueRecord): Promise<boolean> {
+  try {
+    await runAndMeasure(world, JSON.parse(body) as Job);
+    return true;
+  } catch (error) {
+    world.log.error('job failed', { messageId, error: error instanceof Error ? error.message : String(error) });
+    return false;
+  }
+}
+
+async function runAndMeasure(world: World, job: Job): Promise<void> {
+  const done = await runJob(world, job);
+  if (done === undefined) return world.log.info('held', { programme: job.programme, day: job.day });
+  const { programme, day, issue, edition } = done;
+  world.log.info(job.kind === 'issue' ? 'issued' : 'delivery attempted', { programme, day, issue, edition });
+  await (job.kind === 'issue' ? measureEdition : measureDeliveries)(world, done);
+}
+
+/** Who asked for the job; a body that is no JSON is refused later, with its message's id. */
+function requestOf({ messageId, body }: QueueRecord): string {
+  try {
+    return (JSON.parse(body) as Partial<Job>).request ?? messageId;
+  } catch {
+    return messageId;
+  }
 }

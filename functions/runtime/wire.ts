@@ -6,11 +6,11 @@
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { SETTINGS } from '../contract.ts';
+import { EMBEDDED_STORE, SETTINGS } from '../contract.ts';
 import type { Blobs, Clock, Queue, Table } from '../ports.ts';
 import { openChannels } from './channels.ts';
 import { laterBlobs, laterQueue, once } from './first-use.ts';
-import { createLog } from './log.ts';
+import { createLog, currentRequest } from './log.ts';
 import type { World } from './world.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -33,7 +33,7 @@ export async function wire(env: Environment = process.env, given: Partial<World>
   const world: World = {
     ...stores,
     clock: systemClock,
-    queue: queueOf(env, () => world),
+    queue: signed(queueOf(env, () => world)),
     documents: once(async () => (await import('./documents.ts')).openDocuments(folder)),
     channels: openChannels(env),
     siteUrl: env[SETTINGS.siteUrl],
@@ -56,8 +56,8 @@ async function storesOf(env: Environment, { table, blobs }: Partial<World>): Pro
 async function embedded(folder: string): Promise<Stores> {
   const { openSqliteTable } = await import('../adapters/sqlite/table.ts');
   const { openFileBlobs } = await import('../adapters/files/blobs.ts');
-  const table = openSqliteTable(join(folder, 'jianbao.sqlite'));
-  return { table, blobs: openFileBlobs(join(folder, 'blobs')), close: () => table.close() };
+  const table = openSqliteTable(join(folder, EMBEDDED_STORE.table));
+  return { table, blobs: openFileBlobs(join(folder, EMBEDDED_STORE.blobs)), close: () => table.close() };
 }
 
 async function aws(env: Environment): Promise<Stores> {
@@ -77,6 +77,14 @@ function queueOf(env: Environment, world: () => World): Queue {
     return { send: async (job) => void (await runJob(world(), job)) };
   });
 }
+
+/** Jobs carry the id of what asked for them, so that one id runs through the logs of all functions. */
+const signed = (queue: Queue): Queue => ({
+  send: (job) => {
+    const request = currentRequest();
+    return queue.send(request === undefined ? job : { ...job, request });
+  },
+});
 
 function need(env: Environment, name: string): string {
   const value = env[name];

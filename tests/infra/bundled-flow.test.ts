@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDynamoTable } from '../../functions/adapters/dynamodb/table.ts';
 import { type FunctionName, type Role, SETTINGS } from '../../functions/contract.ts';
 import { addDays } from '../../functions/core/reporting-day.ts';
+import type { Job } from '../../functions/ports.ts';
 import { createKey } from '../../functions/records/access-keys.ts';
 import { storeProgramme } from '../../functions/records/programmes.ts';
 import { type Bundles, bundleFunctions } from '../../infra/aws/bundle.ts';
@@ -46,6 +47,7 @@ async function call<Answer>(name: FunctionName, event: unknown): Promise<Answer>
   const { tableName, bucket, queueUrl, dynamoEndpoint, s3Endpoint, sqsEndpoint, region, credentials } = emulators;
   const env = {
     PATH: process.env.PATH,
+    AWS_LAMBDA_FUNCTION_NAME: name,
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
@@ -109,8 +111,10 @@ it('goes through the bundles of all five functions', async () => {
 
   await call('clock', {});
   const jobs = await takeJobs();
+  const [request] = jobs.map(({ body }) => (JSON.parse(body) as Job).request);
+  expect(request).toMatch(/./);
   expect(jobs.map(({ body }) => JSON.parse(body))).toEqual(
-    DAYS.map((each) => ({ kind: 'issue', programme: programme.id, day: each })),
+    DAYS.map((each) => ({ kind: 'issue', programme: programme.id, day: each, request })),
   );
   for (const job of jobs) {
     expect(await call('publish', { Records: [job] })).toEqual({ batchItemFailures: [] });

@@ -41,6 +41,7 @@ beforeAll(async () => {
 function run(name: FunctionName, events: readonly unknown[]): Run {
   const env = {
     PATH: process.env.PATH,
+    AWS_LAMBDA_FUNCTION_NAME: name,
     AWS_REGION: 'cn-north-1',
     AWS_ACCESS_KEY_ID: 'x',
     AWS_SECRET_ACCESS_KEY: 'x',
