@@ -1,7 +1,8 @@
 /**
  * `npm run bench -- word`: the same document by five makers, first call in a fresh process, rounds interleaved.
  *
- * Ratios are to the hand-written limit of the same round, so that a busy machine weighs on both. `--json` prints the
+ * Ratios are to the hand-written limit of the same round, of time on the clock and of processor time, so that a busy
+ * machine weighs on both. `--json` prints the
  * numbers, `--units 20,200` and `--rounds 3` make it shorter.
  */
 import { execFileSync } from 'node:child_process';
@@ -11,6 +12,7 @@ import { PEERS, type Peer } from './word-peers.ts';
 
 interface Run {
   readonly ms: number;
+  readonly cpu: number;
   readonly mb: number;
   readonly bytes: number;
 }
@@ -21,6 +23,8 @@ export interface WordResult {
   /** Medians over the rounds. */
   readonly ms: number;
   readonly ratio: number;
+  /** Ratio of processor time, which other work on the machine weighs on less. */
+  readonly cpuRatio: number;
   readonly mb: number;
   readonly bytes: number;
 }
@@ -49,6 +53,7 @@ export function measureWord(sizes: readonly number[], most: number): readonly Wo
     return PEERS.map((peer) => ({
       ...{ peer, units, ms: median(rounds.map((round) => round[peer].ms)) },
       ratio: median(rounds.map((round) => round[peer].ms / round.hand.ms)),
+      cpuRatio: median(rounds.map((round) => round[peer].cpu / round.hand.cpu)),
       ...{ mb: median(rounds.map((round) => round[peer].mb)), bytes: rounds[0]![peer].bytes },
     }));
   });
@@ -58,14 +63,14 @@ function table(results: readonly WordResult[]): string {
   const sizes = [...new Set(results.map(({ units }) => units))];
   const cell = (peer: Peer, units: number) => {
     const found = results.find((each) => each.peer === peer && each.units === units)!;
-    return `${found.ms.toFixed(found.ms < 10 ? 1 : 0)} ms  ${found.ratio.toFixed(1)}x  ${found.mb.toFixed(0)} MB`;
+    return `${found.ms.toFixed(found.ms < 10 ? 1 : 0)} ms  ${found.ratio.toFixed(1)}x / ${found.cpuRatio.toFixed(1)}x  ${found.mb.toFixed(0)} MB`;
   };
   const head = ['', ...sizes.map((units) => `U=${units}`)];
   const rows = PEERS.map((peer) => [peer, ...sizes.map((units) => cell(peer, units))]);
   return [head, ...rows]
     .map((cells) =>
       cells
-        .map((each, index) => each.padEnd(index === 0 ? 17 : 26))
+        .map((each, index) => each.padEnd(index === 0 ? 17 : 32))
         .join('')
         .trimEnd(),
     )
