@@ -15,12 +15,21 @@ export const defaultProvider = () => async () => {
   return { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY, sessionToken: AWS_SESSION_TOKEN };
 };`;
 
+/** A cache of discovered endpoints, 8 kB with what it needs: the client asks for none unless it is told to, which it is not. */
+const NO_ENDPOINT_CACHE =
+  'export class EndpointCache { get() {} getEndpoint() {} set() {} has() { return false; } delete() {} clear() {} }';
+
 export const lambdaCredentials = (): Plugin => ({
   name: 'lambda-credentials',
   setup(bundler) {
     bundler.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, () => ({
       path: 'lambda-credentials',
       namespace: 'lambda-credentials',
+    }));
+    bundler.onResolve({ filter: /^@aws-sdk\/endpoint-cache$/ }, () => ({ path: 'none', namespace: 'endpoint-cache' }));
+    bundler.onLoad({ filter: /.*/, namespace: 'endpoint-cache' }, () => ({
+      contents: NO_ENDPOINT_CACHE,
+      loader: 'js',
     }));
     bundler.onLoad({ filter: /.*/, namespace: 'lambda-credentials' }, () => ({
       contents: FROM_ENVIRONMENT,
