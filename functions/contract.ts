@@ -93,6 +93,8 @@ export const ROUTES = [
   { method: 'GET', path: '/openapi.json', lambda: 'collect', access: 'anyone' },
   { method: 'GET', path: '/report/:programme/:day', lambda: 'collect', access: unit },
   { method: 'POST', path: '/report/:programme/:day', lambda: 'collect', access: unit },
+  { method: 'GET', path: '/report/:programme/:day/paste', lambda: 'collect', access: unit },
+  { method: 'POST', path: '/report/:programme/:day/paste', lambda: 'collect', access: unit },
   {
     method: 'GET',
     path: '/api/programmes/:programme/days/:day/submissions/:unit',

@@ -12,6 +12,7 @@ export type PageName =
   | 'report'
   | 'receipt'
   | 'conflict'
+  | 'paste'
   | 'desk'
   | 'archive'
   | 'briefing'

@@ -6,6 +6,7 @@
  */
 
 import { fillIn } from './fill-in.ts';
+import { ENTERING_WORDS } from './words-entering.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -140,6 +141,8 @@ const WORDS = {
   mine: { zh: '我填写的', en: 'Mine' },
   theirs: { zh: '已保存的（第{revision}次，{time}）', en: 'Stored (revision {revision}, {time})' },
   sendChosen: { zh: '报送所选内容', en: 'Send what I chose' },
+
+  ...ENTERING_WORDS,
 
   // desk
   deskTitle: { zh: '收报台', en: 'Desk' },

@@ -13,7 +13,7 @@ import { askedIndicators } from './typed-report.ts';
 
 export function scriptData({ stored, world, language }: MemberAsk, situation: ReportSituation): ScriptData {
   const { programme } = stored;
-  const { unit, day, history, findings } = situation;
+  const { unit, day, history, findings, justTyped = false } = situation;
   const words = wordsOf(language);
   return {
     programme: visibleProgramme(programme, unit),
@@ -25,7 +25,7 @@ export function scriptData({ stored, world, language }: MemberAsk, situation: Re
     due: dueInstant(programme, day),
     put: submissionPath(programme.id, day, unit.id),
     form: `/report/${programme.id}/${day}`,
-    justTyped: findings.length > 0,
+    justTyped: justTyped || findings.length > 0,
     words: Object.fromEntries(SCRIPT_WORDS.map((key) => [key, words[key]])) as ScriptData['words'],
   };
 }

@@ -17,4 +17,6 @@ export interface ReportSituation {
   readonly findings: readonly Finding[];
   /** The edition that is out, if one is. */
   readonly edition: Edition | undefined;
+  /** What the form holds was entered on the page before (pasted text): it outdoes a draft on the device. */
+  readonly justTyped?: boolean;
 }

@@ -1,0 +1,165 @@
+/**
+ * What was recognised in a pasted text, as a page shows it: figures to take, questions to answer, figures without a name.
+ *
+ * `take.<indicator>` carries a chosen value as the report form types it, `type.<indicator>` what the clerk types instead,
+ * `guess.<n>` an indicator and its value for a figure without a name.
+ */
+import type { Doubt, PasteReading, Proposal } from '../../core/paste-reading.ts';
+import type { Indicator, Programme } from '../../core/programme.ts';
+import type { FigureValue } from '../../core/submission.ts';
+import { figureInWords } from '../figures.ts';
+import { asTyped } from '../report/typed-report.ts';
+import { type Language, say, type WordKey } from '../words.ts';
+
+export const TAKE = 'take.';
+export const TYPE = 'type.';
+export const GUESS = 'guess.';
+
+export interface ClearFigure {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly shown: string;
+  readonly words: string;
+  readonly checked: boolean;
+}
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly checked: boolean;
+}
+
+export interface AskedFigure {
+  readonly name: string;
+  readonly label: string;
+  readonly question: string;
+  readonly choices: readonly Choice[];
+  readonly leaveChecked: boolean;
+  /** Field for the exact figure; null for names and answers, which are mended in the form. */
+  readonly typed: {
+    readonly name: string;
+    readonly label: string;
+    readonly value: string;
+    readonly inputMode: string;
+  } | null;
+}
+
+export interface LooseFigure {
+  readonly name: string;
+  readonly question: string;
+  readonly choices: readonly Choice[];
+  readonly leaveChecked: boolean;
+}
+
+interface Words {
+  readonly programme: Programme;
+  readonly language: Language;
+  /** What was chosen, when the page comes back; empty on the first showing. */
+  readonly chosen: URLSearchParams;
+}
+
+export function clearFigures({ proposals }: PasteReading, { programme, language, chosen }: Words): ClearFigure[] {
+  return proposals.flatMap(({ indicator: id, value, words, doubtful }) => {
+    const indicator = programme.indicators.find((each) => each.id === id);
+    if (indicator === undefined || value === undefined || doubtful !== undefined) return [];
+    const [name, shown] = [TAKE + id, figureInWords(indicator, value, language)];
+    const checked = chosen.size === 0 || chosen.has(name);
+    return [{ name, label: indicator.name, value: asTyped(value), shown, words, checked }];
+  });
+}
+
+/** One question for each indicator, whatever makes it doubtful. */
+export function questions({ proposals }: PasteReading, words: Words): AskedFigure[] {
+  const doubtful = proposals.filter((each) => each.doubtful !== undefined);
+  const ids = [...new Set(doubtful.map(({ indicator }) => indicator))];
+  return ids.flatMap((id) => {
+    const indicator = words.programme.indicators.find((each) => each.id === id);
+    return indicator === undefined
+      ? []
+      : [
+          questionAbout(
+            indicator,
+            doubtful.filter((each) => each.indicator === id),
+            words,
+          ),
+        ];
+  });
+}
+
+function questionAbout(indicator: Indicator, asked: readonly Proposal[], { language, chosen }: Words): AskedFigure {
+  const name = TAKE + indicator.id;
+  const values = asked.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  const choices = choicesOf(values, (value) =>
+    say(language, 'pasteTake', { value: figureInWords(indicator, value, language) }),
+  );
+  const isNumber = indicator.kind !== 'places' && indicator.kind !== 'check';
+  const label = say(language, 'pasteExact', { unit: indicator.unit });
+  const inputMode = indicator.decimals > 0 ? 'decimal' : 'numeric';
+  const value = chosen.get(TYPE + indicator.id) ?? '';
+  return {
+    ...{ name, label: indicator.name, question: wordsOf(indicator, asked, language) },
+    ...checkedIn(choices, chosen.get(name)),
+    typed: isNumber ? { name: TYPE + indicator.id, label, value, inputMode } : null,
+  };
+}
+
+const WHY: Readonly<Record<Doubt, WordKey>> = {
+  approximate: 'doubtApproximate',
+  vague: 'doubtVague',
+  range: 'doubtRange',
+  unclear: 'doubtUnclear',
+  measure: 'doubtMeasure',
+  context: 'doubtContext',
+  qualified: 'doubtQualified',
+  twice: 'doubtTwice',
+  unfit: 'doubtUnfit',
+  list: 'doubtList',
+};
+
+function wordsOf({ name, unit }: Indicator, asked: readonly Proposal[], language: Language): string {
+  const said = [...new Set(asked.map(({ words }) => words))];
+  const [only] = asked;
+  const why = said.length > 1 ? 'twice' : (only?.doubtful ?? 'unclear');
+  return say(language, WHY[why], { words: said.join(say(language, 'separator')), unit, name });
+}
+
+/** Figures whose measure fits indicators that have no proposal. */
+export function looseFigures({ unmatched }: PasteReading, { programme, language, chosen }: Words): LooseFigure[] {
+  const loose = unmatched.filter(({ couldBe }) => couldBe.length > 0);
+  return loose.map(({ words, couldBe }, index) => {
+    const choices = couldBe.flatMap(({ indicator: id, value }) => {
+      const indicator = programme.indicators.find((each) => each.id === id);
+      return indicator === undefined ? [] : [{ value: `${id}=${asTyped(value)}`, label: indicator.name }];
+    });
+    const name = `${GUESS}${index}`;
+    return { name, question: say(language, 'pasteLooseAsk', { words }), ...checkedIn(choices, chosen.get(name)) };
+  });
+}
+
+const ASIDE = {
+  to_date: 'asideToDate',
+  other_day: 'asideOtherDay',
+  change: 'asideChange',
+  other_unit: 'asideOtherUnit',
+  not_asked: 'asideNotAsked',
+  no_name: 'asideNoName',
+} as const satisfies Record<string, WordKey>;
+
+/** Why each of the others was left aside. */
+export const reasonsAside = ({ unmatched }: PasteReading, language: Language): string[] =>
+  unmatched.filter(({ couldBe }) => couldBe.length === 0).map(({ words, why }) => say(language, ASIDE[why], { words }));
+
+function choicesOf(values: readonly FigureValue[], label: (value: FigureValue) => string): Omit<Choice, 'checked'>[] {
+  const typed = new Map(values.map((value) => [asTyped(value), value]));
+  return [...typed].map(([text, value]) => ({ value: text, label: label(value) }));
+}
+
+/** Nothing is chosen to begin with: what is doubtful is never taken unasked. */
+function checkedIn(
+  choices: readonly Omit<Choice, 'checked'>[],
+  chosen: string | null,
+): { choices: Choice[]; leaveChecked: boolean } {
+  const marked = choices.map((choice) => ({ ...choice, checked: choice.value === chosen?.replace(/\r\n/g, '\n') }));
+  return { choices: marked, leaveChecked: !marked.some(({ checked }) => checked) };
+}

@@ -1,0 +1,81 @@
+/**
+ * Words of the pages that take a report from pasted text or from a file (see `words.ts`, which joins them to its own).
+ */
+
+export const ENTERING_WORDS = {
+  // pasted text
+  pasteOpen: { zh: '粘贴文字填报', en: 'Paste a message' },
+  pasteTitle: { zh: '粘贴文字填报', en: 'Paste a message' },
+  pasteText: { zh: '群里发的文字', en: 'Message from the group' },
+  pasteHint: {
+    zh: '粘贴当天的一段话或接龙，系统认出其中的数字，由您核对后再报送。文字不会保存。',
+    en: 'Paste a paragraph or list of the day. The figures in it are proposed; you check and send them. The text is not kept.',
+  },
+  pasteRead: { zh: '识别', en: 'Find the figures' },
+  pasteAgain: { zh: '改文字，重新识别', en: 'Change the text and read it again' },
+  pasteBack: { zh: '返回表格', en: 'Back to the form' },
+  pasteTooLong: {
+    zh: '文字有{count}个字，一次最多{most}个；请只粘贴当天本单位的内容。',
+    en: 'The text has {count} characters; at most {most} are read. Paste only what is about this day and unit.',
+  },
+  pasteNothing: {
+    zh: '没有认出可以填入的数字。请检查文字，或返回表格直接填写。',
+    en: 'No figure was recognised. Check the text, or fill in the form.',
+  },
+  pasteMarked: { zh: '原文', en: 'The text' },
+  pasteMarkClear: { zh: '已认出', en: 'recognised' },
+  pasteMarkAsked: { zh: '要核对', en: 'to be checked' },
+  pasteOtherDay: {
+    zh: '文中写的日期是{days}，现在填的是{day}，请核对是不是同一天的内容。',
+    en: 'The text is dated {days}; you are reporting {day}. Check that it is about this day.',
+  },
+  pasteClear: { zh: '认出{count}项', en: '{count} recognised' },
+  pasteQuestions: { zh: '要核对{count}项', en: '{count} to be checked' },
+  pasteLoose: { zh: '没有对上指标的数字', en: 'Figures without an indicator' },
+  pasteLooseAsk: { zh: '“{words}”是哪一项？', en: 'What is “{words}”?' },
+  pasteNotThese: { zh: '都不是，不填', en: 'None of these' },
+  pasteLeaveBlank: { zh: '先不填', en: 'Leave blank' },
+  pasteTake: { zh: '填{value}', en: 'Take {value}' },
+  pasteExact: { zh: '准确数（{unit}）', en: 'Exact figure ({unit})' },
+  pasteAside: { zh: '没有采用的数字', en: 'Figures left aside' },
+  pasteNarratives: { zh: '文字', en: 'Narratives' },
+  pasteWhole: { zh: '把整段文字也填入', en: 'Also use the whole text as' },
+  pasteWholeNone: { zh: '不填入', en: 'do not use it' },
+  pasteFill: { zh: '填入表格', en: 'Put into the form' },
+  pasteFillHint: {
+    zh: '填入后还可以修改，再点“报送”才会送出。',
+    en: 'You can still change it there; nothing is sent before.',
+  },
+  pasteTwice: {
+    zh: '“{name}”选了两个数，请只留一个。',
+    en: 'Two figures were chosen for {name}; keep one.',
+  },
+  doubtApproximate: { zh: '“{words}”是约数，准确是多少？', en: '“{words}” is approximate; what is it exactly?' },
+  doubtVague: { zh: '“{words}”没有说准，是多少？', en: '“{words}” is not definite; what is it?' },
+  doubtRange: { zh: '“{words}”是一个范围，是多少？', en: '“{words}” is a range; what is it?' },
+  doubtUnclear: { zh: '“{words}”有不同的读法，是多少？', en: '“{words}” can be read in two ways; what is it?' },
+  doubtMeasure: {
+    zh: '“{words}”的单位与本项不同，按{unit}是多少？',
+    en: '“{words}” is in another unit; what is it in {unit}?',
+  },
+  doubtContext: {
+    zh: '“{words}”可能不是本单位今天全天的数，填这个吗？',
+    en: '“{words}” may be of another day, unit or part of the day. Take it?',
+  },
+  doubtQualified: { zh: '“{words}”说的是“{name}”吗？', en: 'Does “{words}” mean {name}?' },
+  doubtTwice: {
+    zh: '文中有不同的数（{words}），以哪个为准？',
+    en: 'The text gives different figures ({words}); which is right?',
+  },
+  doubtUnfit: {
+    zh: '“{words}”的小数位数或大小不合本项要求，是多少？',
+    en: '“{words}” does not fit (decimals or size); what is it?',
+  },
+  doubtList: { zh: '“{words}”可能没有列全，填这些吗？', en: '“{words}” may not be the whole list. Take these?' },
+  asideToDate: { zh: '“{words}”：累计数', en: '“{words}”: a total to date' },
+  asideOtherDay: { zh: '“{words}”：别的日期或计划的数', en: '“{words}”: of another day, or planned' },
+  asideChange: { zh: '“{words}”：增减的数', en: '“{words}”: a change' },
+  asideOtherUnit: { zh: '“{words}”：别的单位的数', en: '“{words}”: of another unit' },
+  asideNotAsked: { zh: '“{words}”：不由本单位填报', en: '“{words}”: not asked of this unit' },
+  asideNoName: { zh: '“{words}”：没有对上指标', en: '“{words}”: no indicator by it' },
+} as const;
