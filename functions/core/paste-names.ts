@@ -89,7 +89,7 @@ export function nameWithout(
   return { start: near + behindMark.index, end: near + behindMark.index + words.length };
 }
 
-export const within = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+const within = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 function placesOf(text: string, name: string): Span[] {
   const places: Span[] = [];

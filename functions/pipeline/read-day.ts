@@ -25,7 +25,7 @@ export async function readDay(
   return dayView(programme, day, await latestRevisions(stores.table, programme, day));
 }
 
-export function dayView(programme: Programme, day: ReportingDay, revisions: readonly Revision[]): DayView {
+function dayView(programme: Programme, day: ReportingDay, revisions: readonly Revision[]): DayView {
   const byUnit = new Map(revisions.map((revision) => [revision.unit, revision]));
   const standings = programme.units
     .filter((unit) => unitIsOpen(unit, day))

@@ -66,7 +66,7 @@ async function tickMetrics(world: World, done: Readonly<Record<string, readonly 
   metric('BriefingsOverdue', overdue);
 }
 
-export const isOverdue = (programme: Programme, day: ReportingDay, now: Instant): boolean =>
+const isOverdue = (programme: Programme, day: ReportingDay, now: Instant): boolean =>
   Date.parse(now) - Date.parse(issueInstant(programme, day)) > OVERDUE_MINUTES * 60_000;
 
 const secondsToIssue = (programme: Programme, { day, issuedAt }: Edition): number =>

@@ -24,7 +24,7 @@ export async function readProgramme(file: string): Promise<Programme> {
 }
 
 /** `file:line:column message`, as compilers write it. */
-export function atLine(file: string, { line, column, path, message }: Finding): string {
+function atLine(file: string, { line, column, path, message }: Finding): string {
   return `${file}:${line ?? 1}:${column ?? 1}  ${path}  ${message}`;
 }
 

@@ -9,7 +9,7 @@ import { type Statement, statements, statementsOf } from './statements.ts';
 const unless = (so: unknown, sentence: string): string[] => (so ? [] : [sentence]);
 
 /** Each function's actions, in full: a new permission is a decision, so it changes this list too. */
-export const ACTIONS: Readonly<Record<FunctionName, readonly string[]>> = {
+const ACTIONS: Readonly<Record<FunctionName, readonly string[]>> = {
   collect: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 's3:GetObject', 's3:PutObject'],
   desk: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 's3:GetObject', 's3:PutObject', 'sqs:SendMessage'],
   archive: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 's3:GetObject'],

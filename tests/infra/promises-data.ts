@@ -12,7 +12,7 @@ const isKept = ({ DeletionPolicy, UpdateReplacePolicy }: Template['Resources'][s
 /** Sentences of those that are not so. */
 const unless = (so: unknown, sentence: string): string[] => (so ? [] : [sentence]);
 
-export const KEPT_TYPES = [
+const KEPT_TYPES = [
   'AWS::DynamoDB::Table',
   'AWS::S3::Bucket',
   'AWS::KMS::Key',

@@ -4,7 +4,7 @@ import type { Block, Inline, TableBlock, TableRow } from '../../functions/core/b
 import { charts, NARRATIVE, photos } from './sample-briefing.ts';
 
 /** Ordinary words, any Unicode, and raw UTF-16 units with lone halves of pairs and control characters. */
-export const anyText: fc.Arbitrary<string> = fc.oneof(
+const anyText: fc.Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: fc.nat(100).map((length) => NARRATIVE.slice(0, length + 1)) },
   { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 40 }) },

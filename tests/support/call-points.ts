@@ -14,7 +14,7 @@ export interface StopPlan {
   readonly how: 'killed' | 'failed';
 }
 
-export class Stopped extends Error {}
+class Stopped extends Error {}
 
 export interface Counted {
   readonly world: World;

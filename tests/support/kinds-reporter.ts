@@ -17,7 +17,9 @@ export default class KindsReporter implements Reporter {
     for (const module of modules) count(kinds, module);
     console.log('\nTests by kind');
     for (const [kind, { passed, failed, skipped }] of [...kinds].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      console.log(`  ${kind.padEnd(24)} ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+      console.log(
+        `  ${kind.padEnd(24)} ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+      );
     }
     const file = process.env.JIANBAO_COUNTS;
     const sum = (key: keyof Count): number => [...kinds.values()].reduce((total, each) => total + each[key], 0);
@@ -29,7 +31,8 @@ function count(kinds: Map<string, Count>, module: TestModule): void {
   const kind = kinds.get(module.project.name) ?? { passed: 0, failed: 0, skipped: 0 };
   kinds.set(module.project.name, kind);
   const tests = [...module.children.allTests()];
-  for (const test of tests) kind[test.result().state === 'pending' ? 'skipped' : (test.result().state as keyof Count)]++;
+  for (const test of tests)
+    kind[test.result().state === 'pending' ? 'skipped' : (test.result().state as keyof Count)]++;
   // A file that could not be loaded has no tests, and is a failure all the same.
   if (tests.length === 0 && module.state() === 'failed') kind.failed++;
 }

@@ -18,7 +18,7 @@ import { type BriefingRow, briefingRow, completenessInWords, correctionInWords }
 import { type FileLink, fileLinks, readHref } from './file-links.ts';
 import { type FigureView, headlineView, type Printed } from './headline-view.ts';
 
-export interface ArchiveView extends BaseView {
+interface ArchiveView extends BaseView {
   readonly nav: readonly PageLink[];
   readonly latest: LatestView | null;
   readonly recent: readonly BriefingRow[];
@@ -56,7 +56,7 @@ export async function showFrontPage(ask: MemberAsk<'programme'>): Promise<Answer
   const { programme } = stored;
   const editions = await latestEditions(world.table, programme.id, { limit: RECENT });
   const under = `/archive/${programme.id}`;
-  return page('archive', {
+  return page<ArchiveView>('archive', {
     title: say(language, 'archiveTitle'),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'archive'),

@@ -13,7 +13,7 @@ import { say } from '../words.ts';
 import { archiveNav } from './archive-nav.ts';
 import { type DownloadRow, downloadRow } from './links-view.ts';
 
-export interface DownloadsView extends BaseView {
+interface DownloadsView extends BaseView {
   readonly nav: readonly PageLink[];
   readonly heading: string;
   readonly before: string;
@@ -35,7 +35,7 @@ export async function listDownloads(ask: MemberAsk<'programme'>): Promise<Answer
   const under = `/archive/${programme.id}`;
   const other = (day: string): string => `${under}/downloads?month=${day.slice(0, 7)}`;
   const heading = monthInWords(month, language);
-  return page('downloads', {
+  return page<DownloadsView>('downloads', {
     title: say(language, 'downloadsTitle', { month: heading }),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'archive'),

@@ -16,7 +16,7 @@ import { dayInWords, momentInWords } from '../when.ts';
 import { say } from '../words.ts';
 import { LINK_DAYS, mayRevoke } from './links-view.ts';
 
-export interface LinkView extends BaseView {
+interface LinkView extends BaseView {
   readonly link: string;
   readonly until: string;
   readonly back: string;
@@ -36,7 +36,7 @@ export async function makeLink(ask: MemberAsk<'programme' | 'day'>): Promise<Ans
   const expires = new Date(Date.parse(at) + days * DAY_MS).toISOString();
   const { key } = await createLink(world.table, programme, { day, by: caller.id, at, expires });
   const until = momentInWords(expires, stored.programme.timezone, language);
-  return page(
+  return page<LinkView>(
     'link',
     {
       title: say(language, 'linkTitle', { day: dayInWords(day, language) }),

@@ -16,7 +16,7 @@ import { completenessInWords } from './briefing-row.ts';
 import { type FileLink, fileLinks, readHref } from './file-links.ts';
 import { type DownloadRow, downloadRows, type SharingView, sharingView } from './links-view.ts';
 
-export interface BriefingDayView extends BaseView {
+interface BriefingDayView extends BaseView {
   readonly nav: readonly PageLink[];
   readonly issue: string;
   readonly completeness: string | null;
@@ -45,7 +45,7 @@ export async function showBriefing(ask: MemberAsk<'programme' | 'day'>): Promise
   const editions = await editionsOf(world.table, programme.id, params.day);
   const latest = editions.at(-1);
   if (latest === undefined) throw refusal(404, 'edition.none', { path: 'day', seen: params.day });
-  return page('briefing', {
+  return page<BriefingDayView>('briefing', {
     title: `${say(language, 'issueName', { issue: latest.issue })} ${dayInWords(params.day, language)}`,
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'archive'),
