@@ -59,6 +59,9 @@ export const PARTITIONS = {
   downloads: '#DOWNLOADS#',
 } as const;
 
+/** What an embedded store's folder holds. */
+export const EMBEDDED_STORE = { table: 'jianbao.sqlite', blobs: 'blobs' } as const;
+
 /** Folders of blob keys; permissions are written with them. */
 export const BLOB_FOLDERS = { editions: 'archive/', closes: 'closes/' } as const;
 

@@ -31,6 +31,8 @@ export function addDays(day: ReportingDay, days: number): ReportingDay {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }
 
+export const laterDay = (one: ReportingDay, other: ReportingDay): ReportingDay => (one < other ? other : one);
+
 /** Every day from first to last, both included; empty when last is before first. */
 export function daysBetween(first: ReportingDay, last: ReportingDay): ReportingDay[] {
   const days: ReportingDay[] = [];

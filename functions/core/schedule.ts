@@ -5,7 +5,7 @@
  * records, so the next tick answers with exactly what is left, oldest day first.
  */
 import type { DayTime, Instant, Programme, ReportingDay } from './programme.ts';
-import { addDays, dayAt, daysBetween, instantOf } from './reporting-day.ts';
+import { addDays, dayAt, daysBetween, instantOf, laterDay } from './reporting-day.ts';
 import { isWorkday } from './workdays.ts';
 
 export type DueAction =
@@ -44,8 +44,9 @@ export const isLate = (programme: Programme, day: ReportingDay, receivedAt: Inst
 
 /** The reporting days that the clock is answerable for, up to now. */
 export function reportingDays(programme: Programme, from: ReportingDay, now: Instant): ReportingDay[] {
-  const first = from > programme.starts ? from : programme.starts;
-  return daysBetween(first, dayAt(now, programme.timezone)).filter((day) => isReportingDayOf(programme, day));
+  return daysBetween(laterDay(from, programme.starts), dayAt(now, programme.timezone)).filter((day) =>
+    isReportingDayOf(programme, day),
+  );
 }
 
 /**

@@ -5,7 +5,7 @@
  * what is left to do.
  */
 import type { Programme, ReportingDay } from '../core/programme.ts';
-import { addDays, dayAt } from '../core/reporting-day.ts';
+import { addDays, dayAt, laterDay } from '../core/reporting-day.ts';
 import { type DueAction, due, type ScheduleState } from '../core/schedule.ts';
 import type { Blobs, Channel, Clock, Queue, Table } from '../ports.ts';
 import { lastClose } from '../records/closes.ts';
@@ -84,8 +84,8 @@ async function windowStart(
   today: ReportingDay,
 ): Promise<ReportingDay> {
   const applied = dayAt((await firstApplied(table, programme.id)) ?? clock.now(), programme.timezone);
-  const first = applied > programme.starts ? applied : programme.starts;
+  const first = laterDay(applied, programme.starts);
   const latest = (await latestEditions(table, programme.id, { limit: 1 }))[0]?.day;
   const window = latest === undefined ? first : [latest, addDays(today, -LOOK_BACK_DAYS)].sort()[0]!;
-  return window > first ? window : first;
+  return laterDay(window, first);
 }

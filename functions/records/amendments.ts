@@ -9,7 +9,8 @@ import type { ReportingDay } from '../core/programme.ts';
 import type { Table } from '../ports.ts';
 import { KIND, partition, recordKey } from './keys.ts';
 
-interface Amendment {
+export interface Amendment {
+  /** The calendar day on which reports changed, or after which they are looked at again. */
   readonly on: ReportingDay;
   readonly day: ReportingDay;
 }
@@ -27,9 +28,14 @@ export async function recordAmendment(
   await table.insert({ ...key, data }); // there already: noted already
 }
 
+/** Everything that was noted for that calendar day or later. */
+export async function amendmentsSince(table: Table, programme: string, since: ReportingDay): Promise<Amendment[]> {
+  const range = { from: KIND.amendment + since, to: `${KIND.amendment}~` };
+  return (await table.query<Amendment>(partition(programme), range)).map(({ data }) => data);
+}
+
 /** The reporting days whose reports changed on that calendar day or later, in order. */
 export async function amendedDays(table: Table, programme: string, since: ReportingDay): Promise<ReportingDay[]> {
-  const range = { from: KIND.amendment + since, to: `${KIND.amendment}~` };
-  const items = await table.query<Amendment>(partition(programme), range);
-  return [...new Set(items.map(({ data }) => data.day))].sort();
+  const noted = await amendmentsSince(table, programme, since);
+  return [...new Set(noted.map(({ day }) => day))].sort();
 }

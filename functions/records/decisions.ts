@@ -5,7 +5,7 @@
  */
 import type { Instant, ReportingDay } from '../core/programme.ts';
 import type { Table } from '../ports.ts';
-import { checksum } from './checksum.ts';
+import { checksum, sealed } from './checksum.ts';
 import { KIND, padded, partition, recordKey, recordPrefix } from './keys.ts';
 import { insertOurs } from './write.ts';
 
@@ -22,9 +22,11 @@ export interface Decision {
   readonly reason?: string;
   /** Checksum of the decision before it, or null. */
   readonly previous: string | null;
+  /** SHA-256, hex, over the canonical JSON of everything else here; every stored decision has it. */
+  readonly seal?: string;
 }
 
-export type NewDecision = Omit<Decision, 'number' | 'previous'>;
+export type NewDecision = Omit<Decision, 'number' | 'previous' | 'seal'>;
 
 const MOST_ATTEMPTS = 20;
 
@@ -34,7 +36,8 @@ export async function decide(table: Table, wanted: NewDecision): Promise<Decisio
     const standing = (await decisionsOf(table, wanted.programme, wanted.day)).at(-1);
     const number = (standing?.number ?? 0) + 1;
     const key = recordKey(wanted.programme, 'decision', wanted.day, padded(number, 4));
-    const decision = { ...wanted, number, previous: standing === undefined ? null : checksum(standing) };
+    const previous = standing === undefined ? null : checksum(standing);
+    const decision = sealed<Decision>({ ...wanted, number, previous });
     if (standing && isSame(standing, wanted)) return standing;
     if ((await insertOurs(table, { ...key, data: decision })).ours) return decision;
   }

@@ -6,7 +6,7 @@
 import { type Finding, finding } from '../core/finding.ts';
 import type { Instant, Programme } from '../core/programme.ts';
 import type { Item, Table } from '../ports.ts';
-import { canonicalJson } from './checksum.ts';
+import { canonicalJson, isIntact, sealed } from './checksum.ts';
 import { PROGRAMMES, padded, partition, recordKey, recordPrefix } from './keys.ts';
 import { type InParts, readParsed, storeParts } from './parts.ts';
 import { insertOurs } from './write.ts';
@@ -26,7 +26,7 @@ export class ProgrammeRefused extends Error {
   }
 }
 
-type Stored = { readonly version: number; readonly appliedAt: Instant } & (
+type Stored = { readonly version: number; readonly appliedAt: Instant; readonly seal?: string } & (
   | { readonly programme: Programme }
   | { readonly parts: InParts }
 );
@@ -69,6 +69,13 @@ export async function programmeVersion(
   return item && unpack(table, id, item);
 }
 
+/** Is the stored version what was written? (Parts of a large one are compared whenever they are read.) */
+export async function isVersionIntact(table: Table, id: string, version: number): Promise<boolean> {
+  const { pk, sk } = recordKey(id, 'programme', padded(version, 4));
+  const item = await table.get<Stored>(pk, sk);
+  return item !== undefined && isIntact(item.data);
+}
+
 /** When the programme was first stored. */
 export async function firstApplied(table: Table, id: string): Promise<Instant | undefined> {
   const { pk, sk } = recordKey(id, 'programme', padded(1, 4));
@@ -92,14 +99,15 @@ async function storeNext(table: Table, programme: Programme, at: Instant): Promi
 
 async function pack(table: Table, { programme, ...about }: StoredProgramme): Promise<Stored> {
   const text = JSON.stringify(programme);
-  if (text.length <= MOST_IN_ITEM) return { ...about, programme };
-  return { ...about, parts: await storeParts(table, programme.id, text) };
+  if (text.length <= MOST_IN_ITEM) return sealed<Stored>({ ...about, programme });
+  return sealed<Stored>({ ...about, parts: await storeParts(table, programme.id, text) });
 }
 
 async function unpack(table: Table, id: string, { data }: Item<Stored>): Promise<StoredProgramme> {
-  if (!('parts' in data)) return data;
+  const { version, appliedAt } = data;
+  if (!('parts' in data)) return { programme: data.programme, version, appliedAt };
   const programme = await readParsed<Programme>(table, id, data.parts);
-  return { programme, version: data.version, appliedAt: data.appliedAt };
+  return { programme, version, appliedAt };
 }
 
 const shardsChanged = (stored: Programme, wanted: Programme): ProgrammeRefused =>

@@ -39,6 +39,15 @@ export async function readRegister(table: Table, programme: string, year: string
   return (await table.get<RegisterYear>(pk, sk))?.data;
 }
 
+/** All years, oldest first, each with the year of its key. */
+export async function readRegisterYears(
+  table: Table,
+  programme: string,
+): Promise<{ readonly key: string; readonly data: RegisterYear }[]> {
+  const prefix = recordPrefix('register');
+  return (await readYears(table, programme)).map(({ sk, data }) => ({ key: sk.slice(prefix.length), data }));
+}
+
 /** One year's item as it shall be, and the version that it replaces (0: there is none). */
 interface Step {
   readonly year: RegisterYear;

@@ -13,6 +13,7 @@ import type { FigureValue } from '../../functions/core/submission.ts';
 import { closeDay } from '../../functions/pipeline/close-day.ts';
 import { issueBriefing } from '../../functions/pipeline/issue-briefing.ts';
 import { runJob } from '../../functions/pipeline/run-job.ts';
+import { verifyProgramme } from '../../functions/pipeline/verify.ts';
 import { closeChecksum, closesBetween } from '../../functions/records/closes.ts';
 import { hold, release } from '../../functions/records/decisions.ts';
 import { deliveriesOf } from '../../functions/records/deliveries.ts';
@@ -317,6 +318,16 @@ describe(`a year with seed ${SEED}`, () => {
       year.expectRight(close);
       expect(close.previousClose).toBe(at === 0 ? null : closeChecksum(closes[at - 1]!));
     }
+  });
+
+  it('nothing that is stored differs from what was written', async () => {
+    const { checked, problems } = await verifyProgramme(year.world, programme.id);
+    expect(problems).toEqual([]);
+    expect(checked).toMatchObject({
+      closes: reportingDays.length,
+      revisions: year.sent.length,
+      editions: editions.length,
+    });
   });
 
   it('editions of a day are numbered and chained, and carry the day’s one number', () => {

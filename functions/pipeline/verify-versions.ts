@@ -1,0 +1,32 @@
+/**
+ * Part of `verify.ts`: the versions of the programme, each what was written.
+ */
+import { type Problem, problem } from '../core/problem.ts';
+import type { Table } from '../ports.ts';
+import { isVersionIntact, programmeVersion, type StoredProgramme } from '../records/programmes.ts';
+import { readOr } from './verify-reading.ts';
+
+/** Every version that can be read, oldest first, altered ones included: what was computed with them is then seen to differ. */
+export async function verifyVersions(
+  table: Table,
+  programme: string,
+  problems: Problem[],
+): Promise<Map<number, StoredProgramme>> {
+  const versions = new Map<number, StoredProgramme>();
+  for (let number = 1, isThere = true; isThere; number += 1) {
+    const words = { path: `programme/${number}`, name: `任务设置第 ${number} 版`, affects: '按这一版所做的日结和简报' };
+    const read = async () => ({
+      version: await programmeVersion(table, programme, number),
+      isIntact: await isVersionIntact(table, programme, number),
+    });
+    const found = await readOr<Awaited<ReturnType<typeof read>> | undefined>(problems, words, undefined, read);
+    if (found === undefined) continue; // it is there, and broken
+    isThere = found.version !== undefined;
+    if (found.version === undefined) continue;
+    if (!found.isIntact || found.version.version !== number || found.version.programme.id !== programme) {
+      problems.push(problem('record.altered', words));
+    }
+    versions.set(number, found.version);
+  }
+  return versions;
+}

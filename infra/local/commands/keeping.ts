@@ -1,0 +1,69 @@
+/**
+ * `jianbao verify | export | backup`: is what is stored what was written, and copies of it for keeping.
+ */
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { isReportingDay } from '../../../functions/core/reporting-day.ts';
+import { verifyProgramme } from '../../../functions/pipeline/verify.ts';
+import { listProgrammes } from '../../../functions/records/programmes.ts';
+import { backUp } from '../back-up.ts';
+import { exportEditions } from '../export-editions.ts';
+import { programmeOf, type StoreOptions, withStoreOptions, withWorld } from '../open-world.ts';
+import { InputError } from '../replay-file.ts';
+
+type OutOptions = StoreOptions & { readonly out: string };
+
+export function addKeepingCommands(program: Command): void {
+  withStoreOptions(program.command('verify').argument('<programme>').argument('[day]'))
+    .description(
+      'recompute every checksum, close and number, and compare every file; exit code 1 when something differs',
+    )
+    .action(verify);
+  withStoreOptions(program.command('export').argument('<programme>'))
+    .requiredOption('--out <dir>', 'where the files and index.json go')
+    .description('write every edition’s files, with an index of their SHA-256')
+    .action(exportAll);
+  withStoreOptions(program.command('backup'))
+    .requiredOption('--out <dir>', 'a new folder; it can be used with --data')
+    .description('copy the embedded store, also while a server runs on it')
+    .action(backup);
+}
+
+async function verify(programme: string, day: string | undefined, options: StoreOptions): Promise<void> {
+  if (day !== undefined && !isReportingDay(day)) throw new InputError(`“${day}”不是日期，请写成 2022-04-08。`);
+  await withWorld(options, async (world) => {
+    // Not by its settings, which may be what is broken.
+    if (!(await listProgrammes(world.table)).includes(programme)) await programmeOf(world, programme);
+    const { checked, problems } = await verifyProgramme(world, programme, day);
+    if (problems.length > 0) process.exitCode = 1;
+    if (options.json) return console.log(JSON.stringify({ programme, checked, problems }));
+    for (const { path, message } of problems) console.log(`${path}  ${message}`);
+    const { days, revisions, closes, editions, files } = checked;
+    const looked = `已核对 ${days} 天：${revisions} 次修订，${closes} 份日结，${editions} 版简报，${files} 个文件`;
+    console.log(problems.length === 0 ? `${looked}，没有发现问题。` : `${looked}，发现 ${problems.length} 个问题。`);
+  });
+}
+
+async function exportAll(programme: string, options: OutOptions): Promise<void> {
+  await withWorld(options, async (world) => {
+    await programmeOf(world, programme);
+    const out = resolve(options.out);
+    const exported = await exportEditions(world, programme, out);
+    if (exported.wrong.length > 0) process.exitCode = 1;
+    if (options.json) return console.log(JSON.stringify({ programme, out, ...exported }));
+    for (const line of exported.wrong) console.error(line);
+    console.log(`已导出 ${exported.editions} 版简报、${exported.files} 个文件到 ${out}，清单是 index.json。`);
+  });
+}
+
+async function backup(options: OutOptions): Promise<void> {
+  if (options.aws) {
+    throw new InputError(
+      '--aws 的数据由 DynamoDB 的时间点恢复和 S3 的版本保存，不用这条命令备份；见 docs/runbook.md。',
+    );
+  }
+  const out = resolve(options.out);
+  const { files } = await backUp(resolve(options.data), out);
+  if (options.json) console.log(JSON.stringify({ out, files }));
+  else console.log(`已备份到 ${out}：全部记录和 ${files} 个文件。可用 jianbao verify <任务> --data ${out} 核对。`);
+}
