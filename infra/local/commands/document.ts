@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { checkFormat, FormatError, formatReport } from '../../../functions/adapters/word/check-format/check-format.ts';
 import { layouts } from '../../../functions/runtime/documents.ts';
+import { missingFonts } from '../missing-fonts.ts';
 import { InputError } from '../replay-file.ts';
 import { previewTemplate } from '../template-preview.ts';
 
@@ -41,6 +42,8 @@ async function check(file: string, options: { layout: string }): Promise<void> {
   try {
     const { text, exitCode } = formatReport(file, layout, checkFormat(bytes, layout));
     console.log(text);
+    const missing = missingFonts(layout) ?? [];
+    if (missing.length > 0) console.log(`本机没有安装 ${missing.join('、')}，在本机打开时会显示为替代字体。`);
     process.exitCode = exitCode;
   } catch (error) {
     if (error instanceof FormatError) throw new InputError(`${file}：${error.message}`);
