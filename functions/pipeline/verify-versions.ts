@@ -6,13 +6,16 @@ import type { Table } from '../ports.ts';
 import { isVersionIntact, programmeVersion, type StoredProgramme } from '../records/programmes.ts';
 import { readOr } from './verify-reading.ts';
 
-/** Every version that can be read, oldest first, altered ones included: what was computed with them is then seen to differ. */
-export async function verifyVersions(
-  table: Table,
-  programme: string,
-  problems: Problem[],
-): Promise<Map<number, StoredProgramme>> {
-  const versions = new Map<number, StoredProgramme>();
+export interface VerifiedVersions {
+  /** Every version that can be read, oldest first, altered ones included: what they computed is then seen to differ. */
+  readonly all: ReadonlyMap<number, StoredProgramme>;
+  /** Those that are what was written: only they are trusted to say where to look. */
+  readonly intact: readonly StoredProgramme[];
+}
+
+export async function verifyVersions(table: Table, programme: string, problems: Problem[]): Promise<VerifiedVersions> {
+  const all = new Map<number, StoredProgramme>();
+  const intact: StoredProgramme[] = [];
   for (let number = 1, isThere = true; isThere; number += 1) {
     const words = { path: `programme/${number}`, name: `任务设置第 ${number} 版`, affects: '按这一版所做的日结和简报' };
     const read = async () => ({
@@ -23,10 +26,10 @@ export async function verifyVersions(
     if (found === undefined) continue; // it is there, and broken
     isThere = found.version !== undefined;
     if (found.version === undefined) continue;
-    if (!found.isIntact || found.version.version !== number || found.version.programme.id !== programme) {
-      problems.push(problem('record.altered', words));
-    }
-    versions.set(number, found.version);
+    all.set(number, found.version);
+    if (found.isIntact && found.version.version === number && found.version.programme.id === programme) {
+      intact.push(found.version);
+    } else problems.push(problem('record.altered', words));
   }
-  return versions;
+  return { all, intact };
 }

@@ -6,11 +6,11 @@ import type { DayClose } from '../core/day-close.ts';
 import type { Edition, RegisterYear } from '../core/edition.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Programme, ReportingDay } from '../core/programme.ts';
-import { addDays, dayAt, daysBetween } from '../core/reporting-day.ts';
+import { addDays, dayAt, daysBetween, isReportingDay } from '../core/reporting-day.ts';
 import { previousReportingDay } from '../core/schedule.ts';
 import type { Stores } from '../ports.ts';
 import { amendmentsSince } from '../records/amendments.ts';
-import { lastClose, readClose } from '../records/closes.ts';
+import { lastClosedDay, readClose } from '../records/closes.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
 import { readRegisterYears } from '../records/register.ts';
 import { latestRevisions } from '../records/submissions.ts';
@@ -38,6 +38,8 @@ type Years = readonly { readonly key: string; readonly data: RegisterYear }[];
 interface Ground {
   readonly programme: Programme;
   readonly versions: ReadonlyMap<number, StoredProgramme>;
+  /** First days that intact versions name. */
+  readonly starts: readonly ReportingDay[];
   readonly years: Years;
 }
 
@@ -46,13 +48,14 @@ export async function verifyProgramme(stores: Stores, programmeId: string, day?:
   const problems: Problem[] = [];
   const checked = { days: 0, revisions: 0, closes: 0, editions: 0, files: 0 };
   const result = { programme: programmeId, checked, problems };
-  const versions = await verifyVersions(stores.table, programmeId, problems);
-  const programme = [...versions.values()].at(-1)?.programme;
+  const { all: versions, intact } = await verifyVersions(stores.table, programmeId, problems);
+  const programme = (intact.at(-1) ?? [...versions.values()].at(-1))?.programme;
   if (programme === undefined) return result;
   const years = await verifyYears(stores, programmeId, problems);
-  const ground = { programme, versions, years };
+  const ground = { programme, versions, starts: intact.map((each) => each.programme.starts), years };
   for (const each of day === undefined ? await daysOf(stores, ground, problems) : [day]) {
-    const found = await verifyDay(stores, ground, each);
+    const words = { path: `days/${each}`, day: each, name: each, affects: `${each} 的全部记录` };
+    const found = await readOr(problems, words, NOTHING, () => verifyDay(stores, ground, each));
     problems.push(...found.problems);
     checked.days += 1;
     checked.revisions += found.revisions;
@@ -72,21 +75,34 @@ async function verifyYears(stores: Stores, programme: string, problems: Problem[
   });
 }
 
-/** From the first start of any version to some weeks after the last day that is known to have been closed or numbered. */
-async function daysOf(
-  stores: Stores,
-  { programme, versions, years }: Ground,
-  problems: Problem[],
-): Promise<ReportingDay[]> {
-  const starts = [...versions.values()].map((version) => version.programme.starts).sort();
+/**
+ * From the first start to some weeks after the last day that is known to have been closed or numbered. Only what is intact,
+ * or said by a key, is asked: a changed byte in a date must not send us through centuries.
+ */
+async function daysOf(stores: Stores, ground: Ground, problems: Problem[]): Promise<ReportingDay[]> {
+  const { programme, starts, years } = ground;
   const words = { path: 'closes', name: '最后一次日结', affects: '日结' };
-  const last = await readOr(problems, words, undefined, () => lastClose(stores, programme.id));
-  const numbered = years.flatMap(({ data }) => Object.keys(data.issues ?? {}));
-  const known = [starts[0]!, last?.day ?? '', ...numbered].sort().at(-1)!;
-  return daysBetween(starts[0]!, addDays(known, DAYS_AHEAD));
+  const last = await readOr(problems, words, undefined, () => lastClosedDay(stores, programme.id));
+  const numbered = years.flatMap(({ key, data }) =>
+    Object.keys(data.issues ?? {}).filter((day) => isReportingDay(day) && day.startsWith(`${key}-`)),
+  );
+  const known = [...starts, ...numbered, ...(last === undefined ? [] : [last])].sort();
+  const [earliest, latest] = [known[0], known.at(-1)];
+  if (earliest === undefined || latest === undefined) return [];
+  return daysBetween(starts.length > 0 ? earliest : addDays(earliest, -DAYS_AHEAD), addDays(latest, DAYS_AHEAD));
 }
 
-async function verifyDay(stores: Stores, ground: Ground, day: ReportingDay) {
+interface VerifiedDay {
+  readonly problems: readonly Problem[];
+  readonly revisions: number;
+  readonly closes: number;
+  readonly editions: number;
+  readonly files: number;
+}
+
+const NOTHING: VerifiedDay = { problems: [], revisions: 0, closes: 0, editions: 0, files: 0 };
+
+async function verifyDay(stores: Stores, ground: Ground, day: ReportingDay): Promise<VerifiedDay> {
   const { programme, versions, years } = ground;
   const problems: Problem[] = [];
   const reports = await verifyRevisions(stores.table, programme, day);

@@ -53,6 +53,13 @@ export async function lastClose(stores: Stores, programme: string): Promise<DayC
   return newest && unpack(stores, newest);
 }
 
+/** The latest day that has a close, as its key says: for whoever does not trust what is in it. */
+export async function lastClosedDay(stores: Stores, programme: string): Promise<ReportingDay | undefined> {
+  const newestOnly = { prefix: recordPrefix('close'), newestFirst: true, limit: 1 };
+  const [newest] = await stores.table.query<Stored>(partition(programme), newestOnly);
+  return newest?.sk.slice(KIND.close.length);
+}
+
 /** Closes from one day to another, both included, in order of day. */
 export async function closesBetween(
   stores: Stores,

@@ -171,6 +171,19 @@ describe('a change is named', () => {
     expect(await problemsOf(D3)).toEqual([`file.missing editions/${D3}/1/${file!.name}`]);
   });
 
+  it('a date that was moved by centuries, without a walk through them', async () => {
+    for (const [sk, from, to] of [
+      ['PROGRAMME#0001', `"starts":"${D1}"`, '"starts":"1921-12-30"'],
+      ['REGISTER#2022', `"${D4}":`, '"2122-01-02":'],
+      [`CLOSE#${D5}`, `"day":"${D5}"`, '"day":"2122-01-03"'],
+    ] as const) {
+      damage(sk, (data) => data.replace(from, to));
+      const { checked, problems } = await verify();
+      expect([sk, problems.length > 0, checked.days < 100]).toEqual([sk, true, true]);
+      for (const each of undo.splice(0)) each();
+    }
+  });
+
   it('broken JSON is named, and the rest is still looked at', async () => {
     damage('U#b#R#0001', (data) => data.slice(0, 40));
     damage(`EDITION#${D1}#01`, (data) => data.slice(1));
