@@ -6,6 +6,7 @@
  */
 
 import { fillIn } from './fill-in.ts';
+import { DESK_WORDS } from './words-desk.ts';
 import { ENTERING_WORDS } from './words-entering.ts';
 
 export type Language = 'zh' | 'en';
@@ -145,6 +146,7 @@ const WORDS = {
   ...ENTERING_WORDS,
 
   // desk
+  ...DESK_WORDS,
   deskTitle: { zh: '收报台', en: 'Desk' },
   completeness: { zh: '报送率', en: 'Completeness' },
   timeliness: { zh: '及时率', en: 'Timeliness' },

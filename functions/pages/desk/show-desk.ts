@@ -11,14 +11,16 @@ import { type DayView, readDay } from '../../pipeline/read-day.ts';
 import { editionsOf } from '../../records/editions.ts';
 import { type Answer, page, redirect } from '../answer.ts';
 import type { MemberAsk } from '../ask.ts';
-import { type BaseView, headOf } from '../base-view.ts';
+import { type BaseView, headOf, type PageLink } from '../base-view.ts';
 import { inLanguage } from '../in-language.ts';
 import { dayToReport, linksOf, neighbours } from '../landing.ts';
 import { refusal } from '../refusal.ts';
 import { dayInWords, leftInWords, timeInWords } from '../when.ts';
 import { say } from '../words.ts';
+import { deskNav } from './desk-nav.ts';
 
 export interface DeskView extends BaseView {
+  readonly nav: readonly PageLink[];
   readonly day: string;
   readonly dayValue: ReportingDay;
   readonly chooseAction: string;
@@ -85,6 +87,7 @@ export async function deskView(
     title: `${say(language, 'deskTitle')} ${dayInWords(day, language)}`,
     programme: headOf(programme),
     links: linksOf(caller.role, programme, now, language, 'desk'),
+    nav: deskNav(ask, 'board', day),
     day: dayInWords(day, language),
     dayValue: day,
     chooseAction: `/desk/${programme.id}`,

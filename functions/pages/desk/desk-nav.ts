@@ -1,0 +1,41 @@
+/**
+ * The desk's own pages, on every one of them. A place is one line here; its link appears as soon as its route is in the
+ * route table, for those whom that route admits.
+ */
+import { ROUTES, type Route } from '../../contract.ts';
+import type { ReportingDay } from '../../core/programme.ts';
+import type { MemberAsk } from '../ask.ts';
+import type { PageLink } from '../base-view.ts';
+import { dayToReport } from '../landing.ts';
+import { say, type WordKey } from '../words.ts';
+
+const PLACES = [
+  { place: 'board', path: '/desk/:programme/:day', word: 'deskNavBoard' },
+  { place: 'preview', path: '/desk/:programme/:day/preview', word: 'deskNavPreview' },
+  { place: 'deliveries', path: '/desk/:programme/:day/deliveries', word: 'deskNavDeliveries' },
+  { place: 'runs', path: '/desk/:programme/runs', word: 'deskNavRuns' },
+  { place: 'rosters', path: '/desk/:programme/:day/rosters', word: 'deskNavRosters' },
+  { place: 'matters', path: '/desk/:programme/matters', word: 'deskNavMatters' },
+  { place: 'units', path: '/desk/:programme/units', word: 'deskNavUnits' },
+  { place: 'audit', path: '/desk/:programme/audit', word: 'deskNavAudit' },
+] as const satisfies readonly { readonly place: string; readonly path: string; readonly word: WordKey }[];
+
+export type DeskPlace = (typeof PLACES)[number]['place'];
+
+/**
+ * Links for the partial `desk-nav`, which wants them as `nav`.
+ * @param current absent: a page below these.
+ * @param day the day that the page is about; absent: the one that matters now.
+ */
+export function deskNav(ask: MemberAsk, current?: DeskPlace, day?: ReportingDay): PageLink[] {
+  const { stored, caller, world, language } = ask;
+  const about = day ?? dayToReport(stored.programme, world.clock.now());
+  const routes: readonly Route[] = ROUTES;
+  const admits = (path: string): boolean =>
+    routes.some((route) => route.method === 'GET' && route.path === path && route.access.includes(caller.role));
+  return PLACES.filter(({ path }) => admits(path)).map(({ place, path, word }) => ({
+    href: path.replace(':programme', stored.programme.id).replace(':day', about),
+    label: say(language, word),
+    current: place === current,
+  }));
+}

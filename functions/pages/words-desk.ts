@@ -1,0 +1,16 @@
+/**
+ * Words of the desk's navigation, board, deliveries and ledger (see `words.ts`, which joins them to its own).
+ */
+
+export const DESK_WORDS = {
+  // navigation
+  deskPages: { zh: '收报台页面', en: 'Pages of the desk' },
+  deskNavBoard: { zh: '收报', en: 'Reports' },
+  deskNavPreview: { zh: '预览', en: 'Preview' },
+  deskNavDeliveries: { zh: '发送情况', en: 'Deliveries' },
+  deskNavRuns: { zh: '运行记录', en: 'Run ledger' },
+  deskNavRosters: { zh: '核对表', en: 'Rosters' },
+  deskNavMatters: { zh: '督办', en: 'Matters' },
+  deskNavUnits: { zh: '单位与访问码', en: 'Units and keys' },
+  deskNavAudit: { zh: '操作记录', en: 'Audit' },
+} as const;
