@@ -10,6 +10,12 @@ export const ARCHIVE_FINDINGS = {
     zh: ({ name, seen }) => `${name}“${seen}”不是日历上的一天，请写成 2022-04-08 的形式。`,
     en: ({ seen }) => `"${seen}" is not a calendar day; write it as 2022-04-08.`,
   },
+  'archive.limit': {
+    level: 'error',
+    expected: '1 到 366 的整数',
+    zh: ({ seen }) => `limit 应为 1 到 366 的整数，收到的是“${seen}”。`,
+    en: ({ seen }) => `limit is a whole number from 1 to 366, not "${seen}".`,
+  },
   'archive.month': {
     level: 'error',
     expected: '2022-04 形式的月份，或 2022 形式的年份',

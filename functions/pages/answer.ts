@@ -42,7 +42,8 @@ export type Answer =
       readonly session?: SessionChange;
     }
   | { readonly kind: 'redirect'; readonly to: string; readonly session?: SessionChange }
-  | { readonly kind: 'json'; readonly status: Status; readonly body: object }
+  /** `next`: address of what follows in a list, sent as a `Link` header. source: RFC 8288 */
+  | { readonly kind: 'json'; readonly status: Status; readonly body: object; readonly next?: string }
   /** Files as one zip to save; small enough for one answer (core/period-parts.ts). */
   | { readonly kind: 'zip'; readonly files: readonly FileAnswer[]; readonly saveAs: string }
   | {

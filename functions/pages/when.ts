@@ -49,6 +49,10 @@ export function monthInWords(month: string, language: Language): string {
   return language === 'en' ? `${ENGLISH_MONTHS[Number(number) - 1]} ${year}` : `${Number(year)}年${Number(number)}月`;
 }
 
+/** `4月`, `April` of `2022-04`, where the year stands beside it. */
+export const monthShort = (month: string, language: Language): string =>
+  language === 'en' ? ENGLISH_MONTHS[Number(month.slice(5)) - 1]! : `${Number(month.slice(5))}月`;
+
 /** `还有3小时20分`, or how long the deadline has passed. */
 export const leftInWords = (due: Instant, now: Instant, language: Language): string =>
   leftWords(Date.parse(due) - Date.parse(now), wordsOf(language));

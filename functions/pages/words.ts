@@ -220,7 +220,6 @@ const WORDS = {
   recentTitle: { zh: '最近各期', en: 'Recent issues' },
   calendarTitle: { zh: '{period}简报', en: 'Briefings of {period}' },
   yearName: { zh: '{year}年', en: '{year}' },
-  monthShort: { zh: '{month}月', en: 'Month {month}' },
   issueShort: { zh: '{issue}期', en: 'no. {issue}' },
   weekdays: { zh: '一 二 三 四 五 六 日', en: 'Mo Tu We Th Fr Sa Su' },
   years: { zh: '年份', en: 'Years' },

@@ -3,7 +3,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
-import { contentDisposition } from '../adapters/s3/content-disposition.ts';
+import { contentDisposition } from '../core/content-disposition.ts';
 import { finding } from '../core/finding.ts';
 import type { Answer } from '../pages/answer.ts';
 import type { ProblemView } from '../pages/base-view.ts';
@@ -19,6 +19,7 @@ type BytesAnswer = Extract<Answer, { kind: 'bytes' }>;
 export async function respond(world: World, context: Context<WebEnv>, answer: Answer): Promise<Response> {
   switch (answer.kind) {
     case 'json':
+      if (answer.next !== undefined) context.header('link', `<${answer.next}>; rel="next"`);
       return context.json(answer.body, answer.status);
     case 'redirect':
       if (answer.session !== undefined) changeSession(context, answer.session);

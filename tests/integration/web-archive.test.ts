@@ -508,3 +508,33 @@ describe('who took what', () => {
     expect((await web.request(`${api}/briefings/${DAY}/1/briefing.docx`, { key: web.keys.reader })).status).toBe(500);
   });
 });
+
+describe('the list of briefings', () => {
+  const list = async (query = ''): Promise<{ days: string[]; next: string | null; status: number }> => {
+    const answer = await web.request(`${api}/briefings${query}`, { key: web.keys.reader });
+    const days = answer.status === 200 ? ((await answer.json()) as { day: string }[]).map(({ day }) => day) : [];
+    return { days, next: answer.headers.get('link'), status: answer.status };
+  };
+
+  test('comes in pages, each naming the next', async () => {
+    for (const day of ['2022-04-05', '2022-04-06', DAY]) await issue(day, 1);
+    expect(await list()).toEqual({ days: [DAY, '2022-04-06', '2022-04-05'], next: null, status: 200 });
+    const first = await list('?limit=2');
+    expect(first.days).toEqual([DAY, '2022-04-06']);
+    expect(first.next).toBe(`<${api}/briefings?before=2022-04-06&limit=2>; rel="next"`);
+    expect((await list('?before=2022-04-06&limit=2')).days).toEqual(['2022-04-05']);
+  });
+
+  test.each(['?limit=0', '?limit=367', '?limit=x', '?limit=', '?before=2022-04-31', '?before=x'])(
+    'refuses %s',
+    async (query) => {
+      expect((await list(query)).status).toBe(422);
+    },
+  );
+});
+
+test('months have their names in English', async () => {
+  await issue('2022-04-01', 1);
+  expect(text(await page('/calendar?lang=en'))).toMatch(/ April .*1 April/);
+  expect(text(await page('/calendar?lang=en'))).not.toContain('Month 4');
+});

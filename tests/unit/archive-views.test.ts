@@ -10,6 +10,7 @@ import { trendLine } from '../../functions/pages/trend-line.ts';
 import { sampleClose, sampleEdition, sampleProgramme } from '../support/sample-records.ts';
 
 describe('the line of a week', () => {
+  const size = { width: 132, height: 40, edge: 4 };
   test.each([
     ['rises', ['1', '2'], ['4.0,36.0 128.0,4.0'], { x: '128.0', y: '4.0' }],
     ['is level in the middle', ['5', '5', '5'], ['4.0,20.0 66.0,20.0 128.0,20.0'], { x: '128.0', y: '20.0' }],
@@ -17,13 +18,17 @@ describe('the line of a week', () => {
     ['has no dot when the last day is silent', ['1', '2', null], ['4.0,36.0 66.0,4.0'], null],
     ['takes negatives and decimals', ['-1.5', '0.5'], ['4.0,36.0 128.0,4.0'], { x: '128.0', y: '4.0' }],
   ] as const)('%s', (_, values, lines, last) => {
-    expect(trendLine(values, 'alt')).toEqual({ lines, last, alt: 'alt' });
+    expect(trendLine(values, size)).toEqual({ lines, last });
   });
   test('of fewer than two values is none', () => {
-    expect([trendLine([], ''), trendLine(['1'], ''), trendLine([null, '1', null], '')]).toEqual([null, null, null]);
+    expect([trendLine([], size), trendLine(['1'], size), trendLine([null, '1', null], size)]).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
   test('is exact where doubles are not', () => {
-    const line = trendLine(['9007199254740992', '9007199254740993', '9007199254740994'], '');
+    const line = trendLine(['9007199254740992', '9007199254740993', '9007199254740994'], size);
     expect(line?.lines).toEqual(['4.0,36.0 66.0,20.0 128.0,4.0']);
   });
 });

@@ -13,8 +13,8 @@ import {
   S3Client,
   type S3ClientConfig,
 } from '@aws-sdk/client-s3';
+import { contentDisposition } from '../../core/content-disposition.ts';
 import type { Blob, Blobs } from '../../ports.ts';
-import { contentDisposition } from './content-disposition.ts';
 
 export interface S3BlobsOptions {
   readonly bucket: string;

@@ -47,9 +47,10 @@ const OPERATIONS: Operations = {
   },
   'GET /api/programmes/:programme/briefings': {
     id: 'listBriefings',
-    summary: 'Issued briefings, newest first; of each day the edition that stands',
+    summary: 'Issued briefings, newest first; of each day the edition that stands; a Link header leads to earlier ones',
+    query: { before: 'Only days before this one', limit: 'Most days at once, 1 to 366 (the default)' },
     gives: { status: 200, schema: 'Briefings', says: 'The list' },
-    refuses: [],
+    refuses: [422],
   },
   'GET /api/programmes/:programme/briefings/:day/:edition/:file': {
     id: 'downloadFile',

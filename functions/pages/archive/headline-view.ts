@@ -19,8 +19,11 @@ export interface FigureView {
   readonly change: { readonly words: string; readonly direction: 'up' | 'down' | 'same' } | null;
   readonly total: string | null;
   readonly without: string | null;
-  readonly line: TrendLine | null;
+  readonly line: (TrendLine & { readonly alt: string }) | null;
 }
+
+/** The markup names the same. */
+const SIZE = { width: 132, height: 40, edge: 4 } as const;
 
 type PrintedFigure = FiguresFile['indicators'][string];
 
@@ -75,7 +78,7 @@ function totalOf(
   return say(language, kind === 'mean' ? 'figureMean' : 'figureTotal', { value });
 }
 
-function lineOf({ indicator, name }: HeadlineFigure, days: readonly Printed[], language: Language): TrendLine | null {
+function lineOf({ indicator, name }: HeadlineFigure, days: readonly Printed[], language: Language): FigureView['line'] {
   const oldestFirst = days.toReversed();
   const values = oldestFirst.map(({ figures }) => figures?.indicators[indicator]?.day ?? null);
   const told = oldestFirst.map(({ edition }, index) => {
@@ -83,5 +86,6 @@ function lineOf({ indicator, name }: HeadlineFigure, days: readonly Printed[], l
     return `${shortDayIn(edition.day, language)} ${value === null ? say(language, 'missing') : grouped(value)}`;
   });
   const alt = say(language, 'trendAlt', { name, count: days.length, values: told.join(say(language, 'separator')) });
-  return trendLine(values, alt);
+  const line = trendLine(values, SIZE);
+  return line && { ...line, alt };
 }

@@ -10,7 +10,7 @@ import type { MemberAsk } from '../ask.ts';
 import { type BaseView, headOf, type PageLink } from '../base-view.ts';
 import { linksOf } from '../landing.ts';
 import { refusal } from '../refusal.ts';
-import { monthInWords } from '../when.ts';
+import { monthInWords, monthShort } from '../when.ts';
 import { say } from '../words.ts';
 import { archiveNav } from './archive-nav.ts';
 import { type BriefingRow, briefingRow } from './briefing-row.ts';
@@ -97,7 +97,7 @@ function calendarView(
     years: yearLinks(ask, span, year),
     months: monthsIn(span, year).map((month) => ({
       href: to(month),
-      label: say(language, 'monthShort', { month: Number(month.slice(5)) }),
+      label: monthShort(month, language),
       current: month === wanted,
     })),
     ...(isYear ? { before: null, after: null } : neighbours(span, wanted, to)),

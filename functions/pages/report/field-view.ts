@@ -32,7 +32,7 @@ export interface FieldView {
   /** Total to date of this unit; the script adds what is being typed. */
   readonly total: string | null;
   /** The last days as a line, and in words for those who do not see it. */
-  readonly days: { readonly points: string; readonly words: string } | null;
+  readonly days: { readonly lines: readonly string[]; readonly words: string } | null;
   readonly errors: readonly string[];
   /** Why the figure is asked about, and the reason that was given. */
   readonly question: string | null;

@@ -1,5 +1,5 @@
 /**
- * The header that names a downloaded file, Chinese included, for links to S3.
+ * The header that names a downloaded file, Chinese included: on our own answers and on links of the blob store.
  *
  * source: RFC 6266 section 4.1 (filename* beside filename), RFC 8187 section 3.2.1 (percent-encoded UTF-8).
  */
