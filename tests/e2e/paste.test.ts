@@ -69,6 +69,7 @@ describe.skipIf(noBrowser !== undefined)('pasted text', () => {
         const check = javaScriptEnabled ? look : picture;
         await page.getByLabel('问题协调').fill('路灯不亮');
         await page.getByRole('button', { name: '粘贴文字填报' }).click();
+        await page.getByLabel('群里发的文字').waitFor();
         await check(page, 'paste-empty');
         await page.getByLabel('群里发的文字').fill(MESSAGE.replace('4月8日', `4月${Number(day.slice(8))}日`));
         await page.getByRole('button', { name: '识别' }).click();

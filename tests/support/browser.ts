@@ -74,8 +74,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)).toEqual([]);
 }
 
-/** Nothing is wider than the screen. */
+/** Nothing is wider than the screen, once the page is there: a click that leads on does not wait for what it leads to. */
 export async function expectNoSideScroll(page: Page): Promise<void> {
+  await page.waitForFunction("document.readyState === 'complete'");
   const widths = await page.evaluate(() => {
     const root = (
       globalThis as unknown as { document: { documentElement: { scrollWidth: number; clientWidth: number } } }
