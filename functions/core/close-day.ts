@@ -31,8 +31,7 @@ export function closeDay(input: CloseInput): DayClose {
   }
   const indicators: Record<string, IndicatorClose> = {};
   for (const indicator of programme.indicators) {
-    const close =
-      indicator.kind === 'ratio' ? closeRatio({ indicator, programme, added, before }) : added[indicator.id];
+    const close = indicator.kind === 'ratio' ? closeRatio({ indicator, added, before }) : added[indicator.id];
     if (close !== undefined) indicators[indicator.id] = close;
   }
   return {

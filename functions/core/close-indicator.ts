@@ -7,8 +7,8 @@
  * of the day. Totals to date of flows and places are sums over days and always known: opening + nothing is the opening.
  */
 import type { DayClose, IndicatorClose, UnitFigure } from './day-close.ts';
-import { divideHalfUp, fromScaled, toScaled } from './decimal.ts';
-import { type DecimalString, type Indicator, isAskedOf, type Programme, type Unit } from './programme.ts';
+import { addDecimals, divideHalfUp, fromScaled, percentOf, scaledAs, toScaled } from './decimal.ts';
+import { type DecimalString, type Indicator, isAskedOf, type Unit } from './programme.ts';
 import type { Revision } from './submission.ts';
 
 interface IndicatorInput {
@@ -38,27 +38,16 @@ export function closeIndicator(input: IndicatorInput): IndicatorClose {
 /** Numerator / denominator x 100, half up; null when either is unknown or the denominator is zero. */
 export function closeRatio(input: {
   readonly indicator: Indicator;
-  readonly programme: Programme;
   readonly added: Readonly<Record<string, IndicatorClose>>;
   readonly before: DayClose | undefined;
 }): IndicatorClose {
-  const { indicator, programme, added } = input;
-  const [numerator, denominator] = (indicator.of ?? []).map((id) => ({
-    close: own(added, id),
-    decimals: programme.indicators.find((each) => each.id === id)?.decimals ?? 0,
-  }));
-  if (numerator?.close === undefined || denominator?.close === undefined) {
+  const { indicator, added } = input;
+  const [numerator, denominator] = (indicator.of ?? []).map((id) => own(added, id));
+  if (numerator === undefined || denominator === undefined) {
     throw new Error(`the ratio ${indicator.id} names an indicator that the programme does not have`);
   }
-  const ratio = (over: 'day' | 'total'): DecimalString | null => {
-    const above = numerator.close?.[over] ?? null;
-    const below = denominator.close?.[over] ?? null;
-    if (above === null || below === null) return null;
-    const divisor = toScaled(below, denominator.decimals) * 10n ** BigInt(numerator.decimals);
-    if (divisor === 0n) return null;
-    const dividend = toScaled(above, numerator.decimals) * 10n ** BigInt(denominator.decimals + indicator.decimals + 2);
-    return fromScaled(divideHalfUp(dividend, divisor), indicator.decimals);
-  };
+  const ratio = (over: 'day' | 'total'): DecimalString | null =>
+    percentOf(numerator?.[over] ?? null, denominator?.[over] ?? null, indicator.decimals);
   const result = { day: ratio('day'), total: ratio('total') };
   return { ...withChange(indicator, result, own(input.before?.indicators, indicator.id)), byUnit: {}, missing: [] };
 }
@@ -158,17 +147,12 @@ function closeCheck({ indicator, units }: IndicatorInput, reported: Reported): R
   return { day, total: day, answers: { asked, answered: answers.length } };
 }
 
-/** Added exactly, then brought to the indicator's decimals: values may stem from a version that asked for more of them. */
 function sumOf(indicator: Indicator, reported: Reported): DecimalString | null {
-  const values = Object.values(reported.byUnit).map(({ value }) => value);
-  if (values.length === 0) return null;
-  const decimals = values.reduce<number>((most, value) => Math.max(most, placesOf(value)), indicator.decimals);
-  let sum = 0n;
-  for (const value of values) {
+  const values = Object.values(reported.byUnit).map(({ value }) => {
     if (typeof value !== 'string') throw new Error(`${indicator.id} holds a value that is not a decimal`);
-    sum += toScaled(value, decimals);
-  }
-  return fromScaled(scaledAs(fromScaled(sum, decimals), indicator.decimals), indicator.decimals);
+    return value;
+  });
+  return values.length === 0 ? null : addDecimals(values, indicator.decimals);
 }
 
 /** `previous` and `change` against the day figure of the close before. */
@@ -183,16 +167,7 @@ function withChange<R extends Pick<IndicatorClose, 'day'>>(
   return { ...result, previous, change: fromScaled(change, indicator.decimals) };
 }
 
-/** An earlier figure in today's decimals: a later programme version may print fewer of them (half up). */
-function scaledAs(text: DecimalString, decimals: number): bigint {
-  const places = placesOf(text);
-  if (places <= decimals) return toScaled(text, decimals);
-  return divideHalfUp(toScaled(text, places), 10n ** BigInt(places - decimals));
-}
-
-const placesOf = (value: unknown): number => (typeof value === 'string' ? (value.split('.')[1]?.length ?? 0) : 0);
-
 /** What the record itself holds: an id such as `constructor` must not find what every object has. */
-function own<Value>(record: Readonly<Record<string, Value>> | undefined, key: string): Value | undefined {
+export function own<Value>(record: Readonly<Record<string, Value>> | undefined, key: string): Value | undefined {
   return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }

@@ -43,3 +43,43 @@ export function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
   const rounded = (2n * above + below) / (2n * below);
   return negative ? -rounded : rounded;
 }
+
+/** An earlier figure in today's decimals: a later programme version may print fewer of them (half up). */
+export function scaledAs(text: DecimalString, decimals: number): bigint {
+  const places = placesOf(text);
+  if (places <= decimals) return toScaled(text, decimals);
+  return divideHalfUp(toScaled(text, places), 10n ** BigInt(places - decimals));
+}
+
+/** Added exactly, then brought to `decimals` once (half up): values may stem from a version that asked for more of them. */
+export function addDecimals(values: readonly DecimalString[], decimals: number): DecimalString {
+  const most = values.reduce((places, value) => Math.max(places, placesOf(value)), decimals);
+  const sum = values.reduce((total, value) => total + toScaled(value, most), 0n);
+  return fromScaled(scaledAs(fromScaled(sum, most), decimals), decimals);
+}
+
+/** Decimals that no indicator exceeds (programme files allow 0 to 6). */
+const MOST_DECIMALS = 6;
+
+/** Sum of the values / how many they are, rounded half up once; null when there are none. */
+export function meanOf(values: readonly DecimalString[], decimals: number): DecimalString | null {
+  if (values.length === 0) return null;
+  const sum = toScaled(addDecimals(values, MOST_DECIMALS), MOST_DECIMALS);
+  const divisor = BigInt(values.length) * 10n ** BigInt(MOST_DECIMALS - decimals);
+  return fromScaled(divideHalfUp(sum, divisor), decimals);
+}
+
+/** Numerator / denominator x 100, half up; null when either is unknown or the denominator is zero. */
+export function percentOf(
+  above: DecimalString | null,
+  below: DecimalString | null,
+  decimals: number,
+): DecimalString | null {
+  if (above === null || below === null) return null;
+  const divisor = toScaled(below, MOST_DECIMALS);
+  if (divisor === 0n) return null;
+  const dividend = toScaled(above, MOST_DECIMALS) * 10n ** BigInt(decimals + 2);
+  return fromScaled(divideHalfUp(dividend, divisor), decimals);
+}
+
+const placesOf = (text: DecimalString): number => text.split('.')[1]?.length ?? 0;

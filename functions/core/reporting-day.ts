@@ -33,6 +33,8 @@ export function addDays(day: ReportingDay, days: number): ReportingDay {
 
 export const laterDay = (one: ReportingDay, other: ReportingDay): ReportingDay => (one < other ? other : one);
 
+export const earlierDay = (one: ReportingDay, other: ReportingDay): ReportingDay => (one < other ? one : other);
+
 /** Every day from first to last, both included; empty when last is before first. */
 export function daysBetween(first: ReportingDay, last: ReportingDay): ReportingDay[] {
   const days: ReportingDay[] = [];

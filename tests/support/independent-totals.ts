@@ -48,6 +48,78 @@ export function expectedFigures(facts: Facts, day: ReportingDay): Record<string,
   );
 }
 
+export interface ExpectedPeriod {
+  readonly value: string | null;
+  readonly mean: string | null;
+  readonly days: number;
+  readonly highest: { readonly day: ReportingDay; readonly value: string } | null;
+}
+
+/** What a stretch of days says of each indicator, from the raw list again; `some`: only these units. */
+export function expectedPeriod(
+  facts: Facts,
+  days: readonly ReportingDay[],
+  some?: ReadonlySet<string>,
+): Record<string, ExpectedPeriod> {
+  const { programme } = facts;
+  const chosen =
+    some === undefined
+      ? facts
+      : { ...facts, programme: { ...programme, units: programme.units.filter(({ id }) => some.has(id)) } };
+  return Object.fromEntries(programme.indicators.map((each) => [each.id, periodOf(chosen, each, days)]));
+}
+
+function periodOf(facts: Facts, indicator: Indicator, days: readonly ReportingDay[]): ExpectedPeriod {
+  const { decimals, kind } = indicator;
+  const found = days.flatMap((day) => {
+    const figure = figureOf(facts, indicator, day);
+    return figure === null ? [] : [{ day, figure }];
+  });
+  const all = found.map(({ figure }) => figure).reduce(add, whole(0));
+  const middle = { above: all.above, below: all.below * BigInt(Math.max(1, found.length)) };
+  const precise = kind === 'mean' ? decimals : decimals === 0 ? 1 : decimals;
+  const isOver = (one: Fraction, other: Fraction): boolean => one.above * other.below > other.above * one.below;
+  const top = found.reduce<(typeof found)[number] | null>(
+    (best, each) =>
+      best === null || isOver(read(inWords(each.figure, decimals)), read(inWords(best.figure, decimals))) ? each : best,
+    null,
+  );
+  return {
+    value: ((value) => (value === null ? null : inWords(value, decimals)))(valueOver(facts, indicator, days)),
+    mean: found.length === 0 || kind === 'ratio' || kind === 'check' ? null : inWords(middle, precise),
+    days: found.length,
+    highest: top === null ? null : { day: top.day, value: inWords(top.figure, decimals) },
+  };
+}
+
+function valueOver(facts: Facts, indicator: Indicator, days: readonly ReportingDay[]): Fraction | null {
+  const all = days.map((day) => figureOf(facts, indicator, day));
+  const known = all.filter((each) => each !== null);
+  if (indicator.kind === 'ratio') {
+    const kinds = indicator.of!.map((id) => facts.programme.indicators.find((each) => each.id === id)!.kind);
+    const isStanding = kinds.every((kind) => kind === 'stock' || kind === 'check');
+    return isStanding ? (known.at(-1) ?? null) : percent(facts, indicator, (each) => valueOver(facts, each, days));
+  }
+  if (known.length === 0) return null;
+  const total = known.reduce(add, whole(0));
+  switch (indicator.kind) {
+    case 'flow':
+      return total;
+    case 'mean':
+      return { above: total.above, below: total.below * BigInt(known.length) };
+    case 'places':
+      return whole(
+        new Set(
+          days
+            .flatMap((day) => asked(facts, indicator, day).flatMap((unit) => saidBy(facts, indicator, unit, day)))
+            .flat(),
+        ).size,
+      );
+    default:
+      return known.at(-1)!;
+  }
+}
+
 function figureOf(facts: Facts, indicator: Indicator, day: ReportingDay): Fraction | null {
   const values = asked(facts, indicator, day).flatMap((unit) => saidBy(facts, indicator, unit, day));
   switch (indicator.kind) {
