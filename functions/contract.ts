@@ -57,6 +57,8 @@ export const PARTITIONS = {
   day: '#D#',
   /** A programme's downloads, a month each: what readers may cause to be written. */
   downloads: '#DOWNLOADS#',
+  /** Counters of wrong access keys: what callers may cause who are let in nowhere. */
+  tries: 'TRIES#',
 } as const;
 
 /** What an embedded store's folder holds. */

@@ -11,6 +11,14 @@ export const REQUEST_FINDINGS = {
     en: () =>
       'You are not signed in, or the access key is no longer valid; sign in again with the link from the office.',
   },
+  'request.wrong_keys': {
+    level: 'error',
+    expected: '正确的访问码',
+    zh: ({ seen }) =>
+      `访问码不对，而且错误次数太多，请等${seen}分钟再试；正确的访问码随时可以使用。访问码丢失的，请联系编发单位重新发放。`,
+    en: ({ seen }) =>
+      `The access key is wrong, and there were too many wrong ones: wait ${seen} min before trying again. A right key works at any time; if yours is lost, ask the office for a new one.`,
+  },
   'request.forbidden': {
     level: 'error',
     expected: '有权限的访问码',

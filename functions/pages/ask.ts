@@ -39,6 +39,8 @@ export interface Ask<Parameter extends string = never> {
   readonly form: () => Promise<URLSearchParams>;
   /** Address of this site, `https://jianbao.example.org`, for links that people pass on. */
   readonly origin: string;
+  /** Network address of the client; undefined: the platform does not say. For counting only, never for records. */
+  readonly address: string | undefined;
   readonly json: () => Promise<unknown>;
   /** Who is signed in, in the order of `SESSION_ROLES`; read from the store when asked for. */
   readonly sessions: () => Promise<readonly Holder[]>;

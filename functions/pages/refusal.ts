@@ -28,6 +28,10 @@ export class Refusal extends Error {
 export const refusal = (status: Status, code: FindingCode, words: FindingWords): Refusal =>
   new Refusal(status, [finding(code, words)]);
 
+/** Too many wrong keys: `retryAfter`, in seconds, becomes the header of that name. */
+export const waitFirst = (minutes: number): Refusal =>
+  new Refusal(429, [finding('request.wrong_keys', { path: 'key', seen: minutes })], { retryAfter: minutes * 60 });
+
 export interface Problem {
   readonly code: string;
   readonly message: string;

@@ -3,13 +3,16 @@
  * which no server sees, and a small script puts it into the form. Never in a path or a query.
  */
 import { ROUTES } from '../contract.ts';
-import { findKey, type Holder } from '../records/access-keys.ts';
+import { type FoundKey, findKey, type Holder } from '../records/access-keys.ts';
 import { currentProgramme } from '../records/programmes.ts';
+import { countWrongKey } from '../records/wrong-keys.ts';
 import { type Answer, page, redirect, type SessionChange } from './answer.ts';
 import type { Ask } from './ask.ts';
 import type { BaseView } from './base-view.ts';
 import { type HeldForm, heldFields, heldIn, type ResumeView } from './held-form.ts';
+import { inLanguage } from './in-language.ts';
 import { landingOf } from './landing.ts';
+import { waitFirst } from './refusal.ts';
 import { say } from './words.ts';
 
 export interface SignInView extends BaseView {
@@ -35,15 +38,21 @@ export async function signIn(ask: Ask): Promise<Answer> {
   const secret = keyIn(form.get('key') ?? '');
   const to = form.get('to') ?? '';
   const held = heldIn(form);
-  const holder = await findKey(ask.world.table, secret, ask.world.clock.now());
+  const { holder, wrong } = await findKey(ask.world.table, secret, ask.world.clock.now());
   const stored = holder && (await currentProgramme(ask.world.table, holder.programme));
-  if (holder === undefined || stored === undefined) {
-    return page('sign-in', viewOf(ask, { to, held, error: say(ask.language, 'accessKeyWrong') }), 401);
-  }
+  if (holder === undefined || stored === undefined) return refuseKey(ask, wrong, { to, held });
   const session = { keep: holder, secret };
   if (held !== undefined && mayOpen(holder, held.action)) return resume(ask, held, session);
   const landing = landingOf(holder, stored.programme, ask.world.clock.now());
   return redirect(mayOpen(holder, to) ? to : landing, session);
+}
+
+/** Said in the form itself, which keeps what waits for it. */
+async function refuseKey(ask: Ask, wrong: FoundKey['wrong'], state: SignInState): Promise<Answer> {
+  const { world, address, language } = ask;
+  const wait = wrong === undefined ? 0 : await countWrongKey(world.table, world.clock.now(), wrong.id, address);
+  const error = wait > 0 ? inLanguage(waitFirst(wait).findings[0]!, language).message : say(language, 'accessKeyWrong');
+  return page('sign-in', viewOf(ask, { ...state, error }), wait > 0 ? 429 : 401);
 }
 
 /** Forgets every key that this browser holds. */

@@ -74,13 +74,21 @@ export async function createKey(table: Table, wanted: NewKey): Promise<{ key: st
   return ours ? { key, id } : createKey(table, wanted); // the id is taken: once in 2^48
 }
 
+/** What a key turned out to be: somebody's, once somebody's (neither), or wrong. */
+export interface FoundKey {
+  readonly holder?: Holder;
+  /** No key has this text; `id`: the key whose secret it is not. */
+  readonly wrong?: { readonly id?: string };
+}
+
 /** Who holds this key, when it is known, not revoked, and `now` is before it expires. */
-export async function findKey(table: Table, key: string, now: Instant): Promise<Holder | undefined> {
+export async function findKey(table: Table, key: string, now: Instant): Promise<FoundKey> {
   const place = placeOf(key);
   const stored = place && (await table.get<StoredKey>(place.pk, place.sk))?.data;
-  if (stored === undefined || !sameDigest(stored.sha256, sha256(key))) return undefined;
-  if (stored.revoked !== undefined || (stored.expires !== undefined && stored.expires <= now)) return undefined;
-  return holderOf(stored);
+  if (stored === undefined) return { wrong: {} };
+  if (!sameDigest(stored.sha256, sha256(key))) return { wrong: { id: stored.id } };
+  if (stored.revoked !== undefined || (stored.expires !== undefined && stored.expires <= now)) return {};
+  return { holder: holderOf(stored) };
 }
 
 /** A key by its id, whether it still admits or not. */

@@ -35,6 +35,9 @@ export const PROGRAMMES = 'PROGRAMMES';
 
 export const partition = (programme: string): string => `P#${part(programme)}`;
 
+/** A counter of wrong access keys (wrong-keys.ts), apart from every programme: whoever is let in nowhere causes them. */
+export const triesKey = (counter: string): Key => ({ pk: `TRIES#${part(counter)}`, sk: 'WRONG' });
+
 /** A key in the programme's partition: the kind, then what identifies the record, from the widest to the narrowest. */
 export function recordKey(programme: string, kind: keyof typeof KIND, ...parts: readonly string[]): Key {
   return { pk: partition(programme), sk: KIND[kind] + parts.map(part).join('#') };

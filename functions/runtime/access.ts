@@ -8,8 +8,9 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Role } from '../contract.ts';
 import type { SessionChange } from '../pages/answer.ts';
-import { refusal } from '../pages/refusal.ts';
+import { refusal, waitFirst } from '../pages/refusal.ts';
 import { findKey, type Holder } from '../records/access-keys.ts';
+import { countWrongKey } from '../records/wrong-keys.ts';
 import type { WebEnv } from './web-env.ts';
 import type { World } from './world.ts';
 
@@ -25,27 +26,41 @@ const WIDEST_FIRST: readonly Role[] = ['administrator', 'signatory', 'office', '
 /** The holder of a key that may use the route. @throws Refusal 401 without a valid key, 403 with another one. */
 export async function admit(world: World, access: readonly Role[], context: Context<WebEnv>): Promise<Holder> {
   const bearer = context.req.header('authorization');
-  const holders =
-    bearer === undefined
-      ? await sessionsOf(world, context)
-      : await holdersOf(world, [/^Bearer +(\S+)$/i.exec(bearer)?.[1] ?? '']);
+  const keys = bearer === undefined ? cookiesOf(context) : [/^Bearer +(\S+)$/i.exec(bearer)?.[1] ?? ''];
+  const { holders, wait } = await holdersOf(world, context, keys);
   const { programme, unit, day } = context.req.param() as { programme?: string; unit?: string; day?: string };
   const [admitted] = holders
     .filter((holder) => holder.programme === programme && access.includes(holder.role))
     .filter((holder) => ownUnit(holder, unit) && (holder.role !== 'guest' || holder.day === day))
     .sort((left, right) => WIDEST_FIRST.indexOf(left.role) - WIDEST_FIRST.indexOf(right.role));
   if (admitted !== undefined) return admitted;
+  if (holders.length === 0 && wait > 0) throw waitFirst(wait);
   if (holders.length === 0) throw refusal(401, 'request.unauthenticated', { path: 'key' });
   throw refusal(403, 'request.forbidden', { path: 'key' });
 }
 
 /** Everybody whose key this browser holds. */
-export function sessionsOf(world: World, context: Context<WebEnv>): Promise<Holder[]> {
+export const sessionsOf = async (world: World, context: Context<WebEnv>): Promise<readonly Holder[]> =>
+  (await holdersOf(world, context, cookiesOf(context))).holders;
+
+function cookiesOf(context: Context<WebEnv>): string[] {
   const cookies = Object.entries(getCookie(context)).filter(([name]) => COOKIE.test(name));
-  return holdersOf(
-    world,
-    cookies.slice(0, MOST_SESSIONS).map(([, key]) => key),
-  );
+  return cookies.slice(0, MOST_SESSIONS).map(([, key]) => key);
+}
+
+/** Where the request comes from, as far as the platform says; never what a header claims. */
+export function addressOf(context: Context<WebEnv>): string | undefined {
+  const { requestContext, incoming } = (context.env ?? {}) as Platform;
+  return requestContext?.http?.sourceIp ?? requestContext?.identity?.sourceIp ?? incoming?.socket?.remoteAddress;
+}
+
+/** What is around a request: API Gateway's event (HTTP API, REST API), or Node's own request on one machine. */
+interface Platform {
+  readonly requestContext?: {
+    readonly http?: { readonly sourceIp?: string };
+    readonly identity?: { readonly sourceIp?: string };
+  };
+  readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } };
 }
 
 export function changeSession(context: Context<WebEnv>, change: SessionChange): void {
@@ -88,10 +103,17 @@ export function refuseOtherSites(context: Context<WebEnv>): void {
   if (!ours) throw refusal(403, 'request.cross_site', { path: 'origin', seen: site ?? origin });
 }
 
-async function holdersOf(world: World, keys: readonly string[]): Promise<Holder[]> {
+/** `wait`: minutes, when wrong keys are among them and too many came before. */
+async function holdersOf(
+  world: World,
+  context: Context<WebEnv>,
+  keys: readonly string[],
+): Promise<{ readonly holders: readonly Holder[]; readonly wait: number }> {
   const now = world.clock.now();
   const found = await Promise.all(keys.map((key) => findKey(world.table, key, now)));
-  return found.filter((holder) => holder !== undefined);
+  const wrong = found.find((each) => each.wrong !== undefined)?.wrong;
+  const wait = wrong === undefined ? 0 : await countWrongKey(world.table, now, wrong.id, addressOf(context));
+  return { holders: found.flatMap(({ holder }) => holder ?? []), wait };
 }
 
 const ownUnit = (holder: Holder, unit: string | undefined): boolean =>

@@ -48,6 +48,7 @@ export async function answerFailure(world: World, context: Context<WebEnv>, erro
   const refused = error instanceof Refusal ? error : unexpected(world, error, id);
   const problem = problemOf(refused.findings, languageOf(context));
   if (refused.allow.length > 0) context.header('allow', refused.allow.join(', '));
+  if ('retryAfter' in refused.also) context.header('retry-after', String(refused.also.retryAfter));
   if (!wantsPage(context)) {
     if (refused.status === 401) context.header('www-authenticate', 'Bearer');
     return context.json({ ...problem, ...refused.also }, refused.status);

@@ -14,7 +14,7 @@ import { Refusal, refusal } from '../pages/refusal.ts';
 import { signInFirst } from '../pages/sign-in.ts';
 import type { Holder } from '../records/access-keys.ts';
 import { currentProgramme } from '../records/programmes.ts';
-import { admit, originOf, refuseOtherSites, sessionsOf } from './access.ts';
+import { addressOf, admit, originOf, refuseOtherSites, sessionsOf } from './access.ts';
 import { answerFailure, respond } from './answers.ts';
 import { formOf, jsonOf } from './body.ts';
 import { languageOf, rememberLanguage } from './language.ts';
@@ -85,6 +85,7 @@ function openAsk(world: World, context: Context<WebEnv>): Ask<string> {
     language: languageOf(context),
     form: () => formOf(context),
     origin: world.siteUrl ?? originOf(context),
+    address: addressOf(context),
     json: () => jsonOf(context),
     sessions: () => sessionsOf(world, context),
   };

@@ -63,8 +63,8 @@ export function oneApp(world: World): Hono {
   const apps = { collect: collect(world), desk: desk(world), archive: archive(world) };
   const root = new Hono();
   for (const { method, path, lambda } of ROUTES)
-    root.on(method, path, (context) => apps[lambda].fetch(context.req.raw));
-  root.all('*', (context) => apps.collect.fetch(context.req.raw));
+    root.on(method, path, (context) => apps[lambda].fetch(context.req.raw, context.env));
+  root.all('*', (context) => apps.collect.fetch(context.req.raw, context.env));
   return root;
 }
 

@@ -13,7 +13,7 @@ interface Operation {
   readonly query?: Readonly<Record<string, string>>;
   readonly takes?: SchemaName;
   readonly gives: { readonly status: 200 | 201; readonly schema?: SchemaName; readonly says: string };
-  /** Refusals beside 401 and 403. */
+  /** Refusals beside 401, 403 and 429. */
   readonly refuses: readonly (400 | 404 | 409 | 413 | 415 | 422)[];
 }
 
@@ -101,7 +101,7 @@ function document(): object {
 function describe(route: Route, { id, summary, query = {}, takes, gives, refuses }: Operation): object {
   const open = route.access === 'anyone';
   const own = { [gives.status]: { description: gives.says, ...contentOf(gives.schema) } };
-  const refused = [...(open ? [] : [401, 403]), ...refuses].map((status) => [status, refusalOf(status, id)]);
+  const refused = [...(open ? [] : [401, 403, 429]), ...refuses].map((status) => [status, refusalOf(status, id)]);
   return {
     operationId: id,
     summary,
@@ -127,6 +127,7 @@ const SAYS: Readonly<Record<number, string>> = {
   413: 'The body is over 1 MB',
   415: 'The body is not application/json',
   422: 'Findings; nothing was stored',
+  429: 'Too many wrong access keys; a right one is let in at any time. Retry-After says when',
 };
 
 const contentOf = (schema: SchemaName | undefined): object =>

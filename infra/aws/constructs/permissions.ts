@@ -16,16 +16,17 @@ export interface Resources {
   readonly secretsArn: string;
 }
 
-const { programmes, programme, day, downloads } = PARTITIONS;
+const { programmes, programme, day, downloads, tries } = PARTITIONS;
 const ANY_PROGRAMME = `${programme}*`;
 const ANY_DAY = `${programme}*${day}*`;
 const ANY_DOWNLOADS = `${programme}*${downloads}*`;
+const ANY_TRIES = `${tries}*`;
 const FILES = { editions: `${BLOB_FOLDERS.editions}*`, closes: `${BLOB_FOLDERS.closes}*` };
 const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
 
 /**
  * Statements of one function beyond its log. Nobody may delete anything; only collect writes submissions, and only those;
- * archive writes who downloaded what, and nothing else.
+ * archive writes who downloaded what, and nothing else. Each that takes access keys counts the wrong ones.
  */
 export function permissionsOf(name: FunctionName, to: Resources): PolicyStatement[] {
   return [...PERMISSIONS[name](to), ...keyUse(name, to)];
@@ -35,12 +36,14 @@ const PERMISSIONS: Record<FunctionName, (to: Resources) => PolicyStatement[]> = 
   collect: (to) => [
     records('ReadProgrammes', READ, to, [ANY_PROGRAMME]),
     records('WriteSubmissions', ['dynamodb:PutItem'], to, [ANY_DAY]),
+    countTries(to),
     blobs('ReadCloses', ['s3:GetObject'], to.archiveArn, [FILES.closes]),
     blobs('Photos', ['s3:GetObject', 's3:PutObject'], to.photosArn, ['*']),
   ],
   desk: (to) => [
     records('ReadProgrammes', READ, to, [ANY_PROGRAMME]),
     records('WriteRecords', ['dynamodb:PutItem'], to, [ANY_PROGRAMME], [ANY_DAY]),
+    countTries(to),
     blobs('Archive', ['s3:GetObject', 's3:PutObject'], to.archiveArn, [FILES.editions, FILES.closes]),
     blobs('ReadPhotos', ['s3:GetObject'], to.photosArn, ['*']),
     allow('QueueJobs', ['sqs:SendMessage'], [to.queueArn]),
@@ -48,6 +51,7 @@ const PERMISSIONS: Record<FunctionName, (to: Resources) => PolicyStatement[]> = 
   archive: (to) => [
     records('ReadProgrammes', READ, to, [ANY_PROGRAMME]),
     records('RecordDownloads', ['dynamodb:PutItem'], to, [ANY_DOWNLOADS]),
+    countTries(to),
     blobs('ReadArchive', ['s3:GetObject'], to.archiveArn, [FILES.editions, FILES.closes]),
   ],
   clock: (to) => [
@@ -90,6 +94,9 @@ function records(
     Null: { [keys]: 'false' },
   });
 }
+
+const countTries = (to: Resources): PolicyStatement =>
+  records('CountTries', ['dynamodb:GetItem', 'dynamodb:PutItem'], to, [ANY_TRIES]);
 
 const blobs = (sid: string, actions: string[], bucketArn: string, keys: string[]): PolicyStatement =>
   allow(
