@@ -24,7 +24,7 @@ export const ACCESS_FAULTS: readonly Fault[] = [
     (deployment) => policyOf(deployment, 'publish').push({ Effect: 'Allow', Action: 's3:DeleteObject', Resource: 'x' }),
   ],
   [
-    'only collect writes submissions, only archive downloads, and each nothing else',
+    'only collect writes submissions, only archive downloads, and each nothing else but wrong access keys',
     'publish writes submissions',
     (deployment) => {
       const write = policyOf(deployment, 'publish').find((each: { Sid: string }) => each.Sid === 'WriteRecords');
@@ -32,7 +32,7 @@ export const ACCESS_FAULTS: readonly Fault[] = [
     },
   ],
   [
-    'only collect writes submissions, only archive downloads, and each nothing else',
+    'only collect writes submissions, only archive downloads, and each nothing else but wrong access keys',
     'collect writes programmes',
     (deployment) => {
       const write = policyOf(deployment, 'collect').find((each: { Sid: string }) => each.Sid === 'WriteSubmissions');
@@ -40,7 +40,7 @@ export const ACCESS_FAULTS: readonly Fault[] = [
     },
   ],
   [
-    'only collect writes submissions, only archive downloads, and each nothing else',
+    'only collect writes submissions, only archive downloads, and each nothing else but wrong access keys',
     'the archive writes programmes',
     (deployment) => policyOf(deployment, 'archive')[0].Action.push('dynamodb:PutItem'),
   ],
