@@ -184,6 +184,11 @@ describe('a change is named', () => {
     }
   });
 
+  it('a time of issue that is none any more', async () => {
+    damage(`EDITION#${D1}#01`, (data) => data.replace(/"issuedAt":"2/, '"issuedAt":" '));
+    expect(await problemsOf(D1)).toContain(`record.altered editions/${D1}/1`);
+  });
+
   it('broken JSON is named, and the rest is still looked at', async () => {
     damage('U#b#R#0001', (data) => data.slice(0, 40));
     damage(`EDITION#${D1}#01`, (data) => data.slice(1));
