@@ -7,7 +7,10 @@ import type { Briefing } from './core/briefing.ts';
 import type { DayClose } from './core/day-close.ts';
 import type { Rendition } from './core/edition.ts';
 import type { Instant, Programme, ReportingDay } from './core/programme.ts';
+import type { SheetPlan } from './core/report-sheet.ts';
 import type { Rate } from './core/send-rate.ts';
+import type { SheetFinding } from './core/sheet-finding.ts';
+import type { FoundSheet } from './core/sheet-grid.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 
@@ -98,6 +101,13 @@ export interface Renderer {
 export interface PhotoFitter {
   /** The same photos, smaller where needed, in the same order; one that cannot be read is left out. */
   fit(photos: Readonly<Record<string, Blob>>, budget: number): Promise<Readonly<Record<string, Blob>>>;
+}
+
+/** Report sheets as files: written to be filled in offline, read back cell by cell. */
+export interface SheetFiles {
+  write(plan: SheetPlan, format: 'xlsx' | 'csv'): Uint8Array;
+  /** What the file is, is told by its bytes. @param mostRows rows with content; more are refused without being read. */
+  read(bytes: Uint8Array, mostRows: number): { readonly sheet: FoundSheet } | { readonly finding: SheetFinding };
 }
 
 /** From a template's folder name and its data to the tree. Throws TemplateError with file, line and the names that exist. */

@@ -9,12 +9,17 @@ const FORBIDDEN = /[\s\p{Cc}\p{Cf}\p{Cs}\\/:*?"<>|]+/gu;
 const LONGEST_TITLE = 80;
 
 export function fileNameOf(title: string, edition: Edition, file: Rendition['name']): string {
+  const name = cleanName(title);
+  const correction = edition.edition > 1 ? `-更正第${edition.edition}版` : '';
+  const figures = file.startsWith('figures') ? '-数据' : '';
+  return `${name}-第${edition.issue}期-${edition.day}${correction}${figures}${file.slice(file.lastIndexOf('.'))}`;
+}
+
+/** A title as part of a file's name. */
+export function cleanName(title: string): string {
   const clean = title
     .normalize('NFC')
     .replace(FORBIDDEN, ' ')
     .replace(/^[. ]+/, '');
-  const name = [...clean].slice(0, LONGEST_TITLE).join('').trimEnd();
-  const correction = edition.edition > 1 ? `-更正第${edition.edition}版` : '';
-  const figures = file.startsWith('figures') ? '-数据' : '';
-  return `${name}-第${edition.issue}期-${edition.day}${correction}${figures}${file.slice(file.lastIndexOf('.'))}`;
+  return [...clean].slice(0, LONGEST_TITLE).join('').trimEnd();
 }

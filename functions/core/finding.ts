@@ -95,12 +95,16 @@ const CATALOGUE = {
 export type FindingCode = keyof typeof CATALOGUE;
 
 /** Makes a finding of the catalogue; `seen` of any type is shown as text, at most 80 characters. */
-export function finding(code: FindingCode, words: FindingWords): Finding {
-  const entry: Entry = CATALOGUE[code];
+export const finding = (code: FindingCode, words: FindingWords): Finding => ({
+  code,
+  ...worded(CATALOGUE[code], words),
+});
+
+/** All of a finding but its code, by a line of this catalogue or of a table that few need (`sheet-finding.ts`). */
+export function worded(entry: Entry, words: FindingWords): Omit<Finding, 'code'> {
   const seen = show(words.seen);
   const expected = words.expected ?? entry.expected;
   return {
-    code,
     level: entry.level,
     path: words.path,
     expected,

@@ -13,6 +13,7 @@ export type PageName =
   | 'receipt'
   | 'conflict'
   | 'paste'
+  | 'upload'
   | 'desk'
   | 'archive'
   | 'briefing'

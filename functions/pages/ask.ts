@@ -5,7 +5,7 @@
  * into a response. So a page is a plain function over ports, and the same checks stand before every one of them.
  */
 import type { Route } from '../contract.ts';
-import type { Blobs, BriefingTemplates, Clock, Queue, Renderer, Table } from '../ports.ts';
+import type { Blobs, BriefingTemplates, Clock, Queue, Renderer, SheetFiles, Table } from '../ports.ts';
 import type { Holder } from '../records/access-keys.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
 import type { Answer } from './answer.ts';
@@ -18,9 +18,15 @@ export interface PageWorld {
   readonly clock: Clock;
   readonly queue: Queue;
   readonly documents: () => Promise<{ templates: BriefingTemplates; renderers: readonly Renderer[] }>;
+  readonly sheets: () => Promise<SheetFiles>;
   readonly pages: () => Promise<{
     asset(file: string): { readonly bytes: Uint8Array; readonly mediaType: string; readonly hash: string } | undefined;
   }>;
+}
+
+export interface Upload {
+  readonly fields: URLSearchParams;
+  readonly file?: { readonly name: string; readonly bytes: Uint8Array };
 }
 
 /** Names of the parameters of a path, `/desk/:programme/:day` -> programme | day. */
@@ -41,6 +47,8 @@ export interface Ask<Parameter extends string = never> {
   readonly origin: string;
   /** Network address of the client; undefined: the platform does not say. For counting only, never for records. */
   readonly address: string | undefined;
+  /** A form with a file: its fields, and the file when one was chosen. */
+  readonly upload: () => Promise<Upload>;
   readonly json: () => Promise<unknown>;
   /** Who is signed in, in the order of `SESSION_ROLES`; read from the store when asked for. */
   readonly sessions: () => Promise<readonly Holder[]>;

@@ -6,6 +6,7 @@ export const DESK_WORDS = {
   // navigation
   deskPages: { zh: '收报台页面', en: 'Pages of the desk' },
   deskNavBoard: { zh: '收报', en: 'Reports' },
+  deskNavFiles: { zh: '表格代报', en: 'By file' },
   deskNavPreview: { zh: '预览', en: 'Preview' },
   deskNavDeliveries: { zh: '发送情况', en: 'Deliveries' },
   deskNavRuns: { zh: '运行记录', en: 'Run ledger' },

@@ -78,4 +78,7 @@ export const ENTERING_WORDS = {
   asideOtherUnit: { zh: '“{words}”：别的单位的数', en: '“{words}”: of another unit' },
   asideNotAsked: { zh: '“{words}”：不由本单位填报', en: '“{words}”: not asked of this unit' },
   asideNoName: { zh: '“{words}”：没有对上指标', en: '“{words}”: no indicator by it' },
+
+  // files; the rest stands in words-sheet.ts
+  sheetOpen: { zh: '用表格文件填报', en: 'Use a file' },
 } as const;

@@ -53,9 +53,9 @@ export async function receiveSubmission(
   const { submission, findings } = read;
   const context = { programme, day, unit: unitId, by, receivedAt: now, findings };
   // Who saw nothing is nearly always the first: the write itself finds out, and only if it is refused do we look.
-  const first = submission.basedOn === 0 ? await store(stores, context, submission, []) : undefined;
+  const first = submission.basedOn === 0 ? await storeSubmission(stores, context, submission, []) : undefined;
   if (first !== undefined && first.outcome !== 'conflict') return first;
-  return store(stores, context, submission, await revisionsOf(stores.table, programme, day, unitId));
+  return storeSubmission(stores, context, submission, await revisionsOf(stores.table, programme, day, unitId));
 }
 
 export function receiptOf(programme: Programme, revision: Revision): Receipt {
@@ -73,7 +73,8 @@ interface Context {
   readonly findings: readonly Finding[];
 }
 
-async function store(
+/** @param standing what is stored already, oldest first; its end is enough where the id cannot be an earlier one. */
+export async function storeSubmission(
   stores: Stores,
   context: Context,
   submission: Submission,
@@ -128,7 +129,8 @@ function conflict(
 
 const refused = (findings: readonly Finding[]): Received => ({ outcome: 'refused', findings });
 
-function dayFindings(programme: Programme, unit: Unit, day: ReportingDay, today: ReportingDay): Finding[] {
+/** Why that unit may not report about that day; empty when it may. */
+export function dayFindings(programme: Programme, unit: Unit, day: ReportingDay, today: ReportingDay): Finding[] {
   const found = checkDay(programme, unit, day, today);
   if (hasErrors(found) || isReportingDayOf(programme, day)) return found;
   return [finding('day.not_asked', { path: 'day', seen: day })];
@@ -141,11 +143,12 @@ async function historyOf(
   day: ReportingDay,
   unit: string,
 ): Promise<FigureHistory> {
-  const totals = programme.rules.some(
-    ({ compiled }) => names(compiled.left, 'total') || names(compiled.right, 'total'),
-  );
-  return figureHistory(await readUnitHistory(stores, programme, day, unit, { totals }));
+  return figureHistory(await readUnitHistory(stores, programme, day, unit, { totals: asksForTotals(programme) }));
 }
+
+/** Does a rule compare with a total to date? Then the close of the day before has to be read. */
+export const asksForTotals = ({ rules }: Programme): boolean =>
+  rules.some(({ compiled }) => names(compiled.left, 'total') || names(compiled.right, 'total'));
 
 function names(expression: RuleExpression, of: 'total'): boolean {
   if (expression.kind === 'operation') return names(expression.left, of) || names(expression.right, of);

@@ -50,7 +50,8 @@ export function figureHistory({ days, totals }: UnitHistory): Required<FigureHis
   };
 }
 
-function daysBefore(programme: Programme, day: ReportingDay): ReportingDay[] {
+/** The reporting days that checks look back at, newest first. */
+export function daysBefore(programme: Programme, day: ReportingDay): ReportingDay[] {
   const days: ReportingDay[] = [];
   let each = previousReportingDay(programme, day);
   while (each !== undefined && days.length < HISTORY_DAYS) {

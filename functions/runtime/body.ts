@@ -3,13 +3,17 @@
  */
 import type { Context } from 'hono';
 import { readJson } from '../core/read-json.ts';
+import type { Upload } from '../pages/ask.ts';
 import { Refusal, refusal } from '../pages/refusal.ts';
 import type { WebEnv } from './web-env.ts';
 
 /** A report has some hundred figures and narratives of 10,000 characters at most; a Lambda takes 6 MB. */
 const MOST_BYTES = 1_000_000;
+/** A report sheet with its form: what a Lambda takes (6 MB in base64), so that the refusal is ours. */
+const MOST_UPLOADED = 4_000_000;
 const JSON_TYPE = 'application/json';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
+const UPLOAD_TYPE = 'multipart/form-data';
 
 /** The value with its numbers as text; undefined when there is no body. */
 export async function jsonOf(context: Context<WebEnv>): Promise<unknown> {
@@ -27,9 +31,39 @@ export async function formOf(context: Context<WebEnv>): Promise<URLSearchParams>
   return new URLSearchParams(text);
 }
 
+/** Was the body sent by a form without files? */
+export const isForm = (context: Context<WebEnv>): boolean => typeOf(context) === FORM_TYPE;
+
+/** A form with a file. One without is taken too: a confirmation has none. */
+export async function uploadOf(context: Context<WebEnv>): Promise<Upload> {
+  if (isForm(context)) return { fields: await formOf(context) };
+  refuseOtherType(context, UPLOAD_TYPE);
+  const bytes = await bytesOf(context, MOST_UPLOADED);
+  const data = await multipart(context, bytes);
+  const fields = new URLSearchParams();
+  let file: Upload['file'];
+  for (const [name, value] of data) {
+    if (typeof value === 'string') fields.append(name, value);
+    else if (value.size > 0) file = { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) };
+  }
+  return file === undefined ? { fields } : { fields, file };
+}
+
+async function multipart(context: Context<WebEnv>, bytes: Uint8Array): Promise<FormData> {
+  try {
+    const headers = { 'content-type': context.req.header('content-type') ?? '' };
+    return await new Response(new Uint8Array(bytes), { headers }).formData();
+  } catch {
+    throw refusal(400, 'request.malformed', { path: '', seen: UPLOAD_TYPE });
+  }
+}
+
+const typeOf = (context: Context<WebEnv>): string =>
+  (context.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
 function refuseOtherType(context: Context<WebEnv>, wanted: string): void {
+  if (typeOf(context) === wanted) return;
   const given = context.req.header('content-type') ?? '';
-  if (given.split(';')[0]?.trim().toLowerCase() === wanted) return;
   throw refusal(415, 'request.media_type', { path: 'content-type', seen: given, expected: wanted });
 }
 
@@ -43,17 +77,17 @@ async function textOf(context: Context<WebEnv>): Promise<string> {
 }
 
 /** Counted while it arrives: a length that was declared may be a lie. */
-async function bytesOf(context: Context<WebEnv>): Promise<Uint8Array> {
+async function bytesOf(context: Context<WebEnv>, most = MOST_BYTES): Promise<Uint8Array> {
+  const tooLarge = (): Refusal =>
+    refusal(413, 'request.too_large', { path: '', expected: `不超过 ${most / 1_000_000} MB` });
   const declared = context.req.header('content-length') ?? '';
-  if (/^\d+$/.test(declared) && (declared.length > 9 || Number(declared) > MOST_BYTES)) throw tooLarge();
+  if (/^\d+$/.test(declared) && (declared.length > 9 || Number(declared) > most)) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of context.req.raw.body ?? []) {
     size += chunk.byteLength;
-    if (size > MOST_BYTES) throw tooLarge();
+    if (size > most) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
-
-const tooLarge = (): Refusal => refusal(413, 'request.too_large', { path: '' });

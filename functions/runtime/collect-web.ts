@@ -11,9 +11,14 @@ import { readPasted, showPaste } from '../pages/paste/paste-report.ts';
 import { sendReport } from '../pages/report/send-report.ts';
 import { showReport } from '../pages/report/show-report.ts';
 import { showSignIn, signIn, signOut } from '../pages/sign-in.ts';
+import { lazily } from './first-use.ts';
 import { webApp } from './web.ts';
 import type { WebEnv } from './web-env.ts';
 import type { World } from './world.ts';
+
+/** Few reports come as a file. */
+const download = () => import('../pages/sheets/download-sheet.ts');
+const upload = () => import('../pages/sheets/upload-sheet.ts');
 
 export const collectWeb = (world: World): Hono<WebEnv> =>
   webApp('collect', world, {
@@ -28,6 +33,9 @@ export const collectWeb = (world: World): Hono<WebEnv> =>
     'POST /report/:programme/:day': sendReport,
     'GET /report/:programme/:day/paste': showPaste,
     'POST /report/:programme/:day/paste': readPasted,
+    'GET /report/:programme/:day/workbook': lazily(async () => (await download()).downloadUnitSheet),
+    'POST /report/:programme/:day/workbook': lazily(async () => (await upload()).uploadUnitSheet),
+    'GET /report/:programme/:day/upload': lazily(async () => (await upload()).showUnitUpload),
     'GET /api/programmes/:programme/days/:day/submissions/:unit': getSubmission,
     'PUT /api/programmes/:programme/days/:day/submissions/:unit': putSubmission,
   });

@@ -6,15 +6,23 @@ import { getDay, postIssue } from '../pages/api/days.ts';
 import { makeLink, revokeLink } from '../pages/archive/make-link.ts';
 import { issueNow } from '../pages/desk/issue-now.ts';
 import { chooseDay, showDesk } from '../pages/desk/show-desk.ts';
+import { lazily } from './first-use.ts';
 import { webApp } from './web.ts';
 import type { WebEnv } from './web-env.ts';
 import type { World } from './world.ts';
+
+/** Few reports come as a file. */
+const download = () => import('../pages/sheets/download-sheet.ts');
+const upload = () => import('../pages/sheets/upload-sheet.ts');
 
 export const deskWeb = (world: World): Hono<WebEnv> =>
   webApp('desk', world, {
     'GET /desk/:programme': chooseDay,
     'GET /desk/:programme/:day': showDesk,
     'POST /desk/:programme/:day/issue': issueNow,
+    'GET /desk/:programme/:day/workbook': lazily(async () => (await download()).downloadUnitsSheet),
+    'POST /desk/:programme/:day/workbook': lazily(async () => (await upload()).uploadUnitsSheet),
+    'GET /desk/:programme/:day/upload': lazily(async () => (await upload()).showDeskUpload),
     'POST /archive/:programme/:day/link': makeLink,
     'POST /archive/:programme/:day/revoke': revokeLink,
     'GET /api/programmes/:programme/days/:day': getDay,

@@ -15,6 +15,12 @@ export function once<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
+/** A handler whose code is loaded with the first request for it. */
+export const lazily =
+  <Asked, Answered>(load: () => Promise<(ask: Asked) => Answered | Promise<Answered>>) =>
+  async (ask: Asked): Promise<Answered> =>
+    (await load())(ask);
+
 /**
  * For what a handler needs for every request. On Lambda it is opened while the process starts, when a whole processor is
  * there whatever the memory, and waited for; elsewhere (tests, one machine) with the first request. A failure is told by

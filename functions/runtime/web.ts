@@ -16,7 +16,7 @@ import type { Holder } from '../records/access-keys.ts';
 import { currentProgramme } from '../records/programmes.ts';
 import { addressOf, admit, originOf, refuseOtherSites, sessionsOf } from './access.ts';
 import { answerFailure, respond } from './answers.ts';
-import { formOf, jsonOf } from './body.ts';
+import { formOf, isForm, jsonOf, uploadOf } from './body.ts';
 import { languageOf, rememberLanguage } from './language.ts';
 import { underRequest } from './log.ts';
 import { secure } from './security-headers.ts';
@@ -65,9 +65,9 @@ async function admitOr(world: World, route: Route, context: Context<WebEnv>): Pr
   try {
     return await admit(world, route.access as readonly Role[], context);
   } catch (error) {
-    const isForm = route.method === 'POST' && !route.path.startsWith('/api/');
+    const isPageForm = route.method === 'POST' && !route.path.startsWith('/api/') && isForm(context);
     const isBearer = context.req.header('authorization') !== undefined;
-    if (isForm && !isBearer && error instanceof Refusal && error.status === 401) return undefined;
+    if (isPageForm && !isBearer && error instanceof Refusal && error.status === 401) return undefined;
     throw error;
   }
 }
@@ -86,6 +86,7 @@ function openAsk(world: World, context: Context<WebEnv>): Ask<string> {
     form: () => formOf(context),
     origin: world.siteUrl ?? originOf(context),
     address: addressOf(context),
+    upload: () => uploadOf(context),
     json: () => jsonOf(context),
     sessions: () => sessionsOf(world, context),
   };

@@ -35,6 +35,7 @@ export async function wire(env: Environment = process.env, given: Partial<World>
     clock: systemClock,
     queue: signed(queueOf(env, () => world)),
     documents: once(async () => (await import('./documents.ts')).openDocuments(folder)),
+    sheets: once(async () => (await import('./sheets.ts')).openSheets()),
     channels: openChannels(env),
     siteUrl: env[SETTINGS.siteUrl],
     pages: once(async () => {

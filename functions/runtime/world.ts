@@ -1,7 +1,7 @@
 /**
  * What a function is given: every port, already wired. Made once per process by `wire.ts` (or by a test).
  */
-import type { Blobs, BriefingTemplates, Channel, Clock, Queue, Renderer, Table } from '../ports.ts';
+import type { Blobs, BriefingTemplates, Channel, Clock, Queue, Renderer, SheetFiles, Table } from '../ports.ts';
 
 export interface World {
   readonly table: Table;
@@ -10,6 +10,8 @@ export interface World {
   readonly queue: Queue;
   /** Loaded on first use: a function that a person waits for does not carry them. */
   readonly documents: () => Promise<{ templates: BriefingTemplates; renderers: readonly Renderer[] }>;
+  /** Loaded on first use: report sheets as files. */
+  readonly sheets: () => Promise<SheetFiles>;
   readonly channels: Readonly<Record<string, Channel>>;
   /** Address of the site, for links in messages; absent: not set. */
   readonly siteUrl?: string | undefined;

@@ -401,7 +401,9 @@ describe('the clock', () => {
     office.robots.wecom.faults.push(404); // the reminder
     clock.set('2022-04-09T08:31:00.000Z');
     const queue = { send: async (job: Job) => void (await runJob(world, job)) };
-    await expect(runEveryClock({ ...world, queue, pages: {} as never, close: () => {} })).rejects.toThrow();
+    await expect(
+      runEveryClock({ ...world, queue, pages: {} as never, sheets: {} as never, close: () => {} }),
+    ).rejects.toThrow();
     expect(counts()).toMatchObject({ dingtalk: 2, feishu: 2, wecom: 2 }); // reminder and edition; WeCom: edition alone
     const log = office.lines.join('');
     expect(log).toContain('提醒没有全部发出：企业微信拒绝接收（HTTP 404）');

@@ -91,6 +91,7 @@ async function begin(how: Jobs): Promise<Life> {
     channels: { smtp: mail, wecom: { ...mail, name: 'wecom' } },
     log: quiet,
     pages: undefined as never,
+    sheets: undefined as never,
     close: () => {},
   };
   const start = (plan?: StopPlan) => {

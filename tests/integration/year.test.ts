@@ -116,6 +116,7 @@ class Year {
       ...own,
       queue: { send: async (job) => void (await runJob(world, job)) },
       pages: undefined as never,
+      sheets: undefined as never,
       close: () => {},
     };
     this.world = world;

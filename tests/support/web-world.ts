@@ -11,6 +11,7 @@ import { app as desk } from '../../functions/desk/handler.ts';
 import type { Renderer, RenderInput } from '../../functions/ports.ts';
 import { createKey } from '../../functions/records/access-keys.ts';
 import { storeProgramme } from '../../functions/records/programmes.ts';
+import { openSheets } from '../../functions/runtime/sheets.ts';
 import type { World } from '../../functions/runtime/world.ts';
 import { memoryStores } from './memory-stores.ts';
 import { AT, DAY, sampleProgramme } from './sample-records.ts';
@@ -106,6 +107,7 @@ export async function openWebWorld(over: Partial<Programme> = {}): Promise<WebWo
     }),
     channels: {},
     pages: async () => pages,
+    sheets: async () => openSheets(),
     log: { info: log('info'), error: log('error') },
     close: () => {},
   };

@@ -2,8 +2,9 @@
 import { strFromU8, unzipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
-import { cellName, cellXml, words } from '../../functions/adapters/workbook/cells.ts';
+import { cellXml, words } from '../../functions/adapters/workbook/cells.ts';
 import { createWorkbookRenderer, renderFigures } from '../../functions/adapters/workbook/render-figures.ts';
+import { cellName } from '../../functions/core/cell-name.ts';
 import type { RenderInput } from '../../functions/ports.ts';
 import { typicalDay } from '../support/sample-briefing.ts';
 

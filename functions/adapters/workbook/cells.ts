@@ -4,6 +4,7 @@
  * A text that a spreadsheet would take for a formula when somebody edits its cell carries Excel's own quote mark
  * (`quotePrefix`). source: ECMA-376 Part 1, 18.3.1.4, 18.8.45; OWASP ASVS 1.2.10.
  */
+import { cellName } from '../../core/cell-name.ts';
 import type { DecimalString } from '../../core/programme.ts';
 import { cleanText } from '../../core/text.ts';
 
@@ -13,12 +14,14 @@ export type Cell =
   /** `value` is what the formula gives: shown before anything is calculated. */
   | { readonly kind: 'formula'; readonly formula: string; readonly value: DecimalString; readonly decimals: number }
   | { readonly kind: 'date'; readonly day: string }
+  /** To be filled in with a number or with text; `text` stands there already. */
+  | { readonly kind: 'entry'; readonly text: string; readonly isNumber: boolean }
   | { readonly kind: 'empty' };
 
 export const words = (text: string, look?: 'head' | 'strong' | 'wrapped'): Cell =>
   look === undefined ? { kind: 'text', text } : { kind: 'text', text, look };
 
-/** Styles in the order of `styles.ts`: texts, then numbers with 0–6 decimals, plain and strong, then dates. */
+/** Looks in the order of `stylesPart`: texts, numbers with 0–6 decimals, plain and strong, dates, cells to fill in. */
 const LOOKS = {
   plain: 0,
   head: 1,
@@ -28,16 +31,10 @@ const LOOKS = {
   number: 5,
   strongNumber: 12,
   date: 19,
+  entryText: 20,
+  entryNumber: 21,
 } as const;
 export const MOST_DECIMALS = 6;
-
-/** `A1`, `AB12` from 0-based column and row. */
-export function cellName(column: number, row: number): string {
-  let name = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  return `${name}${row + 1}`;
-}
 
 export function cellXml(cell: Cell, column: number, row: number): string {
   const at = cellName(column, row);
@@ -50,9 +47,23 @@ export function cellXml(cell: Cell, column: number, row: number): string {
       return `<c r="${at}" s="${numberLook(cell.decimals, true)}"><f>${escapeXml(cell.formula)}</f><v>${cell.value}</v></c>`;
     case 'date':
       return `<c r="${at}" s="${LOOKS.date}"><v>${serialOf(cell.day)}</v></c>`;
+    case 'entry':
+      return entryXml(cell.text, cell.isNumber, at);
     case 'text':
-      return textXml(cell.text, cell.look, at);
+      return textXml(cell.text, LOOKS[cell.look ?? 'plain'], at);
   }
+}
+
+/**
+ * Blank cells have their look too, so that what is typed there stays text: 4-5 shall be no date. Numbers have no format of
+ * their own: a spreadsheet that saves CSV writes what it shows, and would round 612.55 to 612.6 without a word. What has
+ * more digits than spreadsheets keep is written as text.
+ */
+function entryXml(text: string, isNumber: boolean, at: string): string {
+  if (!isNumber || text.replace(/\D/g, '').length > MOST_DIGITS)
+    return text === '' ? `<c r="${at}" s="${LOOKS.entryText}"/>` : textXml(text, LOOKS.entryText, at);
+  const value = text === '' ? '' : `<v>${text}</v>`;
+  return `<c r="${at}" s="${LOOKS.entryNumber}">${value}</c>`;
 }
 
 const numberLook = (decimals: number, strong: boolean): number =>
@@ -60,13 +71,14 @@ const numberLook = (decimals: number, strong: boolean): number =>
 
 /** What begins a formula in a spreadsheet, also in full width. */
 const FORMULA_START = /^[=+\-@\t\r＝＋－＠]/;
-/** A cell holds no more (Excel specifications and limits). */
+/** Excel specifications and limits: digits of a number, characters of a cell. */
+const MOST_DIGITS = 15;
 const MOST_CHARACTERS = 32_767;
 
-function textXml(text: string, look: 'head' | 'strong' | 'wrapped' | undefined, at: string): string {
+function textXml(text: string, look: number, at: string): string {
   const clean = cleanText(text).text;
   const shown = clean.length <= MOST_CHARACTERS ? clean : `${clean.slice(0, MOST_CHARACTERS - 1)}…`.toWellFormed();
-  const style = FORMULA_START.test(text) ? LOOKS.quoted : LOOKS[look ?? 'plain'];
+  const style = FORMULA_START.test(text) ? LOOKS.quoted : look;
   return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeText(shown)}</t></is></c>`;
 }
 

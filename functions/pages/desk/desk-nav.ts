@@ -11,6 +11,7 @@ import { say, type WordKey } from '../words.ts';
 
 const PLACES = [
   { place: 'board', path: '/desk/:programme/:day', word: 'deskNavBoard' },
+  { place: 'files', path: '/desk/:programme/:day/upload', word: 'deskNavFiles' },
   { place: 'preview', path: '/desk/:programme/:day/preview', word: 'deskNavPreview' },
   { place: 'deliveries', path: '/desk/:programme/:day/deliveries', word: 'deskNavDeliveries' },
   { place: 'runs', path: '/desk/:programme/runs', word: 'deskNavRuns' },

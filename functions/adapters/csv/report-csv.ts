@@ -1,0 +1,69 @@
+/**
+ * The sheet that a report is filled in on, as CSV: written in UTF-8 with a mark that spreadsheets know it by, read back in
+ * UTF-8 with or without it, or in GB18030 as Chinese spreadsheets save it. source: RFC 4180.
+ */
+import { CsvError, parse } from 'csv-parse/sync';
+import { MARK_START, type SheetPlan } from '../../core/report-sheet.ts';
+import { type SheetFinding, sheetFinding } from '../../core/sheet-finding.ts';
+import type { FoundCell, FoundSheet } from '../../core/sheet-grid.ts';
+import { cleanText } from '../../core/text.ts';
+
+const MARK = '\uFEFF';
+
+export function writeReportCsv({ rows }: SheetPlan): Uint8Array {
+  const lines = rows.map((cells) => cells.map((cell) => quoted(cell.is === 'empty' ? '' : cell.text)).join(','));
+  return new TextEncoder().encode(`${MARK}${lines.join('\r\n')}\r\n`);
+}
+
+/** A text that begins like a formula gets a quote mark, as OWASP ASVS 1.2.10 asks; `cellOf` takes it off again. */
+const FORMULA_START = /^'*[=+\-@\t\r＝＋－＠]/;
+
+function quoted(text: string): string {
+  const clean = cleanText(text).text;
+  const safe = FORMULA_START.test(clean) && !/^-?\d/.test(clean) ? `'${clean}` : clean;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** @param mostRows rows with content. */
+export function readReportCsv(bytes: Uint8Array, mostRows: number): { sheet: FoundSheet } | { finding: SheetFinding } {
+  const text = textOf(bytes);
+  if (text === undefined) return { finding: sheetFinding('sheet.encoding', { path: 'file' }) };
+  if (!text.replace(/^"/, '').startsWith(MARK_START))
+    return { finding: sheetFinding('sheet.not_ours', { path: 'file' }) };
+  try {
+    const records = parse(text, {
+      relaxColumnCount: true,
+      skipEmptyLines: false,
+      toLine: mostRows + 1,
+      maxRecordSize: 200_000,
+    });
+    if (records.length > mostRows) return tooMany(mostRows);
+    return { sheet: records.map((record) => record.map(cellOf)) };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return { finding: sheetFinding('sheet.csv', { path: 'file', seen: `第 ${String(error.lines ?? 1)} 行` }) };
+  }
+}
+
+const tooMany = (mostRows: number) => ({
+  finding: sheetFinding('sheet.too_many_rows', { path: 'file', seen: String(mostRows), expected: String(mostRows) }),
+});
+
+/** Whatever is no UTF-8 is taken for GB18030; a file of ours holds Chinese words, whose GB18030 bytes are no UTF-8. */
+function textOf(bytes: Uint8Array): string | undefined {
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      return text.includes('\0') ? undefined : text;
+    } catch {
+      // not this one
+    }
+  }
+  return undefined;
+}
+
+function cellOf(text: string): FoundCell | undefined {
+  if (text.trim() === '') return undefined;
+  if (text.startsWith('=')) return { is: 'formula', text };
+  return { is: 'text', text: text.startsWith("'") && FORMULA_START.test(text.slice(1)) ? text.slice(1) : text };
+}

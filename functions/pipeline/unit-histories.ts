@@ -1,0 +1,47 @@
+/**
+ * What many units reported on the days before, in as many reads as there are days and not as there are units.
+ */
+import type { FigureHistory } from '../core/check-rules.ts';
+import type { Programme, ReportingDay } from '../core/programme.ts';
+import type { Revision } from '../core/submission.ts';
+import type { Stores } from '../ports.ts';
+import { readClose } from '../records/closes.ts';
+import { latestRevisions } from '../records/submissions.ts';
+import { asksForTotals } from './receive-submission.ts';
+import { daysBefore, figureHistory, readUnitHistory } from './unit-history.ts';
+
+/** Below it one unit after the other is read. */
+const MANY = 4;
+
+/** History of each of these units, as `figureHistory` gives it for one. */
+export async function readHistories(
+  stores: Stores,
+  programme: Programme,
+  day: ReportingDay,
+  units: readonly string[],
+): Promise<(unit: string) => FigureHistory> {
+  const totals = asksForTotals(programme);
+  if (units.length < MANY) {
+    const own = await Promise.all(units.map((unit) => readUnitHistory(stores, programme, day, unit, { totals })));
+    const byUnit = new Map(units.map((unit, index) => [unit, own[index]]));
+    return (unit) => figureHistory(byUnit.get(unit) ?? { days: [], totals: {} });
+  }
+  const days = daysBefore(programme, day);
+  const reported = await Promise.all(days.map((each) => latestOf(stores, programme, each)));
+  const close = totals && days[0] !== undefined ? await readClose(stores, programme.id, days[0]) : undefined;
+  const indicators = Object.entries(close?.close.indicators ?? {});
+  return (unit) =>
+    figureHistory({
+      days: days.map((each, index) => ({ day: each, revision: reported[index]?.get(unit) })),
+      totals: Object.fromEntries(
+        indicators.flatMap(([id, { unitTotals }]) =>
+          unitTotals?.[unit] === undefined ? [] : [[id, unitTotals[unit]]],
+        ),
+      ),
+    });
+}
+
+async function latestOf({ table }: Stores, programme: Programme, day: ReportingDay): Promise<Map<string, Revision>> {
+  const latest = await latestRevisions(table, programme, day, { eventually: true });
+  return new Map(latest.map((revision) => [revision.unit, revision]));
+}
