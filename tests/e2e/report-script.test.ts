@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createKey, revokeKey } from '../../functions/records/access-keys.ts';
 import { revisionsOf } from '../../functions/records/submissions.ts';
+import { readExample } from '../../infra/local/examples.ts';
 import {
   expectAccessible,
   expectNoSideScroll,
@@ -242,28 +243,39 @@ describe.skipIf(noBrowser !== undefined)('the form with its script', () => {
     await served.stop();
   });
 
-  test('from the link to the receipt in few taps beyond the digits', async () => {
-    const own = await openWebWorld();
+  test('the sanitation centre of the example: from the link to the receipt in few taps beyond the digits', async () => {
+    const { programme, submissions } = await readExample('suizhou');
+    const own = await openWebWorld(programme);
     const served = await serveWorld(own);
-    await own.put({ id: 'y', figures: { garbage: '600', dissuaded: 1000, staff: 512 } }, { day: days[6]! });
+    const at = '2022-03-31T00:00:00.000Z';
+    const { key } = await createKey(own.world.table, { programme: 'suizhou', role: 'unit', unit: 'huanwei', at });
+    const reports = submissions.filter(({ unit }) => unit === 'huanwei');
+    const today = reports.find(({ day }) => day === '2022-04-08')!;
+    for (const { day, figures } of reports.filter((each) => each !== today)) {
+      const answer = await own.put({ id: day, figures, narratives: [] }, { day, unit: 'huanwei', key });
+      expect([answer.status, await answer.text()]).toEqual([201, expect.anything()]);
+    }
+    const figures = today.figures as Record<string, string | boolean>;
     await open(days[7]!, async (page) => {
       let taps = 1; // the link itself
       const tap = async (what: Promise<void>): Promise<void> => {
         taps += 1;
         await what;
       };
-      await page.goto(`${served.origin}/sign-in#key=${own.keys.unit}`);
+      await page.goto(`${served.origin}/sign-in#key=${key}`);
       await page.waitForURL(/report/);
-      await tap(page.getByRole('button', { name: '同前一天' }).click());
-      await tap(garbage(page).click());
-      await page.keyboard.type('612.5');
+      await tap(page.getByLabel('收集转运垃圾').click());
+      await page.keyboard.type(String(figures.garbage));
       await tap(page.keyboard.press('Enter'));
-      await page.keyboard.type('1010');
+      await tap(page.getByLabel('在岗环卫工人').click());
+      await page.keyboard.type(String(figures.sanitation_staff));
       await tap(page.getByText('是', { exact: true }).click());
       await tap(send(page));
       await arrived(page);
-      expect(taps).toBeLessThanOrEqual(25);
       console.log(`from the link to the receipt: ${taps} taps beyond the digits`);
+      expect(taps).toBeLessThanOrEqual(25);
+      const [stored] = await revisionsOf(own.world.table, own.programme, days[7]!, 'huanwei');
+      expect(stored?.figures).toEqual({ garbage: '609.8', sanitation_staff: '512', vehicles_disinfected: true });
     });
     await served.stop();
   });
