@@ -84,6 +84,8 @@ export interface Route {
 
 const unit = ['unit'] as const;
 const office = ['office', 'signatory', 'administrator'] as const;
+/** Who looks after units and their keys. */
+const keepers = ['office', 'administrator'] as const;
 const readers = ['reader', 'office', 'signatory', 'administrator'] as const;
 const guests = [...readers, 'guest'] as const;
 
@@ -111,6 +113,12 @@ export const ROUTES = [
   },
   { method: 'PUT', path: '/api/programmes/:programme/days/:day/submissions/:unit', lambda: 'collect', access: unit },
   { method: 'GET', path: '/desk/:programme', lambda: 'desk', access: office },
+  { method: 'GET', path: '/desk/:programme/units', lambda: 'desk', access: keepers },
+  { method: 'POST', path: '/desk/:programme/units', lambda: 'desk', access: keepers },
+  { method: 'GET', path: '/desk/:programme/units/:unit', lambda: 'desk', access: keepers },
+  { method: 'POST', path: '/desk/:programme/keys', lambda: 'desk', access: keepers },
+  { method: 'POST', path: '/desk/:programme/keys/revoke', lambda: 'desk', access: keepers },
+  { method: 'POST', path: '/desk/:programme/cards', lambda: 'desk', access: keepers },
   { method: 'GET', path: '/desk/:programme/:day', lambda: 'desk', access: office },
   { method: 'POST', path: '/desk/:programme/:day/issue', lambda: 'desk', access: office },
   { method: 'GET', path: '/desk/:programme/:day/workbook', lambda: 'desk', access: office },

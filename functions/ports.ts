@@ -115,6 +115,12 @@ export interface BriefingTemplates {
   compose(template: string, data: object): Promise<{ title: string; body: Briefing['body'] }>;
 }
 
+/** A QR code: its squares on a side, blank margin included, and the dark ones as an SVG path in those units. */
+export interface QrCode {
+  readonly size: number;
+  readonly path: string;
+}
+
 /** Work for the publish function, done in order within a programme, at least once. */
 export type Job = (
   | { readonly kind: 'issue'; readonly programme: string; readonly day: ReportingDay }

@@ -8,6 +8,7 @@ import { ARCHIVE_FINDINGS } from './finding-archive.ts';
 import type { Entry } from './finding-entry.ts';
 import { FIGURE_FINDINGS } from './finding-figure.ts';
 import { ISSUE_FINDINGS } from './finding-issue.ts';
+import { KEEPING_FINDINGS } from './finding-keeping.ts';
 import { PROGRAMME_FINDINGS } from './finding-programme.ts';
 import { QUESTION_FINDINGS } from './finding-question.ts';
 import { REQUEST_FINDINGS } from './finding-request.ts';
@@ -41,6 +42,7 @@ const CATALOGUE = {
   ...FIGURE_FINDINGS,
   ...SUBMISSION_FINDINGS,
   ...ISSUE_FINDINGS,
+  ...KEEPING_FINDINGS,
   ...PROGRAMME_FINDINGS,
   ...QUESTION_FINDINGS,
   ...REQUEST_FINDINGS,

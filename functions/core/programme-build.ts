@@ -21,7 +21,7 @@ import type { IndicatorEntry, ProgrammeFile, ScheduleEntry, UnitEntry } from './
 import { readDayTime } from './programme-time.ts';
 
 /** The kind of narrative that opens a matter without saying so (DESIGN: 问题协调 opens a matter). */
-const MATTER_KIND = '问题协调';
+export const MATTER_KIND = '问题协调';
 
 export function buildProgramme(file: ProgrammeFile): Programme {
   const kinds = new Map(file.indicators.map(({ id, kind }) => [id, kind]));

@@ -5,7 +5,7 @@
  * into a response. So a page is a plain function over ports, and the same checks stand before every one of them.
  */
 import type { Route } from '../contract.ts';
-import type { Blobs, BriefingTemplates, Clock, Queue, Renderer, SheetFiles, Table } from '../ports.ts';
+import type { Blobs, BriefingTemplates, Clock, QrCode, Queue, Renderer, SheetFiles, Table } from '../ports.ts';
 import type { Holder } from '../records/access-keys.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
 import type { Answer } from './answer.ts';
@@ -50,6 +50,8 @@ export interface Ask<Parameter extends string = never> {
   /** A form with a file: its fields, and the file when one was chosen. */
   readonly upload: () => Promise<Upload>;
   readonly json: () => Promise<unknown>;
+  /** Draws a text as a QR code. */
+  readonly drawQr: (text: string) => Promise<QrCode>;
   /** Who is signed in, in the order of `SESSION_ROLES`; read from the store when asked for. */
   readonly sessions: () => Promise<readonly Holder[]>;
 }

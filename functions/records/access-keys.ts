@@ -25,6 +25,10 @@ interface StoredKey {
   /** Id of the key that revoked it, where one did. */
   readonly revokedBy?: string;
   readonly createdAt: Instant;
+  /** Id of the key that made it; absent: an engineer at the command line. */
+  readonly by?: string;
+  /** What it is for, in the office's words. */
+  readonly label?: string;
   readonly sha256: string;
 }
 
@@ -46,6 +50,8 @@ export interface KeyListing {
   readonly day?: ReportingDay;
   readonly expires: Instant | null;
   readonly revoked: Instant | null;
+  readonly createdAt: Instant;
+  readonly label: string | null;
 }
 
 export interface NewKey {
@@ -56,6 +62,8 @@ export interface NewKey {
   readonly day?: ReportingDay;
   readonly expires?: Instant;
   readonly at: Instant;
+  readonly by?: string;
+  readonly label?: string;
   /** Random bytes; absent: the system's. */
   readonly random?: (bytes: number) => Uint8Array;
 }
@@ -121,9 +129,18 @@ function holderOf({ id, programme, role, unit, day }: StoredKey): Holder {
   return { id, programme, role, ...(unit === undefined ? {} : { unit }), ...(day === undefined ? {} : { day }) };
 }
 
-function listing({ id, role, unit, day, expires, revoked }: StoredKey): KeyListing {
+function listing({ id, role, unit, day, expires, revoked, createdAt, label }: StoredKey): KeyListing {
   const ofDay = day === undefined ? {} : { day };
-  return { id, role, unit: unit ?? null, ...ofDay, expires: expires ?? null, revoked: revoked ?? null };
+  return {
+    id,
+    role,
+    unit: unit ?? null,
+    ...ofDay,
+    expires: expires ?? null,
+    revoked: revoked ?? null,
+    createdAt,
+    label: label ?? null,
+  };
 }
 
 function placeOf(key: string): Key | undefined {

@@ -15,6 +15,8 @@ export interface StoredProgramme {
   readonly programme: Programme;
   readonly version: number;
   readonly appliedAt: Instant;
+  /** Id of the key that stored it; absent: an engineer at the command line. */
+  readonly by?: string;
 }
 
 /** A change that stored submissions would not survive. */
@@ -26,10 +28,10 @@ export class ProgrammeRefused extends Error {
   }
 }
 
-type Stored = { readonly version: number; readonly appliedAt: Instant; readonly seal?: string } & (
-  | { readonly programme: Programme }
-  | { readonly parts: InParts }
-);
+type Stored = Omit<StoredProgramme, 'programme'> & { readonly seal?: string } & (
+    | { readonly programme: Programme }
+    | { readonly parts: InParts }
+  );
 
 /**
  * Longest JSON text, in UTF-16 units, kept in the item itself, which every request reads: a store that charges by size
@@ -44,13 +46,27 @@ const MOST_ATTEMPTS = 20;
  */
 export async function storeProgramme(table: Table, programme: Programme, at: Instant): Promise<StoredProgramme> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    const stored = await storeNext(table, programme, at);
+    const stored = await storeNext(table, programme, { at });
     if (stored === undefined) continue;
     await table.insert({ pk: PROGRAMMES, sk: programme.id, data: {} }); // also repairs a listing that a crash left out
     return stored;
   }
   throw new Error(`Programme ${programme.id} is being changed by others all the time; nothing was stored.`);
 }
+
+interface Storing {
+  readonly at: Instant;
+  readonly by?: string;
+  /** The version that was seen: only then is another stored. */
+  readonly version?: number;
+}
+
+/** Stores the version that follows the one that was seen; undefined when that is not the newest any more. */
+export const storeVersionAfter = (
+  table: Table,
+  programme: Programme,
+  storing: Required<Storing>,
+): Promise<StoredProgramme | undefined> => storeNext(table, programme, storing);
 
 /** The newest version. */
 export async function currentProgramme(table: Table, id: string): Promise<StoredProgramme | undefined> {
@@ -87,14 +103,20 @@ export async function listProgrammes(table: Table): Promise<string[]> {
   return (await table.query(PROGRAMMES, {})).map((item) => item.sk);
 }
 
-async function storeNext(table: Table, programme: Programme, at: Instant): Promise<StoredProgramme | undefined> {
+async function storeNext(
+  table: Table,
+  programme: Programme,
+  { at, by, version: seen }: Storing,
+): Promise<StoredProgramme | undefined> {
   const current = await currentProgramme(table, programme.id);
   if (current && canonicalJson(current.programme) === canonicalJson(programme)) return current;
+  if (seen !== undefined && current?.version !== seen) return undefined;
   if (current && current.programme.shards !== programme.shards) throw shardsChanged(current.programme, programme);
   const version = (current?.version ?? 0) + 1;
   const key = recordKey(programme.id, 'programme', padded(version, 4));
-  const { ours } = await insertOurs(table, { ...key, data: await pack(table, { programme, version, appliedAt: at }) });
-  return ours ? { programme, version, appliedAt: at } : undefined;
+  const next: StoredProgramme = { programme, version, appliedAt: at, ...(by === undefined ? {} : { by }) };
+  const { ours } = await insertOurs(table, { ...key, data: await pack(table, next) });
+  return ours ? next : undefined;
 }
 
 async function pack(table: Table, { programme, ...about }: StoredProgramme): Promise<Stored> {
@@ -104,10 +126,10 @@ async function pack(table: Table, { programme, ...about }: StoredProgramme): Pro
 }
 
 async function unpack(table: Table, id: string, { data }: Item<Stored>): Promise<StoredProgramme> {
-  const { version, appliedAt } = data;
-  if (!('parts' in data)) return { programme: data.programme, version, appliedAt };
-  const programme = await readParsed<Programme>(table, id, data.parts);
-  return { programme, version, appliedAt };
+  const { version, appliedAt, by } = data;
+  const about = { version, appliedAt, ...(by === undefined ? {} : { by }) };
+  if (!('parts' in data)) return { programme: data.programme, ...about };
+  return { programme: await readParsed<Programme>(table, id, data.parts), ...about };
 }
 
 const shardsChanged = (stored: Programme, wanted: Programme): ProgrammeRefused =>

@@ -4,7 +4,9 @@
 import type { Hono } from 'hono';
 import { getDay, postIssue } from '../pages/api/days.ts';
 import { makeLink, revokeLink } from '../pages/archive/make-link.ts';
+import { changeUnit, showUnit, showUnits } from '../pages/desk/change-unit.ts';
 import { issueNow } from '../pages/desk/issue-now.ts';
+import { makeCards, makeKey, revokeOneKey } from '../pages/desk/make-key.ts';
 import { chooseDay, showDesk } from '../pages/desk/show-desk.ts';
 import { lazily } from './first-use.ts';
 import { webApp } from './web.ts';
@@ -18,6 +20,12 @@ const upload = () => import('../pages/sheets/upload-sheet.ts');
 export const deskWeb = (world: World): Hono<WebEnv> =>
   webApp('desk', world, {
     'GET /desk/:programme': chooseDay,
+    'GET /desk/:programme/units': showUnits,
+    'POST /desk/:programme/units': changeUnit,
+    'GET /desk/:programme/units/:unit': showUnit,
+    'POST /desk/:programme/keys': makeKey,
+    'POST /desk/:programme/keys/revoke': revokeOneKey,
+    'POST /desk/:programme/cards': makeCards,
     'GET /desk/:programme/:day': showDesk,
     'POST /desk/:programme/:day/issue': issueNow,
     'GET /desk/:programme/:day/workbook': lazily(async () => (await download()).downloadUnitsSheet),

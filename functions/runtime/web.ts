@@ -88,6 +88,7 @@ function openAsk(world: World, context: Context<WebEnv>): Ask<string> {
     address: addressOf(context),
     upload: () => uploadOf(context),
     json: () => jsonOf(context),
+    drawQr: async (text) => (await import('../adapters/qr/draw-qr.ts')).drawQr(text),
     sessions: () => sessionsOf(world, context),
   };
 }

@@ -2,6 +2,7 @@
  * `jianbao key create | list | revoke`: access keys. The key itself is shown once and never stored.
  */
 import type { Command } from 'commander';
+import { renderUnicodeCompact } from 'uqr';
 import type { Role } from '../../../functions/contract.ts';
 import { createKey, listKeys, revokeKey } from '../../../functions/records/access-keys.ts';
 import { instantOption, programmeOf, type StoreOptions, withStoreOptions, withWorld } from '../open-world.ts';
@@ -15,6 +16,8 @@ interface CreateOptions extends StoreOptions {
   readonly role: string;
   readonly unit?: string;
   readonly expires?: string;
+  readonly label?: string;
+  readonly link?: string;
 }
 
 export function addKeyCommands(program: Command): void {
@@ -24,6 +27,8 @@ export function addKeyCommands(program: Command): void {
     .requiredOption('--role <role>', ROLES.join(' | '))
     .option('--unit <id>', 'the unit, with --role unit')
     .option('--expires <time>', '2022-05-01T00:00:00+08:00')
+    .option('--label <text>', 'what it is for')
+    .option('--link <address>', 'address of the site: also print the sign-in link and its QR code')
     .description('make a key; it stands alone on the last line and is not shown again')
     .action(create);
   withStoreOptions(key.command('list')).requiredOption('--programme <id>').description('list keys').action(list);
@@ -46,9 +51,19 @@ async function create(options: CreateOptions): Promise<void> {
     const at = world.clock.now();
     const expires = options.expires === undefined ? {} : { expires: instantOption(options.expires) };
     const unit = options.unit === undefined ? {} : { unit: options.unit };
-    const { id, key } = await createKey(world.table, { programme: programme.id, role, at, ...unit, ...expires });
-    if (options.json) console.log(JSON.stringify({ id, key }));
-    else console.log(`访问码编号 ${id}。访问码只显示这一次，请妥善转交：\n${key}`);
+    const label = options.label === undefined ? {} : { label: options.label };
+    const { id, key } = await createKey(world.table, {
+      programme: programme.id,
+      role,
+      at,
+      ...unit,
+      ...expires,
+      ...label,
+    });
+    const link = options.link === undefined ? undefined : `${options.link.replace(/\/+$/, '')}/sign-in#key=${key}`;
+    if (options.json) console.log(JSON.stringify({ id, key, ...(link === undefined ? {} : { link }) }));
+    else if (link !== undefined) console.log(`${renderUnicodeCompact(link)}\n${link}`);
+    if (!options.json) console.log(`访问码编号 ${id}。访问码只显示这一次，请妥善转交：\n${key}`);
   });
 }
 
@@ -59,11 +74,12 @@ async function list(options: StoreOptions & { readonly programme: string }): Pro
     if (options.json) console.log(JSON.stringify(keys));
     else
       printTable(
-        ['编号', '角色', '单位', '到期', '作废'],
-        keys.map(({ id, role, unit, expires, revoked }) => [
+        ['编号', '角色', '单位', '备注', '到期', '作废'],
+        keys.map(({ id, role, unit, label, expires, revoked }) => [
           id,
           role,
           unit ?? '',
+          label ?? '',
           expires ?? '',
           String(revoked ?? ''),
         ]),

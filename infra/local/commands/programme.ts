@@ -3,8 +3,10 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { stringify } from 'yaml';
+import { programmeFileOf } from '../../../functions/core/programme-file-of.ts';
 import { currentProgramme, storeProgramme } from '../../../functions/records/programmes.ts';
-import { type StoreOptions, withStoreOptions, withWorld } from '../open-world.ts';
+import { programmeOf, type StoreOptions, withStoreOptions, withWorld } from '../open-world.ts';
 import { InputError, readProgramme } from '../replay-file.ts';
 
 export function addProgrammeCommands(program: Command): void {
@@ -17,6 +19,9 @@ export function addProgrammeCommands(program: Command): void {
   withStoreOptions(programme.command('apply').argument('<file>', 'programme.yaml'))
     .description('store it as a new version')
     .action(apply);
+  withStoreOptions(programme.command('show').argument('<id>', 'id of the programme'))
+    .description('print the stored version as a programme file, with what the desk changed in it')
+    .action(show);
   programme
     .command('new')
     .argument('<id>', 'id of the new programme')
@@ -44,6 +49,16 @@ async function apply(file: string, options: StoreOptions): Promise<void> {
       console.log(
         changed ? `已存入 ${programme.id} 第 ${version} 版。` : `内容没有变化，仍是 ${programme.id} 第 ${version} 版。`,
       );
+  });
+}
+
+/** Comments of the file that was applied are not stored; everything that counts is. */
+async function show(id: string, options: StoreOptions): Promise<void> {
+  await withWorld(options, async (world) => {
+    const { programme, version } = await programmeOf(world, id);
+    const file = programmeFileOf(programme);
+    if (options.json) console.log(JSON.stringify({ version, file }));
+    else console.log(`# ${programme.id} 第 ${version} 版\n${stringify(file, { lineWidth: 0 })}`);
   });
 }
 

@@ -74,6 +74,8 @@ describe('access keys', () => {
       unit: 'gaoxin',
       expires: null,
       revoked: AT,
+      createdAt: AT,
+      label: null,
     });
     expect(listed.find((each) => each.id === other.id)?.revoked).toBeNull();
   });
