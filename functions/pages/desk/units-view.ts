@@ -117,7 +117,7 @@ export async function unitView(
   };
 }
 
-export const wordsOfUnit = ({ id, name, group, responsible, opens, closes }: Unit): UnitWords => ({
+const wordsOfUnit = ({ id, name, group, responsible, opens, closes }: Unit): UnitWords => ({
   ...{ id, name, group: group ?? '', responsible: responsible ?? '' },
   ...{ opens: opens ?? '', closes: closes ?? '' },
 });
