@@ -2,10 +2,13 @@
  * Changing a programme's units one at a time: add one, or change what is said of one (name, group, post, first and last
  * day). Checked by the very checker of programme files; a unit is never taken out, so that its past stays.
  */
-import { type Finding, finding, hasErrors } from './finding.ts';
+import { type Finding, finding, hasErrors, joinFindings } from './finding.ts';
+import { KEEPING_FINDINGS } from './finding-keeping.ts';
 import { parseProgramme } from './parse-programme.ts';
 import type { Programme, Unit } from './programme.ts';
 import { programmeFileOf, unitEntry } from './programme-file-of.ts';
+
+joinFindings(KEEPING_FINDINGS);
 
 /** What is said of a unit, as typed; blank: nothing. */
 export interface UnitWords {

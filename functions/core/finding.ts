@@ -4,11 +4,11 @@
  * A finding says where (path), what was expected, what was seen, and in one Chinese sentence what to do. Modules add their
  * codes to the catalogue below or to a `finding-*.ts` table that it joins; nobody words a refusal anywhere else.
  */
-import { ARCHIVE_FINDINGS } from './finding-archive.ts';
+import type { ARCHIVE_FINDINGS } from './finding-archive.ts';
 import type { Entry } from './finding-entry.ts';
 import { FIGURE_FINDINGS } from './finding-figure.ts';
 import { ISSUE_FINDINGS } from './finding-issue.ts';
-import { KEEPING_FINDINGS } from './finding-keeping.ts';
+import type { KEEPING_FINDINGS } from './finding-keeping.ts';
 import { PROGRAMME_FINDINGS } from './finding-programme.ts';
 import { QUESTION_FINDINGS } from './finding-question.ts';
 import { REQUEST_FINDINGS } from './finding-request.ts';
@@ -38,11 +38,9 @@ export interface FindingWords {
 }
 
 const CATALOGUE = {
-  ...ARCHIVE_FINDINGS,
   ...FIGURE_FINDINGS,
   ...SUBMISSION_FINDINGS,
   ...ISSUE_FINDINGS,
-  ...KEEPING_FINDINGS,
   ...PROGRAMME_FINDINGS,
   ...QUESTION_FINDINGS,
   ...REQUEST_FINDINGS,
@@ -94,12 +92,23 @@ const CATALOGUE = {
   },
 } as const satisfies Record<string, Entry>;
 
-export type FindingCode = keyof typeof CATALOGUE;
+export type FindingCode = keyof typeof CATALOGUE | keyof typeof ARCHIVE_FINDINGS | keyof typeof KEEPING_FINDINGS;
+
+const joined: Record<string, Entry> = { ...CATALOGUE };
+
+/** Adds a table that only some functions need, so that a unit's phone does not wait for it. Whoever words its findings joins it. */
+export const joinFindings = (entries: Readonly<Record<string, Entry>>): object => Object.assign(joined, entries);
+
+function entryOf(code: FindingCode): Entry {
+  const entry = joined[code];
+  if (entry === undefined) throw new Error(`the findings of ${code} were not joined`);
+  return entry;
+}
 
 /** Makes a finding of the catalogue; `seen` of any type is shown as text, at most 80 characters. */
 export const finding = (code: FindingCode, words: FindingWords): Finding => ({
   code,
-  ...worded(CATALOGUE[code], words),
+  ...worded(entryOf(code), words),
 });
 
 /** All of a finding but its code, by a line of this catalogue or of a table that few need (`sheet-finding.ts`). */
@@ -117,7 +126,7 @@ export function worded(entry: Entry, words: FindingWords): Omit<Finding, 'code'>
 
 /** The same finding for a reader of English. */
 export function inEnglish(found: Finding): string {
-  return CATALOGUE[found.code].en({ name: found.path, seen: found.seen, expected: found.expected });
+  return entryOf(found.code).en({ name: found.path, seen: found.seen, expected: found.expected });
 }
 
 export const hasErrors = (findings: readonly Finding[]): boolean => findings.some((each) => each.level === 'error');

@@ -2,6 +2,8 @@
  * The archive function's handlers: issued briefings for readers, as pages, as JSON, and file by file.
  */
 import type { Hono } from 'hono';
+import { joinFindings } from '../core/finding.ts';
+import { ARCHIVE_FINDINGS } from '../core/finding-archive.ts';
 import { getBriefings } from '../pages/api/briefings.ts';
 import { downloadFile } from '../pages/archive/download-file.ts';
 import { chooseDownload, downloadZip } from '../pages/archive/download-period.ts';
@@ -13,6 +15,8 @@ import { showCalendar } from '../pages/archive/show-calendar.ts';
 import { webApp } from './web.ts';
 import type { WebEnv } from './web-env.ts';
 import type { World } from './world.ts';
+
+joinFindings(ARCHIVE_FINDINGS);
 
 export const archiveWeb = (world: World): Hono<WebEnv> =>
   webApp('archive', world, {

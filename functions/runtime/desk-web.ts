@@ -2,6 +2,8 @@
  * The desk function's handlers: the office's board and issuing, as pages and as JSON.
  */
 import type { Hono } from 'hono';
+import { joinFindings } from '../core/finding.ts';
+import { ARCHIVE_FINDINGS } from '../core/finding-archive.ts';
 import { getDay, postIssue } from '../pages/api/days.ts';
 import { makeLink, revokeLink } from '../pages/archive/make-link.ts';
 import { changeUnit, showUnit, showUnits } from '../pages/desk/change-unit.ts';
@@ -16,6 +18,8 @@ import type { World } from './world.ts';
 /** Few reports come as a file. */
 const download = () => import('../pages/sheets/download-sheet.ts');
 const upload = () => import('../pages/sheets/upload-sheet.ts');
+
+joinFindings(ARCHIVE_FINDINGS);
 
 export const deskWeb = (world: World): Hono<WebEnv> =>
   webApp('desk', world, {

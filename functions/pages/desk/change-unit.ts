@@ -3,7 +3,7 @@
  * POST /desk/:programme/units: a unit is added or changed, in two steps: the difference is shown, then a new version of the
  * programme is stored, if nobody else stored one meanwhile.
  */
-import { type ChangedUnits, type UnitWords, withUnit } from '../../core/change-units.ts';
+import type { ChangedUnits, UnitWords } from '../../core/change-units.ts';
 import { type Finding, finding } from '../../core/finding.ts';
 import { dayAt } from '../../core/reporting-day.ts';
 import { storeVersionAfter } from '../../records/programmes.ts';
@@ -45,6 +45,7 @@ export async function changeUnit(ask: MemberAsk<'programme'>): Promise<Answer> {
   const form = await ask.form();
   const isNew = form.get('new') === 'yes';
   const typed = typedUnit(form);
+  const { withUnit } = await import('../../core/change-units.ts'); // the checker of programme files, loaded by few requests
   const changed = withUnit(stored.programme, typed, isNew);
   if ('findings' in changed) return refuse(ask, typed, isNew, changed.findings);
   if (changed.differences.length === 0) return refuse(ask, typed, isNew, [finding('unit.same', { path: 'name' })]);

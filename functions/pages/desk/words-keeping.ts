@@ -2,6 +2,8 @@
  * Words of the desk's keeping pages: units, access keys, cards, the audit, matters, rosters. A dictionary of their own,
  * because what `words.ts` joins is loaded by every function, and a unit's phone waits for it. Templates know it as `text`.
  */
+import { joinFindings } from '../../core/finding.ts';
+import { KEEPING_FINDINGS } from '../../core/finding-keeping.ts';
 import { fillIn } from '../fill-in.ts';
 import type { Language } from '../words.ts';
 
@@ -114,6 +116,8 @@ const WORDS = {
   },
   cardsQr: { zh: '{name}的登录二维码', en: 'QR code of {name}' },
 } as const satisfies Record<string, Record<Language, string>>;
+
+joinFindings(KEEPING_FINDINGS);
 
 export type KeepingWord = keyof typeof WORDS;
 
