@@ -105,6 +105,10 @@ export const ROUTES = [
   { method: 'GET', path: '/report/:programme/:day/workbook', lambda: 'collect', access: unit },
   { method: 'POST', path: '/report/:programme/:day/workbook', lambda: 'collect', access: unit },
   { method: 'GET', path: '/report/:programme/:day/upload', lambda: 'collect', access: unit },
+  // Only collect writes submissions, so the office's entering by file is its work too.
+  { method: 'GET', path: '/desk/:programme/:day/workbook', lambda: 'collect', access: office },
+  { method: 'POST', path: '/desk/:programme/:day/workbook', lambda: 'collect', access: office },
+  { method: 'GET', path: '/desk/:programme/:day/upload', lambda: 'collect', access: office },
   {
     method: 'GET',
     path: '/api/programmes/:programme/days/:day/submissions/:unit',
@@ -121,9 +125,6 @@ export const ROUTES = [
   { method: 'POST', path: '/desk/:programme/cards', lambda: 'desk', access: keepers },
   { method: 'GET', path: '/desk/:programme/:day', lambda: 'desk', access: office },
   { method: 'POST', path: '/desk/:programme/:day/issue', lambda: 'desk', access: office },
-  { method: 'GET', path: '/desk/:programme/:day/workbook', lambda: 'desk', access: office },
-  { method: 'POST', path: '/desk/:programme/:day/workbook', lambda: 'desk', access: office },
-  { method: 'GET', path: '/desk/:programme/:day/upload', lambda: 'desk', access: office },
   { method: 'GET', path: '/api/programmes/:programme/days/:day', lambda: 'desk', access: office },
   { method: 'POST', path: '/api/programmes/:programme/days/:day/issue', lambda: 'desk', access: office },
   { method: 'GET', path: '/archive/:programme', lambda: 'archive', access: readers },

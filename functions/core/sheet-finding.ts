@@ -40,7 +40,7 @@ const SHEET_FINDINGS = {
   },
   'sheet.unpacks': {
     level: 'error',
-    expected: '展开后不超过 40 MB',
+    expected: '展开后不超过 12 MB',
     zh: ({ seen, expected }) => `这个文件展开后${seen}，远大于报送表（应${expected}），没有读取；请上传下载的那一份。`,
     en: ({ seen, expected }) =>
       `The file unpacks to ${seen} (${expected}) and was not read; upload the sheet from here.`,

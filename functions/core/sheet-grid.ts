@@ -73,7 +73,7 @@ export function transposed(sheet: FoundSheet): Grid {
 /** The mark in the corner is no key. */
 const keysIn = (cells: readonly (FoundCell | undefined)[]): Key[] =>
   cells.flatMap((cell, index) => {
-    const text = cell?.text.trim() ?? '';
+    const text = cell === undefined || cell.is === 'merged' ? '' : cell.text.trim();
     return index === 0 || text === '' ? [] : [{ text, index }];
   });
 

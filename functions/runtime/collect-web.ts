@@ -36,6 +36,9 @@ export const collectWeb = (world: World): Hono<WebEnv> =>
     'GET /report/:programme/:day/workbook': lazily(async () => (await download()).downloadUnitSheet),
     'POST /report/:programme/:day/workbook': lazily(async () => (await upload()).uploadUnitSheet),
     'GET /report/:programme/:day/upload': lazily(async () => (await upload()).showUnitUpload),
+    'GET /desk/:programme/:day/workbook': lazily(async () => (await download()).downloadUnitsSheet),
+    'POST /desk/:programme/:day/workbook': lazily(async () => (await upload()).uploadUnitsSheet),
+    'GET /desk/:programme/:day/upload': lazily(async () => (await upload()).showDeskUpload),
     'GET /api/programmes/:programme/days/:day/submissions/:unit': getSubmission,
     'PUT /api/programmes/:programme/days/:day/submissions/:unit': putSubmission,
   });

@@ -10,14 +10,9 @@ import { changeUnit, showUnit, showUnits } from '../pages/desk/change-unit.ts';
 import { issueNow } from '../pages/desk/issue-now.ts';
 import { makeCards, makeKey, revokeOneKey } from '../pages/desk/make-key.ts';
 import { chooseDay, showDesk } from '../pages/desk/show-desk.ts';
-import { lazily } from './first-use.ts';
 import { webApp } from './web.ts';
 import type { WebEnv } from './web-env.ts';
 import type { World } from './world.ts';
-
-/** Few reports come as a file. */
-const download = () => import('../pages/sheets/download-sheet.ts');
-const upload = () => import('../pages/sheets/upload-sheet.ts');
 
 joinFindings(ARCHIVE_FINDINGS);
 
@@ -32,9 +27,6 @@ export const deskWeb = (world: World): Hono<WebEnv> =>
     'POST /desk/:programme/cards': makeCards,
     'GET /desk/:programme/:day': showDesk,
     'POST /desk/:programme/:day/issue': issueNow,
-    'GET /desk/:programme/:day/workbook': lazily(async () => (await download()).downloadUnitsSheet),
-    'POST /desk/:programme/:day/workbook': lazily(async () => (await upload()).uploadUnitsSheet),
-    'GET /desk/:programme/:day/upload': lazily(async () => (await upload()).showDeskUpload),
     'POST /archive/:programme/:day/link': makeLink,
     'POST /archive/:programme/:day/revoke': revokeLink,
     'GET /api/programmes/:programme/days/:day': getDay,

@@ -83,6 +83,25 @@ describe('a sheet that nobody touched', () => {
     ]);
   });
 
+  test('is locked but for its cells to fill in, and says while they are filled in what they take', () => {
+    const parts = unzipSync(xlsx());
+    const sheet = strFromU8(parts['xl/worksheets/sheet1.xml']!);
+    expect(sheet).toContain('<sheetProtection sheet="1"');
+    const looks = [
+      ...(/<cellXfs.*<\/cellXfs>/.exec(strFromU8(parts['xl/styles.xml']!))?.[0] ?? '').matchAll(
+        /<xf [^>]*?(?:\/>|>.*?<\/xf>)/g,
+      ),
+    ];
+    const open = looks.flatMap(([look], index) => (look.includes('locked="0"') ? [index] : []));
+    expect(open).toEqual([20, 21]);
+    const rule = (cell: string) =>
+      new RegExp(`<dataValidation [^>]*sqref="${cell}">.*?</dataValidation>`).exec(sheet)?.[0];
+    expect(rule('C9')).toContain('<formula1>&quot;是,否&quot;</formula1>');
+    expect(rule('C7')).toMatch(/type="whole" errorStyle="warning".*<formula1>0<\/formula1><formula2>5000<\/formula2>/);
+    expect(rule('C5')).toMatch(/type="decimal" errorStyle="warning" operator="greaterThanOrEqual"/);
+    expect(rule('C8')).toBeUndefined();
+  });
+
   test('hides its keys, and keeps text cells from becoming dates', () => {
     const sheet = strFromU8(unzipSync(xlsx())['xl/worksheets/sheet1.xml']!);
     expect(sheet).toContain('<row r="1" hidden="1">');
@@ -131,6 +150,46 @@ describe('a sheet that was filled in', () => {
     expect(reports[0]?.narratives[0]?.text).toBe('=开展"消杀"，\n第二行');
   });
 
+  test('sums have the digits that people see, and whole numbers all of theirs', () => {
+    const at = (value: string) =>
+      read(fillIn(xlsx(), { C5: { xml: `<c><v>${value}</v></c>` } }), a).reports[0]?.figures.garbage;
+    expect(at('0.30000000000000004')).toBe('0.3');
+    expect(at('612.49999999999994')).toBe('612.5');
+    expect(at('9007199254740991')).toBe('9007199254740991');
+    expect(at('123456789012.34')).toBe('123456789012.34');
+    expect(at('1e400')).toBe('1e400');
+  });
+
+  test('what has more digits than spreadsheets keep is written as text', () => {
+    const long = unitSheet(heading, entry(a, { figures: { garbage: '900719925474099.1' } }));
+    expect(strFromU8(unzipSync(files.write(long, 'xlsx'))['xl/worksheets/sheet1.xml']!)).toContain(
+      '>900719925474099.1</t>',
+    );
+    expect(read(files.write(long, 'xlsx'), a).reports[0]?.figures.garbage).toBe('900719925474099.1');
+  });
+
+  test('full-width digits and words come as they were typed: what they mean is for the report to say', () => {
+    expect(read(fillIn(xlsx(), { C5: '６１２．５吨' }), a).reports[0]?.figures.garbage).toBe('６１２．５吨');
+  });
+
+  test('text that begins with a quote mark or like a formula comes back from CSV as it was', () => {
+    for (const text of ["'=1", '=1', "''@x", '-5 度', '＝一', "'好"]) {
+      const own = unitSheet(heading, entry(a, { narratives: { 工作动态: text } }));
+      expect(read(files.write(own, 'csv'), a).reports[0]?.narratives[0]?.text).toBe(text);
+    }
+  });
+
+  test('columns of the sheet of all in another order mean the same', () => {
+    const blank = unitsSheet(heading, [entry(a, { figures: { dissuaded: '5', staff: '6' } })]);
+    const own = new TextDecoder()
+      .decode(files.write(blank, 'csv'))
+      .split('\r\n')
+      .map((line) => line.split(','));
+    const moved = own.map(([key, name, x, y, ...rest]) => [key, name, y, x, ...rest].join(',')).join('\r\n');
+    expect(moved).toContain('figure dissuaded,figure garbage');
+    expect(read(new TextEncoder().encode(moved)).reports[0]?.figures).toEqual({ dissuaded: '5', staff: '6' });
+  });
+
   test('notes beside and below it are left alone', () => {
     expect(said(read(fillIn(xlsx(), { G5: '见过磅单', B40: '制表人' }), a))).toEqual([]);
   });
@@ -171,6 +230,35 @@ describe('each of these cells is told with its name', () => {
     const reading = read(fillIn(xlsx(), { C13: '77' }), a);
     expect(said(reading)).toEqual(['C13 sheet.without_key']);
     expect(reading.findings[0]?.finding.message).toContain('“77”所在的行或列不是报送表原有的');
+  });
+
+  test('merged cells, in whichever row or column they lie', () => {
+    const merged = (ref: string) =>
+      changed(fillIn(xlsx(), { C5: 7, C6: '' }), 'xl/worksheets/sheet1.xml', (xml) =>
+        xml.replace('<dataValidations', `<mergeCells><mergeCell ref="${ref}"/></mergeCells><dataValidations`),
+      );
+    const reading = read(merged('C5:C6'), a);
+    expect(said(reading)).toEqual(['C6 sheet.merged']);
+    expect(reading.findings[0]?.finding.message).toContain('“劝离劝返市民”在合并单元格 C5:C6 里');
+    expect(said(read(merged('C5:E5'), a))).toEqual([]); // only notes were covered
+    expect(said(read(merged('B1:D2'), a))).toEqual([]);
+    expect(said(read(merged('nonsense'), a))).toEqual([]);
+  });
+
+  test('an item whose row or column was deleted, or is new since the download', () => {
+    const without = (format: typeof plan) => ({
+      ...format,
+      rows: format.rows.filter((cells) => !JSON.stringify(cells[0]).includes('figure staff')),
+    });
+    const reading = read(files.write(without(plan), 'xlsx'), a);
+    expect(said(reading)).toEqual(['sheet.missing_field']);
+    expect(reading.findings[0]?.finding.message).toContain('表里没有“在岗环卫工人”');
+    const column = { ...all, rows: all.rows.map((cells) => cells.filter((_, index) => index !== 4)) };
+    expect(said(read(files.write(column, 'csv')))).toEqual(['sheet.missing_field']);
+    const [first, ...others] = programme.indicators;
+    const indicators = [...programme.indicators, { ...first!, id: 'fresh', name: '新指标' }];
+    expect(said(read(xlsx(), a, { indicators }))).toEqual(['sheet.missing_field']);
+    expect(others.length).toBeGreaterThan(0);
   });
 
   test('a row that was copied', () => {
@@ -264,6 +352,17 @@ describe('refused with a sentence', () => {
   test('a part that is missing', () => {
     const { 'xl/worksheets/sheet1.xml': _, ...rest } = unzipSync(xlsx());
     expect(sentence(zipSync(rest))).toMatch(/^sheet.broken/);
+  });
+
+  test('what nests deep, merges everything or is all commas ends soon', () => {
+    const deep = changed(xlsx(), 'xl/worksheets/sheet1.xml', () => '<a>'.repeat(3_000_000));
+    expect(sentence(deep)).toMatch(/^sheet.broken/);
+    const range = '<mergeCell ref="A1:CXX1048576"/>'.repeat(300_000);
+    const merged = changed(xlsx(), 'xl/worksheets/sheet1.xml', (xml) =>
+      xml.replace('</sheetData>', `</sheetData>${range}`),
+    );
+    expect(said(read(merged, a))).toContain('C11 sheet.merged');
+    expect(sentence(text(`jianbao report 1${','.repeat(3_900_000)}`))).toMatch(/^sheet.not_ours/);
   });
 
   describe('zip bombs', () => {

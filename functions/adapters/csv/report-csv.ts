@@ -24,12 +24,16 @@ function quoted(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** A sheet of ours has some hundred; millions of empty cells would take the parser seconds. */
+const MOST_COLUMNS = 2000;
+
 /** @param mostRows rows with content. */
 export function readReportCsv(bytes: Uint8Array, mostRows: number): { sheet: FoundSheet } | { finding: SheetFinding } {
   const text = textOf(bytes);
   if (text === undefined) return { finding: sheetFinding('sheet.encoding', { path: 'file' }) };
   if (!text.replace(/^"/, '').startsWith(MARK_START))
     return { finding: sheetFinding('sheet.not_ours', { path: 'file' }) };
+  if (commasIn(text) > mostRows * MOST_COLUMNS) return { finding: sheetFinding('sheet.not_ours', { path: 'file' }) };
   try {
     const records = parse(text, {
       relaxColumnCount: true,
@@ -43,6 +47,12 @@ export function readReportCsv(bytes: Uint8Array, mostRows: number): { sheet: Fou
     if (!(error instanceof CsvError)) throw error;
     return { finding: sheetFinding('sheet.csv', { path: 'file', seen: `第 ${String(error.lines ?? 1)} 行` }) };
   }
+}
+
+function commasIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(','); at >= 0; at = text.indexOf(',', at + 1)) count += 1;
+  return count;
 }
 
 const tooMany = (mostRows: number) => ({

@@ -1,7 +1,6 @@
 /**
  * The cells of one sheet, as they stand, with what each is.
  */
-import { cellName } from '../../core/cell-name.ts';
 import type { FoundCell, FoundSheet } from '../../core/sheet-grid.ts';
 import { type Format, parseXml, unescaped } from './read-parts.ts';
 
@@ -17,6 +16,9 @@ interface Context {
 /** Excel's own limits are 1,048,576 and 16,384; a sheet of ours has as many rows as units and some hundred columns. */
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 2000;
+/** Merged ranges and cells in them: whoever merges more has no sheet of ours. */
+const MOST_RANGES = 1000;
+const MOST_MERGED = 1_000_000;
 
 interface Open {
   readonly type: string;
@@ -44,7 +46,7 @@ export function readCells(xml: string, context: Context): FoundSheet {
         cell = { type: t, format, row, column, formula: undefined, value: '' };
       } else if (name === 'f' && cell !== undefined) cell.formula = '';
       else if (name === 'rPh') inReading = true;
-      else if (name === 'mergeCell') merged.push(ref);
+      else if (name === 'mergeCell' && merged.length < MOST_RANGES) merged.push(ref);
       within = name;
     },
     text(text) {
@@ -60,7 +62,7 @@ export function readCells(xml: string, context: Context): FoundSheet {
       cell = undefined;
     },
   });
-  for (const range of merged) markMerged(rows, range);
+  markMerged(rows, merged);
   const last = Math.max(-1, ...rows.keys());
   return Array.from({ length: last + 1 }, (_, index) => Array.from(rows.get(index) ?? []));
 }
@@ -75,15 +77,20 @@ function keep(rows: Rows, cell: Open, context: Context): void {
 }
 
 /** `C5:D6`: its content stands in C5; the others, blank by themselves, say so. Rows without content have nothing to say. */
-function markMerged(rows: Rows, range: string): void {
-  const [from, to = {}] = range.split(':').map((corner) => placeOf(corner));
-  const [top, left, bottom, right] = [from?.row, from?.column, to.row, to.column];
-  if (top === undefined || left === undefined || bottom === undefined || right === undefined) return;
-  for (const [row, cells] of rows) {
-    if (row < top || row > bottom) continue;
-    for (let column = left; column <= Math.min(right, MOST_COLUMNS); column += 1)
-      if (row > top || column > left)
-        cells[column] ??= { is: 'merged', text: `${cellName(left, top)}:${cellName(right, bottom)}` };
+function markMerged(rows: Rows, ranges: readonly string[]): void {
+  let left = MOST_MERGED;
+  for (const range of ranges) {
+    const [from, to] = range.split(':').map((corner) => placeOf(corner));
+    if (from?.row === undefined || from.column === undefined || to?.row === undefined || to.column === undefined)
+      continue;
+    const cell: FoundCell = { is: 'merged', text: range };
+    for (const [row, cells] of rows) {
+      if (row < from.row || row > to.row) continue;
+      for (let column = from.column; column <= Math.min(to.column, MOST_COLUMNS); column += 1) {
+        if (left-- <= 0) return;
+        if (row > from.row || column > from.column) cells[column] ??= cell;
+      }
+    }
   }
 }
 

@@ -2,6 +2,7 @@
  * The small parts of a workbook that its cells refer to: sheets, relationships, shared strings, number formats.
  */
 import { Parser } from 'htmlparser2';
+import { ZipError } from './open-zip.ts';
 
 /** What a number in a cell of that look means to people. */
 export type Format = 'number' | 'date' | 'percent';
@@ -14,14 +15,25 @@ interface Handlers {
   close?(name: string): void;
 }
 
-/** Element names without prefix, in order. Entities are only those of XML itself. */
+/** A workbook's parts nest some ten deep; the parser's time grows with the square of the depth. */
+const DEEPEST = 50;
+
+/** Element names without prefix, in order. Entities are only those of XML itself. @throws ZipError when it nests too deep. */
 export function parseXml(xml: string, { open, text, close }: Handlers): void {
   const bare = (name: string): string => name.slice(name.indexOf(':') + 1);
+  let depth = 0;
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => open?.(bare(name), attributes),
+      onopentag(name, attributes) {
+        depth += 1;
+        if (depth > DEEPEST) throw new ZipError('broken', `<${bare(name)}>`);
+        open?.(bare(name), attributes);
+      },
       ontext: (each) => text?.(each),
-      onclosetag: (name) => close?.(bare(name)),
+      onclosetag(name) {
+        depth -= 1;
+        close?.(bare(name));
+      },
     },
     { xmlMode: true, decodeEntities: true },
   );
