@@ -5,8 +5,10 @@
  */
 import type { Briefing } from './core/briefing.ts';
 import type { DayClose } from './core/day-close.ts';
+import type { Digest } from './core/digest.ts';
 import type { Rendition } from './core/edition.ts';
-import type { Instant, Programme, ReportingDay } from './core/programme.ts';
+import type { Period } from './core/period-spans.ts';
+import type { DigestKind, Instant, Programme, ReportingDay } from './core/programme.ts';
 import type { SheetPlan } from './core/report-sheet.ts';
 import type { Rate } from './core/send-rate.ts';
 import type { SheetFinding } from './core/sheet-finding.ts';
@@ -87,6 +89,8 @@ export interface RenderInput {
   readonly programme: Programme;
   /** Bytes of the photos that the briefing names, by blob key. */
   readonly photos: Readonly<Record<string, Blob>>;
+  /** A digest and the closes that it adds up, in order of day; `close` is then the last of them. */
+  readonly digest?: { readonly digest: Digest; readonly closes: readonly DayClose[] };
   /** Closes of the last days up to and with this one, oldest first. */
   readonly recent?: readonly DayClose[];
 }
@@ -122,13 +126,23 @@ export interface QrCode {
 }
 
 /** Work for the publish function, done in order within a programme, at least once. */
-export type Job = (
+export type DayJob = (
   | { readonly kind: 'issue'; readonly programme: string; readonly day: ReportingDay }
   | { readonly kind: 'deliver'; readonly programme: string; readonly day: ReportingDay; readonly edition: number }
-) & {
+) &
+  Asked;
+export type DigestJob = {
+  readonly kind: 'digest';
+  readonly programme: string;
+  readonly digest: DigestKind;
+  readonly period: Period;
+} & Asked;
+export type Job = DayJob | DigestJob;
+
+interface Asked {
   /** Id of the request or tick that asked for it; the log of the job carries it too. */
   readonly request?: string;
-};
+}
 
 export interface Queue {
   send(job: Job): Promise<void>;

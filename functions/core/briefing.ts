@@ -4,6 +4,7 @@
  * Made from a template (`adapters/handlebars`), written by the renderers (`adapters/word`, `html`, `text`). Each renderer
  * is a table from node type to a small handler, so a node added here does not compile until every renderer knows it.
  */
+import type { Period } from './period-spans.ts';
 import type { DecimalString, DistributionLine, Instant, ReportingDay } from './programme.ts';
 
 export interface TextInline {
@@ -18,7 +19,8 @@ export interface StrongInline {
 export interface DataInline {
   readonly type: 'data';
   readonly indicator: string;
-  readonly of: 'day' | 'total' | 'change' | 'previous' | 'unit';
+  /** period, mean, peak, year: in digests. */
+  readonly of: 'day' | 'total' | 'change' | 'previous' | 'unit' | 'period' | 'mean' | 'peak' | 'year';
   /** Present when `of` is `unit`. */
   readonly unit?: string;
   readonly value: string;
@@ -135,6 +137,8 @@ export interface Colophon {
 export interface Briefing {
   readonly programme: string;
   readonly day: ReportingDay;
+  /** A digest: the stretch that it is about; `day` is then its last. */
+  readonly period?: Period;
   readonly issue: number;
   readonly edition: number;
   /** Fixed at issue; the only time that a rendition may carry. */

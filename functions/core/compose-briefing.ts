@@ -18,6 +18,7 @@ import { asOf, dayWords, issueWords, shortDay } from './phrases.ts';
 import type { Instant, Programme, ReportingDay } from './programme.ts';
 import { addDays } from './reporting-day.ts';
 import { previousReportingDay } from './schedule.ts';
+import { subjectOf } from './subject.ts';
 
 export interface BriefingInput {
   readonly programme: Programme;
@@ -115,10 +116,4 @@ function sinceOf(programme: Programme, day: ReportingDay): string {
 /** `2022年4月8日疫情防控工作情况` */
 function titleOf(programme: Programme, day: ReportingDay): string {
   return `${dayWords(day)}${subjectOf(programme)}情况`;
-}
-
-/** What the briefing is about: its name without the words that only say that it is one. */
-function subjectOf({ title }: Programme): string {
-  const form = /(每日|每周)?(情况|信息)?(每日|每周)?(专报|日报|周报|简报|快报|通报|专刊|动态|信息)$/;
-  return title.replace(form, '') || '工作';
 }

@@ -14,7 +14,7 @@ const MOST_NAMES = 12;
 const MOST_BLANKS = 6;
 
 /** `甲、乙、丙`; more than a dozen: the first of them and `等15个`. null when there is none. */
-function joinNames(names: readonly string[]): Names | null {
+export function joinNames(names: readonly string[]): Names | null {
   if (names.length === 0) return null;
   const shown = names.length > MOST_NAMES ? names.slice(0, MOST_NAMES - 2) : names;
   const more = shown.length < names.length ? `等${names.length}个` : '';

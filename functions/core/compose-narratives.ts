@@ -72,7 +72,7 @@ function photoOf(facts: PhotoFacts | undefined, unit: string, day: ReportingDay)
 }
 
 /** One paragraph a line; blanks around it go (paragraphs are indented by the layout), and it ends as a sentence does. */
-function paragraphs(text: string): readonly string[] {
+export function paragraphs(text: string): readonly string[] {
   return cleanText(text)
     .text.split(/[\n\u2028\u2029]/)
     .map((line) => line.trim())
@@ -95,7 +95,7 @@ export function tellMatters(
 }
 
 /** The post without the unit's name, which stands before it already: 渣土大队大队长 of 渣土大队 is 大队长. */
-function postOf(responsible: string | undefined, unit: string): string | null {
+export function postOf(responsible: string | undefined, unit: string): string | null {
   if (responsible === undefined) return null;
   return responsible.startsWith(unit) && responsible !== unit ? responsible.slice(unit.length) : responsible;
 }

@@ -2,7 +2,7 @@
  * Issue and edition: the numbered publication of one day, and each immutable version of it (a correction is a new edition).
  */
 import type { Outline } from './outline.ts';
-import type { Instant, ReportingDay } from './programme.ts';
+import type { DigestKind, Instant, ReportingDay } from './programme.ts';
 
 export interface Rendition {
   readonly name: 'briefing.docx' | 'briefing.html' | 'figures.xlsx' | 'figures.json' | 'briefing.txt';
@@ -52,6 +52,8 @@ export interface RegisterEntry {
 /** One year of the register: reporting day to the number that was given to it. */
 export interface RegisterYear {
   readonly programme: string;
+  /** A year of digests of that kind, by period (`<from>_<to>`) in the place of the day. */
+  readonly digest?: DigestKind;
   readonly year: string;
   /** Issues of all earlier years when this year's first number was given. */
   readonly before: number;

@@ -2,6 +2,7 @@
  * The name of a file of an edition, under which a reader saves it and a mail carries it:
  * `疫情防控工作每日专报-第8期-2022-04-08.docx`.
  */
+import type { DigestEdition } from './digest.ts';
 import type { Edition, Rendition } from './edition.ts';
 
 /** Characters that no file system or header takes: control characters, separators, wildcards, direction marks. */
@@ -9,10 +10,23 @@ const FORBIDDEN = /[\s\p{Cc}\p{Cf}\p{Cs}\\/:*?"<>|]+/gu;
 const LONGEST_TITLE = 80;
 
 export function fileNameOf(title: string, edition: Edition, file: Rendition['name']): string {
+  return nameOf(title, edition, edition.day, file);
+}
+
+/** `疫情防控工作月报-第4期-2022-04-01至2022-04-30.docx` */
+export const digestFileName = (title: string, digest: DigestEdition, file: Rendition['name']): string =>
+  nameOf(title, digest, `${digest.from}至${digest.to}`, file);
+
+function nameOf(
+  title: string,
+  { issue, edition }: Pick<Edition, 'issue' | 'edition'>,
+  when: string,
+  file: Rendition['name'],
+): string {
   const name = cleanName(title);
-  const correction = edition.edition > 1 ? `-更正第${edition.edition}版` : '';
+  const correction = edition > 1 ? `-更正第${edition}版` : '';
   const figures = file.startsWith('figures') ? '-数据' : '';
-  return `${name}-第${edition.issue}期-${edition.day}${correction}${figures}${file.slice(file.lastIndexOf('.'))}`;
+  return `${name}-第${issue}期-${when}${correction}${figures}${file.slice(file.lastIndexOf('.'))}`;
 }
 
 /** A title as part of a file's name. */

@@ -5,6 +5,7 @@
  * codes to the catalogue below or to a `finding-*.ts` table that it joins; nobody words a refusal anywhere else.
  */
 import type { ARCHIVE_FINDINGS } from './finding-archive.ts';
+import type { DIGEST_FINDINGS } from './finding-digest.ts';
 import type { Entry } from './finding-entry.ts';
 import { FIGURE_FINDINGS } from './finding-figure.ts';
 import { ISSUE_FINDINGS } from './finding-issue.ts';
@@ -92,7 +93,11 @@ const CATALOGUE = {
   },
 } as const satisfies Record<string, Entry>;
 
-export type FindingCode = keyof typeof CATALOGUE | keyof typeof ARCHIVE_FINDINGS | keyof typeof KEEPING_FINDINGS;
+export type FindingCode =
+  | keyof typeof CATALOGUE
+  | keyof typeof ARCHIVE_FINDINGS
+  | keyof typeof DIGEST_FINDINGS
+  | keyof typeof KEEPING_FINDINGS;
 
 const joined: Record<string, Entry> = { ...CATALOGUE };
 

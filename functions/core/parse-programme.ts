@@ -8,11 +8,18 @@ import * as z from 'zod/mini';
 import { type Finding, hasErrors } from './finding.ts';
 import type { Programme } from './programme.ts';
 import { buildProgramme } from './programme-build.ts';
-import { duplicates, type Placed, scheduleFindings, spanFindings, zoneFindings } from './programme-checks.ts';
+import {
+  digestFindings,
+  duplicates,
+  type Placed,
+  scheduleFindings,
+  spanFindings,
+  zoneFindings,
+} from './programme-checks.ts';
 import { indicatorFindings, type KnownIds } from './programme-indicators.ts';
 import { issueFindings } from './programme-issue.ts';
 import { ruleFindings } from './programme-rules.ts';
-import { INDICATOR, PROGRAMME_FILE, RULE, SCHEDULE, UNIT } from './programme-schema.ts';
+import { DIGEST, INDICATOR, PROGRAMME_FILE, RULE, SCHEDULE, UNIT } from './programme-schema.ts';
 
 /** @param input keys as in the file (`asked_of`); decimals may be numbers or, where a float loses digits, text. */
 export function parseProgramme(input: unknown): { programme?: Programme; findings: Finding[] } {
@@ -51,6 +58,9 @@ function crossFindings(file: Raw): Finding[] {
       const { check } = soundKeys(RULE, entry);
       return check === undefined ? [] : ruleFindings({ entry: check, path: `${path}.check` }, known.indicators);
     }),
+    ...digestFindings(
+      entriesOf(file.digests, 'digests').map(({ entry, path }) => ({ entry: soundKeys(DIGEST, entry), path })),
+    ),
     ...calendarDuplicates(isRecord(file.calendar) ? file.calendar : {}),
   ];
 }

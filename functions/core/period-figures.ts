@@ -44,7 +44,8 @@ export interface PeriodFigure {
 }
 
 /** Digits behind the mark of a mean: at least one, for a mean of whole things is seldom whole; kind `mean` keeps its own. */
-const meanDecimals = ({ kind, decimals }: Indicator): number => (kind === 'mean' ? decimals : Math.max(1, decimals));
+export const meanDecimals = ({ kind, decimals }: Indicator): number =>
+  kind === 'mean' ? decimals : Math.max(1, decimals);
 
 /**
  * Every indicator of the programme over the given closes.

@@ -21,7 +21,7 @@ export function weekOf(day: ReportingDay): Period {
 export const monthOf = (day: ReportingDay): Period => ({ from: `${day.slice(0, 7)}-01`, to: lastOfMonth(day) });
 
 /** Does it begin on a first and end on a last of the month? */
-const isWholeMonths = ({ from, to }: Period): boolean => from.endsWith('-01') && to === lastOfMonth(to);
+export const isWholeMonths = ({ from, to }: Period): boolean => from.endsWith('-01') && to === lastOfMonth(to);
 
 /** Just before it: as many months where it is whole months, otherwise as many days. */
 export function periodBefore(period: Period): Period {
@@ -45,7 +45,7 @@ export function yearBefore(period: Period): Period {
 const isWeek = ({ from, to }: Period): boolean => weekdayOf(from) === 1 && to === addDays(from, 6);
 
 /** How many days it has. */
-const lengthOf = ({ from, to }: Period): number =>
+export const lengthOf = ({ from, to }: Period): number =>
   (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000 + 1;
 
 /** Its days, weeks or months in order; the first and the last are cut to it. */

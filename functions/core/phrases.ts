@@ -6,6 +6,7 @@
  * can be read back to an interval which contains the value. Tables print figures as they are, not in words.
  */
 import { divideHalfUp, fromScaled, toScaled } from './decimal.ts';
+import { isWholeMonths, type Period } from './period-spans.ts';
 import type { DecimalString, Indicator, IndicatorKind, ReportingDay } from './programme.ts';
 
 const WAN = 10_000n;
@@ -97,6 +98,24 @@ export function dayWords(day: ReportingDay): string {
 /** `4月8日` */
 export function shortDay(day: ReportingDay): string {
   return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+}
+
+/** `2022年4月`, `2022年3月至4月` for whole months, else `2022年4月4日至10日`, `2022年3月28日至4月3日`. */
+export function periodWords(period: Period): string {
+  return `${period.from.slice(0, 4)}年${shortPeriod(period)}`;
+}
+
+/** The same without the first year; a second year is always said. */
+export function shortPeriod(period: Period): string {
+  const { from, to } = period;
+  const year = from.slice(0, 4) === to.slice(0, 4) ? '' : `${to.slice(0, 4)}年`;
+  if (isWholeMonths(period)) {
+    const [first, last] = [from, to].map((day) => `${Number(day.slice(5, 7))}月`);
+    return from.slice(0, 7) === to.slice(0, 7) ? first! : `${first}至${year}${last}`;
+  }
+  if (from === to) return shortDay(from);
+  const last = from.slice(0, 7) === to.slice(0, 7) ? `${Number(to.slice(8))}日` : year + shortDay(to);
+  return `${shortDay(from)}至${last}`;
 }
 
 /** `截至4月8日24时`: 截至, not 截止; 24时 is the end of that day. */

@@ -2,11 +2,12 @@
  * A programme file that is known to be right -> the Programme that everybody else works with: camelCase, defaults filled in.
  *
  * The defaults, all of them: decimals 0, required and carry false, min 0, no aliases; every day; review optional; layout
- * gbt9704; one shard; no narratives, rules, distribution, deliver or calendar; names counted in 个.
+ * gbt9704; one shard; a digest's template is called like its kind; no narratives, rules, distribution, deliver or calendar; names counted in 个.
  */
 import type {
   DayTime,
   DeliverTarget,
+  DigestSettings,
   DistributionLine,
   Indicator,
   NarrativeKind,
@@ -17,7 +18,7 @@ import type {
 } from './programme.ts';
 import { exactDecimal } from './programme-indicators.ts';
 import { compileFor } from './programme-rules.ts';
-import type { IndicatorEntry, ProgrammeFile, ScheduleEntry, UnitEntry } from './programme-schema.ts';
+import type { DigestEntry, IndicatorEntry, ProgrammeFile, ScheduleEntry, UnitEntry } from './programme-schema.ts';
 import { readDayTime } from './programme-time.ts';
 
 /** The kind of narrative that opens a matter without saying so (DESIGN: 问题协调 opens a matter). */
@@ -35,6 +36,7 @@ export function buildProgramme(file: ProgrammeFile): Programme {
     ...given('ends', file.ends),
     schedule: buildSchedule(file.schedule),
     template: file.template,
+    ...given('digests', file.digests?.map(buildDigest)),
     layout: file.layout ?? 'gbt9704',
     shards: file.shards ?? 1,
     ...given('classification', file.classification),
@@ -56,6 +58,11 @@ function given<Key extends string, Value>(key: Key, value: Value | undefined): {
 
 function buildSchedule({ days = 'every', due, remind = [], issue, review = 'optional' }: ScheduleEntry): Schedule {
   return { days, due: timeOf(due), remind: remind.map(timeOf), issue: timeOf(issue), review };
+}
+
+function buildDigest({ kind, when, template, title }: DigestEntry): DigestSettings {
+  const at = when === undefined ? {} : { when: timeOf(when) };
+  return { kind, ...at, template: template ?? kind, ...given('title', title) };
 }
 
 function timeOf(text: string): DayTime {

@@ -6,7 +6,7 @@
  */
 import { type Finding, finding } from './finding.ts';
 import type { DayTime, ReportingDay } from './programme.ts';
-import type { ScheduleEntry, UnitEntry } from './programme-schema.ts';
+import type { DigestEntry, ScheduleEntry, UnitEntry } from './programme-schema.ts';
 import { compareTimes, readDayTime, timeHint } from './programme-time.ts';
 
 /** An entry of the file with its place. */
@@ -62,6 +62,27 @@ export function spanFindings({ starts, ends }: Span, units: readonly Placed<Part
     }
   }
   return findings;
+}
+
+/** Each kind once; its time is a time, after the period's last day; a free stretch has no time. */
+export function digestFindings(digests: readonly Placed<Partial<DigestEntry>>[]): Finding[] {
+  const kinds = digests.flatMap(({ entry, path }) =>
+    entry.kind === undefined ? [] : [{ entry: entry.kind, path: `${path}.kind` }],
+  );
+  const times = digests.flatMap(({ entry: { kind, when }, path }): Finding[] => {
+    if (when === undefined) return [];
+    const at = { path: `${path}.when`, name: 'when', seen: when };
+    const time = readDayTime(when);
+    if (time === undefined) return [finding('programme.time', { ...at, expected: timeHint(when) })];
+    if (kind === 'special')
+      return [
+        finding('programme.order', { ...at, expected: '专报的起止日期由编发单位临时选定，不能定时，请去掉 when' }),
+      ];
+    return time.plusDays > 0
+      ? []
+      : [finding('programme.order', { ...at, expected: '应在最后一天之后，如 "+1d 09:00"' })];
+  });
+  return [...duplicates('digests', kinds), ...times];
 }
 
 /** Reminders come before `due`, the briefing after it. */

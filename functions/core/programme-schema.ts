@@ -5,6 +5,7 @@
  * together across keys is checked in `programme-checks.ts`. An absent optional key is absent, never null.
  */
 import * as z from 'zod/mini';
+import { DIGEST_KINDS } from './programme.ts';
 import {
   day,
   decimal,
@@ -70,6 +71,13 @@ const NARRATIVE = z.union([line(60), keys({ name: line(60), matter: z.optional(y
   error: '文字类别的名称，或 { name: 名称, matter: true }',
 });
 
+export const DIGEST = keys({
+  kind: oneOf(...DIGEST_KINDS),
+  when: z.optional(time),
+  template: z.optional(templateName),
+  title: z.optional(line(60)),
+});
+
 export const RULE = keys({
   check: z.string({ error: '一个比较式，如 a + b <= c' }),
   level: oneOf('error', 'warning'),
@@ -104,6 +112,7 @@ export const PROGRAMME_FILE = keys({
   ends: z.optional(day),
   schedule: SCHEDULE,
   template: templateName,
+  digests: z.optional(list(DIGEST, 0, '汇编')),
   layout: z.optional(templateName),
   shards: z.optional(whole(1, 100)),
   classification: z.optional(line(20)),
@@ -122,4 +131,5 @@ export const PROGRAMME_FILE = keys({
 export type ProgrammeFile = z.infer<typeof PROGRAMME_FILE>;
 export type UnitEntry = z.infer<typeof UNIT>;
 export type IndicatorEntry = z.infer<typeof INDICATOR>;
+export type DigestEntry = z.infer<typeof DIGEST>;
 export type ScheduleEntry = z.infer<typeof SCHEDULE>;

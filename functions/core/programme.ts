@@ -73,6 +73,21 @@ export interface Schedule {
   readonly review: 'none' | 'optional' | 'required';
 }
 
+/** weekly: Monday to Sunday; monthly: a calendar month; special: any stretch that the office chooses. */
+export const DIGEST_KINDS = ['weekly', 'monthly', 'special'] as const;
+export type DigestKind = (typeof DIGEST_KINDS)[number];
+
+/** One line of the programme's `digests` (周报、月报、专报): a kind, when it is issued, how it looks. */
+export interface DigestSettings {
+  readonly kind: DigestKind;
+  /** Days after the period's last day and the time; absent: only the desk issues it (always so for `special`). */
+  readonly when?: DayTime;
+  /** Folder under `templates/briefings/`. */
+  readonly template: string;
+  /** Name in the masthead; absent: the programme's subject and 周报, 月报 or 专报. */
+  readonly title?: string;
+}
+
 export interface NarrativeKind {
   readonly name: string;
   /** A narrative of this kind opens a matter (督办事项). */
@@ -115,6 +130,8 @@ export interface Programme {
   readonly schedule: Schedule;
   /** Folder under `templates/briefings/`. */
   readonly template: string;
+  /** Digests that it arranges; absent in programmes stored before there were any. */
+  readonly digests?: readonly DigestSettings[];
   /** Layout profile under `templates/layouts/`. */
   readonly layout: string;
   /** Key shards of one day's submissions (1 up to 20,000 units). */

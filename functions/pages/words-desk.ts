@@ -12,6 +12,7 @@ export const DESK_WORDS = {
   deskNavRuns: { zh: '运行记录', en: 'Run ledger' },
   deskNavRosters: { zh: '核对表', en: 'Rosters' },
   deskNavMatters: { zh: '督办', en: 'Matters' },
+  deskNavDigests: { zh: '周报月报', en: 'Digests' },
   deskNavUnits: { zh: '单位与访问码', en: 'Units and keys' },
   deskNavAudit: { zh: '操作记录', en: 'Audit' },
 } as const;

@@ -82,9 +82,10 @@ async function publish(
   const edition = (latest?.edition ?? 0) + 1;
   const corrects = latest === undefined ? {} : { corrects: latest };
   const input = await composeBriefing(stores, stores.templates, stored, close, { ...facts, ...corrects, edition });
+  const folder = `${close.programme}/${close.day}/${String(edition).padStart(2, '0')}`;
   const files: Rendition[] = [];
   for (const renderer of stores.renderers) {
-    files.push(await archive(stores.blobs, close, edition, renderer, await renderer.render(input)));
+    files.push(await archive(stores.blobs, folder, renderer, await renderer.render(input)));
   }
   const text = await indexEdition(stores, stored.programme, close, input.briefing, facts.reason);
   const record = sealed<Edition>({
@@ -109,16 +110,14 @@ async function publish(
  * The key holds the bytes' own hash: a repeated attempt meets the same bytes or another key. Bytes that were damaged
  * meanwhile are noticed, and no edition names them.
  */
-async function archive(
+export async function archive(
   blobs: Blobs,
-  close: DayClose,
-  edition: number,
+  folder: string,
   { file, mediaType }: Renderer,
   bytes: Uint8Array,
 ): Promise<Rendition> {
   const hash = sha256(bytes);
-  const number = String(edition).padStart(2, '0');
-  const key = `archive/${close.programme}/${close.day}/${number}/${hash.slice(0, 16)}/${file}`;
+  const key = `archive/${folder}/${hash.slice(0, 16)}/${file}`;
   if (!(await putOurs(blobs, key, bytes, mediaType))) throw new Error(`${key} holds something else.`);
   return { name: file, mediaType, bytes: bytes.byteLength, sha256: hash, key };
 }

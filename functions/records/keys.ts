@@ -19,6 +19,8 @@ export const KIND = {
   amendment: 'AMENDMENT#',
   register: 'REGISTER#',
   edition: 'EDITION#',
+  digestRegister: 'DIGEST-REGISTER#',
+  digest: 'DIGEST#',
   decision: 'DECISION#',
   matter: 'MATTER#',
   matterClosed: 'MATTER-CLOSED#',

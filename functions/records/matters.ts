@@ -23,16 +23,35 @@ export async function openMatter(table: Table, matter: Matter): Promise<Matter> 
 
 /** Matters that stood on that day: opened by then and not closed before it; with the result when closed that day. */
 export async function mattersOn(table: Table, programme: string, day: ReportingDay): Promise<Matter[]> {
+  const { opened, closings } = await readMatters(table, programme, day);
+  return opened.map((matter) => asOf(matter, closings.get(matter.id), day)).filter((matter) => matter !== undefined);
+}
+
+/** Opened by that day, in order of id, and every closing. */
+async function readMatters(table: Table, programme: string, day: ReportingDay) {
   const pk = partition(programme);
   const [opened, closed] = await Promise.all([
     table.query<Matter>(pk, { from: KIND.matter, to: `${KIND.matter}${day}~` }), // ids begin with the day of opening
     table.query<Closing>(pk, { prefix: recordPrefix('matterClosed') }),
   ]);
-  const closings = new Map(closed.map(({ data }) => [data.id, data]));
+  const inOrder = opened.map(({ data }) => data).sort((left, right) => (left.id < right.id ? -1 : 1));
+  return { opened: inOrder, closings: new Map(closed.map(({ data }) => [data.id, data])) };
+}
+
+/** Matters that stood at some time of those days, each as it stands now: with its closing, whenever that was. */
+export async function mattersBetween(
+  table: Table,
+  programme: string,
+  from: ReportingDay,
+  to: ReportingDay,
+): Promise<Matter[]> {
+  const { opened, closings } = await readMatters(table, programme, to);
   return opened
-    .map((item) => asOf(item.data, closings.get(item.data.id), day))
-    .filter((matter) => matter !== undefined)
-    .sort((left, right) => (left.id < right.id ? -1 : 1));
+    .map((matter) => {
+      const closing = closings.get(matter.id);
+      return closing === undefined ? matter : { ...matter, closedOn: closing.closedOn, result: closing.result };
+    })
+    .filter(({ closedOn }) => closedOn === undefined || closedOn >= from);
 }
 
 /**

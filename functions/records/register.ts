@@ -6,10 +6,12 @@
  * when a new year begins, the year before is first marked as followed by it (its overall numbers are final), and a day of
  * it that is issued only then takes its overall number from the newest year (`late`), then its number from its own.
  */
+import { periodId } from '../core/digest.ts';
 import type { RegisterEntry, RegisterYear } from '../core/edition.ts';
-import type { Instant, ReportingDay } from '../core/programme.ts';
+import type { Period } from '../core/period-spans.ts';
+import type { DigestKind, Instant, ReportingDay } from '../core/programme.ts';
 import type { Item, Table } from '../ports.ts';
-import { partition, recordKey, recordPrefix } from './keys.ts';
+import { type Key, partition, recordKey, recordPrefix } from './keys.ts';
 import { insertOurs, replaceOurs } from './write.ts';
 
 /** One round per competitor at most: whoever loses, lost to one that won. */
@@ -19,19 +21,41 @@ const MOST_ATTEMPTS = 100;
 const BEFORE_ALL = '0000';
 
 /** The day's number: the one that it has, or else the next one of its year. */
-export async function issueNumber(
+export const issueNumber = (table: Table, programme: string, day: ReportingDay, at: Instant): Promise<RegisterEntry> =>
+  numberOf(table, { programme }, { id: day, year: day.slice(0, 4) }, at);
+
+/** A digest's number in the register of its kind, in the year of its period's last day. */
+export const digestNumber = (
   table: Table,
   programme: string,
-  day: ReportingDay,
+  digest: DigestKind,
+  period: Period,
   at: Instant,
-): Promise<RegisterEntry> {
+): Promise<RegisterEntry> =>
+  numberOf(table, { programme, digest }, { id: periodId(period), year: period.to.slice(0, 4) }, at);
+
+/** What counts together: a programme's dailies, or its digests of one kind. */
+interface Series {
+  readonly programme: string;
+  readonly digest?: DigestKind;
+}
+
+/** What gets a number: a reporting day or a period. */
+interface Asked {
+  readonly id: string;
+  readonly year: string;
+}
+
+async function numberOf(table: Table, series: Series, asked: Asked, at: Instant): Promise<RegisterEntry> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    const years = await readYears(table, programme);
-    const given = years.find((item) => item.data.year === yearOf(day))?.data.issues[day];
+    const years = await readYears(table, series);
+    const given = years.find((item) => item.data.year === asked.year)?.data.issues[asked.id];
     if (given !== undefined) return given;
-    await write(table, step(years, programme, day, at));
+    await write(table, series, step(years, series, asked, at));
   }
-  throw new Error(`The register of ${programme} is being changed by others all the time; ${day} has no number yet.`);
+  throw new Error(
+    `The register of ${series.programme} is being changed by others all the time; ${asked.id} has no number yet.`,
+  );
 }
 
 export async function readRegister(table: Table, programme: string, year: string): Promise<RegisterYear | undefined> {
@@ -43,9 +67,11 @@ export async function readRegister(table: Table, programme: string, year: string
 export async function readRegisterYears(
   table: Table,
   programme: string,
+  digest?: DigestKind,
 ): Promise<{ readonly key: string; readonly data: RegisterYear }[]> {
-  const prefix = recordPrefix('register');
-  return (await readYears(table, programme)).map(({ sk, data }) => ({ key: sk.slice(prefix.length), data }));
+  const series: Series = digest === undefined ? { programme } : { programme, digest };
+  const prefix = prefixOf(series);
+  return (await readYears(table, series)).map(({ sk, data }) => ({ key: sk.slice(prefix.length), data }));
 }
 
 /** One year's item as it shall be, and the version that it replaces (0: there is none). */
@@ -55,13 +81,13 @@ interface Step {
 }
 
 /** What to write next so that the day gets its number; the next round does the next step, whoever did this one. */
-function step(years: readonly Item<RegisterYear>[], programme: string, day: ReportingDay, at: Instant): Step {
-  const year = yearOf(day);
-  const mine = years.find((item) => item.data.year === year) ?? { data: begin(programme, year, 0), version: 0 };
+function step(years: readonly Item<RegisterYear>[], series: Series, asked: Asked, at: Instant): Step {
+  const { id: day, year } = asked;
+  const mine = years.find((item) => item.data.year === year) ?? { data: begin(series, year, 0), version: 0 };
   const newest = years.at(-1);
-  if (newest === undefined) return create(begin(programme, BEFORE_ALL, 0));
+  if (newest === undefined) return create(begin(series, BEFORE_ALL, 0));
   const { followedBy } = newest.data;
-  if (followedBy !== undefined) return create(begin(programme, followedBy, lastOverall(newest.data)));
+  if (followedBy !== undefined) return create(begin(series, followedBy, lastOverall(newest.data)));
   if (newest.data.year < year) return change(newest, { followedBy: year });
   if (newest.data.year === year) return enter(newest, day, at);
   const overall = years.map((item) => item.data.late?.[day]).find((given) => given !== undefined);
@@ -83,8 +109,8 @@ const change = (item: Versioned, part: Partial<RegisterYear>): Step => ({
 
 const create = (year: RegisterYear): Step => ({ year, expectedVersion: 0 });
 
-const begin = (programme: string, year: string, before: number): RegisterYear => ({
-  programme,
+const begin = (series: Series, year: string, before: number): RegisterYear => ({
+  ...series,
   year,
   before,
   issues: {},
@@ -95,8 +121,14 @@ function lastOverall(year: RegisterYear): number {
   return year.before + Object.keys(year.issues).length + Object.keys(year.late ?? {}).length;
 }
 
-async function write(table: Table, { year, expectedVersion }: Step): Promise<void> {
-  const item = { ...recordKey(year.programme, 'register', year.year), data: year };
+const keyOf = ({ programme, digest }: Series, year: string): Key =>
+  digest === undefined ? recordKey(programme, 'register', year) : recordKey(programme, 'digestRegister', digest, year);
+
+const prefixOf = ({ digest }: Series): string =>
+  digest === undefined ? recordPrefix('register') : recordPrefix('digestRegister', digest);
+
+async function write(table: Table, series: Series, { year, expectedVersion }: Step): Promise<void> {
+  const item = { ...keyOf(series, year.year), data: year };
   await (expectedVersion === 0 ? insertOurs(table, item) : replaceOurs(table, item, expectedVersion));
 }
 
@@ -104,9 +136,7 @@ async function write(table: Table, { year, expectedVersion }: Step): Promise<voi
  * All years, oldest first. Read newest first, for a query is no snapshot: so a year that is there comes with what the
  * years before it held when it began, or with more.
  */
-async function readYears(table: Table, programme: string): Promise<Item<RegisterYear>[]> {
-  const newestFirst = { prefix: recordPrefix('register'), newestFirst: true };
-  return (await table.query<RegisterYear>(partition(programme), newestFirst)).reverse();
+async function readYears(table: Table, series: Series): Promise<Item<RegisterYear>[]> {
+  const newestFirst = { prefix: prefixOf(series), newestFirst: true };
+  return (await table.query<RegisterYear>(partition(series.programme), newestFirst)).reverse();
 }
-
-const yearOf = (day: ReportingDay): string => day.slice(0, 4);

@@ -5,6 +5,8 @@ import type { Hono } from 'hono';
 import { joinFindings } from '../core/finding.ts';
 import { ARCHIVE_FINDINGS } from '../core/finding-archive.ts';
 import { getBriefings } from '../pages/api/briefings.ts';
+import { getDigests } from '../pages/api/digests.ts';
+import { downloadDigest } from '../pages/archive/download-digest.ts';
 import { downloadFile } from '../pages/archive/download-file.ts';
 import { chooseDownload, downloadZip } from '../pages/archive/download-period.ts';
 import { showFrontPage } from '../pages/archive/front-page.ts';
@@ -12,6 +14,7 @@ import { listDownloads } from '../pages/archive/list-downloads.ts';
 import { showSearch } from '../pages/archive/search-page.ts';
 import { showBriefing } from '../pages/archive/show-briefing.ts';
 import { showCalendar } from '../pages/archive/show-calendar.ts';
+import { showDigests } from '../pages/archive/show-digests.ts';
 import { webApp } from './web.ts';
 import type { WebEnv } from './web-env.ts';
 import type { World } from './world.ts';
@@ -26,7 +29,10 @@ export const archiveWeb = (world: World): Hono<WebEnv> =>
     'GET /archive/:programme/download': chooseDownload,
     'GET /archive/:programme/zip': downloadZip,
     'GET /archive/:programme/downloads': listDownloads,
+    'GET /archive/:programme/digests': showDigests,
     'GET /archive/:programme/:day': showBriefing,
     'GET /api/programmes/:programme/briefings': getBriefings,
+    'GET /api/programmes/:programme/digests': getDigests,
+    'GET /api/programmes/:programme/digests/:kind/:period/:edition/:file': downloadDigest,
     'GET /api/programmes/:programme/briefings/:day/:edition/:file': downloadFile,
   });

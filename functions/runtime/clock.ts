@@ -2,6 +2,7 @@
  * One tick over all programmes: used by the clock function and by the ticking clock of one machine.
  */
 import type { DueAction } from '../core/schedule.ts';
+import { queueDigests } from '../pipeline/queue-digests.ts';
 import { retryDeliveries } from '../pipeline/retry-deliveries.ts';
 import { runClock } from '../pipeline/run-clock.ts';
 import { currentProgramme, listProgrammes } from '../records/programmes.ts';
@@ -25,11 +26,21 @@ export async function runEveryClock(world: World): Promise<Record<string, readon
       done[programme] = await runClock(world, programme);
       for (const { action, day } of done[programme]) world.log.info('clock', { programme, action, day });
     });
+    await attempt(() => digests(world, programme));
     await attempt(() => retry(world, programme));
   }
   await measureTick(world, done);
   if (failures.length > 0) throw new AggregateError(failures, `the clock failed at ${failures.length} step(s)`);
   return done;
+}
+
+/** After the days' own steps, so that a digest finds its period closed. */
+async function digests(world: World, programme: string): Promise<void> {
+  const stored = await currentProgramme(world.table, programme);
+  if (stored === undefined) return;
+  for (const { kind, period } of await queueDigests(world, stored)) {
+    world.log.info('digest due', { programme, kind, to: period.to });
+  }
 }
 
 /** What was not delivered is tried again whether or not the clock's own steps went well. */

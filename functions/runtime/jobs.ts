@@ -35,6 +35,10 @@ async function succeeds(world: World, { messageId, body }: QueueRecord): Promise
 }
 
 async function runAndMeasure(world: World, job: Job): Promise<void> {
+  if (job.kind === 'digest') {
+    const { programme, kind, to, issue } = await runJob(world, job);
+    return world.log.info('digest issued', { programme, kind, to, issue });
+  }
   const done = await runJob(world, job);
   if (done === undefined) return world.log.info('held', { programme: job.programme, day: job.day });
   const { programme, day, issue, edition } = done;

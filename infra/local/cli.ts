@@ -6,6 +6,7 @@
 import { Command, CommanderError } from 'commander';
 import { addChannelCommands } from './commands/channel.ts';
 import { addDayCommands } from './commands/day.ts';
+import { addDigestCommand } from './commands/digest.ts';
 import { addDocumentCommands } from './commands/document.ts';
 import { addKeepingCommands } from './commands/keeping.ts';
 import { addKeyCommands } from './commands/key.ts';
@@ -17,6 +18,7 @@ const program = new Command('jianbao').description('报送、日结、简报');
 addProgrammeCommands(program);
 addKeyCommands(program);
 addDayCommands(program);
+addDigestCommand(program);
 addKeepingCommands(program);
 addChannelCommands(program);
 addReplayCommand(program);

@@ -42,7 +42,10 @@ export function countCalls(world: World, plan?: StopPlan): Counted {
       get: (key) => pass(`blobs.get ${key}`, () => world.blobs.get(key)),
       link: (key, seconds, name) => pass(`blobs.link ${key}`, () => world.blobs.link(key, seconds, name)),
     },
-    queue: { send: (job) => pass(`queue.send ${job.kind} ${job.day}`, () => world.queue.send(job)) },
+    queue: {
+      send: (job) =>
+        pass(`queue.send ${job.kind} ${job.kind === 'digest' ? job.period.to : job.day}`, () => world.queue.send(job)),
+    },
     documents: async () => {
       const { templates, renderers } = await pass('documents', world.documents);
       return {

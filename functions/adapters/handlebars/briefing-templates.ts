@@ -1,5 +1,6 @@
 /**
- * Briefing templates on disk: `templates/briefings/<name>/briefing.hbs` and its partials, every other `.hbs` beside it.
+ * Briefing templates on disk: `templates/briefings/<name>/briefing.hbs` and its partials: every other `.hbs` beside it, and
+ * those of `templates/briefings/parts/` that it has no own of that name for.
  *
  * Implements the BriefingTemplates port: template and data -> HTML -> tree. A template is compiled again only when one of
  * its files has changed, so that an author sees each save and a busy function compiles once.
@@ -15,6 +16,8 @@ import { compileTemplate, type TemplateFile } from './run-template.ts';
 import type { Marked } from './source-marks.ts';
 
 const MAIN = 'briefing';
+/** Partials that templates share. */
+const PARTS = 'parts';
 
 /** @param folder `templates/briefings` */
 export function openBriefingTemplates(folder: string): BriefingTemplates {
@@ -47,16 +50,24 @@ async function readTemplate(folder: string, template: string): Promise<readonly 
     const known = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
     const message = `没有简报模板“${template}”（应有文件 ${MAIN}.hbs）。`;
     throw new TemplateError([
-      { file: `${template}/${MAIN}.hbs`, line: null, message, known: known.map(({ name }) => name).toSorted() },
+      {
+        file: `${template}/${MAIN}.hbs`,
+        line: null,
+        message,
+        known: known
+          .map(({ name }) => name)
+          .filter((name) => name !== PARTS)
+          .toSorted(),
+      },
     ]);
   }
-  const ordered = [`${MAIN}.hbs`, ...names.filter((name) => name !== `${MAIN}.hbs`).toSorted()];
+  const shared = (await hbsFiles(join(folder, PARTS))).filter((name) => !names.includes(name));
+  const partials = [...names.filter((name) => name !== `${MAIN}.hbs`), ...shared].toSorted();
   return Promise.all(
-    ordered.map(async (name) => ({
-      file: `${template}/${name}`,
-      name: name.replace(/\.hbs$/, ''),
-      text: await readFile(join(folder, template, name), 'utf8'),
-    })),
+    [`${MAIN}.hbs`, ...partials].map(async (name) => {
+      const file = `${shared.includes(name) ? PARTS : template}/${name}`;
+      return { file, name: name.replace(/\.hbs$/, ''), text: await readFile(join(folder, file), 'utf8') };
+    }),
   );
 }
 

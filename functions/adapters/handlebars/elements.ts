@@ -54,7 +54,11 @@ export const ELEMENTS = {
   data: rule({
     children: ['strong', 'br'],
     text: true,
-    attributes: { indicator: true, of: ['day', 'total', 'change', 'previous', 'unit'], value: true },
+    attributes: {
+      indicator: true,
+      of: ['day', 'total', 'change', 'previous', 'unit', 'period', 'mean', 'peak', 'year'],
+      value: true,
+    },
     optional: { unit: true },
   }),
   strong: rule({ children: ['data', 'br'], text: true }),

@@ -25,10 +25,13 @@ function writeInline(inline: Inline, around: Around): string {
   return handler(inline, around);
 }
 
+/** The figure itself links to what it adds up from; what is said about it does not. */
+const UNLINKED: ReadonlySet<DataInline['of']> = new Set(['unit', 'change', 'mean', 'peak', 'year']);
+
 function writeData({ indicator, of, unit, value, children }: DataInline, around: Around): string {
   const facts = attributes({ value, 'data-indicator': indicator, 'data-of': of, 'data-unit': unit });
   const data = `<data${facts}>${writeInlines(children, {})}</data>`;
-  const links = of !== 'unit' && of !== 'change' && around.linked?.has(indicator);
+  const links = !UNLINKED.has(of) && around.linked?.has(indicator);
   return links ? `<a class="figure" href="#${sourceId(indicator)}">${data}</a>` : data;
 }
 

@@ -66,7 +66,7 @@ ${writeColophon(briefing.colophon)}
 
 /** A date at its head stays in one piece, so that a narrow screen breaks the title behind it. */
 function writeTitle(title: string): string {
-  const [, date, rest] = /^(\d{4}年\d{1,2}月\d{1,2}日)(.+)$/s.exec(title) ?? [];
+  const [, date, rest] = /^(\d{4}年\d{1,2}月[\d年月日至]*)(.+)$/s.exec(title) ?? [];
   if (date === undefined || rest === undefined) return escaped(title);
   return [date, rest].map((piece) => `<span class="piece">${escaped(piece)}</span>`).join('');
 }

@@ -6,12 +6,12 @@ import { escaped } from './escape.ts';
 import { sourceId } from './inlines.ts';
 
 /** Explains every indicator that the briefing gives a figure of; nothing when there is none. */
-export function writeSources({ sources, body }: Briefing): string {
+export function writeSources({ sources, body, period }: Briefing): string {
   const told = indicatorsIn(body);
   const shown = Object.entries(sources).filter(([indicator]) => told.has(indicator));
   if (shown.length === 0) return '';
   const items = shown.map(([indicator, source]) => writeSource(indicator, source));
-  return `<section class="sources">\n<h2>数据构成</h2>\n<p class="note">点开一项，查看各单位当日报送的数。</p>\n${items.join('\n')}\n</section>`;
+  return `<section class="sources">\n<h2>数据构成</h2>\n<p class="note">点开一项，查看各单位${period === undefined ? '当日报送' : '本期'}的数。</p>\n${items.join('\n')}\n</section>`;
 }
 
 /** The id stands inside, so that a browser that follows a link to it unfolds it. */

@@ -1,6 +1,7 @@
 /**
  * The renderer of `figures.json`: pretty-printed, keys always in the same order, so that equal figures give equal bytes.
  */
+import { digestFile } from '../../core/digest-file.ts';
 import { figuresFile } from '../../core/figures-file.ts';
 import type { Renderer } from '../../ports.ts';
 
@@ -8,8 +9,8 @@ export function createFiguresRenderer(): Renderer {
   return {
     file: 'figures.json',
     mediaType: 'application/json; charset=utf-8',
-    render: async ({ close, briefing }) => {
-      const figures = figuresFile(close, briefing.issue, briefing.edition);
+    render: async ({ close, briefing: { issue, edition }, digest }) => {
+      const figures = digest ? digestFile(digest.digest, issue, edition) : figuresFile(close, issue, edition);
       return new TextEncoder().encode(`${JSON.stringify(figures, null, 2)}\n`);
     },
   };

@@ -5,7 +5,7 @@
  * (`quotePrefix`). source: ECMA-376 Part 1, 18.3.1.4, 18.8.45; OWASP ASVS 1.2.10.
  */
 import { cellName } from '../../core/cell-name.ts';
-import type { DecimalString } from '../../core/programme.ts';
+import type { DecimalString, Indicator } from '../../core/programme.ts';
 import { cleanText } from '../../core/text.ts';
 
 export type Cell =
@@ -20,6 +20,9 @@ export type Cell =
 
 export const words = (text: string, look?: 'head' | 'strong' | 'wrapped'): Cell =>
   look === undefined ? { kind: 'text', text } : { kind: 'text', text, look };
+
+export const headOf = ({ name, unit }: Pick<Indicator, 'name' | 'unit'>): Cell =>
+  words(unit === '' ? name : `${name}（${unit}）`, 'head');
 
 /** Looks in the order of `stylesPart`: texts, numbers with 0–6 decimals, plain and strong, dates, cells to fill in. */
 const LOOKS = {

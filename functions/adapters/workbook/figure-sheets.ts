@@ -7,14 +7,12 @@ import { cellName } from '../../core/cell-name.ts';
 import type { DayClose, IndicatorClose, UnitStanding } from '../../core/day-close.ts';
 import { type Indicator, isAskedOf, type Programme, type Unit, unitIsOpen } from '../../core/programme.ts';
 import type { FigureValue } from '../../core/submission.ts';
-import { type Cell, words } from './cells.ts';
+import { type Cell, headOf, words } from './cells.ts';
 import type { Sheet } from './sheet.ts';
 
 const EMPTY: Cell = { kind: 'empty' };
 /** Columns before the indicators of 当日: 单位, 组别, 报送情况. */
 const BEFORE = 3;
-
-const headOf = ({ name, unit }: Indicator): Cell => words(unit === '' ? name : `${name}（${unit}）`, 'head');
 
 export function daySheet(programme: Programme, close: DayClose): Sheet {
   const { indicators } = programme;

@@ -4,8 +4,10 @@
  * A total needs both its formula and the figure that the close gives.
  */
 import type { Renderer, RenderInput } from '../../ports.ts';
+import { digestSheets } from './digest-sheets.ts';
 import { daySheet, recentSheet, totalsSheet } from './figure-sheets.ts';
 import { packWorkbook } from './pack-workbook.ts';
+import type { Sheet } from './sheet.ts';
 
 const WORKBOOK_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -15,9 +17,13 @@ export const createWorkbookRenderer = (): Renderer => ({
   render: async (input) => renderFigures(input),
 });
 
-export function renderFigures({ briefing, programme, close, recent }: RenderInput): Uint8Array {
-  const days = recent === undefined || recent.length === 0 ? [] : [recentSheet(programme, recent)];
-  const sheets = [daySheet(programme, close), totalsSheet(programme, close), ...days];
-  const { title, masthead, issuedAt } = briefing;
-  return packWorkbook(sheets, { title: `${title}（数据表）`, creator: masthead.organisation, at: issuedAt });
+export function renderFigures(input: RenderInput): Uint8Array {
+  const { title, masthead, issuedAt } = input.briefing;
+  return packWorkbook(sheetsOf(input), { title: `${title}（数据表）`, creator: masthead.organisation, at: issuedAt });
+}
+
+function sheetsOf({ programme, close, recent = [], digest }: RenderInput): readonly Sheet[] {
+  if (digest !== undefined) return digestSheets(programme, digest.digest, digest.closes);
+  const days = recent.length === 0 ? [] : [recentSheet(programme, recent)];
+  return [daySheet(programme, close), totalsSheet(programme, close), ...days];
 }

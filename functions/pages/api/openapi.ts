@@ -58,6 +58,18 @@ const OPERATIONS: Operations = {
     gives: { status: 200, says: 'The bytes as archived; where the store has links of its own, 303 to one' },
     refuses: [404],
   },
+  'GET /api/programmes/:programme/digests': {
+    id: 'listDigests',
+    summary: 'Issued digests (weekly, monthly, special), newest period first; of each period the edition that stands',
+    gives: { status: 200, schema: 'Digests', says: 'The list' },
+    refuses: [],
+  },
+  'GET /api/programmes/:programme/digests/:kind/:period/:edition/:file': {
+    id: 'downloadDigest',
+    summary: 'One file of a digest; period is <first day>_<last day>',
+    gives: { status: 200, says: 'The bytes as archived; where the store has links of its own, 303 to one' },
+    refuses: [404],
+  },
   'GET /openapi.json': {
     id: 'getOpenApi',
     summary: 'This document',

@@ -117,6 +117,21 @@ export const SCHEMAS = {
   }),
   IssueInput: object({ reason: { type: 'string', maxLength: 500 } }, ['reason']),
   Issued: object({ day, issue: count, edition: count }),
+  Digests: list(
+    object(
+      {
+        kind: { enum: ['weekly', 'monthly', 'special'] },
+        from: day,
+        to: day,
+        issue: count,
+        edition: count,
+        issuedAt: instant,
+        reason: { type: 'string', description: 'Why it was corrected' },
+        files: list(object({ name: text, mediaType: text, bytes: count, sha256: checksum })),
+      },
+      ['reason'],
+    ),
+  ),
   Briefings: list(
     object(
       {

@@ -6,11 +6,12 @@ import type { MemberAsk } from '../ask.ts';
 import type { PageLink } from '../base-view.ts';
 import { say, type WordKey } from '../words.ts';
 
-type Place = 'latest' | 'calendar' | 'search' | 'download' | 'downloads';
+type Place = 'latest' | 'calendar' | 'digests' | 'search' | 'download' | 'downloads';
 
 const PLACES: readonly { readonly place: Place; readonly path: string; readonly word: WordKey }[] = [
   { place: 'latest', path: '', word: 'navLatest' },
   { place: 'calendar', path: '/calendar', word: 'navCalendar' },
+  { place: 'digests', path: '/digests', word: 'deskNavDigests' },
   { place: 'search', path: '/search', word: 'navSearch' },
   { place: 'download', path: '/download', word: 'navDownload' },
   { place: 'downloads', path: '/downloads', word: 'navDownloads' },

@@ -6,6 +6,7 @@
  */
 import type { Edition, Rendition } from '../../core/edition.ts';
 import { fileNameOf } from '../../core/file-name.ts';
+import type { Blobs } from '../../ports.ts';
 import { recordDownload } from '../../records/downloads.ts';
 import { readEdition } from '../../records/editions.ts';
 import type { Answer } from '../answer.ts';
@@ -17,10 +18,14 @@ const LINK_SECONDS = 300;
 
 export async function downloadFile(ask: MemberAsk<'programme' | 'day' | 'edition' | 'file'>): Promise<Answer> {
   const { edition, file } = await find(ask);
-  const { blobs } = ask.world;
   const reads = ask.query.has('read') && file.name === 'briefing.html';
   await record(ask, edition, file, reads);
   const saveAs = fileNameOf(ask.stored.programme.title, edition, file.name);
+  return sendFile(ask.world.blobs, file, reads, saveAs);
+}
+
+/** @param reads shown in the browser, not saved. */
+export async function sendFile(blobs: Blobs, file: Rendition, reads: boolean, saveAs: string): Promise<Answer> {
   const link = file.name === 'briefing.html' ? undefined : await blobs.link(file.key, LINK_SECONDS, saveAs);
   if (link !== undefined) return { kind: 'redirect', to: link };
   const blob = await blobs.get(file.key);

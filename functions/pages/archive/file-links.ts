@@ -1,6 +1,7 @@
 /**
  * The files of an edition as links of a page, in the order in which readers want them.
  */
+import { type DigestEdition, periodId } from '../../core/digest.ts';
 import type { Edition, Rendition } from '../../core/edition.ts';
 import { type Language, say, type WordKey } from '../words.ts';
 
@@ -20,12 +21,22 @@ export const FILE_WORDS = {
   'briefing.txt': 'text',
 } as const satisfies Record<Rendition['name'], WordKey>;
 
-export function fileLinks(edition: Edition, language: Language): FileLink[] {
+export const fileLinks = (edition: Edition, language: Language): FileLink[] =>
+  linksTo(edition.files, language, (name) => fileHref(edition, name));
+
+export const digestLinks = (digest: DigestEdition, language: Language): FileLink[] =>
+  linksTo(digest.files, language, (name) => digestHref(digest, name));
+
+function linksTo(
+  files: readonly Rendition[],
+  language: Language,
+  hrefOf: (name: Rendition['name']) => string,
+): FileLink[] {
   const order = Object.keys(FILE_WORDS);
-  return edition.files
+  return files
     .toSorted((left, right) => order.indexOf(left.name) - order.indexOf(right.name))
     .map(({ name, bytes, sha256 }) => ({
-      href: fileHref(edition, name),
+      href: hrefOf(name),
       label: say(language, FILE_WORDS[name]),
       size: `${Math.max(1, Math.round(bytes / 1000))} kB`,
       sha256,
@@ -37,6 +48,12 @@ export function readHref(edition: Edition): string | null {
   const html = edition.files.find(({ name }) => name === 'briefing.html');
   return html === undefined ? null : `${fileHref(edition, html.name)}?read`;
 }
+
+/** Where the HTML digest opens in the browser. */
+export const readDigestHref = (digest: DigestEdition): string => `${digestHref(digest, 'briefing.html')}?read`;
+
+const digestHref = (digest: DigestEdition, name: Rendition['name']): string =>
+  `/api/programmes/${digest.programme}/digests/${digest.kind}/${periodId(digest)}/${digest.edition}/${name}`;
 
 const fileHref = ({ programme, day, edition }: Edition, name: Rendition['name']): string =>
   `/api/programmes/${programme}/briefings/${day}/${edition}/${name}`;

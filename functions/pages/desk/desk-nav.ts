@@ -17,6 +17,7 @@ const PLACES = [
   { place: 'runs', path: '/desk/:programme/runs', word: 'deskNavRuns' },
   { place: 'rosters', path: '/desk/:programme/:day/rosters', word: 'deskNavRosters' },
   { place: 'matters', path: '/desk/:programme/matters', word: 'deskNavMatters' },
+  { place: 'digests', path: '/desk/:programme/digests', word: 'deskNavDigests' },
   { place: 'units', path: '/desk/:programme/units', word: 'deskNavUnits' },
   { place: 'audit', path: '/desk/:programme/audit', word: 'deskNavAudit' },
 ] as const satisfies readonly { readonly place: string; readonly path: string; readonly word: WordKey }[];

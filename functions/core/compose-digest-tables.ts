@@ -1,0 +1,153 @@
+/**
+ * The tables of a digest: indicators, how units reported, what units gave, and the period step by step. Part of
+ * `compose-digest.ts`.
+ */
+import type { CellData, CorrectedFigures, Said } from './briefing-data.ts';
+import { cellOf, largestOver, saidOf } from './compose-digest-figures.ts';
+import { NONE, wordCell } from './compose-indicator-table.ts';
+import type { Digest, DigestUnit } from './digest.ts';
+import type { DigestIndicatorRow, DigestTable, ReportingRow } from './digest-data.ts';
+import { measureOf, shareWords, shortDay, signedWords } from './phrases.ts';
+import { type DecimalString, type Indicator, isAskedOf, type Programme } from './programme.ts';
+
+/** Columns of the units' table and of the steps: what a portrait page holds. */
+const MOST_COLUMNS = 5;
+
+export function digestIndicatorRows(
+  programme: Programme,
+  digest: Digest,
+  corrected: CorrectedFigures | undefined,
+): readonly DigestIndicatorRow[] {
+  return programme.indicators.map((indicator) => {
+    const figure = digest.indicators[indicator.id]!;
+    const cell = (of: Said['of'], value: DecimalString | null, words = value ?? ''): CellData =>
+      value === null ? NONE : cellOf(saidOf(indicator, of, value, words));
+    const signed = (of: Said['of'], value: DecimalString | null): CellData =>
+      cell(of, value, value === null ? '' : signedWords(value));
+    const isPlain = indicator.kind !== 'ratio' && indicator.kind !== 'check';
+    return {
+      name: indicator.name,
+      measure: measureOf(indicator),
+      corrected: corrected !== undefined && (corrected[indicator.id]?.total ?? null) !== figure.value,
+      value: figure.value === null ? wordCell('未报', 'missing') : cell('period', figure.value),
+      mean: cell('mean', isPlain && indicator.kind !== 'mean' ? figure.mean : null),
+      peak: cell('peak', isPlain ? (figure.highest?.value ?? null) : null),
+      peakDay: isPlain && figure.highest !== null ? wordCell(shortDay(figure.highest.day), null) : NONE,
+      change: signed('change', figure.change),
+      percent: figure.percent === null ? NONE : wordCell(percentCell(figure.percent), null),
+      year: signed('year', figure.yearChange),
+    };
+  });
+}
+
+const percentCell = (percent: DecimalString): string => {
+  const words = signedWords(percent);
+  return words === '持平' ? words : `${words}%`;
+};
+
+/** Best first: by what came in time, then by what came at all; equal units share their rank. */
+export function reportingRows({ units }: Digest): readonly ReportingRow[] {
+  const by = (one: DigestUnit, other: DigestUnit): number =>
+    other.onTime * one.expected - one.onTime * other.expected ||
+    other.received * one.expected - one.received * other.expected;
+  const ordered = units.toSorted(by);
+  return ordered.map((unit) => ({
+    rank: ordered.findIndex((each) => by(each, unit) === 0) + 1,
+    name: unit.name,
+    expected: unit.expected,
+    received: unit.received,
+    rate: shareWords(unit.received, unit.expected) ?? '—',
+    onTime: unit.onTime,
+    timeliness: shareWords(unit.onTime, unit.expected) ?? '—',
+    state: unit.received < unit.expected ? 'missing' : unit.onTime < unit.received ? 'late' : null,
+  }));
+}
+
+/** The largest flows, means and places that at least two units, and a quarter of all, are asked for; null without any. */
+export function unitsOver(programme: Programme, digest: Digest): DigestTable | null {
+  const columns = comparable(programme, digest);
+  if (columns.length === 0) return null;
+  const rows = digest.units
+    .filter(({ unit }) => columns.some((indicator) => isAskedOf(indicator, unit)))
+    .map(({ unit, name }) => ({
+      role: 'row' as const,
+      name,
+      cells: columns.map((indicator) => unitCell(indicator, digest, unit)),
+    }));
+  const total = columns.map((indicator) => periodCell(indicator, digest.indicators[indicator.id]?.value ?? null));
+  return {
+    caption: '各单位主要指标',
+    first: '报送单位',
+    columns: columns.map(columnOf),
+    rows: [...rows, { role: 'total', name: '合计', cells: total }],
+  };
+}
+
+/** `甲（120人次）、乙（98人次）、丙（77人次）` for each column of the units' table that three units or more give. */
+export function rankingsOver(
+  programme: Programme,
+  digest: Digest,
+): { readonly name: string; readonly words: string }[] {
+  const names = new Map(digest.units.map(({ unit, name }) => [unit, name]));
+  return comparable(programme, digest).flatMap((indicator) => {
+    const given = Object.entries(digest.indicators[indicator.id]?.byUnit ?? {});
+    if (given.length < 3) return [];
+    const order = unitsBy(given).slice(0, 3);
+    const words = order.map(([unit, value]) => `${names.get(unit) ?? unit}（${value}${measureOf(indicator)}）`);
+    return [{ name: indicator.name, words: words.join('、') }];
+  });
+}
+
+/** Largest first; of equal ones the first by id, so that the order is the same each time. */
+export function unitsBy(given: readonly (readonly [string, DecimalString])[]): (readonly [string, DecimalString])[] {
+  const size = (value: DecimalString): bigint => BigInt(value.replace('.', ''));
+  return given.toSorted((one, other) => {
+    const [left, right] = [size(one[1]), size(other[1])];
+    return left === right ? (one[0] < other[0] ? -1 : 1) : left < right ? 1 : -1;
+  });
+}
+
+/** A share that only some units can have: at least two of them, and a quarter of all. */
+const SHARE_OF_UNITS = 4;
+
+function comparable(programme: Programme, digest: Digest): Indicator[] {
+  const asked = (indicator: Indicator): number => digest.units.filter(({ unit }) => isAskedOf(indicator, unit)).length;
+  const chosen = largestOver(programme, digest, ['flow', 'mean', 'places'])
+    .filter((each) => asked(each) >= 2 && asked(each) * SHARE_OF_UNITS >= digest.units.length)
+    .slice(0, MOST_COLUMNS);
+  return programme.indicators.filter((each) => chosen.includes(each));
+}
+
+function unitCell(indicator: Indicator, digest: Digest, unit: string): CellData {
+  if (!isAskedOf(indicator, unit)) return NONE;
+  const value = digest.indicators[indicator.id]?.byUnit[unit];
+  if (value === undefined) return silenceOf(digest, unit);
+  return cellOf({ ...saidOf(indicator, 'unit', value, value), unit });
+}
+
+/** Never reported, had nothing to report, or left it blank all the time. */
+function silenceOf({ units }: Digest, id: string): CellData {
+  const unit = units.find((each) => each.unit === id);
+  if (unit === undefined || unit.received === 0) return wordCell('未报', 'missing');
+  return unit.nil > 0 ? NONE : wordCell('未填报', 'none');
+}
+
+export const periodCell = (indicator: Indicator, value: DecimalString | null): CellData =>
+  value === null ? wordCell('未报', 'missing') : cellOf(saidOf(indicator, 'period', value, value));
+
+export const columnOf = (indicator: Indicator) =>
+  ({ name: indicator.name, measure: measureOf(indicator), align: 'decimal', weight: 4 }) as const;
+
+/** What the figures of the table mean where it is not a sum. */
+export function digestNotes(programme: Programme): readonly string[] {
+  const has = (kind: Indicator['kind']): boolean => programme.indicators.some((each) => each.kind === kind);
+  const notes = [
+    ...(has('flow') ? ['流量为期内合计'] : []),
+    ...(has('stock') ? ['存量为期末数'] : []),
+    ...(has('mean') ? ['日均类指标为期内日均数'] : []),
+    ...(has('places') ? ['名称类指标为期内去重后的个数'] : []),
+    ...(has('check') ? ['是否类指标为期末答“是”的单位数'] : []),
+    ...(has('ratio') ? ['比率按期内数重新计算'] : []),
+  ];
+  return [`“本期”栏中，${notes.join('，')}。日均按有数的报告日计算，四舍五入。`];
+}

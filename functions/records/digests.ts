@@ -1,0 +1,50 @@
+/**
+ * Stored digests: editions of a period, immutable, written last, beside the daily ones (see `editions.ts`).
+ *
+ * Keys go by kind and last day, so that the newest come first; two stretches may end on one day, therefore the first day too.
+ */
+import type { DigestEdition } from '../core/digest.ts';
+import type { Period } from '../core/period-spans.ts';
+import type { DigestKind, ReportingDay } from '../core/programme.ts';
+import type { Table } from '../ports.ts';
+import { padded, partition, recordKey, recordPrefix } from './keys.ts';
+import { insertOurs } from './write.ts';
+
+/** Stores it under its number; when the number is taken by another, `stored` is that one. */
+export async function insertDigest(
+  table: Table,
+  digest: DigestEdition,
+): Promise<{ ours: boolean; stored: DigestEdition }> {
+  const { programme, kind, from, to, edition } = digest;
+  const key = recordKey(programme, 'digest', kind, to, from, padded(edition, 2));
+  const { ours, stored } = await insertOurs(table, { ...key, data: digest });
+  return { ours, stored: stored.data };
+}
+
+/** All editions of one period, first to last. */
+export async function digestEditionsOf(
+  table: Table,
+  programme: string,
+  kind: DigestKind,
+  { from, to }: Period,
+): Promise<DigestEdition[]> {
+  const prefix = recordPrefix('digest', kind, to, from);
+  return (await table.query<DigestEdition>(partition(programme), { prefix })).map(({ data }) => data);
+}
+
+/** The newest edition of each period of that kind that ends on or after that day, newest period first. */
+export async function latestDigests(
+  table: Table,
+  programme: string,
+  kind: DigestKind,
+  since: ReportingDay = '',
+): Promise<DigestEdition[]> {
+  const prefix = recordPrefix('digest', kind);
+  const range = { from: prefix + since, to: `${prefix}~`, newestFirst: true };
+  const found: DigestEdition[] = [];
+  for (const { data } of await table.query<DigestEdition>(partition(programme), range)) {
+    const last = found.at(-1);
+    if (last?.to !== data.to || last.from !== data.from) found.push(data);
+  }
+  return found;
+}

@@ -1,0 +1,251 @@
+/**
+ * Digests from closes to the archive: numbers of their own, corrections, the clock, crashes at every call, and what they read.
+ */
+import { describe, expect, it } from 'vitest';
+import type { Programme } from '../../functions/core/programme.ts';
+import { daysBetween } from '../../functions/core/reporting-day.ts';
+import { closeDay } from '../../functions/pipeline/close-day.ts';
+import { issueBriefing } from '../../functions/pipeline/issue-briefing.ts';
+import { issueDigest } from '../../functions/pipeline/issue-digest.ts';
+import { runJob } from '../../functions/pipeline/run-job.ts';
+import type { Job } from '../../functions/ports.ts';
+import { isIntact, sha256 } from '../../functions/records/checksum.ts';
+import { digestEditionsOf, latestDigests } from '../../functions/records/digests.ts';
+import { partition } from '../../functions/records/keys.ts';
+import { closeMatter } from '../../functions/records/matters.ts';
+import { type StoredProgramme, storeProgramme } from '../../functions/records/programmes.ts';
+import { readRegister } from '../../functions/records/register.ts';
+import { runEveryClock } from '../../functions/runtime/clock.ts';
+import type { World } from '../../functions/runtime/world.ts';
+import { type SimulatedClock, simulatedClock } from '../../infra/local/simulated-clock.ts';
+import { countCalls, type StopPlan } from '../support/call-points.ts';
+import { cheapDocuments, heartProgramme, quiet, send, shanghai, writingChannel } from '../support/heart-world.ts';
+import { madeUnits } from '../support/made-programmes.ts';
+import { memoryStores } from '../support/memory-stores.ts';
+
+/** Monday to Sunday. */
+const WEEK = { from: '2022-04-04', to: '2022-04-10' };
+const BEFORE = { from: '2022-03-28', to: '2022-04-03' };
+const office = { by: 'office' };
+
+interface Life {
+  readonly world: World;
+  readonly clock: SimulatedClock;
+  readonly stored: StoredProgramme;
+}
+
+/** Both weeks reported and closed; one ton more each day. */
+async function twoWeeks(over: Partial<Programme> = {}, units: readonly string[] = ['a', 'b']): Promise<Life> {
+  const { table, blobs } = memoryStores();
+  const clock = simulatedClock(shanghai(`${BEFORE.from} 08:00`));
+  const stores = {
+    table,
+    blobs,
+    clock,
+    documents: async () => cheapDocuments,
+    channels: { smtp: writingChannel() },
+    log: quiet,
+  };
+  const world = { ...stores, queue: { send: async (job: Job) => void (await runJob(world, job)) } } as unknown as World;
+  const programme = heartProgramme({ starts: BEFORE.from, deliver: [], units: madeUnits(...units), ...over });
+  const stored = await storeProgramme(table, programme, clock.now());
+  for (const [at, day] of daysBetween(BEFORE.from, WEEK.to).entries()) {
+    clock.set(shanghai(`${day} 10:00`));
+    const narratives = at === 8 ? [{ kind: '问题协调', text: '围挡破损' }] : [];
+    await send(
+      world,
+      stored,
+      day,
+      units[0]!,
+      { waste: `${at + 1}.5`, visits: '4', posts: [at % 2 ? '东桥' : '西桥'] },
+      { narratives },
+    );
+    clock.set(shanghai(`${day} 20:00`));
+    await issueBriefing(world, stored, day, office);
+  }
+  clock.set(shanghai('2022-04-11 10:00'));
+  return { world, clock, stored };
+}
+
+const figuresOf = async ({ world }: Life, kind: 'weekly' | 'special' = 'weekly', period = WEEK) => {
+  const edition = (await digestEditionsOf(world.table, 'heart', kind, period)).at(-1)!;
+  const key = edition.files.find(({ name }) => name === 'figures.json')!.key;
+  return JSON.parse(new TextDecoder().decode((await world.blobs.get(key))!.bytes)) as {
+    indicators: Record<string, Record<string, unknown>>;
+    completeness: object;
+    days: object;
+  };
+};
+
+describe('a weekly digest', () => {
+  it('adds up its closes, compares with the week before, and counts reports', async () => {
+    const life = await twoWeeks();
+    const issued = await issueDigest(life.world, life.stored, 'weekly', WEEK, office);
+    expect(issued).toMatchObject({ outcome: 'issued', edition: { issue: 1, overall: 1, edition: 1 } });
+    const { indicators, completeness, days } = await figuresOf(life);
+    expect(indicators.waste).toMatchObject({
+      value: '80.5', // 8.5 + … + 14.5
+      mean: '11.5',
+      highest: { day: '2022-04-10', value: '14.5' },
+      previous: '31.5',
+      change: '49.0',
+      percent: '155.6',
+      yearAgo: null,
+    });
+    expect(indicators.posts).toMatchObject({ value: '2' });
+    expect(completeness).toEqual({ expected: 14, received: 7, onTime: 7 });
+    expect(days).toEqual({ asked: 7, closed: 7, unclosed: [] });
+  });
+
+  it('says the matters opened, closed and still open, and the dailies that it sums up', async () => {
+    const life = await twoWeeks();
+    await closeMatter(life.world.table, 'heart', '2022-04-05-a-1', '2022-04-09', '已修复');
+    await issueDigest(life.world, life.stored, 'weekly', WEEK, office);
+    const [edition] = await digestEditionsOf(life.world.table, 'heart', 'weekly', WEEK);
+    const text = new TextDecoder().decode((await life.world.blobs.get(edition!.files[0]!.key))!.bytes);
+    const told = JSON.parse(
+      (JSON.parse(text) as { body: { children: { text: string }[] }[] }).body[0]!.children[0]!.text,
+    );
+    expect(told.matters.counts).toEqual({ carried: 0, opened: 1, closed: 1, open: 0 });
+    expect(told.matters.closed[0]).toMatchObject({
+      unit: '单位a',
+      text: '围挡破损。',
+      result: '已修复。',
+      closedOn: '4月9日',
+    });
+    expect(told.days).toMatchObject({ issued: 7, issues: '第8期至第14期', corrected: 0 });
+  });
+
+  it('a matter that was closed only after the period is still open in it', async () => {
+    const life = await twoWeeks();
+    await closeMatter(life.world.table, 'heart', '2022-04-05-a-1', '2022-04-11', '已修复');
+    await issueDigest(life.world, life.stored, 'weekly', WEEK, office);
+    const [edition] = await digestEditionsOf(life.world.table, 'heart', 'weekly', WEEK);
+    const bytes = (await life.world.blobs.get(edition!.files[0]!.key))!.bytes;
+    expect(new TextDecoder().decode(bytes)).toContain('\\"opened\\":1,\\"closed\\":0,\\"open\\":1');
+  });
+});
+
+describe('numbers', () => {
+  it('count by kind and year of the last day, apart from the dailies', async () => {
+    const life = await twoWeeks();
+    const { world, stored } = life;
+    const issue = async (kind: 'weekly' | 'special', period: typeof WEEK) => {
+      const issued = await issueDigest(world, stored, kind, period, office);
+      return issued.outcome === 'issued' ? issued.edition.issue : issued.findings[0]!.code;
+    };
+    expect(await issue('weekly', WEEK)).toBe(1);
+    expect(await issue('weekly', BEFORE)).toBe(2); // in the order of issue
+    expect(await issue('special', { from: '2022-04-01', to: '2022-04-08' })).toBe(1);
+    expect(await issue('special', { from: '2022-04-02', to: '2022-04-08' })).toBe(2); // another stretch to the same day
+    expect(Object.keys((await readRegister(world.table, 'heart', '2022'))!.issues)).toHaveLength(14);
+    expect((await latestDigests(world.table, 'heart', 'weekly')).map(({ to }) => to)).toEqual([WEEK.to, BEFORE.to]);
+  });
+
+  it.each([
+    ['weekly', { from: '2022-04-05', to: '2022-04-11' }, 'digest.week'],
+    ['monthly', { from: '2022-04-01', to: '2022-04-10' }, 'digest.month'],
+    ['special', { from: '2022-04-10', to: '2022-04-04' }, 'digest.period'],
+    ['special', { from: '2022-04-31', to: '2022-05-04' }, 'digest.period'],
+    ['special', { from: '2022-04-10', to: '2022-04-12' }, 'digest.future'],
+    ['special', { from: '2020-04-10', to: '2022-04-10' }, 'digest.too_long'],
+    ['special', { from: '2021-04-10', to: '2021-04-12' }, 'digest.no_closes'],
+  ] as const)('%s %o is refused as %s', async (kind, period, code) => {
+    const { world, stored } = await twoWeeks();
+    const issued = await issueDigest(world, stored, kind, period, office);
+    expect(issued).toMatchObject({ outcome: 'refused', findings: [{ code }] });
+  });
+});
+
+describe('a correction', () => {
+  it('wants a reason and a difference, keeps the number, and names the edition before', async () => {
+    const life = await twoWeeks();
+    const { world, stored } = life;
+    await issueDigest(world, stored, 'weekly', WEEK, office);
+    expect(await issueDigest(world, stored, 'weekly', WEEK, office)).toMatchObject({
+      findings: [{ code: 'digest.stands' }],
+    });
+    const corrected = { by: 'office', reason: '单位a更正' };
+    expect(await issueDigest(world, stored, 'weekly', WEEK, corrected)).toMatchObject({
+      findings: [{ code: 'digest.no_difference' }],
+    });
+    await send(world, stored, '2022-04-10', 'a', { waste: '15.5' }, { basedOn: 1 });
+    await closeDay(world, stored, '2022-04-10');
+    const issued = await issueDigest(world, stored, 'weekly', WEEK, corrected);
+    expect(issued).toMatchObject({ outcome: 'issued', edition: { issue: 1, edition: 2, reason: '单位a更正' } });
+    const [first, second] = await digestEditionsOf(world.table, 'heart', 'weekly', WEEK);
+    expect(second!.previous).toBe(first!.seal);
+    expect([first, second].every((each) => isIntact(each!))).toBe(true);
+    expect((await figuresOf(life)).indicators.waste).toMatchObject({ value: '81.5' });
+    for (const { key, sha256: hash } of [...first!.files, ...second!.files]) {
+      expect(sha256((await world.blobs.get(key))!.bytes)).toBe(hash);
+    }
+  });
+});
+
+describe('the clock', () => {
+  const digests = [
+    { kind: 'weekly', when: { plusDays: 1, time: '09:00' }, template: 'weekly' },
+    { kind: 'monthly', when: { plusDays: 1, time: '09:00' }, template: 'monthly' },
+  ] as const;
+
+  it('issues what is due once, and nothing before its hour', async () => {
+    const { world, clock } = await twoWeeks({ digests });
+    clock.set(shanghai('2022-04-11 08:59'));
+    await runEveryClock(world);
+    expect((await latestDigests(world.table, 'heart', 'weekly')).map(({ to }) => to)).toEqual([BEFORE.to]);
+    clock.set(shanghai('2022-04-11 09:00'));
+    for (let tick = 0; tick < 3; tick += 1) await runEveryClock(world);
+    const weekly = await latestDigests(world.table, 'heart', 'weekly');
+    expect(weekly.map(({ to, issue, edition, by }) => [to, issue, edition, by])).toEqual([
+      [WEEK.to, 2, 1, 'clock'],
+      [BEFORE.to, 1, 1, 'clock'],
+    ]);
+    expect(await latestDigests(world.table, 'heart', 'monthly')).toHaveLength(1); // March has four days of it
+  });
+});
+
+describe('crashes', () => {
+  const plans = (['before', 'after'] as const).flatMap((when) =>
+    (['killed', 'failed'] as const).map((how) => ({ when, how })),
+  );
+
+  it.each(plans)('stopped $when any call, $how, it ends with the same record and files', async ({ when, how }) => {
+    const outcome = async (plan?: StopPlan) => {
+      const { world, stored } = await twoWeeks();
+      const counted = countCalls(world, plan);
+      await issueDigest(counted.world, stored, 'weekly', WEEK, office).catch(() => {});
+      const again = await issueDigest(world, stored, 'weekly', WEEK, office);
+      expect(again.outcome).not.toBe('refused');
+      const items = await world.table.query(partition('heart'), { prefix: 'DIGEST' });
+      const [edition] = await digestEditionsOf(world.table, 'heart', 'weekly', WEEK);
+      for (const { key, sha256: hash } of edition!.files)
+        expect(sha256((await world.blobs.get(key))!.bytes)).toBe(hash);
+      return { calls: counted.calls, items: items.map(({ sk, data }) => [sk, data]) };
+    };
+    const whole = await outcome();
+    expect(whole.calls.length).toBeGreaterThan(8);
+    for (let call = 1; call <= whole.calls.length; call += 1) {
+      expect((await outcome({ call, when, how })).items, `call ${call} ${whole.calls[call - 1]}`).toEqual(whole.items);
+    }
+  });
+
+  it('fired many times at once, one edition is stored and all answer with it', async () => {
+    const { world, stored } = await twoWeeks();
+    const all = await Promise.all(Array.from({ length: 20 }, () => issueDigest(world, stored, 'weekly', WEEK, office)));
+    expect(new Set(all.map((each) => (each.outcome === 'refused' ? '' : each.edition.seal))).size).toBe(1);
+    expect(await digestEditionsOf(world.table, 'heart', 'weekly', WEEK)).toHaveLength(1);
+  });
+});
+
+it('reads closes, never a report: as many requests for thirty units as for two', async () => {
+  const requests = async (units: readonly string[]) => {
+    const { world, stored } = await twoWeeks({}, units);
+    const { world: counted, calls } = countCalls(world);
+    expect((await issueDigest(counted, stored, 'weekly', WEEK, office)).outcome).toBe('issued');
+    return calls.filter((call) => call.startsWith('table.') || call.startsWith('blobs.get'));
+  };
+  const [few, many] = [await requests(['a', 'b']), await requests(Array.from({ length: 30 }, (_, at) => `u${at}`))];
+  expect(many).toEqual(few);
+  expect(few.filter((call) => call.includes('U#'))).toEqual([]);
+});
