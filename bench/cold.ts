@@ -116,6 +116,7 @@ function timeOf({ file, event }: Start): { ms: number; cpu: number; rss: number 
     AWS_SECRET_ACCESS_KEY: 'x',
     [SETTINGS.table]: 'records',
     [SETTINGS.archiveBucket]: 'archive',
+    [SETTINGS.photoBucket]: 'photos',
     [SETTINGS.templates]: join(file, '..', 'templates'),
   };
   const args = ['--input-type=module', '-e', START, file, JSON.stringify(event)];

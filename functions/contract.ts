@@ -7,6 +7,8 @@ export const SETTINGS = {
   table: 'JIANBAO_TABLE',
   archiveBucket: 'JIANBAO_ARCHIVE_BUCKET',
   photoBucket: 'JIANBAO_PHOTO_BUCKET',
+  /** Where browsers send photos straight to the bucket, `https://…`. */
+  photoOrigin: 'JIANBAO_PHOTO_ORIGIN',
   publishQueue: 'JIANBAO_PUBLISH_QUEUE',
   /** Embedded store: a folder. Excludes the AWS settings. */
   dataFolder: 'JIANBAO_DATA',
@@ -65,7 +67,12 @@ export const PARTITIONS = {
 export const EMBEDDED_STORE = { table: 'jianbao.sqlite', blobs: 'blobs' } as const;
 
 /** Folders of blob keys; permissions are written with them. */
-export const BLOB_FOLDERS = { editions: 'archive/', closes: 'closes/' } as const;
+export const BLOB_FOLDERS = {
+  editions: 'archive/',
+  closes: 'closes/',
+  photos: 'photos/',
+  incoming: 'incoming/',
+} as const;
 
 /** `guest`: holds a link to the briefing of one day. */
 export type Role = 'unit' | 'office' | 'signatory' | 'reader' | 'administrator' | 'guest';
@@ -116,6 +123,11 @@ export const ROUTES = [
     access: ['unit', ...office],
   },
   { method: 'PUT', path: '/api/programmes/:programme/days/:day/submissions/:unit', lambda: 'collect', access: unit },
+  { method: 'POST', path: '/report/:programme/:day/photos', lambda: 'collect', access: unit },
+  { method: 'GET', path: '/report/:programme/:day/photos/:photo', lambda: 'collect', access: unit },
+  { method: 'POST', path: '/api/programmes/:programme/days/:day/photos', lambda: 'collect', access: unit },
+  { method: 'PUT', path: '/api/programmes/:programme/days/:day/photos/:upload', lambda: 'collect', access: unit },
+  { method: 'POST', path: '/uploads', lambda: 'collect', access: 'anyone' },
   { method: 'GET', path: '/desk/:programme', lambda: 'desk', access: office },
   { method: 'GET', path: '/desk/:programme/units', lambda: 'desk', access: keepers },
   { method: 'POST', path: '/desk/:programme/units', lambda: 'desk', access: keepers },
@@ -126,6 +138,7 @@ export const ROUTES = [
   { method: 'GET', path: '/desk/:programme/digests', lambda: 'desk', access: office },
   { method: 'POST', path: '/desk/:programme/digests', lambda: 'desk', access: office },
   { method: 'GET', path: '/desk/:programme/:day', lambda: 'desk', access: office },
+  { method: 'GET', path: '/desk/:programme/:day/photos/:unit/:photo', lambda: 'desk', access: office },
   { method: 'POST', path: '/desk/:programme/:day/issue', lambda: 'desk', access: office },
   { method: 'GET', path: '/api/programmes/:programme/days/:day', lambda: 'desk', access: office },
   { method: 'POST', path: '/api/programmes/:programme/days/:day/issue', lambda: 'desk', access: office },

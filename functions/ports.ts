@@ -114,6 +114,35 @@ export interface SheetFiles {
   read(bytes: Uint8Array, mostRows: number): { readonly sheet: FoundSheet } | { readonly finding: SheetFinding };
 }
 
+/** Makes of a photo that was handed in what is kept of it. */
+export interface PhotoMaker {
+  /** Upright JPEGs without place, time or anything else beside the picture; undefined: the bytes are no whole picture. */
+  make(bytes: Uint8Array): Promise<{ readonly large: Uint8Array; readonly small: Uint8Array } | undefined>;
+}
+
+export interface UploadLimits {
+  readonly mediaType: string;
+  readonly mostBytes: number;
+  /** How long the form may be used. */
+  readonly seconds: number;
+}
+
+/** A multipart form: its holder posts the fields, then the file as `file`, to the address; no key, no cookie. */
+export interface UploadForm {
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** What is handed in straight to the store, before a report names it: under `incoming/`, for some days, seen by nobody. */
+export interface Uploads {
+  /** A signed form that stores one file under the key, of that type and at most that large. */
+  form(key: string, limits: UploadLimits): Promise<UploadForm>;
+  /** For a store without an address of its own: takes what such a form sent. Absent: the store takes it itself. */
+  take?(fields: Readonly<Record<string, string>>, bytes: Uint8Array): Promise<'stored' | 'invalid' | 'too large'>;
+  /** Removes what was handed in before that instant under a folder of keys; gives how many files. Absent: the store does so. */
+  sweep?(folder: string, before: Instant): Promise<number>;
+}
+
 /** From a template's folder name and its data to the tree. Throws TemplateError with file, line and the names that exist. */
 export interface BriefingTemplates {
   compose(template: string, data: object): Promise<{ title: string; body: Briefing['body'] }>;

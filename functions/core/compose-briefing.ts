@@ -36,7 +36,7 @@ export interface BriefingInput {
   readonly corrects?: CorrectedFigures;
   /** In the order in which units are told. */
   readonly narratives: readonly ReportedNarrative[];
-  /** What is known of the photos that narratives name, by id; others are left out. */
+  /** What is known of the photos that narratives name, by `unit/id`; others are left out. */
   readonly photos?: Readonly<Record<string, PhotoFacts>>;
   readonly matters: readonly Matter[];
   /** Closes of the last reporting days, in any order, with or without this one. */

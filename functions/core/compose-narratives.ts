@@ -7,8 +7,8 @@ import { unitNames } from './compose-completeness.ts';
 import type { DayClose } from './day-close.ts';
 import type { Matter } from './matter.ts';
 import { shortDay } from './phrases.ts';
-import type { Programme, ReportingDay } from './programme.ts';
-import { daysBetween } from './reporting-day.ts';
+import type { Instant, Programme, ReportingDay } from './programme.ts';
+import { dayAt, daysBetween, timeAt } from './reporting-day.ts';
 import { isReportingDayOf } from './schedule.ts';
 import { cleanText } from './text.ts';
 
@@ -18,6 +18,9 @@ export interface ReportedNarrative {
   readonly text: string;
   /** Ids of stored photos. */
   readonly photos?: readonly string[];
+  readonly captions?: Readonly<Record<string, string>>;
+  /** When it was reported. */
+  readonly receivedAt?: Instant;
 }
 
 /** What is known of a stored photo. */
@@ -26,7 +29,6 @@ export interface PhotoFacts {
   readonly key: string;
   readonly width: number;
   readonly height: number;
-  readonly caption?: string;
 }
 
 /** By kind in the programme's order, by unit in the order given; problems that a matter tells are left to it. */
@@ -45,9 +47,10 @@ export function narrativeGroups(
     const ofKind = narratives.filter(
       ({ kind, unit, text }) => kind === name && !(opensMatter && asMatters.has(`${unit} ${text}`)),
     );
-    const units = [...Map.groupBy(ofKind, ({ unit }) => unit)].flatMap(([unit, told]) =>
-      ofUnit(names.get(unit) ?? unit, told, photos, close.day),
-    );
+    const units = [...Map.groupBy(ofKind, ({ unit }) => unit)].flatMap(([unit, told]) => {
+      const called = names.get(unit) ?? unit;
+      return ofUnit(called, told, (each) => photosOf(programme, close.day, called, each, photos));
+    });
     return units.length === 0 ? [] : [{ kind: name, units }];
   });
 }
@@ -55,20 +58,34 @@ export function narrativeGroups(
 function ofUnit(
   name: string,
   narratives: readonly ReportedNarrative[],
-  photos: Readonly<Record<string, PhotoFacts>>,
-  day: ReportingDay,
+  photosOf: (narrative: ReportedNarrative) => PhotoData[],
 ): NarrativeGroup['units'] {
   const [first, ...more] = narratives.flatMap(({ text }) => paragraphs(text));
-  const shown = narratives.flatMap((each) => each.photos ?? []).flatMap((id) => photoOf(photos[id], name, day));
+  const shown = narratives.flatMap(photosOf);
   if (first === undefined && shown.length === 0) return [];
   return [{ name, first: first ?? '见图。', more, photos: shown }];
 }
 
-function photoOf(facts: PhotoFacts | undefined, unit: string, day: ReportingDay): PhotoData[] {
-  if (facts === undefined) return [];
-  const caption = `${facts.caption ?? unit}（${shortDay(day)}）`;
-  const alt = `${unit}${shortDay(day)}报送的照片${facts.caption === undefined ? '' : `：${facts.caption}`}`;
-  return [{ key: facts.key, width: facts.width, height: facts.height, alt, caption }];
+/** Each with what it shows, of whom and when: `桥头清淤（高新区大队，4月8日16:30报）`. */
+function photosOf(
+  { timezone }: Programme,
+  day: ReportingDay,
+  name: string,
+  { unit, photos: ids = [], captions = {}, receivedAt }: ReportedNarrative,
+  photos: Readonly<Record<string, PhotoFacts>>,
+): PhotoData[] {
+  const time =
+    receivedAt === undefined
+      ? shortDay(day)
+      : `${shortDay(dayAt(receivedAt, timezone))}${timeAt(receivedAt, timezone)}报`;
+  return ids.flatMap((id) => {
+    const facts = photos[`${unit}/${id}`];
+    if (facts === undefined) return [];
+    const said = captions[id];
+    const caption = said === undefined ? `${name}（${time}）` : `${said}（${name}，${time}）`;
+    const alt = `${name}${shortDay(day)}报送的照片${said === undefined ? '' : `：${said}`}`;
+    return [{ ...facts, alt, caption }];
+  });
 }
 
 /** One paragraph a line; blanks around it go (paragraphs are indented by the layout), and it ends as a sentence does. */

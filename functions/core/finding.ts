@@ -10,11 +10,13 @@ import type { Entry } from './finding-entry.ts';
 import { FIGURE_FINDINGS } from './finding-figure.ts';
 import { ISSUE_FINDINGS } from './finding-issue.ts';
 import type { KEEPING_FINDINGS } from './finding-keeping.ts';
+import { PHOTO_FINDINGS } from './finding-photo.ts';
 import { PROGRAMME_FINDINGS } from './finding-programme.ts';
 import { QUESTION_FINDINGS } from './finding-question.ts';
 import { REQUEST_FINDINGS } from './finding-request.ts';
 import { SUBMISSION_FINDINGS } from './finding-submission.ts';
 import { TEXT_FINDINGS } from './finding-text.ts';
+import type { UPLOAD_FINDINGS } from './finding-upload.ts';
 
 export interface Finding {
   readonly code: FindingCode;
@@ -42,6 +44,7 @@ const CATALOGUE = {
   ...FIGURE_FINDINGS,
   ...SUBMISSION_FINDINGS,
   ...ISSUE_FINDINGS,
+  ...PHOTO_FINDINGS,
   ...PROGRAMME_FINDINGS,
   ...QUESTION_FINDINGS,
   ...REQUEST_FINDINGS,
@@ -97,6 +100,7 @@ export type FindingCode =
   | keyof typeof CATALOGUE
   | keyof typeof ARCHIVE_FINDINGS
   | keyof typeof DIGEST_FINDINGS
+  | keyof typeof UPLOAD_FINDINGS
   | keyof typeof KEEPING_FINDINGS;
 
 const joined: Record<string, Entry> = { ...CATALOGUE };

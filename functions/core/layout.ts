@@ -125,6 +125,15 @@ export interface Layout {
   readonly chart: { readonly height: number; readonly palette: readonly string[] };
 }
 
+/** Bytes of a file that are not photos. */
+const ROOM_FOR_TEXT = 2_000_000;
+
+/**
+ * Bytes for all photos together, the same in every format: in HTML each takes a third more, as text (Base64), and the whole
+ * stays below the budget all the same.
+ */
+export const photoBudget = ({ photos }: Layout): number => Math.floor(((photos.budget - ROOM_FOR_TEXT) * 3) / 4);
+
 /** Twentieths of a point (ECMA-376 Part 1, 17.18.81 and 22.9.2.14). 1 inch is 25.4 mm or 1,440 twips. */
 export const twipsOfMm = (mm: number): number => Math.round((mm * 1440) / 25.4);
 export const twipsOfPoints = (points: number): number => Math.round(points * 20);

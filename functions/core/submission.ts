@@ -12,6 +12,8 @@ export interface Narrative {
   readonly text: string;
   /** Ids of stored photos. */
   readonly photos?: readonly string[];
+  /** What photos show, by id; absent where nothing was said. */
+  readonly captions?: Readonly<Record<string, string>>;
 }
 
 /** A checked report. A figure that the unit left blank is absent; 0 is a value. */
@@ -56,3 +58,8 @@ export interface Receipt {
   readonly checksum: string;
   readonly findings: readonly Finding[];
 }
+
+/** Ids of the photos of a report, in its order, each once. */
+export const photosOf = ({ narratives }: Pick<Submission, 'narratives'>): readonly string[] => [
+  ...new Set(narratives.flatMap(({ photos = [] }) => photos)),
+];

@@ -5,7 +5,18 @@
  * into a response. So a page is a plain function over ports, and the same checks stand before every one of them.
  */
 import type { Route } from '../contract.ts';
-import type { Blobs, BriefingTemplates, Clock, QrCode, Queue, Renderer, SheetFiles, Table } from '../ports.ts';
+import type {
+  Blobs,
+  BriefingTemplates,
+  Clock,
+  PhotoMaker,
+  QrCode,
+  Queue,
+  Renderer,
+  SheetFiles,
+  Table,
+  Uploads,
+} from '../ports.ts';
 import type { Holder } from '../records/access-keys.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
 import type { Answer } from './answer.ts';
@@ -17,6 +28,8 @@ export interface PageWorld {
   readonly blobs: Blobs;
   readonly clock: Clock;
   readonly queue: Queue;
+  readonly uploads: Uploads;
+  readonly photoMaker: () => Promise<PhotoMaker>;
   readonly documents: () => Promise<{ templates: BriefingTemplates; renderers: readonly Renderer[] }>;
   readonly sheets: () => Promise<SheetFiles>;
   readonly pages: () => Promise<{
@@ -36,6 +49,18 @@ export type ParameterOf<Path extends string> = Path extends `${string}:${infer N
     ? Name
     : never;
 
+/** A file of a form: name and type are what the sender says. */
+export interface GivenFile {
+  readonly field: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface FormWithFiles {
+  readonly fields: URLSearchParams;
+  readonly files: readonly GivenFile[];
+}
+
 /** One request. `form` and `json` throw a Refusal when the body is too large, of another type or broken. */
 export interface Ask<Parameter extends string = never> {
   readonly world: PageWorld;
@@ -43,6 +68,8 @@ export interface Ask<Parameter extends string = never> {
   readonly query: URLSearchParams;
   readonly language: Language;
   readonly form: () => Promise<URLSearchParams>;
+  /** A form with files, `multipart/form-data`; `form` gives its fields too. */
+  readonly files: () => Promise<FormWithFiles>;
   /** Address of this site, `https://jianbao.example.org`, for links that people pass on. */
   readonly origin: string;
   /** Network address of the client; undefined: the platform does not say. For counting only, never for records. */
@@ -52,6 +79,8 @@ export interface Ask<Parameter extends string = never> {
   readonly json: () => Promise<unknown>;
   /** Draws a text as a QR code. */
   readonly drawQr: (text: string) => Promise<QrCode>;
+  /** Declared type of the body, in lower case. */
+  readonly sent: string;
   /** Who is signed in, in the order of `SESSION_ROLES`; read from the store when asked for. */
   readonly sessions: () => Promise<readonly Holder[]>;
 }

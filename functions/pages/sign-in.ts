@@ -69,7 +69,7 @@ function keyIn(typed: string): string {
 /** A page of this site that the holder is admitted to; never another site, which `//host` would be. */
 function mayOpen({ role, programme }: Holder, to: string): boolean {
   if (role === 'guest') return false; // its landing is the only page it opens
-  const [, area = '', wanted = ''] = /^\/(report|desk|archive)\/([\w-]+)(?:\/[\d-]+)?$/.exec(to) ?? [];
+  const [, area = '', wanted = ''] = /^\/(report|desk|archive)\/([\w-]+)(?:\/[\d-]+(?:\/photos)?)?$/.exec(to) ?? [];
   if (wanted !== programme) return false;
   return ROUTES.some(
     ({ path, access }) => path.startsWith(`/${area}/`) && access !== 'anyone' && access.some((each) => each === role),

@@ -8,6 +8,7 @@
 import { fillIn } from './fill-in.ts';
 import { DESK_WORDS } from './words-desk.ts';
 import { ENTERING_WORDS } from './words-entering.ts';
+import { PHOTO_WORDS } from './words-photos.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -144,6 +145,7 @@ const WORDS = {
   sendChosen: { zh: '报送所选内容', en: 'Send what I chose' },
 
   ...ENTERING_WORDS,
+  ...PHOTO_WORDS,
 
   // desk
   ...DESK_WORDS,

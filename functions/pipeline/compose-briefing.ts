@@ -15,6 +15,7 @@ import { closesBetween } from '../records/closes.ts';
 import { mattersOn, openMatter } from '../records/matters.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
 import { latestRevisions, revisionsOf } from '../records/submissions.ts';
+import { readBriefingPhotos } from './briefing-photos.ts';
 
 /** Days that trends and the workbook look back. */
 const RECENT_DAYS = 30;
@@ -42,13 +43,15 @@ export async function composeBriefing(
   const recent = await closesBetween(stores, programme.id, addDays(close.day, 1 - RECENT_DAYS), close.day);
   const matters = await openMatters(stores.table, programme, close.day, revisions);
   const narratives = revisions.flatMap((revision) =>
-    revision.narratives.map((narrative) => ({ unit: revision.unit, ...narrative })),
+    revision.narratives.map((each) => ({ unit: revision.unit, receivedAt: revision.receivedAt, ...each })),
   );
   const issueDay = dayAt(facts.issuedAt, programme.timezone);
   const corrected = corrects === undefined ? {} : await correctedFigures(stores.blobs, corrects);
-  const input = { ...facts, ...corrected, programme, close, issueDay, narratives, matters, recent };
+  const photos = await readBriefingPhotos(stores.blobs, revisions);
+  const told = { narratives, matters, photos: photos.facts };
+  const input = { ...facts, ...corrected, programme, close, issueDay, ...told, recent };
   const filled = await templates.compose(programme.template, composeBriefingData(input));
-  return { briefing: assembleBriefing(input, filled), close, programme, photos: {}, recent };
+  return { briefing: assembleBriefing(input, filled), close, programme, photos: photos.bytes, recent };
 }
 
 /** The figures that the corrected edition printed, read from its own file. */
@@ -82,7 +85,7 @@ async function openMatters(
   const kinds = new Set(programme.narratives.filter(({ opensMatter }) => opensMatter).map(({ name }) => name));
   for (const { unit, narratives } of revisions) {
     const responsible = programme.units.find(({ id }) => id === unit)?.responsible;
-    const problems = narratives.filter(({ kind }) => kinds.has(kind));
+    const problems = narratives.filter(({ kind, text }) => kinds.has(kind) && text !== '');
     for (const [index, { text }] of problems.entries()) {
       const matter = { id: `${day}-${unit}-${index + 1}`, programme: programme.id, unit, text, openedOn: day };
       await openMatter(table, responsible === undefined ? matter : { ...matter, responsible });

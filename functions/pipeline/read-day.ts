@@ -5,7 +5,7 @@ import { completenessOf, standingOf } from '../core/close-day.ts';
 import type { Completeness, UnitStanding } from '../core/day-close.ts';
 import type { Finding } from '../core/finding.ts';
 import { type Programme, type ReportingDay, unitIsOpen } from '../core/programme.ts';
-import type { Revision } from '../core/submission.ts';
+import { photosOf, type Revision } from '../core/submission.ts';
 import type { Table } from '../ports.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
 import { latestRevisions } from '../records/submissions.ts';
@@ -14,7 +14,11 @@ export interface DayView {
   readonly programme: string;
   readonly day: ReportingDay;
   readonly completeness: Completeness;
-  readonly units: readonly (Omit<UnitStanding, 'checksum'> & { readonly findings: readonly Finding[] })[];
+  readonly units: readonly (Omit<UnitStanding, 'checksum'> & {
+    readonly findings: readonly Finding[];
+    /** How many photos the report names. */
+    readonly photos: number;
+  })[];
 }
 
 export async function readDay(
@@ -33,6 +37,7 @@ function dayView(programme: Programme, day: ReportingDay, revisions: readonly Re
   const units = standings.map(({ checksum: _, ...standing }) => ({
     ...standing,
     findings: byUnit.get(standing.unit)?.findings ?? [],
+    photos: photosOf(byUnit.get(standing.unit) ?? { narratives: [] }).length,
   }));
   return { programme: programme.id, day, completeness: completenessOf(standings), units };
 }

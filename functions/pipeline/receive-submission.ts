@@ -16,6 +16,7 @@ import { recordAmendment } from '../records/amendments.ts';
 import { sealed } from '../records/checksum.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
 import { contentChecksum, insertRevision, revisionsOf } from '../records/submissions.ts';
+import { keepPhotos } from './keep-photos.ts';
 import { figureHistory, readUnitHistory } from './unit-history.ts';
 
 export type Received =
@@ -51,6 +52,8 @@ export async function receiveSubmission(
   const read = parseSubmission(programme, unit, day, input, await historyOf(stores, programme, day, unitId));
   if (read.submission === undefined) return refused(read.findings);
   const { submission, findings } = read;
+  const unkept = await keepPhotos(stores.blobs, { programme: programme.id, day, unit: unitId }, submission.narratives);
+  if (unkept.length > 0) return refused([...unkept, ...findings]);
   const context = { programme, day, unit: unitId, by, receivedAt: now, findings };
   // Who saw nothing is nearly always the first: the write itself finds out, and only if it is refused do we look.
   const first = submission.basedOn === 0 ? await storeSubmission(stores, context, submission, []) : undefined;

@@ -2,8 +2,9 @@
  * Reading a request's body: bounded, of the right type, in UTF-8; refused with a sentence otherwise.
  */
 import type { Context } from 'hono';
+import { MOST_PHOTO_BYTES } from '../core/photo.ts';
 import { readJson } from '../core/read-json.ts';
-import type { Upload } from '../pages/ask.ts';
+import type { FormWithFiles, GivenFile, Upload } from '../pages/ask.ts';
 import { Refusal, refusal } from '../pages/refusal.ts';
 import type { WebEnv } from './web-env.ts';
 
@@ -13,7 +14,9 @@ const MOST_BYTES = 1_000_000;
 const MOST_UPLOADED = 4_000_000;
 const JSON_TYPE = 'application/json';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
-const UPLOAD_TYPE = 'multipart/form-data';
+const FILES_TYPE = 'multipart/form-data';
+/** Room for the fields beside a photo. */
+const MOST_WITH_PHOTO = MOST_PHOTO_BYTES + MOST_BYTES;
 
 /** The value with its numbers as text; undefined when there is no body. */
 export async function jsonOf(context: Context<WebEnv>): Promise<unknown> {
@@ -26,6 +29,7 @@ export async function jsonOf(context: Context<WebEnv>): Promise<unknown> {
 }
 
 export async function formOf(context: Context<WebEnv>): Promise<URLSearchParams> {
+  if (typeOf(context) === FILES_TYPE) return (await filesOf(context)).fields;
   const text = await textOf(context);
   if (text !== '') refuseOtherType(context, FORM_TYPE);
   return new URLSearchParams(text);
@@ -37,16 +41,23 @@ export const isForm = (context: Context<WebEnv>): boolean => typeOf(context) ===
 /** A form with a file. One without is taken too: a confirmation has none. */
 export async function uploadOf(context: Context<WebEnv>): Promise<Upload> {
   if (isForm(context)) return { fields: await formOf(context) };
-  refuseOtherType(context, UPLOAD_TYPE);
-  const bytes = await bytesOf(context, MOST_UPLOADED);
-  const data = await multipart(context, bytes);
-  const fields = new URLSearchParams();
-  let file: Upload['file'];
-  for (const [name, value] of data) {
-    if (typeof value === 'string') fields.append(name, value);
-    else if (value.size > 0) file = { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) };
-  }
+  const { fields, files } = await filesOf(context, MOST_UPLOADED);
+  const file = files.findLast(({ bytes }) => bytes.length > 0);
   return file === undefined ? { fields } : { fields, file };
+}
+
+/** Fields and files, in their order. A file that was left out in the form is none. */
+export async function filesOf(context: Context<WebEnv>, most = MOST_WITH_PHOTO): Promise<FormWithFiles> {
+  refuseOtherType(context, FILES_TYPE);
+  const form = await multipart(context, await bytesOf(context, most));
+  const fields = new URLSearchParams();
+  const files: GivenFile[] = [];
+  for (const [field, value] of form) {
+    if (typeof value === 'string') fields.append(field, value);
+    else if (value.name !== '' || value.size > 0)
+      files.push({ field, name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
+  }
+  return { fields, files };
 }
 
 async function multipart(context: Context<WebEnv>, bytes: Uint8Array): Promise<FormData> {
@@ -54,7 +65,7 @@ async function multipart(context: Context<WebEnv>, bytes: Uint8Array): Promise<F
     const headers = { 'content-type': context.req.header('content-type') ?? '' };
     return await new Response(new Uint8Array(bytes), { headers }).formData();
   } catch {
-    throw refusal(400, 'request.malformed', { path: '', seen: UPLOAD_TYPE });
+    throw refusal(400, 'request.malformed', { path: '', seen: FILES_TYPE });
   }
 }
 

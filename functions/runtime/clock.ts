@@ -5,6 +5,7 @@ import type { DueAction } from '../core/schedule.ts';
 import { queueDigests } from '../pipeline/queue-digests.ts';
 import { retryDeliveries } from '../pipeline/retry-deliveries.ts';
 import { runClock } from '../pipeline/run-clock.ts';
+import { sweepUploads } from '../pipeline/sweep-uploads.ts';
 import { currentProgramme, listProgrammes } from '../records/programmes.ts';
 import { measureTick } from './measures.ts';
 import type { World } from './world.ts';
@@ -13,15 +14,16 @@ import type { World } from './world.ts';
 export async function runEveryClock(world: World): Promise<Record<string, readonly DueAction[]>> {
   const done: Record<string, readonly DueAction[]> = {};
   const failures: unknown[] = [];
+  const attemptFor = async (programme: string, step: () => Promise<void>): Promise<void> => {
+    try {
+      await step();
+    } catch (error) {
+      world.log.error('clock failed', { programme, error: error instanceof Error ? error.message : String(error) });
+      failures.push(error);
+    }
+  };
   for (const programme of await listProgrammes(world.table)) {
-    const attempt = async (step: () => Promise<void>): Promise<void> => {
-      try {
-        await step();
-      } catch (error) {
-        world.log.error('clock failed', { programme, error: error instanceof Error ? error.message : String(error) });
-        failures.push(error);
-      }
-    };
+    const attempt = (step: () => Promise<void>): Promise<void> => attemptFor(programme, step);
     await attempt(async () => {
       done[programme] = await runClock(world, programme);
       for (const { action, day } of done[programme]) world.log.info('clock', { programme, action, day });
@@ -29,6 +31,7 @@ export async function runEveryClock(world: World): Promise<Record<string, readon
     await attempt(() => digests(world, programme));
     await attempt(() => retry(world, programme));
   }
+  await attemptFor('', async () => void (await sweepUploads(world)));
   await measureTick(world, done);
   if (failures.length > 0) throw new AggregateError(failures, `the clock failed at ${failures.length} step(s)`);
   return done;

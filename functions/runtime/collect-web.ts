@@ -3,11 +3,9 @@
  */
 import type { Hono } from 'hono';
 import { json } from '../pages/answer.ts';
-import { openApi } from '../pages/api/openapi.ts';
 import { getSubmission, putSubmission } from '../pages/api/submissions.ts';
 import { showAsset, showHealth } from '../pages/assets.ts';
 import { showHome } from '../pages/home.ts';
-import { readPasted, showPaste } from '../pages/paste/paste-report.ts';
 import { sendReport } from '../pages/report/send-report.ts';
 import { showReport } from '../pages/report/show-report.ts';
 import { showSignIn, signIn, signOut } from '../pages/sign-in.ts';
@@ -28,11 +26,26 @@ export const collectWeb = (world: World): Hono<WebEnv> =>
     'POST /sign-out': signOut,
     'GET /assets/:file': showAsset,
     'GET /health': showHealth,
-    'GET /openapi.json': () => json(openApi()),
+    'GET /openapi.json': async () => json((await import('../pages/api/openapi.ts')).openApi()),
     'GET /report/:programme/:day': showReport,
     'POST /report/:programme/:day': sendReport,
-    'GET /report/:programme/:day/paste': showPaste,
-    'POST /report/:programme/:day/paste': readPasted,
+    'POST /report/:programme/:day/photos': lazily(
+      async () => (await import('../pages/photos/add-photos.ts')).addPhotos,
+    ),
+    'GET /report/:programme/:day/photos/:photo': lazily(
+      async () => (await import('../pages/photos/show-own-photo.ts')).showOwnPhoto,
+    ),
+    'POST /api/programmes/:programme/days/:day/photos': lazily(
+      async () => (await import('../pages/api/photos.ts')).postPhoto,
+    ),
+    'PUT /api/programmes/:programme/days/:day/photos/:upload': lazily(
+      async () => (await import('../pages/api/photos.ts')).putPhoto,
+    ),
+    'POST /uploads': lazily(async () => (await import('../pages/photos/take-upload.ts')).takeUpload),
+    'GET /report/:programme/:day/paste': lazily(async () => (await import('../pages/paste/paste-report.ts')).showPaste),
+    'POST /report/:programme/:day/paste': lazily(
+      async () => (await import('../pages/paste/paste-report.ts')).readPasted,
+    ),
     'GET /report/:programme/:day/workbook': lazily(async () => (await download()).downloadUnitSheet),
     'POST /report/:programme/:day/workbook': lazily(async () => (await upload()).uploadUnitSheet),
     'GET /report/:programme/:day/upload': lazily(async () => (await upload()).showUnitUpload),

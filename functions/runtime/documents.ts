@@ -7,6 +7,7 @@ import { openBriefingTemplates } from '../adapters/handlebars/briefing-templates
 import { createHtmlRenderer } from '../adapters/html/render-briefing.ts';
 import { createFiguresRenderer } from '../adapters/json/render-figures.ts';
 import { createTextRenderer } from '../adapters/text/render-briefing.ts';
+import { createPhotoFitter } from '../adapters/vips/photo-fitter.ts';
 import { createWordRenderer } from '../adapters/word/render-briefing.ts';
 import { createWorkbookRenderer } from '../adapters/workbook/render-figures.ts';
 import { readLayout } from '../adapters/yaml/layout-file.ts';
@@ -21,11 +22,12 @@ export interface Documents {
 /** @param folder the `templates` folder. */
 export function openDocuments(folder: string): Documents {
   const layout = layouts(join(folder, 'layouts'));
+  const fitter = createPhotoFitter();
   return {
     templates: openBriefingTemplates(join(folder, 'briefings')),
     renderers: [
-      createWordRenderer({ layout, letterhead: letterheads(join(folder, 'briefings')) }),
-      createHtmlRenderer({ layout }),
+      createWordRenderer({ layout, fitter, letterhead: letterheads(join(folder, 'briefings')) }),
+      createHtmlRenderer({ layout, fitter }),
       createWorkbookRenderer(),
       createTextRenderer(),
       createFiguresRenderer(),

@@ -1,7 +1,7 @@
 /**
  * Opening things when they are first used, so that a function that a person waits for loads only what its request needs.
  */
-import type { Blobs, Queue } from '../ports.ts';
+import type { Blobs, Queue, Uploads } from '../ports.ts';
 
 /** The first call's promise for every call; a failure is tried again. */
 export function once<T>(make: () => Promise<T>): () => Promise<T> {
@@ -40,6 +40,12 @@ export function laterBlobs(open: () => Promise<Blobs>): Blobs {
     get: async (key) => (await blobs()).get(key),
     link: async (key, seconds, fileName) => (await blobs()).link(key, seconds, fileName),
   };
+}
+
+/** A store that takes uploads itself, opened at the first photo. */
+export function laterUploads(open: () => Promise<Uploads>): Uploads {
+  const uploads = once(open);
+  return { form: async (key, limits) => (await uploads()).form(key, limits) };
 }
 
 /** A queue that is opened at the first job. */

@@ -5,17 +5,21 @@ import type { Context } from 'hono';
 import { isHttps } from './access.ts';
 import type { WebEnv } from './web-env.ts';
 
-/** Only files of this site: no inline script or style, no other host, no frame. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/**
+ * Only files of this site: no inline script or style, no other host, no frame.
+ * @param uploads the one other place that scripts may send to: the store of photos, where it is not this site.
+ */
+const contentSecurityPolicy = (uploads: string | undefined): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    uploads === undefined ? "connect-src 'self'" : `connect-src 'self' ${uploads}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 const HEADERS = {
   'x-content-type-options': 'nosniff',
@@ -26,10 +30,10 @@ const HEADERS = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 } as const;
 
-export function secure(context: Context<WebEnv>, requestId: string): void {
+export function secure(context: Context<WebEnv>, requestId: string, uploads?: string): void {
   const { headers } = context.res;
   for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value);
-  if (!headers.has('content-security-policy')) headers.set('content-security-policy', CONTENT_SECURITY_POLICY);
+  if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentSecurityPolicy(uploads));
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   if (isHttps(context)) headers.set('strict-transport-security', 'max-age=31536000');
   headers.set('x-request-id', requestId);

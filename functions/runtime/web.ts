@@ -16,7 +16,7 @@ import type { Holder } from '../records/access-keys.ts';
 import { currentProgramme } from '../records/programmes.ts';
 import { addressOf, admit, originOf, refuseOtherSites, sessionsOf } from './access.ts';
 import { answerFailure, respond } from './answers.ts';
-import { formOf, isForm, jsonOf, uploadOf } from './body.ts';
+import { filesOf, formOf, isForm, jsonOf, uploadOf } from './body.ts';
 import { languageOf, rememberLanguage } from './language.ts';
 import { underRequest } from './log.ts';
 import { secure } from './security-headers.ts';
@@ -60,12 +60,16 @@ async function serve(world: World, route: Route, handler: AnyHandler, context: C
   return respond(world, context, await handler({ ...open, caller, stored } as Ask<string>));
 }
 
+/** A report that is being typed, with photos: its fields are kept, the photos are chosen again. */
+const WITH_PHOTOS = '/report/:programme/:day/photos';
+
 /** undefined: a form of a page came without a session; what was typed is kept while its reader signs in. */
 async function admitOr(world: World, route: Route, context: Context<WebEnv>): Promise<Holder | undefined> {
   try {
     return await admit(world, route.access as readonly Role[], context);
   } catch (error) {
-    const isPageForm = route.method === 'POST' && !route.path.startsWith('/api/') && isForm(context);
+    const isPageForm =
+      route.method === 'POST' && !route.path.startsWith('/api/') && (isForm(context) || route.path === WITH_PHOTOS);
     const isBearer = context.req.header('authorization') !== undefined;
     if (isPageForm && !isBearer && error instanceof Refusal && error.status === 401) return undefined;
     throw error;
@@ -84,11 +88,13 @@ function openAsk(world: World, context: Context<WebEnv>): Ask<string> {
     query: new URL(context.req.url).searchParams,
     language: languageOf(context),
     form: () => formOf(context),
+    files: () => filesOf(context),
     origin: world.siteUrl ?? originOf(context),
     address: addressOf(context),
     upload: () => uploadOf(context),
     json: () => jsonOf(context),
     drawQr: async (text) => (await import('../adapters/qr/draw-qr.ts')).drawQr(text),
+    sent: (context.req.header('content-type') ?? '').toLowerCase(),
     sessions: () => sessionsOf(world, context),
   };
 }
@@ -120,7 +126,7 @@ async function observe(
   const began = performance.now();
   await underRequest(id, next);
   rememberLanguage(context);
-  secure(context, id);
+  secure(context, id, world.uploadOrigin);
   const { route, holder } = context.var;
   const about = { function: name, route, status: context.res.status, ms: Math.round(performance.now() - began) };
   world.log.info('request', holder === undefined ? about : { ...about, key: holder.id });

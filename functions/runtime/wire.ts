@@ -6,10 +6,10 @@
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { EMBEDDED_STORE, SETTINGS } from '../contract.ts';
-import type { Blobs, Clock, Queue, Table } from '../ports.ts';
+import { BLOB_FOLDERS, EMBEDDED_STORE, SETTINGS } from '../contract.ts';
+import type { Blobs, Clock, Queue, Table, Uploads } from '../ports.ts';
 import { openChannels } from './channels.ts';
-import { laterBlobs, laterQueue, once } from './first-use.ts';
+import { laterBlobs, laterQueue, laterUploads, once } from './first-use.ts';
 import { createLog, currentRequest } from './log.ts';
 import type { World } from './world.ts';
 
@@ -18,8 +18,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
 interface Stores {
   readonly table: Table;
   readonly blobs: Blobs;
+  readonly uploads: Uploads;
   readonly close: () => void;
 }
+
+/** Where the site takes what is handed in to a store without an address (contract.ts). */
+const UPLOAD_ROUTE = '/uploads';
 
 export const systemClock: Clock = { now: () => new Date().toISOString() };
 
@@ -36,6 +40,8 @@ export async function wire(env: Environment = process.env, given: Partial<World>
     queue: signed(queueOf(env, () => world)),
     documents: once(async () => (await import('./documents.ts')).openDocuments(folder)),
     sheets: once(async () => (await import('./sheets.ts')).openSheets()),
+    photoMaker: once(async () => (await import('../adapters/vips/photo-maker.ts')).createPhotoMaker()),
+    uploadOrigin: env[SETTINGS.photoOrigin],
     channels: openChannels(env),
     siteUrl: env[SETTINGS.siteUrl],
     pages: once(async () => {
@@ -48,25 +54,39 @@ export async function wire(env: Environment = process.env, given: Partial<World>
   return world;
 }
 
-async function storesOf(env: Environment, { table, blobs }: Partial<World>): Promise<Stores> {
-  if (table !== undefined && blobs !== undefined) return { table, blobs, close: () => {} };
+async function storesOf(env: Environment, { table, blobs, clock = systemClock }: Partial<World>): Promise<Stores> {
+  if (table !== undefined && blobs !== undefined) return { table, blobs, uploads: NO_UPLOADS, close: () => {} };
   const folder = env[SETTINGS.dataFolder];
-  return folder ? embedded(folder) : aws(env);
+  return folder ? embedded(folder, clock) : aws(env);
 }
 
-async function embedded(folder: string): Promise<Stores> {
+/** Stores that were given alone: photos go through the site. */
+const NO_UPLOADS: Uploads = { form: () => Promise.reject(new Error('these stores take no uploads')) };
+
+async function embedded(folder: string, clock: Clock): Promise<Stores> {
   const { openSqliteTable } = await import('../adapters/sqlite/table.ts');
   const { openFileBlobs } = await import('../adapters/files/blobs.ts');
+  const { openFileUploads } = await import('../adapters/files/uploads.ts');
+  const files = join(folder, EMBEDDED_STORE.blobs);
   const table = openSqliteTable(join(folder, EMBEDDED_STORE.table));
-  return { table, blobs: openFileBlobs(join(folder, EMBEDDED_STORE.blobs)), close: () => table.close() };
+  const uploads = openFileUploads(files, UPLOAD_ROUTE, clock);
+  return { table, blobs: openFileBlobs(files), uploads, close: () => table.close() };
 }
 
 async function aws(env: Environment): Promise<Stores> {
   const { openDynamoTable } = await import('../adapters/dynamodb/table.ts');
   const table = openDynamoTable({ tableName: need(env, SETTINGS.table) });
   const bucket = need(env, SETTINGS.archiveBucket);
-  const blobs = laterBlobs(async () => (await import('../adapters/s3/blobs.ts')).openS3Blobs({ bucket }));
-  return { table, blobs, close: () => {} };
+  const photos = (): string => need(env, SETTINGS.photoBucket);
+  const blobs = laterBlobs(async () => {
+    const { openS3Blobs } = await import('../adapters/s3/blobs.ts');
+    const folders = { [BLOB_FOLDERS.photos]: photos(), [BLOB_FOLDERS.incoming]: photos() };
+    return openS3Blobs({ bucket, folders });
+  });
+  const uploads = laterUploads(async () =>
+    (await import('../adapters/s3/uploads.ts')).openS3Uploads({ bucket: photos() }),
+  );
+  return { table, blobs, uploads, close: () => {} };
 }
 
 /** Without a queue of its own (one machine) a job is done at once, in the same process, by the same step. */

@@ -1,7 +1,18 @@
 /**
  * What a function is given: every port, already wired. Made once per process by `wire.ts` (or by a test).
  */
-import type { Blobs, BriefingTemplates, Channel, Clock, Queue, Renderer, SheetFiles, Table } from '../ports.ts';
+import type {
+  Blobs,
+  BriefingTemplates,
+  Channel,
+  Clock,
+  PhotoMaker,
+  Queue,
+  Renderer,
+  SheetFiles,
+  Table,
+  Uploads,
+} from '../ports.ts';
 
 export interface World {
   readonly table: Table;
@@ -12,6 +23,11 @@ export interface World {
   readonly documents: () => Promise<{ templates: BriefingTemplates; renderers: readonly Renderer[] }>;
   /** Loaded on first use: report sheets as files. */
   readonly sheets: () => Promise<SheetFiles>;
+  readonly uploads: Uploads;
+  /** Loaded with the first photo. */
+  readonly photoMaker: () => Promise<PhotoMaker>;
+  /** Where browsers send uploads, `https://bucket.example`; absent: to this site. */
+  readonly uploadOrigin?: string | undefined;
   readonly channels: Readonly<Record<string, Channel>>;
   /** Address of the site, for links in messages; absent: not set. */
   readonly siteUrl?: string | undefined;

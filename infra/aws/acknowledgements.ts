@@ -39,8 +39,13 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
   },
   {
     rules: [`${OBJECTS}BucketsPhotos9AFB0EE6Arn66765969/*]`],
-    at: policies('collect', 'desk', 'publish'),
+    at: policies('collect'),
     reason: 'The whole bucket holds photos and nothing else.',
+  },
+  {
+    rules: [`${OBJECTS}BucketsPhotos9AFB0EE6Arn66765969/photos/*]`],
+    at: policies('desk', 'publish'),
+    reason: 'A permission for objects names a folder of keys; keys are made of days, units and hashes.',
   },
   {
     rules: ['AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ssm:<AWS::Region>:<AWS::AccountId>:parameter/jianbao/*]'],

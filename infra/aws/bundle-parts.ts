@@ -28,8 +28,8 @@ const NO_ISSUE = [...ONE_MACHINE, ...CHANNELS, 'sqs', 'documents'];
 export const PARTS: Readonly<Record<FunctionName, Parts>> = {
   collect: { templates: ['pages/assets'], without: NO_ISSUE, apart: ['s3'] },
   desk: { templates: ['pages/assets', 'briefings', 'layouts'], without: [...ONE_MACHINE, ...CHANNELS], apart: [] },
-  archive: { templates: ['pages/assets'], without: NO_ISSUE, apart: [] },
-  clock: { templates: [], without: [...ONE_MACHINE, 'documents', 'page-templates'], apart: [] },
+  archive: { templates: ['pages/assets'], without: [...NO_ISSUE, 'vips'], apart: [] },
+  clock: { templates: [], without: [...ONE_MACHINE, 'documents', 'page-templates', 'vips'], apart: [] },
   publish: { templates: ['briefings', 'layouts'], without: [...ONE_MACHINE, 'sqs', 'page-templates'], apart: [] },
 };
 

@@ -9,6 +9,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { FUNCTION_NAMES, type FunctionName } from '../../functions/contract.ts';
+import { codecBeside } from './bundle-codec.ts';
 import { lambdaCredentials } from './bundle-credentials.ts';
 import { pagesNamedIn, precompiledPages, writeBrowserScripts } from './bundle-pages.ts';
 import { chosenParts, PARTS } from './bundle-parts.ts';
@@ -57,7 +58,7 @@ async function bundleFunction(name: FunctionName, folder: string, root: string):
   mkdirSync(folder, { recursive: true });
   const apart = new Map<string, string>();
   const options = { ...optionsOf(root), outdir: folder };
-  const plain = [lambdaCredentials(), chosenParts(name, apart)];
+  const plain = [lambdaCredentials(), chosenParts(name, apart), codecBeside(folder)];
   const look = await build({
     ...options,
     plugins: [...plain, precompiledPages(root)],

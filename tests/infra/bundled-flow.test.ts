@@ -56,6 +56,7 @@ async function call<Answer>(name: FunctionName, event: unknown): Promise<Answer>
     AWS_ENDPOINT_URL_SQS: sqsEndpoint,
     [SETTINGS.table]: tableName,
     [SETTINGS.archiveBucket]: bucket,
+    [SETTINGS.photoBucket]: bucket,
     [SETTINGS.templates]: join(bundles[name].folder, 'templates'),
     ...(name === 'clock' || name === 'desk' ? { [SETTINGS.publishQueue]: queueUrl } : {}),
   };

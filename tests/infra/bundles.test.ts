@@ -47,6 +47,7 @@ function run(name: FunctionName, events: readonly unknown[]): Run {
     AWS_SECRET_ACCESS_KEY: 'x',
     [SETTINGS.table]: 'records',
     [SETTINGS.archiveBucket]: 'archive',
+    [SETTINGS.photoBucket]: 'photos',
     [SETTINGS.templates]: join(bundles[name].folder, 'templates'),
   };
   const script = join(import.meta.dirname, 'run-handler.ts');

@@ -10,15 +10,18 @@ const unless = (so: unknown, sentence: string): string[] => (so ? [] : [sentence
 
 /** Each function's actions, in full: a new permission is a decision, so it changes this list too. */
 const ACTIONS: Readonly<Record<FunctionName, readonly string[]>> = {
-  collect: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 's3:GetObject', 's3:PutObject'],
-  desk: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 's3:GetObject', 's3:PutObject', 'sqs:SendMessage'],
+  collect: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 's3:GetObject', 's3:ListBucket', 's3:PutObject'],
+  desk: [
+    ...['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 's3:GetObject', 's3:ListBucket', 's3:PutObject'],
+    'sqs:SendMessage',
+  ],
   archive: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 's3:GetObject'],
   clock: [
     ...['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 's3:GetObject', 's3:PutObject'],
     ...['sqs:SendMessage', 'ssm:GetParameter'],
   ],
   publish: [
-    ...['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 's3:GetObject', 's3:PutObject'],
+    ...['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 's3:GetObject', 's3:ListBucket', 's3:PutObject'],
     ...['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'ssm:GetParameter'],
   ],
 };
@@ -56,7 +59,7 @@ const MAY_BE_WIDE: readonly (readonly [reason: string, fits: (statement: Stateme
 
 /** Resources that end in an asterisk: folders of one of our buckets, and of parameters. */
 const FOLDER =
-  /^\$\{[\w-]+:ExportsOutputFnGetAttBuckets(Archive\w+Arn\w+\}\/(archive|closes)|Photos\w+Arn\w+\})\/\*$|:parameter\/jianbao\/\*$/;
+  /^\$\{[\w-]+:ExportsOutputFnGetAttBuckets(Archive\w+Arn\w+\}\/(archive|closes)|Photos\w+Arn\w+\}(\/photos)?)\/\*$|:parameter\/jianbao\/\*$/;
 
 const isWide = ({ actions, resources: on }: Statement): boolean =>
   actions.some((each) => each.includes('*')) || on.some((each) => each.includes('*') && !FOLDER.test(each));
@@ -175,7 +178,7 @@ export const ACCESS_PROMISES: Readonly<Record<string, Promised>> = {
 
 /** What functions are given: names and addresses; a password only by the name of its parameter. */
 const SETTING =
-  /^JIANBAO_(STAGE|TABLE|ARCHIVE_BUCKET|PHOTO_BUCKET|TEMPLATES|PUBLISH_QUEUE|SITE_URL|SMTP_(HOST|PORT|SECURITY|FROM|USER|PASSWORD_REF))$/;
+  /^JIANBAO_(STAGE|TABLE|ARCHIVE_BUCKET|PHOTO_BUCKET|PHOTO_ORIGIN|TEMPLATES|PUBLISH_QUEUE|SITE_URL|SMTP_(HOST|PORT|SECURITY|FROM|USER|PASSWORD_REF))$/;
 
 /**
  * Types that both China regions have: services in the partition aws-cn of botocore's endpoints, less what the China user

@@ -76,7 +76,7 @@ async function correct(world: World): Promise<void> {
 }
 
 async function begin(how: Jobs): Promise<Life> {
-  const { table, blobs } = memoryStores();
+  const { table, blobs, uploads, photoMaker } = memoryStores();
   const clock = simulatedClock(shanghai(`${D1} 09:00`));
   const mail = writingChannel();
   const jobs: Job[] = [];
@@ -85,6 +85,8 @@ async function begin(how: Jobs): Promise<Life> {
   const world: World = {
     table,
     blobs,
+    uploads,
+    photoMaker,
     clock,
     queue: kept,
     documents: async () => cheapDocuments,

@@ -3,6 +3,7 @@
  */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Revision } from '../../functions/core/submission.ts';
+import { storePhoto } from '../../functions/records/photos.ts';
 import { DAY, openWebWorld, read, type WebWorld } from '../support/web-world.ts';
 
 let web: WebWorld;
@@ -25,6 +26,7 @@ function fieldsOf(page: string): Record<string, string> {
     unescaped(new RegExp(`${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
   const fields: Record<string, string> = {};
   for (const [tag] of page.matchAll(/<input\b[^>]*>/g)) {
+    if (/type="(?:checkbox|file)"/.test(tag)) continue;
     if (tag.includes('type="radio"') && !tag.includes(' checked')) continue;
     fields[attribute(tag, 'name')] = attribute(tag, 'value');
   }
@@ -386,10 +388,13 @@ describe('the form', () => {
   });
 
   test('keeps photos of a text that is changed', async () => {
-    const narratives = [{ kind: '工作动态', text: '出动', photos: ['a1', 'b2'] }];
+    const place = { programme: 'suizhou', day: DAY, unit: 'a' };
+    const stored = [1, 2].map((n) => ({ large: Uint8Array.of(n), small: Uint8Array.of(n) }));
+    const photos = await Promise.all(stored.map((photo) => storePhoto(web.world.blobs, place, photo)));
+    const narratives = [{ kind: '工作动态', text: '出动', photos }];
     await web.put({ id: 'p', figures: { dissuaded: 1 }, narratives });
     await web.form(form, { ...(await open()), 'narrative.0.text': '出动三次' }, cookie);
-    expect((await standing()).narratives).toEqual([{ kind: '工作动态', text: '出动三次', photos: ['a1', 'b2'] }]);
+    expect((await standing()).narratives).toEqual([{ kind: '工作动态', text: '出动三次', photos }]);
   });
 
   test('tells the script nothing about other units, recipients or addresses', async () => {

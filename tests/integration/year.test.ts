@@ -107,11 +107,12 @@ class Year {
   died = 0;
 
   constructor() {
-    const { table, blobs } = memoryStores();
+    const { table, blobs, uploads, photoMaker } = memoryStores();
     const templates = { compose: async () => ({ title: '工作情况', body: [] }) }; // the figures are what is looked at
     const renderers = cheapDocuments.renderers.map((each) => ({ ...each, render: this.checking(each) }));
     const documents = async () => ({ templates, renderers });
-    const own = { table, blobs, clock: this.clock, documents, channels: { smtp: this.mail }, log: quiet };
+    const stores = { table, blobs, uploads, photoMaker };
+    const own = { ...stores, clock: this.clock, documents, channels: { smtp: this.mail }, log: quiet };
     const world: World = {
       ...own,
       queue: { send: async (job) => void (await runJob(world, job)) },

@@ -2,9 +2,13 @@
  * The embedded stores for a unit test: SQLite in memory, and blobs in a map.
  */
 import { openSqliteTable } from '../../functions/adapters/sqlite/table.ts';
-import type { Blob, Stores } from '../../functions/ports.ts';
+import { createPhotoMaker } from '../../functions/adapters/vips/photo-maker.ts';
+import type { Blob, Stores, Uploads } from '../../functions/ports.ts';
+import type { World } from '../../functions/runtime/world.ts';
 
-export function memoryStores(): Stores & { readonly kept: Map<string, Blob> } {
+export type MemoryStores = Stores & Pick<World, 'uploads' | 'photoMaker'> & { readonly kept: Map<string, Blob> };
+
+export function memoryStores(): MemoryStores {
   const kept = new Map<string, Blob>();
   const blobs: Stores['blobs'] = {
     async putOnce(key, bytes, mediaType) {
@@ -15,5 +19,15 @@ export function memoryStores(): Stores & { readonly kept: Map<string, Blob> } {
     get: async (key) => kept.get(key),
     link: async () => undefined,
   };
-  return { table: openSqliteTable(':memory:'), blobs, kept };
+  const photoMaker = async () => createPhotoMaker();
+  return { table: openSqliteTable(':memory:'), blobs, uploads: uploadsInto(blobs), photoMaker, kept };
 }
+
+/** Unsigned: that forms are checked is the contract suite's business. */
+const uploadsInto = (blobs: Stores['blobs']): Uploads => ({
+  form: async (key, { mediaType }) => ({ url: '/uploads', fields: { key, mediaType } }),
+  async take({ key = '', mediaType = '' }, bytes) {
+    await blobs.putOnce(key, bytes, mediaType);
+    return 'stored';
+  },
+});

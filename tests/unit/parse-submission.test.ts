@@ -223,8 +223,11 @@ describe('refused', () => {
       ['submission.unknown_key narratives[0].html'],
     ],
     [
-      { ...good, narratives: [{ kind: '工作动态', text: '好', photos: Array(10).fill('p') }] },
-      ['submission.value narratives[0].photos'],
+      {
+        ...good,
+        narratives: [{ kind: '工作动态', text: '好', photos: Array.from({ length: 10 }, (_, n) => `p${n}`) }],
+      },
+      ['photo.many narratives'],
     ],
     [
       { ...good, narratives: [{ kind: '工作动态', text: '好', photos: ['../x'] }] },

@@ -1,7 +1,7 @@
 /** Photos within a budget: untouched when they fit, smaller together when they do not, without the camera's own data. */
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { createPhotoFitter } from '../../functions/adapters/sharp/photo-fitter.ts';
+import { createPhotoFitter } from '../../functions/adapters/vips/photo-fitter.ts';
 import { createWordRenderer } from '../../functions/adapters/word/render-briefing.ts';
 import { layoutOf } from '../support/office.ts';
 import { partsOf } from '../support/read-word.ts';

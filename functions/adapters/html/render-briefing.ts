@@ -5,8 +5,8 @@
  * so that it can be opened from a disk as safely as from the archive. Equal input gives equal bytes.
  */
 import type { Briefing } from '../../core/briefing.ts';
-import type { Layout } from '../../core/layout.ts';
-import type { Renderer, RenderInput } from '../../ports.ts';
+import { type Layout, photoBudget } from '../../core/layout.ts';
+import type { PhotoFitter, Renderer, RenderInput } from '../../ports.ts';
 import { writeBlocks } from './blocks.ts';
 import { escaped } from './escape.ts';
 import { writeColophon, writeMasthead } from './masthead.ts';
@@ -16,16 +16,22 @@ import { styleSheet } from './style-sheet.ts';
 export interface HtmlSettings {
   /** The layout called that; `programme.layout` names it. */
   readonly layout: (name: string) => Layout;
+  /** Keeps the file within the layout's budget; without it photos go in as they are. */
+  readonly fitter?: PhotoFitter;
 }
 
 /** No script, no connection, no form: only the styles and pictures that are in the file. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-export function createHtmlRenderer({ layout }: HtmlSettings): Renderer {
+export function createHtmlRenderer({ layout, fitter }: HtmlSettings): Renderer {
   return {
     file: 'briefing.html',
     mediaType: 'text/html; charset=utf-8',
-    render: async (input) => new TextEncoder().encode(briefingHtml(input, layout(input.programme.layout))),
+    render: async (input) => {
+      const measures = layout(input.programme.layout);
+      const photos = fitter === undefined ? input.photos : await fitter.fit(input.photos, photoBudget(measures));
+      return new TextEncoder().encode(briefingHtml({ briefing: input.briefing, photos }, measures));
+    },
   };
 }
 

@@ -18,6 +18,8 @@ import type { Blob, Blobs } from '../../ports.ts';
 
 export interface S3BlobsOptions {
   readonly bucket: string;
+  /** Buckets of their own for keys that begin so. */
+  readonly folders?: Readonly<Record<string, string>>;
   /** Settings over the defaults below: credentials, region, endpoint, time-outs. */
   readonly client?: S3ClientConfig;
 }
@@ -42,15 +44,17 @@ const MOST_READS = 4;
 /** 409: another put of the key is under way. Asked again after these milliseconds, the key is free or taken. */
 const AFTER_CONFLICT = [50, 100, 200, 400, 800];
 
-export function openS3Blobs({ bucket, client }: S3BlobsOptions): Blobs {
+export function openS3Blobs({ bucket, folders = {}, client }: S3BlobsOptions): Blobs {
   const s3 = new S3Client({ ...ENDING, ...client });
+  const bucketOf = (key: string): string =>
+    Object.entries(folders).find(([folder]) => key.startsWith(folder))?.[1] ?? bucket;
   return {
-    putOnce: (Key, Body, ContentType) => putOnce(s3, { Bucket: bucket, Key, Body, ContentType }),
-    get: (key) => getWhole(s3, { Bucket: bucket, Key: key }),
+    putOnce: (Key, Body, ContentType) => putOnce(s3, { Bucket: bucketOf(Key), Key, Body, ContentType }),
+    get: (key) => getWhole(s3, { Bucket: bucketOf(key), Key: key }),
     async link(key, seconds, fileName) {
       const { getSignedUrl } = await import('@aws-sdk/s3-request-presigner'); // only the archive needs it
       const ResponseContentDisposition = contentDisposition(fileName);
-      const get = new GetObjectCommand({ Bucket: bucket, Key: key, ResponseContentDisposition });
+      const get = new GetObjectCommand({ Bucket: bucketOf(key), Key: key, ResponseContentDisposition });
       return getSignedUrl(s3, get, { expiresIn: seconds });
     },
   };

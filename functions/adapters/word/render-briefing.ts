@@ -3,7 +3,7 @@
  *
  * document.xml comes first among the parts that depend on it: writing it finds out which styles, lists and drawings there are.
  */
-import type { Layout } from '../../core/layout.ts';
+import { type Layout, photoBudget } from '../../core/layout.ts';
 import type { PhotoFitter, Renderer, RenderInput } from '../../ports.ts';
 import { documentPart } from './body.ts';
 import { type ChartParts, chartParts } from './chart-parts.ts';
@@ -52,15 +52,14 @@ export function createWordRenderer({ layout, letterhead, fitter }: WordSettings)
   };
 }
 
-/** Only the photos that the briefing names; the text takes its share of the budget first. */
+/** Only the photos that the briefing names. */
 function fittedPhotos({ briefing, photos }: RenderInput, layout: Layout, fitter: PhotoFitter | undefined) {
   const named = photoKeys(briefing.body).flatMap((key) =>
     photos[key] === undefined ? [] : [[key, photos[key]] as const],
   );
   const own = Object.fromEntries(named);
-  return fitter === undefined ? own : fitter.fit(own, layout.photos.budget - ROOM_FOR_TEXT);
+  return fitter === undefined ? own : fitter.fit(own, photoBudget(layout));
 }
-const ROOM_FOR_TEXT = 2_000_000;
 
 export async function renderBriefing({ briefing, photos }: RenderInput, layout: Layout): Promise<Uint8Array> {
   const charts = await chartParts(briefing.body, layout);

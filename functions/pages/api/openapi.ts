@@ -32,6 +32,20 @@ const OPERATIONS: Operations = {
     gives: { status: 200, schema: 'Submission', says: 'The report with its receipt' },
     refuses: [404],
   },
+  'POST /api/programmes/:programme/days/:day/photos': {
+    id: 'postPhoto',
+    summary:
+      'Where to upload a photo: post the fields, then the file as `file`. Or send it here as multipart/form-data',
+    takes: 'UploadInput',
+    gives: { status: 201, schema: 'UploadOrPhoto', says: 'A signed form; for multipart/form-data the stored photo' },
+    refuses: [400, 413, 415, 422],
+  },
+  'PUT /api/programmes/:programme/days/:day/photos/:upload': {
+    id: 'putPhoto',
+    summary: 'The photo was uploaded: check it, remove what the camera added, store it',
+    gives: { status: 201, schema: 'Photo', says: 'The stored photo; its id is what a narrative names' },
+    refuses: [404, 413, 422],
+  },
   'GET /api/programmes/:programme/days/:day': {
     id: 'getDay',
     summary: 'Who has reported and who is missing',

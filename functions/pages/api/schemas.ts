@@ -22,7 +22,18 @@ const instant = { type: 'string', format: 'date-time', description: 'UTC with mi
 const checksum = { type: 'string', pattern: '^[0-9a-f]{64}$', description: 'SHA-256, hex' } as const;
 const oneOfMany = { anyOf: [text, { type: 'number' }, { type: 'boolean' }, list(text)] } as const;
 
-const narrative = object({ kind: text, text, photos: list(text) }, ['photos']);
+const narrative = object(
+  {
+    ...{ kind: text, text },
+    photos: { ...list(text), description: 'Ids that uploading gave; at most 9 a report' },
+    captions: {
+      type: 'object',
+      description: 'What photos show, by id',
+      additionalProperties: { ...text, maxLength: 60 },
+    },
+  },
+  ['photos', 'captions'],
+);
 const receipt = {
   revision: { type: 'integer', minimum: 1 },
   receivedAt: instant,
@@ -112,9 +123,30 @@ export const SCHEMAS = {
         revision: { type: ['integer', 'null'] },
         receivedAt: { anyOf: [instant, { type: 'null' }] },
         findings: list(ref('Finding')),
+        photos: { ...count, description: 'Photos that the report names' },
       }),
     ),
   }),
+  UploadInput: object(
+    {
+      id: { type: 'string', pattern: '^[A-Za-z0-9-]{8,64}$', description: 'Made by the client, one for each photo' },
+      mediaType: { enum: ['image/jpeg', 'image/png', 'image/webp'], default: 'image/jpeg' },
+    },
+    ['mediaType'],
+  ),
+  Upload: object({
+    upload: text,
+    form: object({ url: text, fields: { type: 'object', additionalProperties: text } }),
+    mediaType: text,
+    mostBytes: count,
+    seconds: { ...count, description: 'How long the form may be used' },
+  }),
+  Photo: object({
+    id: { ...checksum, description: 'SHA-256 of the stored photo; what a narrative names' },
+    small: text,
+    large: text,
+  }),
+  UploadOrPhoto: { anyOf: [ref('Upload'), ref('Photo')] },
   IssueInput: object({ reason: { type: 'string', maxLength: 500 } }, ['reason']),
   Issued: object({ day, issue: count, edition: count }),
   Digests: list(

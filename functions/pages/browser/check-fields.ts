@@ -6,6 +6,7 @@ import { type Finding, hasErrors } from '../../core/finding.ts';
 import { parseSubmission } from '../../core/parse-submission.ts';
 import { inLanguage } from '../in-language.ts';
 import { findingsAbout } from '../report/findings-about.ts';
+import { isSaid } from '../report/typed-report.ts';
 import { part, type ReportForm, say } from './report-form.ts';
 
 const QUESTIONS: readonly Finding['code'][] = ['figure.unusual', 'figure.explained'];
@@ -73,11 +74,11 @@ function showAtFigure({ data, field }: ReportForm, id: string, findings: readonl
   asked.querySelector('p')!.textContent = question?.message ?? '';
 }
 
-/** Narratives are counted by those that have a text, as in what is sent. */
+/** Narratives are counted by those that say or show something, as in what is sent. */
 function showAtNarratives(report: ReportForm, findings: readonly Finding[]): void {
   let sent = -1;
-  for (const [index, { text }] of report.typed().narratives.entries()) {
-    const blank = text.trim() === '';
+  for (const [index, narrative] of report.typed().narratives.entries()) {
+    const blank = !isSaid(narrative);
     if (!blank) sent += 1;
     const own = blank ? [] : findings.filter(({ path }) => path.startsWith(`narratives[${sent}]`));
     sayAll(

@@ -8,8 +8,11 @@ import { fieldsOf, part, type ReportForm } from './report-form.ts';
 
 const PAUSE_MS = 300;
 
-/** @returns forgets the draft for good: the report has arrived. */
-export function keepDrafts(report: ReportForm): () => void {
+/**
+ * @param filled is told when fields were put back: what stands for photos follows them.
+ * @returns forgets the draft for good: the report has arrived.
+ */
+export function keepDrafts(report: ReportForm, filled: (fields: Fields) => void): () => void {
   const { element, data } = report;
   const opened = fieldsOf(element).toString();
   let arrived = false;
@@ -18,7 +21,7 @@ export function keepDrafts(report: ReportForm): () => void {
     if (arrived || fields.toString() === opened) dropDraft(data.put);
     else keepDraft(data.put, { at: Date.now(), fields: [...fields] });
   };
-  restore(report);
+  restore(report, filled);
   let timer = 0;
   const keepSoon = (): void => {
     clearTimeout(timer);
@@ -35,13 +38,15 @@ export function keepDrafts(report: ReportForm): () => void {
 }
 
 /** Puts a draft back, with the revision that it was based on: if that is not the latest, the server shows both. */
-function restore({ element, data }: ReportForm): void {
+function restore({ element, data }: ReportForm, filled: (fields: Fields) => void): void {
   const draft = readDraft(data.put);
   if (draft === undefined || data.justTyped) return;
   const before = [...fieldsOf(element)];
   fill(element, draft.fields);
+  filled(draft.fields);
   if (sameContent(before, [...fieldsOf(element)])) {
     fill(element, before);
+    filled(before);
     return;
   }
   const notice = part('draft');
@@ -51,6 +56,7 @@ function restore({ element, data }: ReportForm): void {
   notice.querySelector('button')!.addEventListener('click', () => {
     dropDraft(data.put);
     fill(element, before);
+    filled(before);
     notice.hidden = true;
     element.dispatchEvent(new Event('change'));
   });

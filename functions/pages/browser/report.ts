@@ -1,6 +1,7 @@
 /**
  * The report page's script: entry of what becomes `assets/report.js`. Whatever fails here leaves a form that works without.
  */
+import { addPhotos } from './add-photos.ts';
 import { checkWhileTyping } from './check-fields.ts';
 import { followTyping } from './follow-typing.ts';
 import { keepDrafts } from './keep-draft.ts';
@@ -16,9 +17,11 @@ String.prototype.toWellFormed ??= function (this: string) {
 const form = document.querySelector<HTMLFormElement>('#form');
 if (form !== null) {
   const report = openForm(form);
-  const arrived = keepDrafts(report);
+  const photos = addPhotos(report);
+  const arrived = keepDrafts(report, photos.show);
   followTyping(report);
-  sendWithPatience(report, { ...checkWhileTyping(report), arrived });
+  const checks = checkWhileTyping(report);
+  sendWithPatience(report, { mayGo: () => photos.mayGo() && checks.mayGo(), arrived });
 }
 
 // Where two versions are put together, the draft has become part of the choice.

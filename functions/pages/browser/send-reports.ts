@@ -6,6 +6,7 @@
  */
 import { fillIn } from '../fill-in.ts';
 import { dropDraft, dropOutgoing, keepOutgoing, type Outgoing, waiting } from './kept-reports.ts';
+import { newId } from './new-id.ts';
 import { part, type ReportForm, say } from './report-form.ts';
 
 const PATIENCE_MS = 30_000;
@@ -57,12 +58,6 @@ function pack({ data, hidden, input }: ReportForm): Outgoing {
   const wanted = JSON.stringify(input());
   if (before !== undefined && before.body !== wanted) hidden('id').value = newId();
   return { at: Date.now(), put: data.put, form: data.form, day: data.day, body: JSON.stringify(input()) };
-}
-
-/** `crypto.randomUUID` exists on https only, and offices run this on plain networks of their own. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 async function deliver({ put, body }: Outgoing): Promise<Outcome> {

@@ -42,7 +42,8 @@ function again(ask: PasteAsk, unit: Unit, form: URLSearchParams, errors: readonl
 }
 
 /** Fields of the report form, but for its buttons. */
-const CARRIED = /^(?:id|basedOn|unit|asked|(?:figure|reason)\..+|narrative\.\d{1,3}\.(?:kind|text|photos))$/;
+const CARRIED =
+  /^(?:id|basedOn|unit|asked|(?:figure|reason)\..+|narrative\.\d{1,3}\.(?:kind|text|photos|caption\.[0-9a-f]{64}))$/;
 
 const carriedIn = (form: URLSearchParams): PasteView['carried'] =>
   [...form].filter(([name]) => CARRIED.test(name)).map(([name, value]) => ({ name, value }));

@@ -8,8 +8,9 @@ import type { Programme, Unit } from '../../core/programme.ts';
 import type { Revision } from '../../core/submission.ts';
 import type { MemberAsk } from '../ask.ts';
 import { type BaseView, headOf } from '../base-view.ts';
+import { ownPhotos, type PhotoView, photoViews } from '../photos/photo-view.ts';
 import { timeInWords } from '../when.ts';
-import { say } from '../words.ts';
+import { type Language, say } from '../words.ts';
 import { submissionPath } from './script-data.ts';
 import { askedIndicators, asTyped, FIGURE, REASON, type TypedReport } from './typed-report.ts';
 
@@ -48,6 +49,7 @@ interface NarrativeChoice {
   readonly kind: string;
   /** Of both versions: a photo is never lost by choosing a text. */
   readonly photos: string;
+  readonly shown: readonly PhotoView[];
   readonly mine: string;
   readonly theirs: string;
   readonly differs: boolean;
@@ -74,7 +76,7 @@ export function conflictView({ language, stored }: MemberAsk, conflict: Conflict
   const mine = typed.nil ? { ...typed, figures: {}, narratives: [] } : typed;
   const fields = fieldsOf(programme, unit, mine, current, base);
   const choices = fields.filter((field) => field.mine !== field.theirs);
-  const narratives = narrativesOf(programme, mine, current, base);
+  const narratives = narrativesOf(programme, mine, current, base, language);
   return {
     title: say(language, 'conflictTitle'),
     programme: headOf(programme),
@@ -117,9 +119,12 @@ function narrativesOf(
   typed: TypedReport,
   current: Revision,
   base: Revision | undefined,
+  language: Language,
 ): NarrativeChoice[] {
   const photosOf = (from: Narratives, kind: string): readonly string[] =>
     from.narratives.filter((each) => each.kind === kind).flatMap(({ photos = [] }) => photos);
+  const captionsOf = (from: Narratives, kind: string): Readonly<Record<string, string>> =>
+    Object.assign({}, ...from.narratives.filter((each) => each.kind === kind).map(({ captions = {} }) => captions));
   const textOf = (from: Narratives | undefined, kind: string): string =>
     (from?.narratives ?? [])
       .filter((each) => each.kind === kind && each.text.trim() !== '')
@@ -128,7 +133,18 @@ function narrativesOf(
   return programme.narratives.map(({ name: kind }, index) => {
     const [mine, theirs] = [textOf(typed, kind), textOf(current, kind)];
     const preferMine = mine !== textOf(base, kind);
-    const photos = [...new Set([...photosOf(typed, kind), ...photosOf(current, kind)])].join(' ');
-    return { kind, photos, mine, theirs, differs: mine !== theirs, preferMine, name: `narrative.${index}` };
+    const photos = [...new Set([...photosOf(typed, kind), ...photosOf(current, kind)])];
+    const captions = { ...captionsOf(current, kind), ...captionsOf(typed, kind) };
+    const shown = photoViews({ photos, captions }, ownPhotos(programme.id, current.day), language);
+    return {
+      kind,
+      photos: photos.join(' '),
+      shown,
+      mine,
+      theirs,
+      differs: mine !== theirs,
+      preferMine,
+      name: `narrative.${index}`,
+    };
   });
 }

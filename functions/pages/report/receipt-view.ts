@@ -8,6 +8,7 @@ import type { MemberAsk } from '../ask.ts';
 import { type BaseView, headOf } from '../base-view.ts';
 import { figureInWords } from '../figures.ts';
 import { inLanguage } from '../in-language.ts';
+import { ownPhotos, type PhotoView, photoViews } from '../photos/photo-view.ts';
 import { dayInWords, timeInWords } from '../when.ts';
 import { say } from '../words.ts';
 import { askedIndicators } from './typed-report.ts';
@@ -21,7 +22,11 @@ export interface ReceiptView extends BaseView {
   readonly checksum: string;
   readonly nil: boolean;
   readonly figures: readonly { readonly label: string; readonly value: string; readonly blank: boolean }[];
-  readonly narratives: readonly { readonly kind: string; readonly text: string }[];
+  readonly narratives: readonly {
+    readonly kind: string;
+    readonly text: string;
+    readonly photos: readonly PhotoView[];
+  }[];
   readonly questioned: readonly string[];
   readonly change: string;
   /** The other revisions, newest first; empty when there is only this one. */
@@ -47,7 +52,10 @@ export function receiptView(ask: MemberAsk, unit: Unit, revisions: readonly Revi
     checksum: receipt.checksum,
     nil: shown.nil,
     figures: shown.nil ? [] : figuresOf(ask, unit, shown),
-    narratives: shown.narratives.map(({ kind, text }) => ({ kind, text })),
+    narratives: shown.narratives.map((each) => ({
+      ...{ kind: each.kind, text: each.text },
+      photos: photoViews(each, ownPhotos(programme.id, shown.day), language),
+    })),
     questioned: receipt.findings.map((found) => inLanguage(found, language).message),
     change: `/report/${programme.id}/${shown.day}`,
     others: othersOf(ask, programme, revisions, shown),

@@ -12,12 +12,13 @@ import type { MemberAsk } from '../ask.ts';
 import { type BaseView, headOf } from '../base-view.ts';
 import { inLanguage } from '../in-language.ts';
 import { neighbours } from '../landing.ts';
+import { ownPhotos, type PhotoView, photoViews } from '../photos/photo-view.ts';
 import { dayInWords, leftInWords, timeInWords } from '../when.ts';
 import { type Language, say } from '../words.ts';
 import { type FieldSituation, type FieldView, fieldOf } from './field-view.ts';
 import { scriptData } from './script-view.ts';
 import type { ReportSituation } from './situation.ts';
-import { askedIndicators, type TypedReport } from './typed-report.ts';
+import { askedIndicators, isSaid, type TypedReport } from './typed-report.ts';
 
 export interface ReportView extends BaseView {
   readonly action: string;
@@ -62,6 +63,7 @@ export interface NarrativeView {
   readonly kind: string;
   readonly text: string;
   readonly photos: string;
+  readonly shown: readonly PhotoView[];
   readonly errors: readonly string[];
   readonly questions: readonly string[];
 }
@@ -88,7 +90,7 @@ export function reportView(ask: MemberAsk, situation: ReportSituation): ReportVi
     basedOn: typed.basedOn,
     unitId: unit.id,
     groups: groupsOf(programme, unit, { programme, typed, history: situation.history, findings }, language),
-    narratives: narrativesOf(typed, findings),
+    narratives: narrativesOf(typed, findings, ownPhotos(programme.id, day), language),
     errors: errorsOf(programme, findings),
     ...questionsOf(situation, findings),
     issued: edition === undefined ? null : say(language, 'alreadyIssued', { issue: edition.issue }),
@@ -127,15 +129,22 @@ function groupsOf(
 const isFillable = ({ id }: Indicator, { typed, history }: FieldSituation): boolean =>
   (typed.figures[id] ?? '') === '' && history.days[0]?.revision?.figures[id] !== undefined;
 
-function narrativesOf({ narratives }: TypedReport, findings: readonly Finding[]): NarrativeView[] {
+function narrativesOf(
+  { narratives }: TypedReport,
+  findings: readonly Finding[],
+  base: string,
+  language: Language,
+): NarrativeView[] {
   let sent = -1;
-  return narratives.map(({ kind, text, photos }, index) => {
-    if (text.trim() !== '') sent += 1;
+  return narratives.map((narrative, index) => {
+    const { kind, text, photos } = narrative;
+    if (isSaid(narrative)) sent += 1;
     const place = `narratives[${sent}]`;
-    const own = text.trim() === '' ? [] : findings.filter(({ path }) => path.startsWith(place));
+    const own = isSaid(narrative) ? findings.filter(({ path }) => path.startsWith(place)) : [];
     const [errors, questions] = [own.filter(isError), own.filter((found) => !isError(found))];
     return {
       ...{ anchor: `narrative-${index}`, name: `narrative.${index}`, kind, text, photos: photos.join(' ') },
+      shown: photoViews(narrative, base, language),
       ...{ errors: errors.map(({ message }) => message), questions: questions.map(({ message }) => message) },
     };
   });

@@ -19,6 +19,7 @@ export const SCRIPT_WORDS = [
   ],
   ...['separator', 'errorTitle', 'askTitle', 'askLead', 'draftRestored', 'draftDiscard', 'sendSaved', 'sendSending'],
   ...['sendWaiting', 'sendArrived', 'sendRefused', 'sendSignedOut', 'sendOtherDay', 'signIn', 'counter', 'go'],
+  ...['photoUploading', 'photoOffline', 'photoPending', 'photoMany', 'photoAdded', 'photoNumber'],
 ] as const satisfies readonly WordKey[];
 
 export interface ScriptData {
@@ -31,12 +32,18 @@ export interface ScriptData {
   readonly due: Instant;
   /** Where the report is sent as JSON. */
   readonly put: string;
+  /** Where photos are sent. */
+  readonly photos: string;
   /** The form's own address; `?receipt=N` shows a receipt. */
   readonly form: string;
   /** What the form holds was typed by this person just now: no draft is put over it. */
   readonly justTyped: boolean;
   readonly words: Readonly<Record<(typeof SCRIPT_WORDS)[number], string>>;
 }
+
+/** Address of a day's photos in the API. */
+export const photosPath = (programme: string, day: ReportingDay): string =>
+  `/api/programmes/${programme}/days/${day}/photos`;
 
 /** Address of a submission, which also names its draft on the device. */
 export const submissionPath = (programme: string, day: ReportingDay, unit: string): string =>

@@ -7,7 +7,7 @@ import { dueInstant } from '../../core/schedule.ts';
 import { figureHistory } from '../../pipeline/unit-history.ts';
 import type { MemberAsk } from '../ask.ts';
 import { wordsOf } from '../words.ts';
-import { SCRIPT_WORDS, type ScriptData, submissionPath } from './script-data.ts';
+import { photosPath, SCRIPT_WORDS, type ScriptData, submissionPath } from './script-data.ts';
 import type { ReportSituation } from './situation.ts';
 import { askedIndicators } from './typed-report.ts';
 
@@ -24,6 +24,7 @@ export function scriptData({ stored, world, language }: MemberAsk, situation: Re
     now: world.clock.now(),
     due: dueInstant(programme, day),
     put: submissionPath(programme.id, day, unit.id),
+    photos: photosPath(programme.id, day),
     form: `/report/${programme.id}/${day}`,
     justTyped: justTyped || findings.length > 0,
     words: Object.fromEntries(SCRIPT_WORDS.map((key) => [key, words[key]])) as ScriptData['words'],

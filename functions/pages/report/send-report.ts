@@ -2,7 +2,7 @@
  * POST /report/:programme/:day: what the form sent becomes a revision and leads to its receipt; otherwise the same form
  * comes back with everything typed kept, or the page on which two versions are put together.
  */
-import { type Finding, hasErrors } from '../../core/finding.ts';
+import { type Finding, finding, hasErrors } from '../../core/finding.ts';
 import { parseSubmission } from '../../core/parse-submission.ts';
 import type { Unit } from '../../core/programme.ts';
 import { receiveSubmission } from '../../pipeline/receive-submission.ts';
@@ -23,6 +23,11 @@ export async function sendReport(ask: MemberAsk<'programme' | 'day'>): Promise<A
   const typed = readReport(stored.programme, form);
   refuseOtherUnit(ask, unit, typed);
   if (form.get('fill') === 'stocks') return formAgain(ask, unit, await filled(ask, unit, typed), [], 200);
+  const chosen = [...form].filter(([name, file]) => /^narrative\.\d{1,3}\.file$/.test(name) && file !== '');
+  if (chosen.length > 0) {
+    const seen = chosen.map(([, file]) => file).join('、');
+    return formAgain(ask, unit, typed, [finding('photo.not_uploaded', { path: 'narratives', seen })], 422);
+  }
   const questions = await unanswered(ask, unit, typed);
   if (questions.length > 0) return formAgain(ask, unit, typed, questions, 422);
   const received = await receiveSubmission(world, stored, params.day, unit.id, caller.id, inputOf(typed));
@@ -75,7 +80,7 @@ async function formAgain(
 }
 
 /** Another key was used in this browser after the form was opened: the figures would go to the wrong unit. */
-function refuseOtherUnit({ stored }: MemberAsk, unit: Unit, { unit: opened }: TypedReport): void {
+export function refuseOtherUnit({ stored }: MemberAsk, unit: Unit, { unit: opened }: TypedReport): void {
   if (opened === '' || opened === unit.id) return;
   const expected = stored.programme.units.find(({ id }) => id === opened)?.name ?? opened;
   throw refusal(403, 'submission.other_unit', { path: 'unit', seen: unit.name, expected });

@@ -24,6 +24,8 @@ export interface TypedNarrative {
   readonly text: string;
   /** Ids of its photos, kept when the text is changed. */
   readonly photos: readonly string[];
+  /** What photos show, by id. */
+  readonly captions: Readonly<Record<string, string>>;
 }
 
 /** The form of a unit that has not reported yet, or of what stands. */
@@ -65,12 +67,16 @@ export function inputOf({ id, basedOn, nil, figures, narratives, reasons }: Type
   };
 }
 
-/** Narratives that have a text, in the order in which findings count them. */
-const said = (narratives: readonly TypedNarrative[]): TypedNarrative[] =>
-  narratives.filter(({ text }) => !isBlank(text));
+/** Narratives that say or show something, in the order in which findings count them. */
+const said = (narratives: readonly TypedNarrative[]): TypedNarrative[] => narratives.filter(isSaid);
 
-const narrativeInput = ({ kind, text, photos }: TypedNarrative): object =>
-  photos.length > 0 ? { kind, text, photos } : { kind, text };
+export const isSaid = ({ text, photos }: TypedNarrative): boolean => !isBlank(text) || photos.length > 0;
+
+function narrativeInput({ kind, text, photos, captions }: TypedNarrative): object {
+  const shown = photos.filter((id) => !isBlank(captions[id] ?? ''));
+  const told = Object.fromEntries(shown.map((id) => [id, captions[id]]));
+  return { kind, text, ...(photos.length > 0 ? { photos } : {}), ...(shown.length > 0 ? { captions: told } : {}) };
+}
 
 export function asTyped(value: FigureValue): string {
   if (typeof value === 'string') return value;
@@ -100,13 +106,15 @@ const fieldsUnder = (prefix: string, form: URLSearchParams): Record<string, stri
       .map(([name, text]) => [name.slice(prefix.length), linesOf(text)]),
   );
 
-/** Fields `narrative.<n>.kind`, `.text` and `.photos`, in order of appearance. */
+/** Fields `narrative.<n>.kind`, `.text`, `.photos`, `.caption.<id>` and `.drop`, in order of appearance. */
 function narrativesIn(form: URLSearchParams): TypedNarrative[] {
   return [...form].flatMap(([name, kind]) => {
     const [, place] = /^(narrative\.\d{1,3})\.kind$/.exec(name) ?? [];
     if (place === undefined) return [];
-    const photos = (form.get(`${place}.photos`) ?? '').split(' ').filter((id) => id !== '');
-    return [{ kind, text: linesOf(form.get(`${place}.text`) ?? ''), photos }];
+    const dropped = ['', ...form.getAll(`${place}.drop`)];
+    const photos = (form.get(`${place}.photos`) ?? '').split(' ').filter((id) => !dropped.includes(id));
+    const captions = fieldsUnder(`${place}.caption.`, form);
+    return [{ kind, text: linesOf(form.get(`${place}.text`) ?? ''), photos, captions }];
   });
 }
 
@@ -116,7 +124,7 @@ function withEveryKind(kinds: readonly NarrativeKind[], given: readonly GivenNar
     return own.length > 0 ? own : [{ kind: name, text: '' }];
   });
   const unknown = given.filter(({ kind }) => kinds.every(({ name }) => name !== kind));
-  return [...known, ...unknown].map(({ kind, text, photos = [] }) => ({ kind, text, photos }));
+  return [...known, ...unknown].map(({ kind, text, photos = [], captions = {} }) => ({ kind, text, photos, captions }));
 }
 
 type GivenNarrative = Pick<TypedNarrative, 'kind' | 'text'> & Partial<TypedNarrative>;

@@ -10,10 +10,12 @@ import {
   BucketEncryption,
   type BucketProps,
   type IBucket,
+  type LifecycleRule,
   ObjectLockRetention,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { BLOB_FOLDERS } from '../../../functions/contract.ts';
 import type { Stage } from '../stages.ts';
 
 interface BucketsProps {
@@ -33,6 +35,8 @@ export class Buckets extends Construct {
     this.archive = this.dataBucket('Archive', key, lock ? { objectLockDefaultRetention: retention(lock) } : {});
     this.archive.addToResourcePolicy(writtenOnce(this.archive));
     this.photos = this.dataBucket('Photos', key, {});
+    this.photos.addToResourcePolicy(writtenOnce(this.photos, `${BLOB_FOLDERS.photos}*`));
+    for (const rule of UNNAMED_EXPIRE) this.photos.addLifecycleRule(rule);
   }
 
   private dataBucket(id: string, key: IKey, lock: { objectLockDefaultRetention?: ObjectLockRetention }): Bucket {
@@ -68,6 +72,20 @@ const CLOSED = {
   lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }],
 } satisfies BucketProps;
 
+/**
+ * What no report names goes away: photos as they came, with place and time in them, after a day; the others after a week.
+ * Versions that are no longer current go a day later: nothing there is worth undoing.
+ */
+const expiring = (prefix: string, days: number): LifecycleRule => ({
+  prefix,
+  expiration: Duration.days(days),
+  noncurrentVersionExpiration: Duration.days(1),
+});
+const UNNAMED_EXPIRE: readonly LifecycleRule[] = [
+  expiring(`${BLOB_FOLDERS.incoming}raw/`, 1),
+  expiring(`${BLOB_FOLDERS.incoming}photos/`, 7),
+];
+
 const retention = ({ mode, days }: NonNullable<Stage['objectLock']>): ObjectLockRetention =>
   mode === 'compliance'
     ? ObjectLockRetention.compliance(Duration.days(days))
@@ -78,12 +96,12 @@ const retention = ({ mode, days }: NonNullable<Stage['objectLock']>): ObjectLock
  * multipart upload take no such header; the request that completes it does.
  * source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes-enforce.html
  */
-const writtenOnce = (bucket: Bucket): PolicyStatement =>
+const writtenOnce = (bucket: Bucket, keys = '*'): PolicyStatement =>
   new PolicyStatement({
     sid: 'WrittenOnce',
     effect: Effect.DENY,
     principals: [new AnyPrincipal()],
     actions: ['s3:PutObject'],
-    resources: [bucket.arnForObjects('*')],
+    resources: [bucket.arnForObjects(keys)],
     conditions: { Null: { 's3:if-none-match': 'true' }, Bool: { 's3:ObjectCreationOperation': 'true' } },
   });

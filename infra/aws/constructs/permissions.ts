@@ -39,13 +39,15 @@ const PERMISSIONS: Record<FunctionName, (to: Resources) => PolicyStatement[]> = 
     countTries(to),
     blobs('ReadCloses', ['s3:GetObject'], to.archiveArn, [FILES.closes]),
     blobs('Photos', ['s3:GetObject', 's3:PutObject'], to.photosArn, ['*']),
+    tellMissing(to.photosArn),
   ],
   desk: (to) => [
     records('ReadProgrammes', READ, to, [ANY_PROGRAMME]),
     records('WriteRecords', ['dynamodb:PutItem'], to, [ANY_PROGRAMME], [ANY_DAY]),
     countTries(to),
     blobs('Archive', ['s3:GetObject', 's3:PutObject'], to.archiveArn, [FILES.editions, FILES.closes]),
-    blobs('ReadPhotos', ['s3:GetObject'], to.photosArn, ['*']),
+    blobs('ReadPhotos', ['s3:GetObject'], to.photosArn, [`${BLOB_FOLDERS.photos}*`]),
+    tellMissing(to.photosArn),
     allow('QueueJobs', ['sqs:SendMessage'], [to.queueArn]),
   ],
   archive: (to) => [
@@ -65,7 +67,8 @@ const PERMISSIONS: Record<FunctionName, (to: Resources) => PolicyStatement[]> = 
     records('ReadProgrammes', READ, to, [ANY_PROGRAMME]),
     records('WriteRecords', ['dynamodb:PutItem'], to, [ANY_PROGRAMME], [ANY_DAY]),
     blobs('Archive', ['s3:GetObject', 's3:PutObject'], to.archiveArn, [FILES.editions, FILES.closes]),
-    blobs('ReadPhotos', ['s3:GetObject'], to.photosArn, ['*']),
+    blobs('ReadPhotos', ['s3:GetObject'], to.photosArn, [`${BLOB_FOLDERS.photos}*`]),
+    tellMissing(to.photosArn),
     allow('TakeJobs', ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [to.queueArn]),
     readSecrets(to),
   ],
@@ -97,6 +100,12 @@ function records(
 
 const countTries = (to: Resources): PolicyStatement =>
   records('CountTries', ['dynamodb:GetItem', 'dynamodb:PutItem'], to, [ANY_TRIES]);
+
+/**
+ * A photo that is not there is answered as missing only to whoever may list the bucket; to others as forbidden.
+ * source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html (permissions)
+ */
+const tellMissing = (bucketArn: string): PolicyStatement => allow('TellMissingPhotos', ['s3:ListBucket'], [bucketArn]);
 
 const blobs = (sid: string, actions: string[], bucketArn: string, keys: string[]): PolicyStatement =>
   allow(

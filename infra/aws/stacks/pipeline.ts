@@ -78,6 +78,7 @@ export class PipelineStack extends Stack {
       [SETTINGS.table]: table.tableName,
       [SETTINGS.archiveBucket]: buckets.archive.bucketName,
       [SETTINGS.photoBucket]: buckets.photos.bucketName,
+      [SETTINGS.photoOrigin]: `https://${buckets.photos.bucketRegionalDomainName}`,
       [SETTINGS.templates]: TEMPLATES_IN_FUNCTION,
       ...(queue ? { [SETTINGS.publishQueue]: queue.queueUrl } : {}),
       ...messageSettings(this.stage),

@@ -1,0 +1,26 @@
+/**
+ * Photos that were handed in and that no report names go away: as they came after a day, as they would be kept after a week.
+ * On AWS the bucket's lifecycle does the same.
+ */
+import type { Clock, Uploads } from '../ports.ts';
+import { RAW_PHOTOS, UNNAMED_PHOTOS } from '../records/photos.ts';
+
+const DAY_MS = 86_400_000;
+const KEPT_DAYS = { [RAW_PHOTOS]: 1, [UNNAMED_PHOTOS]: 7 } as const;
+
+/** Gives how many files went. */
+export async function sweepUploads({
+  uploads,
+  clock,
+}: {
+  readonly uploads: Uploads;
+  readonly clock: Clock;
+}): Promise<number> {
+  if (uploads.sweep === undefined) return 0;
+  const now = Date.parse(clock.now());
+  let gone = 0;
+  for (const [folder, days] of Object.entries(KEPT_DAYS)) {
+    gone += await uploads.sweep(folder, new Date(now - days * DAY_MS).toISOString());
+  }
+  return gone;
+}
