@@ -142,6 +142,7 @@ function readUnit(
   const taken = taking(grid.cellOfUnit(key));
   for (const column of columns)
     takeCell(taken, unit, column.field, grid.at(key, column.key), grid.cell(key, column.key));
-  const { findings, filled, ...report } = taken;
+  const { filled, findings: found, ...report } = taken;
+  const findings = found.map((each) => ({ ...each, unit }));
   return filled ? { report: { unit, basedOn, ...report }, findings } : { findings };
 }

@@ -11,6 +11,8 @@ import type { FoundCell } from './sheet-grid.ts';
 export interface CellFinding {
   /** `C7`; empty when it is about no cell. */
   readonly cell: string;
+  /** In whose row or sheet it stands; absent when it is about none. */
+  readonly unit?: Unit;
   readonly finding: Finding | SheetFinding;
 }
 

@@ -67,7 +67,7 @@ const SHEET_WORDS = {
   stored: { zh: '已保存', en: 'Stored' },
   unstored: { zh: '没有保存', en: 'Not stored' },
   kept: { zh: '内容相同', en: 'The same' },
-  revision: { zh: '第{revision}次报送', en: 'Report {revision}' },
+  revision: { zh: '第{revision}次', en: 'No. {revision}' },
 } as const satisfies Record<string, Record<Language, string>>;
 
 export type SheetWords = Readonly<Record<keyof typeof SHEET_WORDS, string>>;

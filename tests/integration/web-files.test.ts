@@ -367,10 +367,7 @@ describe('the office', () => {
     expect(dry.html).toContain('将保存2个单位的报送');
     expect([await stored('a'), await stored('b')]).toEqual([[], []]);
     const done = await confirm(path, dry, office);
-    expect([done.status, rows(done)]).toEqual([
-      200,
-      ['市环卫服务中心 已保存 第1次报送', '高新区大队 已保存 第1次报送'],
-    ]);
+    expect([done.status, rows(done)]).toEqual([200, ['市环卫服务中心 已保存 第1次', '高新区大队 已保存 第1次']]);
     const [a, b, c] = await Promise.all(['a', 'b', 'c'].map((of) => stored(of)));
     expect([a?.[0]?.figures, b?.[0]?.figures, c]).toEqual([{ dissuaded: '5' }, { dissuaded: '6', only_b: '2' }, []]);
     expect(a?.[0]?.by).not.toBe('');
@@ -380,7 +377,11 @@ describe('the office', () => {
   });
 
   test('stores nothing when one cell is wrong, and is told unit and cell', async () => {
-    const dry = await upload(path, fillIn(await download(path, office), { D5: 5, D6: '约6', D7: 7, E7: 9999 }), office);
+    const dry = await upload(
+      path,
+      fillIn(await download(path, office), { D5: 5, D6: '约6', D7: 7, E7: { xml: '<c><f>1+1</f></c>' } }),
+      office,
+    );
     expect(dry.status).toBe(422);
     expect(wrong(dry)).toEqual([
       expect.stringMatching(/^高新区大队 单元格 D6 /),
@@ -415,11 +416,7 @@ describe('the office', () => {
       },
     });
     const done = await confirm(path, dry, office);
-    const told = [
-      '市环卫服务中心 已保存 第1次报送',
-      '高新区大队 没有保存 第1次报送',
-      '防控工作督察组 已保存 第1次报送',
-    ];
+    const told = ['市环卫服务中心 已保存 第1次', '高新区大队 没有保存 第1次', '防控工作督察组 已保存 第1次'];
     expect([done.status, rows(done)]).toEqual([409, told]);
     expect(done.html).toContain('有1个单位没有保存');
     expect((await stored('b')).map(({ figures }) => figures.dissuaded)).toEqual(['60']);
@@ -458,7 +455,7 @@ describe('the office', () => {
   test('may upload the sheet of one unit too', async () => {
     const sheet = await download(`${UNIT}/workbook`, unit);
     const dry = await upload(path, fillIn(sheet, { C6: 5 }), office);
-    expect(rows(await confirm(path, dry, office))).toEqual(['市环卫服务中心 已保存 第1次报送']);
+    expect(rows(await confirm(path, dry, office))).toEqual(['市环卫服务中心 已保存 第1次']);
   });
 
   test('has every sheet locked but for its cells to fill in', async () => {

@@ -2,6 +2,7 @@
  * The sheet that a report is filled in on: written, filled in as people do, read back; and every file that is something else.
  */
 
+import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
@@ -221,9 +222,9 @@ describe('each of these cells is told with its name', () => {
     expect(at(24)).toEqual([]); // 日 in quotes is a word
   });
 
-  test('a formula in CSV', () => {
-    const text = new TextDecoder().decode(files.write(plan, 'csv')).replace('612.5', '=600+12.5');
-    expect(said(read(new TextEncoder().encode(text), a))).toEqual(['C5 sheet.formula']);
+  test('what looks like a formula in CSV is the text that somebody typed', () => {
+    const csv = new TextDecoder().decode(files.write(plan, 'csv')).replace('612.5', '=600+12.5');
+    expect(read(new TextEncoder().encode(csv), a).reports[0]?.figures.garbage).toBe('=600+12.5');
   });
 
   test('a value in a row that is not of the sheet', () => {
@@ -420,4 +421,18 @@ test('a million blank rows with a look are no rows', () => {
     xml.replace('</sheetData>', `${rows}</sheetData>`),
   );
   expect(said(read(styled, a))).toEqual([]);
+});
+
+test('a sheet that LibreOffice 7.4 opened and saved again', () => {
+  const saved = readFileSync(new URL('../support/saved-by-libreoffice.xlsx', import.meta.url));
+  const { reports, findings } = read(new Uint8Array(saved), a);
+  expect(findings).toEqual([]);
+  expect(reports[0]).toMatchObject({
+    basedOn: 2,
+    figures: { garbage: '0.1', dissuaded: '3010', staff: '512', posts: '＝东桥', patrolled: '是' },
+    narratives: [
+      { kind: '工作动态', text: '=开展“消杀”，\n第二行 𠮷' },
+      { kind: '问题协调', text: "'4-5 & <b>" },
+    ],
+  });
 });

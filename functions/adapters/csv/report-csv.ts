@@ -72,8 +72,8 @@ function textOf(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
+/** A spreadsheet saves what a formula gives: a text with `=` in front was typed as one. */
 function cellOf(text: string): FoundCell | undefined {
   if (text.trim() === '') return undefined;
-  if (text.startsWith('=')) return { is: 'formula', text };
   return { is: 'text', text: text.startsWith("'") && FORMULA_START.test(text.slice(1)) ? text.slice(1) : text };
 }

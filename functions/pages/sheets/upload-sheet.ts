@@ -56,7 +56,7 @@ async function check(ask: SheetAsk, unit: Unit | undefined, { file }: Upload): P
   const refused = placed.filter(({ outcome }) => outcome === 'refused' || outcome === 'stale');
   const told = new Set(findings.map(({ cell }) => cell));
   const others = refused.flatMap(errorsOf).filter(({ cell }) => !told.has(cell));
-  const all = [...findings.map((each) => ({ ...each, unit: null })), ...others];
+  const all = [...findings.map((each) => ({ ...each, unit: nameOf(each.unit, unit) })), ...others];
   if (all.length > 0) return wrong(...all.sort((left, right) => inOrder(left.cell, right.cell)));
   const changing = placed.filter(({ outcome }) => outcome !== 'same');
   if (changing.length === 0) return about(sheetFinding('sheet.nothing', { path: 'file' }));
@@ -86,10 +86,14 @@ function placedIn(
   const cells = reports.find((report) => report.unit.id === unit.id)?.cells ?? {};
   return findings.map((finding) => ({
     cell: cellOf(cells, finding.path),
-    unit: own === undefined ? unit.name : null,
+    unit: nameOf(unit, own),
     finding,
   }));
 }
+
+/** Whoever reports for itself need not be told for whom. */
+const nameOf = (unit: Unit | undefined, own: Unit | undefined): string | null =>
+  own === undefined ? (unit?.name ?? null) : null;
 
 /** Questions can wait until what is wrong is mended. */
 const errorsOf = ({ findings }: { readonly findings: readonly PlacedFinding[] }): PlacedFinding[] =>

@@ -78,7 +78,7 @@ interface DoneView {
 }
 
 /** A finding with the unit whose row or sheet it stands in, where there are several. */
-export interface PlacedFinding extends CellFinding {
+export interface PlacedFinding extends Omit<CellFinding, 'unit'> {
   readonly unit: string | null;
 }
 
