@@ -21,6 +21,7 @@ import { fillWithExamples } from './fill-with-examples.ts';
 import { embeddedEnvironment, instantOption } from './open-world.ts';
 import { printLinks } from './print-links.ts';
 import { InputError } from './replay-file.ts';
+import { type BackupPlan, backUpWhenDue } from './scheduled-backup.ts';
 
 const TICK_MS = 60_000;
 
@@ -32,6 +33,9 @@ async function main(): Promise<void> {
       data: { type: 'string', default: '.data' },
       empty: { type: 'boolean', default: false },
       now: { type: 'string' },
+      backup: { type: 'string' },
+      'backup-at': { type: 'string', default: '02:00' },
+      keep: { type: 'string', default: '7' },
     },
   });
   const data = resolve(values.data);
@@ -50,7 +54,7 @@ async function main(): Promise<void> {
         console.log('还没有报送任务；用 npm run jianbao -- programme apply FILE 存入。');
     },
   );
-  const clock = tickEvery(world);
+  const clock = tickEvery(world, backupPlan(data, values));
   const stop = (): void => {
     clearInterval(clock);
     server.close(() => world.close());
@@ -69,16 +73,41 @@ export function oneApp(world: World): Hono {
 }
 
 /** What is due is looked at every minute; a failure is logged and tried again at the next tick. */
-function tickEvery(world: World): NodeJS.Timeout {
+function tickEvery(world: World, plan: BackupPlan | undefined): NodeJS.Timeout {
   let running = false;
   const tick = async (): Promise<void> => {
     if (running) return;
     running = true;
     await runEveryClock(world).catch(() => {});
+    if (plan !== undefined) await backUp(world, plan);
     running = false;
   };
   void tick();
   return setInterval(tick, TICK_MS);
+}
+
+/** A backup that fails is logged and tried again at the next tick; the server goes on. */
+async function backUp(world: World, plan: BackupPlan): Promise<void> {
+  try {
+    const folder = await backUpWhenDue(plan, world.clock.now());
+    if (folder !== undefined) world.log.info('backup', { folder });
+  } catch (error) {
+    world.log.error('backup failed', { error: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** `--backup DIR` with `--backup-at 02:00` on this machine's clock and `--keep 7`; undefined: no backups. */
+function backupPlan(
+  data: string,
+  given: { backup?: string; 'backup-at': string; keep: string },
+): BackupPlan | undefined {
+  if (given.backup === undefined) return undefined;
+  const { 'backup-at': at } = given;
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(at)) throw new InputError(`备份时间“${at}”不可用，请写成 02:00 的形式。`);
+  if (!/^[1-9]\d{0,3}$/.test(given.keep))
+    throw new InputError(`备份份数“${given.keep}”不可用，请写 1 到 9999 的整数。`);
+  const timezone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return { data, into: resolve(given.backup), at, timezone, keep: Number(given.keep) };
 }
 
 /** A clock that starts at the given time and goes on from there. */

@@ -1,5 +1,5 @@
 /**
- * `jianbao verify | export | backup`: is what is stored what was written, and copies of it for keeping.
+ * `jianbao verify | export | import | backup | restore`: is what is stored what was written, and copies of it for keeping.
  */
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
@@ -8,8 +8,10 @@ import { verifyProgramme } from '../../../functions/pipeline/verify.ts';
 import { listProgrammes } from '../../../functions/records/programmes.ts';
 import { backUp } from '../back-up.ts';
 import { exportEditions } from '../export-editions.ts';
+import { exportStore, importStore } from '../export-store.ts';
 import { programmeOf, type StoreOptions, withStoreOptions, withWorld } from '../open-world.ts';
 import { InputError } from '../replay-file.ts';
+import { restore } from '../restore.ts';
 
 type OutOptions = StoreOptions & { readonly out: string };
 
@@ -19,10 +21,18 @@ export function addKeepingCommands(program: Command): void {
       'recompute every checksum, close and number, and compare every file; exit code 1 when something differs',
     )
     .action(verify);
-  withStoreOptions(program.command('export').argument('<programme>'))
-    .requiredOption('--out <dir>', 'where the files and index.json go')
-    .description('write every edition’s files, with an index of their SHA-256')
+  withStoreOptions(program.command('export').argument('[programme]'))
+    .requiredOption('--out <dir>', 'where the files go')
+    .description(
+      'write one programme’s editions with an index of their SHA-256; without a programme, the whole embedded store, for import',
+    )
     .action(exportAll);
+  withStoreOptions(program.command('import').argument('<dir>', 'a whole export'))
+    .description('read a whole export into a new embedded store (--data); its hashes are checked first')
+    .action(importAll);
+  withStoreOptions(program.command('restore').argument('<dir>', 'a backup'))
+    .description('copy a backup into a new data folder (--data) and verify it; exit code 1 when something differs')
+    .action(restoreBackup);
   withStoreOptions(program.command('backup'))
     .requiredOption('--out <dir>', 'a new folder; it can be used with --data')
     .description('copy the embedded store, also while a server runs on it')
@@ -44,7 +54,8 @@ async function verify(programme: string, day: string | undefined, options: Store
   });
 }
 
-async function exportAll(programme: string, options: OutOptions): Promise<void> {
+async function exportAll(programme: string | undefined, options: OutOptions): Promise<void> {
+  if (programme === undefined) return exportWhole(options);
   await withWorld(options, async (world) => {
     await programmeOf(world, programme);
     const out = resolve(options.out);
@@ -56,12 +67,41 @@ async function exportAll(programme: string, options: OutOptions): Promise<void> 
   });
 }
 
-async function backup(options: OutOptions): Promise<void> {
-  if (options.aws) {
+async function exportWhole(options: OutOptions): Promise<void> {
+  notOnAws(options);
+  const out = resolve(options.out);
+  const counts = await exportStore(resolve(options.data), out);
+  if (options.json) console.log(JSON.stringify({ out, ...counts }));
+  else console.log(`已导出到 ${out}：${counts.records} 条记录、${counts.blobs} 个文件，清单是 manifest.json。`);
+}
+
+async function importAll(from: string, options: StoreOptions): Promise<void> {
+  notOnAws(options);
+  const data = resolve(options.data);
+  const counts = await importStore(resolve(from), data);
+  if (options.json) console.log(JSON.stringify({ data, ...counts }));
+  else console.log(`已导入到 ${data}：${counts.records} 条记录、${counts.blobs} 个文件，SHA-256 全部相符。`);
+}
+
+async function restoreBackup(from: string, options: StoreOptions): Promise<void> {
+  notOnAws(options);
+  const data = resolve(options.data);
+  const { files } = await restore(resolve(from), data);
+  if (!options.json) console.log(`已恢复到 ${data}：全部记录和 ${files} 个文件。`);
+  const programmes = await withWorld(options, (world) => listProgrammes(world.table));
+  for (const programme of programmes) await verify(programme, undefined, options);
+}
+
+/** These work on files of one machine. */
+function notOnAws({ aws }: StoreOptions): void {
+  if (aws)
     throw new InputError(
-      '--aws 的数据由 DynamoDB 的时间点恢复和 S3 的版本保存，不用这条命令备份；见 docs/runbook.md。',
+      '这条命令只用于本机数据（--data）；--aws 的数据由 DynamoDB 的时间点恢复和 S3 的版本保存，见 docs/runbook.md。',
     );
-  }
+}
+
+async function backup(options: OutOptions): Promise<void> {
+  notOnAws(options);
   const out = resolve(options.out);
   const { files } = await backUp(resolve(options.data), out);
   if (options.json) console.log(JSON.stringify({ out, files }));
