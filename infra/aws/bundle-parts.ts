@@ -24,17 +24,25 @@ const CHANNELS = ['http', 'ssm', 'smtp', 'wecom', 'dingtalk', 'feishu', 'webhook
 /** For those that neither send jobs nor compose briefings. */
 const NO_ISSUE = [...ONE_MACHINE, ...CHANNELS, 'sqs', 'documents'];
 
-/** Those that compose a briefing need its templates and layouts; every page names assets by their hash. */
+/** Reports that come as files (`sheets`) are collect's work alone. Those that compose a briefing need its templates and layouts; every page names assets by their hash. */
 export const PARTS: Readonly<Record<FunctionName, Parts>> = {
   collect: { templates: ['pages/assets'], without: NO_ISSUE, apart: ['s3'] },
-  desk: { templates: ['pages/assets', 'briefings', 'layouts'], without: [...ONE_MACHINE, ...CHANNELS], apart: [] },
-  archive: { templates: ['pages/assets'], without: [...NO_ISSUE, 'vips'], apart: [] },
-  clock: { templates: [], without: [...ONE_MACHINE, 'documents', 'page-templates', 'vips'], apart: [] },
-  publish: { templates: ['briefings', 'layouts'], without: [...ONE_MACHINE, 'sqs', 'page-templates'], apart: [] },
+  desk: {
+    templates: ['pages/assets', 'briefings', 'layouts'],
+    without: [...ONE_MACHINE, 'sheets', ...CHANNELS],
+    apart: [],
+  },
+  archive: { templates: ['pages/assets'], without: [...NO_ISSUE, 'sheets', 'vips'], apart: [] },
+  clock: { templates: [], without: [...ONE_MACHINE, 'sheets', 'documents', 'page-templates', 'vips'], apart: [] },
+  publish: {
+    templates: ['briefings', 'layouts'],
+    without: [...ONE_MACHINE, 'sheets', 'sqs', 'page-templates'],
+    apart: [],
+  },
 };
 
 /** `../adapters/s3/blobs.ts` -> s3, `./documents.ts` -> documents */
-const PART = /\/(documents|run-job|page-templates)\.ts$|\/adapters\/(\w+)\/[\w-]+\.ts$/;
+const PART = /\/(documents|sheets|run-job|page-templates)\.ts$|\/adapters\/(\w+)\/[\w-]+\.ts$/;
 
 /** Name of the entry that an adapter becomes when it is bundled by itself. */
 const apartName = (adapter: string, path: string): string => `${adapter}-${basename(path, '.ts')}`;

@@ -15,6 +15,7 @@ import { storeProgramme } from '../../functions/records/programmes.ts';
 import { type Bundles, bundleFunctions } from '../../infra/aws/bundle.ts';
 import { clientOf, type Emulators, startEmulators } from '../../infra/local/emulators.ts';
 import { httpEvent, type Request } from '../../infra/local/http-event.ts';
+import { fillIn } from '../support/filled-workbook.ts';
 import { webProgramme } from '../support/web-world.ts';
 import { folder } from './deployments.ts';
 import type { Run } from './run-handler.ts';
@@ -144,4 +145,36 @@ it('goes through the bundles of all five functions', async () => {
 
   await call('clock', {});
   expect(await takeJobs()).toEqual([]);
+});
+
+it('takes a report by file through the bundle, its bytes in base64 as the gateway hands them on', async () => {
+  const path = `/report/${programme.id}/${DAYS[0]}/workbook`;
+  const sheet = await ask('collect', 'unit', { method: 'GET', path });
+  expect([sheet.statusCode, sheet.isBase64Encoded]).toEqual([200, true]);
+  const form = new FormData();
+  const filled = fillIn(new Uint8Array(Buffer.from(sheet.body, 'base64')), { C5: 612.5, C6: 3010 });
+  form.set('file', new File([new Uint8Array(filled)], '报送.xlsx'));
+  const sent = new Response(form);
+  const headers = {
+    authorization: `Bearer ${keys.unit}`,
+    'content-type': sent.headers.get('content-type') ?? '',
+  };
+  const body = Buffer.from(await sent.arrayBuffer()).toString('base64');
+  const event = { ...httpEvent({ method: 'POST', path, headers, body }, NOW), isBase64Encoded: true };
+  const dry = await call<HttpAnswer>('collect', event);
+  expect(dry.statusCode).toBe(200);
+  const html = dry.isBase64Encoded ? Buffer.from(dry.body, 'base64').toString() : dry.body;
+  const fields = [...html.matchAll(/<input type="hidden" name="(step|id|entered)" value="([^"]*)">/g)];
+  const confirmed = await ask('collect', 'unit', {
+    ...{ method: 'POST', path, headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+    body: new URLSearchParams(
+      Object.fromEntries(fields.map(([, name = '', value = '']) => [name, value.replaceAll('&quot;', '"')])),
+    ).toString(),
+  });
+  expect(confirmed.statusCode).toBe(303);
+  const stored = await ask('collect', 'unit', {
+    method: 'GET',
+    path: `/api/programmes/${programme.id}/days/${DAYS[0]}/submissions/a`,
+  });
+  expect(JSON.parse(stored.body)).toMatchObject({ revision: 1, figures: { garbage: '612.5', dissuaded: '3010' } });
 });
