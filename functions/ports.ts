@@ -154,6 +154,24 @@ export interface QrCode {
   readonly path: string;
 }
 
+/** What the office asks for by hand and channels do. `id` was made by its page: one that comes again does nothing again. */
+export type OfficeJob = {
+  readonly programme: string;
+  readonly id: string;
+  /** Id of the access key. */
+  readonly by: string;
+} & (
+  | { readonly kind: 'remind'; readonly day: ReportingDay; readonly units?: readonly string[] }
+  | ({ readonly kind: 'send-again'; readonly day: ReportingDay; readonly edition: number } & JobAddressee)
+  | ({ readonly kind: 'test-channel' } & JobAddressee)
+) &
+  Asked;
+
+interface JobAddressee {
+  readonly channel: string;
+  readonly recipient: string;
+}
+
 /** Work for the publish function, done in order within a programme, at least once. */
 export type DayJob = (
   | { readonly kind: 'issue'; readonly programme: string; readonly day: ReportingDay }
@@ -166,7 +184,7 @@ export type DigestJob = {
   readonly digest: DigestKind;
   readonly period: Period;
 } & Asked;
-export type Job = DayJob | DigestJob;
+export type Job = DayJob | DigestJob | OfficeJob;
 
 interface Asked {
   /** Id of the request or tick that asked for it; the log of the job carries it too. */

@@ -186,6 +186,8 @@ export interface BriefingData {
   readonly day: { readonly full: string; readonly short: string; readonly asOf: string };
   /** What changes are measured against: `前一日`, or `上一报告日` when days lie between. */
   readonly since: string;
+  /** `4月2日至4月4日不单独编发，有关情况一并在本期反映。`: days without a briefing of their own that this one covers; null: none. */
+  readonly covers: string | null;
   readonly correction: {
     readonly edition: number;
     readonly reason: string | null;

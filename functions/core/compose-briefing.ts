@@ -17,7 +17,7 @@ import type { Matter } from './matter.ts';
 import { asOf, dayWords, issueWords, shortDay } from './phrases.ts';
 import type { Instant, Programme, ReportingDay } from './programme.ts';
 import { addDays } from './reporting-day.ts';
-import { previousReportingDay } from './schedule.ts';
+import { daysCoveredBy, previousReportingDay } from './schedule.ts';
 import { subjectOf } from './subject.ts';
 
 export interface BriefingInput {
@@ -52,6 +52,7 @@ export function composeBriefingData(input: BriefingInput): BriefingData {
     organisation: programme.organisation,
     day: { full: dayWords(close.day), short: shortDay(close.day), asOf: asOf(close.day) },
     since: sinceOf(programme, close.day),
+    covers: coversOf(programme, close.day),
     correction: correctionOf(programme, close, input.edition, input.reason, input.corrects),
     completeness: tellCompleteness(close),
     headline: tellHeadline(programme, close),
@@ -111,6 +112,15 @@ function mastheadOf({ programme, issue, overall, edition }: BriefingInput, date:
 function sinceOf(programme: Programme, day: ReportingDay): string {
   const previous = previousReportingDay(programme, day);
   return previous === undefined || previous === addDays(day, -1) ? '前一日' : '上一报告日';
+}
+
+/** Weekend and holidays before a working day have no briefing of their own; this one says that it stands for them too. */
+function coversOf(programme: Programme, day: ReportingDay): string | null {
+  const days = daysCoveredBy(programme, day);
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const words = first === last ? shortDay(first) : `${shortDay(first)}至${shortDay(last)}`;
+  return `${words}不单独编发，有关情况一并在本期反映。`;
 }
 
 /** `2022年4月8日疫情防控工作情况` */

@@ -5,6 +5,7 @@
  * codes to the catalogue below or to a `finding-*.ts` table that it joins; nobody words a refusal anywhere else.
  */
 import type { ARCHIVE_FINDINGS } from './finding-archive.ts';
+import type { DESK_FINDINGS } from './finding-desk.ts';
 import type { DIGEST_FINDINGS } from './finding-digest.ts';
 import type { Entry } from './finding-entry.ts';
 import { FIGURE_FINDINGS } from './finding-figure.ts';
@@ -101,6 +102,7 @@ export type FindingCode =
   | keyof typeof ARCHIVE_FINDINGS
   | keyof typeof DIGEST_FINDINGS
   | keyof typeof UPLOAD_FINDINGS
+  | keyof typeof DESK_FINDINGS
   | keyof typeof KEEPING_FINDINGS;
 
 const joined: Record<string, Entry> = { ...CATALOGUE };

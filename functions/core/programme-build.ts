@@ -2,9 +2,11 @@
  * A programme file that is known to be right -> the Programme that everybody else works with: camelCase, defaults filled in.
  *
  * The defaults, all of them: decimals 0, required and carry false, min 0, no aliases; every day; review optional; layout
- * gbt9704; one shard; a digest's template is called like its kind; no narratives, rules, distribution, deliver or calendar; names counted in 个.
+ * gbt9704; one shard; a digest's template is called like its kind; no narratives, rules, distribution, deliver, alarm or
+ * calendar; an alarm 30 minutes after the hour of issue; names counted in 个.
  */
 import type {
+  Alarm,
   DayTime,
   DeliverTarget,
   DigestSettings,
@@ -20,6 +22,7 @@ import { exactDecimal } from './programme-indicators.ts';
 import { compileFor } from './programme-rules.ts';
 import type { DigestEntry, IndicatorEntry, ProgrammeFile, ScheduleEntry, UnitEntry } from './programme-schema.ts';
 import { readDayTime } from './programme-time.ts';
+import { GRACE_MINUTES } from './run-ledger.ts';
 
 /** The kind of narrative that opens a matter without saying so (DESIGN: 问题协调 opens a matter). */
 export const MATTER_KIND = '问题协调';
@@ -47,6 +50,7 @@ export function buildProgramme(file: ProgrammeFile): Programme {
     rules: (file.rules ?? []).map((rule) => buildRule(rule, kinds)),
     distribution: buildDistribution(file.distribution ?? {}),
     deliver: (file.deliver ?? []).map(buildTarget),
+    ...given('alarm', file.alarm && buildAlarm(file.alarm)),
     calendar: { holidays: file.calendar?.holidays ?? [], workdays: file.calendar?.workdays ?? [] },
   };
 }
@@ -125,6 +129,11 @@ function buildDistribution(file: NonNullable<ProgrammeFile['distribution']>): Di
     const names = file[label];
     return names === undefined ? [] : [{ label, names }];
   });
+}
+
+/** Without a time of its own it waits as long as a briefing may be late (`run-ledger.ts`). */
+function buildAlarm({ after_minutes, deliver }: NonNullable<ProgrammeFile['alarm']>): Alarm {
+  return { afterMinutes: after_minutes ?? GRACE_MINUTES, deliver: deliver.map(buildTarget) };
 }
 
 function buildTarget(target: NonNullable<ProgrammeFile['deliver']>[number]): DeliverTarget {

@@ -32,6 +32,10 @@ export function programmeFileOf(programme: Programme): Entry {
       filled(programme.distribution) &&
       Object.fromEntries(programme.distribution.map(({ label, names }) => [label, names])),
     deliver: filled(programme.deliver.map(targetEntry)),
+    alarm: programme.alarm && {
+      after_minutes: programme.alarm.afterMinutes,
+      deliver: programme.alarm.deliver.map(targetEntry),
+    },
     calendar:
       calendar.holidays.length + calendar.workdays.length === 0
         ? undefined

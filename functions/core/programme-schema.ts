@@ -123,6 +123,7 @@ export const PROGRAMME_FILE = keys({
   rules: z.optional(list(RULE, 0, '审核规则')),
   distribution: z.optional(keys({ 报: names, 送: names, 发: names })),
   deliver: z.optional(list(DELIVER, 0, '分发渠道')),
+  alarm: z.optional(keys({ after_minutes: z.optional(whole(1, 1440)), deliver: list(DELIVER, 1, '告警渠道') })),
   calendar: z.optional(
     keys({ holidays: z.optional(list(day, 0, '日期')), workdays: z.optional(list(day, 0, '日期')) }),
   ),

@@ -117,6 +117,13 @@ export type DeliverTarget =
       readonly secretRef?: string;
     };
 
+/** A way of its own to those who can do something about a briefing that is not there. */
+export interface Alarm {
+  /** After the hour of issue. */
+  readonly afterMinutes: number;
+  readonly deliver: readonly DeliverTarget[];
+}
+
 export interface Programme {
   readonly id: string;
   readonly title: string;
@@ -146,6 +153,8 @@ export interface Programme {
   readonly rules: readonly Rule[];
   readonly distribution: readonly DistributionLine[];
   readonly deliver: readonly DeliverTarget[];
+  /** Who is told when a briefing is not there in time; absent: the board and the log say so. */
+  readonly alarm?: Alarm;
   /** Days that `schedule.days: workdays` would get wrong: public holidays and 调休. */
   readonly calendar: { readonly holidays: readonly ReportingDay[]; readonly workdays: readonly ReportingDay[] };
 }

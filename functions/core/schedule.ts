@@ -4,7 +4,7 @@
  * The clock may tick late, twice, or die between two actions. Each action is idempotent and what is done is read from the
  * records, so the next tick answers with exactly what is left, oldest day first.
  */
-import type { DayTime, Instant, Programme, ReportingDay } from './programme.ts';
+import { type DayTime, type Instant, type Programme, type ReportingDay, unitIsOpen } from './programme.ts';
 import { addDays, dayAt, daysBetween, instantOf, laterDay } from './reporting-day.ts';
 import { isWorkday } from './workdays.ts';
 
@@ -70,9 +70,13 @@ function dueOn(programme: Programme, day: ReportingDay, now: Instant, state: Sch
     const time = reminderAt(programme, day, now);
     if (time !== undefined && !state.reminded.has(`${day} ${time}`)) actions.push({ action: 'remind', day, time });
   }
-  if (automatic && reached(programme.schedule.issue)) actions.push({ action: 'issue', day });
+  if (automatic && isAsked(programme, day) && reached(programme.schedule.issue)) actions.push({ action: 'issue', day });
   return actions;
 }
+
+/** Is any unit asked to report about that day? Where none is, nothing is issued by itself. */
+export const isAsked = ({ units }: Programme, day: ReportingDay): boolean =>
+  units.some((unit) => unitIsOpen(unit, day));
 
 /** Its deadline passed a day ago or more, in whatever zone: spares the zone's reckoning, which is most of a tick's work. */
 const isLongOver = ({ schedule }: Programme, day: ReportingDay, now: Instant): boolean =>

@@ -12,6 +12,9 @@ import { weekdayOf } from './reporting-day.ts';
 /** Zones in which the State Council's notices hold. Asia/Urumqi is the same working calendar on another clock. */
 const MAINLAND = new Set(['Asia/Shanghai', 'Asia/Chongqing', 'Asia/Chungking', 'Asia/Harbin', 'Asia/Urumqi', 'PRC']);
 
+/** Days for which the calendar is looked over beforehand: notices come out in October to December of the year before. */
+export const CALENDAR_AHEAD_DAYS = 45;
+
 /** Do people work on that day, whatever the programme's schedule says about reporting? */
 export function isWorkday({ calendar, timezone }: Programme, day: ReportingDay): boolean {
   if (calendar.workdays.includes(day)) return true;

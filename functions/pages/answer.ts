@@ -21,6 +21,9 @@ export type PageName =
   | 'key-made'
   | 'key-cards'
   | 'desk-digests'
+  | 'board'
+  | 'deliveries'
+  | 'runs'
   | 'archive'
   | 'briefing'
   | 'calendar'
@@ -48,6 +51,8 @@ export type Answer =
       readonly view: BaseView;
       readonly status: Status;
       readonly session?: SessionChange;
+      /** Asked for again and again: told apart by a tag of its bytes. */
+      readonly tagged?: true;
     }
   | { readonly kind: 'redirect'; readonly to: string; readonly session?: SessionChange }
   /** `next`: address of what follows in a list, sent as a `Link` header. source: RFC 8288 */
@@ -70,6 +75,11 @@ export type Status = 200 | 201 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 |
 /** @param name a file of `templates/pages` without its ending. */
 export function page<View extends BaseView>(name: PageName, view: View, status: Status = 200): Answer {
   return { kind: 'page', name, view, status };
+}
+
+/** A part of a page that a script polls: 304 when it is as the script has it. */
+export function taggedPage<View extends BaseView>(name: PageName, view: View): Answer {
+  return { kind: 'page', name, view, status: 200, tagged: true };
 }
 
 /** 303, so that a reload never sends a form again. */

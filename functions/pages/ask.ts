@@ -8,6 +8,7 @@ import type { Route } from '../contract.ts';
 import type {
   Blobs,
   BriefingTemplates,
+  Channel,
   Clock,
   PhotoMaker,
   QrCode,
@@ -30,6 +31,8 @@ export interface PageWorld {
   readonly queue: Queue;
   readonly uploads: Uploads;
   readonly photoMaker: () => Promise<PhotoMaker>;
+  /** Which are set up is shown; pages send nothing themselves. */
+  readonly channels: Readonly<Record<string, Channel>>;
   readonly documents: () => Promise<{ templates: BriefingTemplates; renderers: readonly Renderer[] }>;
   readonly sheets: () => Promise<SheetFiles>;
   readonly pages: () => Promise<{

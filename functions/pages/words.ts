@@ -3,10 +3,15 @@
  * no word can lack its translation. `{name}` is filled in by `say`.
  *
  * What users wrote (names of units, indicators, narratives) is never translated.
+ *
+ * Words of pages that one function alone serves stand in a file of their own, whose type is joined below and whose text that
+ * function joins when it starts (`runtime/desk-web.ts`, `runtime/archive-web.ts`): the form on a phone need not carry the office's words.
  */
 
 import { fillIn } from './fill-in.ts';
-import { DESK_WORDS } from './words-desk.ts';
+import type { ARCHIVE_WORDS } from './words-archive.ts';
+import type { DESK_WORDS } from './words-desk.ts';
+import { DESK_NAV_WORDS } from './words-desk-nav.ts';
 import { ENTERING_WORDS } from './words-entering.ts';
 import { PHOTO_WORDS } from './words-photos.ts';
 
@@ -147,15 +152,14 @@ const WORDS = {
   ...ENTERING_WORDS,
   ...PHOTO_WORDS,
 
-  // desk
-  ...DESK_WORDS,
+  // desk (its other words: `words-desk.ts`)
+  ...DESK_NAV_WORDS,
   deskTitle: { zh: '收报台', en: 'Desk' },
   completeness: { zh: '报送率', en: 'Completeness' },
   timeliness: { zh: '及时率', en: 'Timeliness' },
   receivedOf: { zh: '已收到 {received} / 应报 {expected}', en: '{received} of {expected} received' },
   onTimeOf: { zh: '按时 {onTime} / 应报 {expected}', en: '{onTime} of {expected} on time' },
   missingTitle: { zh: '{count}个单位未报', en: '{count} units have not reported' },
-  missingNone: { zh: '应报单位已全部报送。', en: 'Every unit has reported.' },
   boardTitle: { zh: '各单位', en: 'Units' },
   unit: { zh: '单位', en: 'Unit' },
   state: { zh: '状态', en: 'State' },
@@ -178,146 +182,8 @@ const WORDS = {
   chooseDay: { zh: '选择日期', en: 'Choose a day' },
   go: { zh: '打开', en: 'Open' },
 
-  // archive
+  // archive (its other words: `words-archive.ts`)
   archiveTitle: { zh: '归档库', en: 'Archive' },
-  archiveNone: { zh: '还没有编发过简报。', en: 'No briefing has been issued yet.' },
-  issueName: { zh: '第{issue}期', en: 'Issue {issue}' },
-  editionName: { zh: '第{edition}版', en: 'Edition {edition}' },
-  correction: { zh: '更正', en: 'Correction' },
-  correctedBy: { zh: '已由第{edition}版更正', en: 'Corrected by edition {edition}' },
-  issuedAt: { zh: '{time}编发', en: 'Issued {time}' },
-  download: { zh: '下载', en: 'Download' },
-  read: { zh: '在线阅读', en: 'Read' },
-  word: { zh: 'Word 文档', en: 'Word' },
-  web: { zh: '网页', en: 'Web page' },
-  workbook: { zh: '工作簿', en: 'Workbook' },
-  data: { zh: '数据', en: 'Data' },
-  text: { zh: '纯文本', en: 'Plain text' },
-  current: { zh: '现行', en: 'Current' },
-  fileChecksums: { zh: '文件校验值（SHA-256）', en: 'Checksums of the files (SHA-256)' },
-  allBriefings: { zh: '全部简报', en: 'All briefings' },
-  archivePages: { zh: '归档库页面', en: 'Pages of the archive' },
-  navLatest: { zh: '最新', en: 'Latest' },
-  navCalendar: { zh: '按年月', en: 'By month' },
-  navSearch: { zh: '检索', en: 'Search' },
-  navDownload: { zh: '按时段下载', en: 'Download a period' },
-  navDownloads: { zh: '下载记录', en: 'Who downloaded' },
-  completenessOf: { zh: '报送率{share}（{received}/{expected}）', en: '{share} complete ({received}/{expected})' },
-  figuresLack: {
-    zh: '{count}个单位未报，下列数字不含这些单位',
-    en: '{count} units sent nothing; the figures lack them',
-  },
-  andMore: { zh: '等，另有{count}个', en: 'and {count} more' },
-  figuresTitle: { zh: '主要数字', en: 'Main figures' },
-  figureWithout: { zh: '不含{count}个单位', en: 'without {count} units' },
-  figureTotal: { zh: '累计{value}', en: '{value} to date' },
-  figureMean: { zh: '日均{value}', en: '{value} a day on average' },
-  changeBy: { zh: '较前一日{change}', en: '{change} on the report before' },
-  changeNone: { zh: '与前一日持平', en: 'unchanged' },
-  trendAlt: { zh: '{name}近{count}期：{values}', en: '{name}, last {count} issues: {values}' },
-  notYetIssued: {
-    zh: '{day}的简报应于{time}编发，现在还没有。下面是最近的一期。',
-    en: 'The briefing of {day} was due at {time} and is not there yet. This is the latest one.',
-  },
-  recentTitle: { zh: '最近各期', en: 'Recent issues' },
-  calendarTitle: { zh: '{period}简报', en: 'Briefings of {period}' },
-  yearName: { zh: '{year}年', en: '{year}' },
-  issueShort: { zh: '{issue}期', en: 'no. {issue}' },
-  weekdays: { zh: '一 二 三 四 五 六 日', en: 'Mo Tu We Th Fr Sa Su' },
-  years: { zh: '年份', en: 'Years' },
-  months: { zh: '月份', en: 'Months' },
-  monthBefore: { zh: '上月', en: 'Month before' },
-  monthAfter: { zh: '下月', en: 'Month after' },
-  monthList: { zh: '本月各期', en: 'Issues of the month' },
-  countIssued: { zh: '{count}期', en: '{count} issues' },
-  countCorrected: { zh: '，其中更正{count}期', en: ', {count} of them corrected' },
-  downloadThese: { zh: '下载这一时段', en: 'Download this period' },
-  keyWhole: { zh: '全部单位已报', en: 'every unit reported' },
-  keyPartly: { zh: '有单位未报', en: 'units missing' },
-  keyCorrected: { zh: '有更正', en: 'corrected' },
-  noneThisMonth: { zh: '这个月没有编发过简报。', en: 'No briefing was issued in this month.' },
-  searchTitle: { zh: '检索', en: 'Search' },
-  searchTitleOf: { zh: '检索“{query}”', en: 'Search for "{query}"' },
-  searchFor: { zh: '要找的词', en: 'Words' },
-  searchHint: {
-    zh: '在标题、文字、单位、督办事项中找；几个词用空格隔开。',
-    en: 'In titles, narratives, units and matters; separate words by a space.',
-  },
-  searchGo: { zh: '检索', en: 'Search' },
-  searchNarrow: { zh: '限定单位和时段', en: 'Narrow by unit and period' },
-  anyUnit: { zh: '不限单位', en: 'Any unit' },
-  fromDay: { zh: '开始日期', en: 'First day' },
-  toDay: { zh: '结束日期', en: 'Last day' },
-  searchOneCharacter: {
-    zh: '只有一个字，结果会很多；两个字以上更准。',
-    en: 'One character finds a lot; two or more find what you mean.',
-  },
-  searchAll: { zh: '共{count}天，已查到{day}。', en: '{count} days; searched back to {day}.' },
-  searchSome: {
-    zh: '先列出{count}天，已查到{day}，更早的还没有查。',
-    en: 'The first {count} days, back to {day}; earlier ones have not been searched.',
-  },
-  searchNone: {
-    zh: '没有找到，已查到{day}。可以换一个词，或放宽单位和时段。',
-    en: 'Nothing found back to {day}. Try another word, unit or period.',
-  },
-  searchEarlier: { zh: '继续查更早的', en: 'Search earlier ones' },
-  searchMore: { zh: '这一天另有{count}处', en: '{count} more on this day' },
-  searchResults: { zh: '检索结果', en: 'Results' },
-  aboutTitle: { zh: '标题', en: 'Title' },
-  aboutMatter: { zh: '督办事项', en: 'Matter' },
-  aboutClosed: { zh: '督办事项销号', en: 'Matter closed' },
-  aboutMissing: { zh: '未报', en: 'Missing' },
-  downloadTitle: { zh: '按时段下载', en: 'Download a period' },
-  downloadLead: {
-    zh: '每月一个压缩包，内有不联网也能打开的索引页和校验清单；一个压缩包最多装4 MB，超过的自动分开。',
-    en: 'One zip a month, with an index that opens offline and a list of checksums; at most 4 MB each, larger months are split.',
-  },
-  downloadKinds: { zh: '文件种类', en: 'Kinds of file' },
-  downloadList: { zh: '列出压缩包', en: 'List the zips' },
-  downloadNone: { zh: '这一时段没有所选的文件。', en: 'There are no such files in this period.' },
-  downloadParts: { zh: '共{count}期、{size}，分为{parts}个压缩包。', en: '{count} issues, {size}, in {parts} zips.' },
-  partDay: { zh: '{month}{from}日', en: '{from} {month}' },
-  partDays: { zh: '{month}{from}日—{to}日', en: '{from}–{to} {month}' },
-  downloadOneByOne: {
-    zh: '这一天的文件太大，请在当日页面逐个下载',
-    en: 'Too large for a zip: download its files one by one',
-  },
-  downloadsTitle: { zh: '{month}各期的下载记录', en: 'Who downloaded briefings of {month}' },
-  downloadsNone: { zh: '没有下载记录。', en: 'Nothing was downloaded.' },
-  downloadsLimit: { zh: '只列出最近的{count}条。', en: 'Only the last {count} are listed.' },
-  downloadsOfDay: { zh: '谁下载过', en: 'Who downloaded it' },
-  downloadedPeriod: { zh: '{from}至{to}压缩包：{names}', en: 'zip of {from} to {to}: {names}' },
-  who: { zh: '访问码', en: 'Access key' },
-  what: { zh: '内容', en: 'What' },
-  briefingDay: { zh: '报告日', en: 'Day' },
-  roleReader: { zh: '查阅', en: 'Reader' },
-  roleOffice: { zh: '编发单位', en: 'Office' },
-  roleSignatory: { zh: '签发', en: 'Signatory' },
-  roleAdministrator: { zh: '管理员', en: 'Administrator' },
-  roleGuest: { zh: '临时链接', en: 'Link' },
-  shareTitle: { zh: '发给别人看', en: 'Show it to somebody' },
-  shareLead: {
-    zh: '生成一个链接，凭它只能打开这一天的简报和文件，到期自动失效，随时可以停用。',
-    en: 'Makes a link that opens the briefing of this day and its files, nothing else. It ends by itself and can be revoked.',
-  },
-  shareDays: { zh: '有效期', en: 'Valid for' },
-  shareMake: { zh: '生成链接', en: 'Make a link' },
-  spanWholeDays: { zh: '{days}天', en: '{days} days' },
-  linkTitle: { zh: '{day}简报的链接', en: 'Link to the briefing of {day}' },
-  linkOnce: {
-    zh: '链接只显示这一次，请现在复制并发给对方。',
-    en: 'The link is shown this once: copy it now and pass it on.',
-  },
-  linkAddress: { zh: '链接', en: 'Link' },
-  linkCopy: { zh: '复制', en: 'Copy' },
-  linkCopied: { zh: '已复制', en: 'Copied' },
-  linkBack: { zh: '返回当日简报', en: 'Back to the briefing' },
-  linkUntil: { zh: '有效至{time}', en: 'Valid until {time}' },
-  linkEnded: { zh: '已于{time}到期', en: 'Ended {time}' },
-  linkRevoked: { zh: '已于{time}停用', en: 'Revoked {time}' },
-  linkMade: { zh: '{time} 由{by}生成，编号{id}', en: 'Made {time} by {by}, number {id}' },
-  linkRevoke: { zh: '停用', en: 'Revoke' },
 
   // refusals
   problemTitle: { zh: '未能完成', en: 'That did not work' },
@@ -325,11 +191,28 @@ const WORDS = {
   requestId: { zh: '请求编号', en: 'Request' },
 } as const satisfies Record<string, Record<Language, string>>;
 
-export type WordKey = keyof typeof WORDS;
+/** Words that only the function which serves their pages carries. */
+type JoinedWords = typeof ARCHIVE_WORDS & typeof DESK_WORDS;
+export type WordKey = keyof typeof WORDS | keyof JoinedWords;
+type Word = Readonly<Record<Language, string>>;
+
+const known: Record<string, Word> = { ...WORDS };
+
+/** Adds the words of pages that this function serves; called when it is put together, before the first page. */
+export function joinWords(words: Readonly<Record<string, Word>>): void {
+  Object.assign(known, words);
+  tables.clear();
+}
 
 /** The word in that language with its values filled in. @throws when a value is missing. */
 export function say(language: Language, key: WordKey, values: Readonly<Record<string, string | number>> = {}): string {
-  return fillIn(WORDS[key][language], values);
+  return fillIn(wordOf(key)[language], values);
+}
+
+function wordOf(key: WordKey): Word {
+  const word = known[key];
+  if (word === undefined) throw new Error(`the word "${key}" was not joined in this function`);
+  return word;
 }
 
 const tables = new Map<Language, Readonly<Record<WordKey, string>>>();
@@ -342,6 +225,6 @@ export function wordsOf(language: Language): Readonly<Record<WordKey, string>> {
 }
 
 function tableOf(language: Language): Readonly<Record<WordKey, string>> {
-  const entries = Object.entries(WORDS).map(([key, word]) => [key, word[language]]);
+  const entries = Object.entries(known).map(([key, word]) => [key, word[language]]);
   return Object.fromEntries(entries) as Record<WordKey, string>;
 }

@@ -21,7 +21,7 @@ const MOST_WRITES = 5;
 
 /**
  * Sends once and records it.
- * @param by id of the access key that asked for it by hand; absent: it was due.
+ * @param asked by hand: id of the access key, and of what was asked; absent: it was due.
  * @returns what came of it; undefined when another worker was there first.
  */
 export async function attemptDelivery(
@@ -29,14 +29,14 @@ export async function attemptDelivery(
   kept: StoredDelivery,
   channel: Channel,
   message: Message,
-  by?: string,
+  asked?: { readonly by: string; readonly id?: string },
 ): Promise<{ readonly attempt: DeliveryAttempt; readonly unreachable: boolean } | undefined> {
   const begun: DeliveryAttempt = {
-    id: randomUUID(),
+    id: asked?.id ?? randomUUID(),
     at: stores.clock.now(),
     ok: false,
     answer: '',
-    ...(by === undefined ? {} : { by }),
+    ...(asked === undefined ? {} : { by: asked.by }),
     ...(channel.recognisesRepeats ? { repeatable: true } : {}),
   };
   const opened = withAttempt(kept.delivery, begun);

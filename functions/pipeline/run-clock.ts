@@ -11,9 +11,11 @@ import type { Blobs, Channel, Clock, Queue, Table } from '../ports.ts';
 import { lastClose } from '../records/closes.ts';
 import { heldDays } from '../records/decisions.ts';
 import { latestEditions } from '../records/editions.ts';
+import { recordFailure } from '../records/failures.ts';
 import { currentProgramme, firstApplied, type StoredProgramme } from '../records/programmes.ts';
 import { remindersOf } from '../records/runs.ts';
 import { closeDay } from './close-day.ts';
+import { whyItFailed } from './failure-words.ts';
 import { remindUnits } from './remind-units.ts';
 
 /** A day that was held or failed is looked at again for this long; older ones are issued by hand. */
@@ -41,15 +43,20 @@ export async function runClock(stores: ClockStores, programmeId: string): Promis
   let inOrder = true;
   for (const each of actions) {
     if (each.action === 'issue' && !inOrder) continue;
-    await carryOut(stores, stored, each).catch((error: unknown) => {
+    await carryOut(stores, stored, each).catch(async (error: unknown) => {
       failures.push(error);
       inOrder &&= each.action === 'remind';
+      // Issuing records its own failures, where it runs (`run-job.ts`).
+      if (each.action === 'close') await note(stores, stored, each.day, error).catch(() => {});
     });
   }
   if (failures.length === 1) throw failures[0];
   if (failures.length > 1) throw new AggregateError(failures, failures.map(String).join('; '));
   return actions;
 }
+
+const note = (stores: ClockStores, { programme }: StoredProgramme, day: ReportingDay, error: unknown): Promise<void> =>
+  recordFailure(stores.table, { programme: programme.id, day, at: stores.clock.now(), why: whyItFailed(error) });
 
 async function carryOut(
   stores: ClockStores,

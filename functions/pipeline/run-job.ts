@@ -4,20 +4,28 @@
 
 import type { DigestEdition } from '../core/digest.ts';
 import type { Edition } from '../core/edition.ts';
-import type { Channel, DayJob, DigestJob, Job } from '../ports.ts';
+import type { Channel, DayJob, DigestJob, Job, OfficeJob } from '../ports.ts';
 import { isHeld } from '../records/decisions.ts';
 import { editionsOf, readEdition } from '../records/editions.ts';
+import { recordFailure } from '../records/failures.ts';
 import { currentProgramme, type StoredProgramme } from '../records/programmes.ts';
 import { deliverEdition } from './deliver-edition.ts';
+import { whyItFailed } from './failure-words.ts';
 import { type IssueStores, issueBriefing } from './issue-briefing.ts';
 import { issueDigest } from './issue-digest.ts';
+import { runOfficeJob } from './run-office-job.ts';
 
 type JobStores = IssueStores & { readonly channels: Readonly<Record<string, Channel>> };
 
-/** The edition that stands, delivered as far as possible; undefined: the office has held the day since the job was made. */
+/**
+ * The edition that stands, delivered as far as possible; undefined: the office has held the day since the job was made. A
+ * run that breaks off is recorded before it is thrown.
+ */
 export async function runJob(stores: JobStores, job: DayJob): Promise<Edition | undefined>;
 /** The digest that stands for the period, issued now or before. */
 export async function runJob(stores: JobStores, job: DigestJob): Promise<DigestEdition>;
+/** What the office asked for by hand: what came of it is on record. */
+export async function runJob(stores: JobStores, job: OfficeJob): Promise<undefined>;
 export async function runJob(stores: JobStores, job: Job): Promise<Edition | DigestEdition | undefined>;
 export async function runJob(stores: JobStores, job: Job): Promise<Edition | DigestEdition | undefined> {
   const stored = await storedProgramme(stores, job.programme);
@@ -28,6 +36,20 @@ export async function runJob(stores: JobStores, job: Job): Promise<Edition | Dig
     await deliverEdition(stores, stored, edition);
     return edition;
   }
+  if (job.kind !== 'issue') return runOfficeJob(stores, stored, job);
+  try {
+    return await issueDay(stores, stored, job);
+  } catch (error) {
+    await recordFailure(stores.table, failureOf(stores, job, error)).catch(() => {}); // the run's own error is the one to tell
+    throw error;
+  }
+}
+
+async function issueDay(
+  stores: JobStores,
+  stored: StoredProgramme,
+  job: Extract<Job, { kind: 'issue' }>,
+): Promise<Edition | undefined> {
   const issuedYet = (await editionsOf(stores.table, job.programme, job.day)).length > 0;
   if (!issuedYet && (await isHeld(stores.table, job.programme, job.day))) return undefined;
   const issued = await issueBriefing(stores, stored, job.day, { by: 'clock' });
@@ -51,3 +73,8 @@ async function storedProgramme({ table }: JobStores, id: string): Promise<Stored
   if (stored === undefined) throw new Error(`the queue names a programme that is not stored: ${id}`);
   return stored;
 }
+
+const failureOf = ({ clock }: JobStores, { programme, day }: { programme: string; day: string }, error: unknown) => ({
+  ...{ programme, day, at: clock.now() },
+  why: whyItFailed(error),
+});

@@ -17,13 +17,16 @@ export type SentAgain =
   /** No such recipient, its channel is not set up, or somebody is sending to it at this moment. */
   | { readonly outcome: 'refused'; readonly findings: readonly Finding[] };
 
-/** @param by id of the access key that asked for it. */
+/**
+ * @param asked who asked for it, by the id of the access key; an `id` of what was asked makes a repeat of it answer with
+ * what came of the first.
+ */
 export async function sendAgain(
   stores: DeliveryStores,
   { programme }: StoredProgramme,
   edition: Edition,
   to: { readonly channel: string; readonly recipient: string },
-  by: string,
+  asked: { readonly by: string; readonly id?: string },
 ): Promise<SentAgain> {
   const addressee = (await addresseesOfEdition(stores.table, programme, edition)).find(
     ({ channel, recipient }) => channel === to.channel && recipient === to.recipient,
@@ -33,10 +36,12 @@ export async function sendAgain(
   if (channel === undefined) return refused('delivery.channel_not_set_up', to.channel);
   const about = { programme: edition.programme, day: edition.day, edition: edition.edition };
   const { delivery, version } = await insertDelivery(stores.table, { ...about, ...addressee, attempts: [] });
+  const before = delivery.attempts.find(({ id }) => id === asked.id && id !== undefined);
+  if (before !== undefined) return { outcome: 'attempted', attempt: before };
   if (isBeingSent(delivery, stores.clock.now())) return refused('delivery.in_progress', to.channel);
   const kept = { delivery: { ...delivery, ...addressee }, version };
   const message = addressed(await editionMessage(stores, programme, edition), kept.delivery, delivery.attempts.length);
-  const attempted = await attemptDelivery(stores, kept, channel, message, by);
+  const attempted = await attemptDelivery(stores, kept, channel, message, asked);
   if (attempted === undefined) return refused('delivery.in_progress', to.channel);
   return { outcome: 'attempted', attempt: attempted.attempt };
 }

@@ -1,53 +1,54 @@
 /**
  * By hand, before anything depends on it: a test message to the programme's recipients, and what came back.
  *
- * Nothing is recorded: it is no delivery. Used by the desk and by `jianbao channel test`.
+ * It is no delivery. `jianbao channel test` prints the answers; the desk asks for a test by a job and finds it on record.
  */
-import { ChannelError } from '../core/channel-error.ts';
+import type { Told } from '../core/notice.ts';
 import type { Programme } from '../core/programme.ts';
-import { type Addressee, addresseesOf } from '../core/recipients.ts';
-import type { Channel, Message } from '../ports.ts';
+import { type Addressee, addresseesOf, distinct } from '../core/recipients.ts';
+import type { Channel, Clock, Table } from '../ports.ts';
+import { recordTest, recordTestAnswers } from '../records/notices.ts';
+import { type Notice, tellPeople } from './tell-people.ts';
 
-export interface ChannelTest {
-  readonly channel: string;
-  readonly recipient: string;
-  readonly ok: boolean;
-  /** The channel's answer, or the sentence why it was not taken. Never a secret. */
-  readonly answer: string;
-}
-
-/** One after the other, those of one channel or of all; a channel that is not set up is an answer too. */
-export async function testChannels(
+/** Those of one channel or of all; a channel that is not set up is an answer too. Those of the alarm are tested as well. */
+export function testChannels(
   channels: Readonly<Record<string, Channel>>,
   programme: Programme,
   only: (addressee: Addressee) => boolean = () => true,
-): Promise<ChannelTest[]> {
-  const tests: ChannelTest[] = [];
-  for (const addressee of addresseesOf(programme).filter(only)) {
-    const { channel, recipient } = addressee;
-    tests.push({ channel, recipient, ...(await testOne(channels[channel], testMessage(programme, addressee))) });
-  }
-  return tests;
+): Promise<Told[]> {
+  return tellPeople(channels, testable(programme).filter(only), testNotice(programme));
 }
 
-async function testOne(channel: Channel | undefined, message: Message): Promise<Pick<ChannelTest, 'ok' | 'answer'>> {
-  if (channel === undefined) return { ok: false, answer: '这个渠道还没有设置，没有发送。' };
-  try {
-    return { ok: true, answer: (await channel.send(message)).answer };
-  } catch (error) {
-    const name = error instanceof Error ? error.name : typeof error;
-    return { ok: false, answer: error instanceof ChannelError ? error.message : `发送程序出错（${name}）。` };
-  }
+/** Everybody to whom the programme sends anything. */
+export const testable = (programme: Programme): Addressee[] =>
+  distinct([...addresseesOf(programme), ...(programme.alarm === undefined ? [] : addresseesOf(programme.alarm))]);
+
+interface TestStores {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly channels: Readonly<Record<string, Channel>>;
 }
 
-function testMessage({ title }: Programme, { recipient, secretRef }: Addressee): Message {
+/** A test that the office asked for: done once for each id, however often the job comes. */
+export async function testOnce(
+  stores: TestStores,
+  programme: Programme,
+  asked: { readonly id: string; readonly by: string; readonly channel: string; readonly recipient: string },
+): Promise<void> {
+  const { id, by, channel, recipient } = asked;
+  const note = { programme: programme.id, id, by, at: stores.clock.now() };
+  if (!(await recordTest(stores.table, programme, note))) return;
+  const isMeant = (each: Addressee): boolean => each.channel === channel && each.recipient === recipient;
+  const told = await testChannels(stores.channels, programme, isMeant);
+  await recordTestAnswers(stores.table, programme, { ...note, told });
+}
+
+function testNotice({ title }: Programme): Notice {
   const text = `这是“${title}”的渠道测试，收到即说明设置正确，无需回复。`;
   const bytes = new TextEncoder().encode(text);
   return {
-    recipient,
     subject: `${title} 渠道测试`,
     text,
     files: [{ name: '渠道测试.txt', mediaType: 'text/plain; charset=utf-8', bytes }],
-    ...(secretRef === undefined ? {} : { secretRef }),
   };
 }

@@ -81,10 +81,20 @@ export async function heldDays(
   from: ReportingDay,
   to: ReportingDay,
 ): Promise<ReportingDay[]> {
+  const last = await lastDecisions(table, programme, from, to);
+  return [...last].filter(([, { kind }]) => kind === 'hold').map(([day]) => day);
+}
+
+/** The last decision of each day from one to another, both included, that has any. */
+export async function lastDecisions(
+  table: Table,
+  programme: string,
+  from: ReportingDay,
+  to: ReportingDay,
+): Promise<ReadonlyMap<ReportingDay, Decision>> {
   const range = { from: KIND.decision + from, to: `${KIND.decision}${to}~` };
   const items = await table.query<Decision>(partition(programme), range);
-  const last = new Map(items.map(({ data }) => [data.day, data.kind])); // in order, so the last of a day stays
-  return [...last].filter(([, kind]) => kind === 'hold').map(([day]) => day);
+  return new Map(items.map(({ data }) => [data.day, data])); // in order, so the last of a day stays
 }
 
 /** Signed off: the last decision is to approve. */

@@ -1,30 +1,43 @@
 /**
- * What the clock did: reminders, one immutable item for each reporting day and time of reminding.
+ * Reminders, by the clock and by hand: one item for each reporting day and time of reminding, or each time somebody asked.
  *
- * A tick that starts twice finds the item and sends nothing again.
+ * Written before anything is sent, so a tick that starts twice, or a button pressed twice, finds the item and sends nothing
+ * again; then once more with what the channels answered.
  */
+import type { Told } from '../core/notice.ts';
 import type { Instant, ReportingDay } from '../core/programme.ts';
 import type { Table } from '../ports.ts';
 import { partition, recordKey, recordPrefix } from './keys.ts';
-import { insertOurs } from './write.ts';
+import { insertOurs, replaceOurs } from './write.ts';
 
 export interface Reminder {
   readonly programme: string;
   readonly day: ReportingDay;
-  /** The programme's time of reminding that it is for, `16:30` or `+1d 08:00`; not the instant it was sent. */
+  /**
+   * The programme's time of reminding that it is for, `16:30` or `+1d 08:00`, not the instant it was sent; of one by hand
+   * `hand-` and the id of what was asked.
+   */
   readonly time: string;
   /** Ids of the units that had not reported. */
   readonly units: readonly string[];
   readonly at: Instant;
+  /** Who asked for it by hand: id of an access key; absent: it was due. */
+  readonly by?: string;
   /** Tells the tick that did it from another of the same instant. */
   readonly run?: string;
+  /** What came of it; absent: being sent, or cut off while it was. */
+  readonly sent?: readonly Told[];
 }
 
 /** Records a reminder once; `ours` is false when that time was already done, and `stored` tells how. */
 export async function recordReminder(table: Table, reminder: Reminder): Promise<{ ours: boolean; stored: Reminder }> {
-  const key = recordKey(reminder.programme, 'reminder', reminder.day, reminder.time);
-  const { ours, stored } = await insertOurs(table, { ...key, data: reminder });
+  const { ours, stored } = await insertOurs(table, { ...keyOf(reminder), data: reminder });
   return { ours, stored: stored.data };
+}
+
+/** Adds the answers to a reminder that was just recorded. */
+export async function recordAnswers(table: Table, reminder: Reminder, sent: readonly Told[]): Promise<void> {
+  await replaceOurs(table, { ...keyOf(reminder), data: { ...reminder, sent } }, 1);
 }
 
 /** Reminders of one day, by time of reminding. */
@@ -32,3 +45,5 @@ export async function remindersOf(table: Table, programme: string, day: Reportin
   const items = await table.query<Reminder>(partition(programme), { prefix: recordPrefix('reminder', day) });
   return items.map((item) => item.data);
 }
+
+const keyOf = ({ programme, day, time }: Reminder) => recordKey(programme, 'reminder', day, time);

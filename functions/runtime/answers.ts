@@ -14,6 +14,7 @@ import { languageOf } from './language.ts';
 import type { WebEnv } from './web-env.ts';
 import type { World } from './world.ts';
 
+type PageAnswer = Extract<Answer, { kind: 'page' }>;
 type BytesAnswer = Extract<Answer, { kind: 'bytes' }>;
 
 export async function respond(world: World, context: Context<WebEnv>, answer: Answer): Promise<Response> {
@@ -26,12 +27,20 @@ export async function respond(world: World, context: Context<WebEnv>, answer: An
       return context.redirect(answer.to, 303);
     case 'page':
       if (answer.session !== undefined) changeSession(context, answer.session);
-      return context.html(await renderPage(world, context, answer.name, answer.view), answer.status);
+      return respondPage(context, answer, await renderPage(world, context, answer.name, answer.view));
     case 'bytes':
       return respondBytes(context, answer);
     case 'zip':
       return respondBytes(context, await zipped(answer));
   }
+}
+
+function respondPage(context: Context<WebEnv>, { status, tagged }: PageAnswer, html: string): Response {
+  if (!tagged) return context.html(html, status);
+  const etag = `"${createHash('sha256').update(html).digest('hex').slice(0, 32)}"`;
+  context.header('etag', etag);
+  context.header('cache-control', 'private, no-cache');
+  return holds(context.req.header('if-none-match'), etag) ? context.body(null, 304) : context.html(html, status);
 }
 
 /** The library comes with the first zip: few requests want one. */

@@ -15,11 +15,14 @@ import { showSearch } from '../pages/archive/search-page.ts';
 import { showBriefing } from '../pages/archive/show-briefing.ts';
 import { showCalendar } from '../pages/archive/show-calendar.ts';
 import { showDigests } from '../pages/archive/show-digests.ts';
+import { joinWords } from '../pages/words.ts';
+import { ARCHIVE_WORDS } from '../pages/words-archive.ts';
 import { webApp } from './web.ts';
 import type { WebEnv } from './web-env.ts';
 import type { World } from './world.ts';
 
 joinFindings(ARCHIVE_FINDINGS);
+joinWords(ARCHIVE_WORDS);
 
 export const archiveWeb = (world: World): Hono<WebEnv> =>
   webApp('archive', world, {

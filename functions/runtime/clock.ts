@@ -1,12 +1,16 @@
 /**
  * One tick over all programmes: used by the clock function and by the ticking clock of one machine.
  */
+import type { Programme } from '../core/programme.ts';
+import { addDays, dayAt } from '../core/reporting-day.ts';
 import type { DueAction } from '../core/schedule.ts';
+import { CALENDAR_AHEAD_DAYS, calendarFindings } from '../core/workdays.ts';
 import { queueDigests } from '../pipeline/queue-digests.ts';
+import { raiseAlarms } from '../pipeline/raise-alarms.ts';
 import { retryDeliveries } from '../pipeline/retry-deliveries.ts';
 import { runClock } from '../pipeline/run-clock.ts';
 import { sweepUploads } from '../pipeline/sweep-uploads.ts';
-import { currentProgramme, listProgrammes } from '../records/programmes.ts';
+import { currentProgramme, listProgrammes, type StoredProgramme } from '../records/programmes.ts';
 import { measureTick } from './measures.ts';
 import type { World } from './world.ts';
 
@@ -28,8 +32,13 @@ export async function runEveryClock(world: World): Promise<Record<string, readon
       done[programme] = await runClock(world, programme);
       for (const { action, day } of done[programme]) world.log.info('clock', { programme, action, day });
     });
-    await attempt(() => digests(world, programme));
-    await attempt(() => retry(world, programme));
+    await attempt(async () => {
+      const stored = await currentProgramme(world.table, programme);
+      if (stored === undefined) return;
+      await attempt(() => digests(world, stored));
+      await attempt(() => retry(world, stored));
+      await attempt(() => alarm(world, stored, done[programme] ?? []));
+    });
   }
   await attemptFor('', async () => void (await sweepUploads(world)));
   await measureTick(world, done);
@@ -38,19 +47,30 @@ export async function runEveryClock(world: World): Promise<Record<string, readon
 }
 
 /** After the days' own steps, so that a digest finds its period closed. */
-async function digests(world: World, programme: string): Promise<void> {
-  const stored = await currentProgramme(world.table, programme);
-  if (stored === undefined) return;
+async function digests(world: World, stored: StoredProgramme): Promise<void> {
   for (const { kind, period } of await queueDigests(world, stored)) {
-    world.log.info('digest due', { programme, kind, to: period.to });
+    world.log.info('digest due', { programme: stored.programme.id, kind, to: period.to });
+  }
+}
+
+/** Whoever must know that a briefing is not there is told; once a day, with the close, that a calendar will be missing. */
+async function alarm(world: World, stored: StoredProgramme, done: readonly DueAction[]): Promise<void> {
+  if (done.some(({ action }) => action === 'close')) logCalendar(world, stored.programme);
+  for (const day of await raiseAlarms(world, stored)) {
+    world.log.error('briefing overdue, alarm sent', { programme: stored.programme.id, day });
+  }
+}
+
+function logCalendar(world: World, programme: Programme): void {
+  const today = dayAt(world.clock.now(), programme.timezone);
+  for (const { code, seen } of calendarFindings(programme, today, addDays(today, CALENDAR_AHEAD_DAYS))) {
+    world.log.error('calendar', { programme: programme.id, code, year: seen });
   }
 }
 
 /** What was not delivered is tried again whether or not the clock's own steps went well. */
-async function retry(world: World, programme: string): Promise<void> {
-  const stored = await currentProgramme(world.table, programme);
-  if (stored === undefined) return;
+async function retry(world: World, stored: StoredProgramme): Promise<void> {
   for (const { day, edition } of await retryDeliveries(world, stored)) {
-    world.log.info('delivery due', { programme, day, edition });
+    world.log.info('delivery due', { programme: stored.programme.id, day, edition });
   }
 }

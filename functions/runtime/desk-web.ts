@@ -4,16 +4,19 @@
 import type { Hono } from 'hono';
 import { joinFindings } from '../core/finding.ts';
 import { ARCHIVE_FINDINGS } from '../core/finding-archive.ts';
-import { getDay, postIssue } from '../pages/api/days.ts';
-import { makeLink, revokeLink } from '../pages/archive/make-link.ts';
-import { issueNow } from '../pages/desk/issue-now.ts';
+import { DESK_FINDINGS } from '../core/finding-desk.ts';
+import { pollBoard } from '../pages/desk/poll-board.ts';
 import { chooseDay, showDesk } from '../pages/desk/show-desk.ts';
+import { joinWords } from '../pages/words.ts';
+import { ARCHIVE_WORDS } from '../pages/words-archive.ts';
+import { DESK_WORDS } from '../pages/words-desk.ts';
 import { lazily } from './first-use.ts';
 import { webApp } from './web.ts';
 import type { WebEnv } from './web-env.ts';
 import type { World } from './world.ts';
 
-joinFindings(ARCHIVE_FINDINGS);
+joinFindings({ ...ARCHIVE_FINDINGS, ...DESK_FINDINGS });
+joinWords({ ...ARCHIVE_WORDS, ...DESK_WORDS });
 
 /** Used a few times a month: not loaded for every look at the board. */
 const digests = () => import('../pages/desk/digest-desk.ts');
@@ -21,6 +24,16 @@ const digests = () => import('../pages/desk/digest-desk.ts');
 const units = () => import('../pages/desk/change-unit.ts');
 const keys = () => import('../pages/desk/make-key.ts');
 const photos = () => import('../pages/photos/show-photo.ts');
+
+/** Looked at now and then, not with every look at the board. */
+const deliveries = () => import('../pages/desk/show-deliveries.ts');
+const sending = () => import('../pages/desk/send-now.ts');
+const reminding = () => import('../pages/desk/remind-now.ts');
+/** Closing and composing come with the first issue. */
+const issuing = () => import('../pages/desk/issue-now.ts');
+const days = () => import('../pages/api/days.ts');
+const links = () => import('../pages/archive/make-link.ts');
+const runs = () => import('../pages/desk/show-runs.ts');
 
 export const deskWeb = (world: World): Hono<WebEnv> =>
   webApp('desk', world, {
@@ -35,9 +48,16 @@ export const deskWeb = (world: World): Hono<WebEnv> =>
     'POST /desk/:programme/digests': lazily(async () => (await digests()).issueDigestNow),
     'GET /desk/:programme/:day': showDesk,
     'GET /desk/:programme/:day/photos/:unit/:photo': lazily(async () => (await photos()).showUnitPhoto),
-    'POST /desk/:programme/:day/issue': issueNow,
-    'POST /archive/:programme/:day/link': makeLink,
-    'POST /archive/:programme/:day/revoke': revokeLink,
-    'GET /api/programmes/:programme/days/:day': getDay,
-    'POST /api/programmes/:programme/days/:day/issue': postIssue,
+    'GET /desk/:programme/:day/board': pollBoard,
+    'POST /desk/:programme/:day/remind': lazily(async () => (await reminding()).remindNow),
+    'GET /desk/:programme/:day/deliveries': lazily(async () => (await deliveries()).showDeliveries),
+    'POST /desk/:programme/:day/deliveries/now': lazily(async () => (await sending()).sendNow),
+    'POST /desk/:programme/:day/deliveries/again': lazily(async () => (await sending()).sendAgainNow),
+    'POST /desk/:programme/:day/deliveries/test': lazily(async () => (await sending()).testNow),
+    'GET /desk/:programme/runs': lazily(async () => (await runs()).showRuns),
+    'POST /desk/:programme/:day/issue': lazily(async () => (await issuing()).issueNow),
+    'POST /archive/:programme/:day/link': lazily(async () => (await links()).makeLink),
+    'POST /archive/:programme/:day/revoke': lazily(async () => (await links()).revokeLink),
+    'GET /api/programmes/:programme/days/:day': lazily(async () => (await days()).getDay),
+    'POST /api/programmes/:programme/days/:day/issue': lazily(async () => (await days()).postIssue),
   });

@@ -39,6 +39,10 @@ async function runAndMeasure(world: World, job: Job): Promise<void> {
     const { programme, kind, to, issue } = await runJob(world, job);
     return world.log.info('digest issued', { programme, kind, to, issue });
   }
+  if (job.kind !== 'issue' && job.kind !== 'deliver') {
+    await runJob(world, job);
+    return world.log.info('done', { programme: job.programme, job: job.kind });
+  }
   const done = await runJob(world, job);
   if (done === undefined) return world.log.info('held', { programme: job.programme, day: job.day });
   const { programme, day, issue, edition } = done;

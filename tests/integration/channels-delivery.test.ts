@@ -297,7 +297,7 @@ describe('an attempt of which nobody knows how it ended', () => {
     expect(counts()).toEqual(ONCE); // it had arrived
     expect(await stateOf('env:FEISHU_URL')).toBe('unclear');
     const to = { channel: 'feishu', recipient: 'env:FEISHU_URL' };
-    const again = await sendAgain(world, stored, edition, to, 'suizhou.office01');
+    const again = await sendAgain(world, stored, edition, to, { by: 'suizhou.office01' });
     expect(again).toMatchObject({ outcome: 'attempted', attempt: { ok: true, by: 'suizhou.office01' } });
     expect(await stateOf('env:FEISHU_URL')).toBe('delivered');
     expect(counts().feishu).toBe(2);
@@ -425,15 +425,15 @@ describe('by hand', () => {
     const { world, stored, edition, deliveries } = await machine();
     await deliverEdition(world, stored, edition);
     const to = { channel: 'smtp', recipient: 'zhuren@example.org' };
-    expect(await sendAgain(world, stored, edition, to, 'key1')).toMatchObject({ outcome: 'attempted' });
+    expect(await sendAgain(world, stored, edition, to, { by: 'key1' })).toMatchObject({ outcome: 'attempted' });
     const [first, second] = office.mail.mails.filter(({ to: [address] }) => address === to.recipient);
     expect(first?.mail.messageId).not.toBe(second?.mail.messageId); // meant as another mail, and shown as one
-    const stranger = await sendAgain(world, stored, edition, { ...to, recipient: 'x@example.org' }, 'key1');
+    const stranger = await sendAgain(world, stored, edition, { ...to, recipient: 'x@example.org' }, { by: 'key1' });
     expect(stranger).toMatchObject({ findings: [{ code: 'delivery.unknown_recipient' }] });
     const slow = { name: 'smtp', send: () => new Promise<never>(() => {}) };
-    void sendAgain({ ...world, channels: { smtp: slow } }, stored, edition, to, 'key1');
+    void sendAgain({ ...world, channels: { smtp: slow } }, stored, edition, to, { by: 'key1' });
     await expect.poll(async () => (await deliveries()).flatMap(({ attempts }) => attempts)).toHaveLength(8);
-    const twice = await sendAgain(world, stored, edition, to, 'key1');
+    const twice = await sendAgain(world, stored, edition, to, { by: 'key1' });
     expect(twice).toMatchObject({ findings: [{ code: 'delivery.in_progress' }] });
   });
 });

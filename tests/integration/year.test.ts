@@ -12,6 +12,7 @@ import { addDays, daysBetween } from '../../functions/core/reporting-day.ts';
 import type { FigureValue } from '../../functions/core/submission.ts';
 import { closeDay } from '../../functions/pipeline/close-day.ts';
 import { issueBriefing } from '../../functions/pipeline/issue-briefing.ts';
+import { readRuns } from '../../functions/pipeline/read-runs.ts';
 import { runJob } from '../../functions/pipeline/run-job.ts';
 import { verifyProgramme } from '../../functions/pipeline/verify.ts';
 import { closeChecksum, closesBetween } from '../../functions/records/closes.ts';
@@ -309,6 +310,18 @@ describe(`a year with seed ${SEED}`, () => {
 
   it('every edition was checked against the second computation when it was rendered', () => {
     expect(year.rendered).toBeGreaterThanOrEqual(editions.length * cheapDocuments.renderers.length);
+  });
+
+  it('every scheduled issue has one line in the ledger, issued or held, and late only around outages and holds', async () => {
+    year.clock.set(shanghai(`${addDays(LAST, 1)} 09:00`));
+    const months = [...new Set(reportingDays.map((day) => day.slice(0, 7)))];
+    const lines = (await Promise.all(months.map((month) => readRuns(year.world, year.stored, month)))).flat();
+    expect(lines.map(({ day }) => day).sort()).toEqual(reportingDays);
+    const of = (state: string): ReportingDay[] => lines.filter((line) => line.state === state).map(({ day }) => day);
+    expect(of('held')).toEqual(['2023-02-01']);
+    expect(of('issued').length + of('late').length).toBe(reportingDays.length - 1);
+    expect(of('issued').length).toBeGreaterThan(of('late').length * 5);
+    console.log(`the ledger: ${of('issued').length} issued, ${of('late').length} late, ${of('held').length} held`);
   });
 
   it('at the end every close equals the second computation over everything that was ever sent', async () => {

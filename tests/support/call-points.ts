@@ -3,8 +3,9 @@
  * anything, or after it took effect and its answer is lost. `killed`: the process is dead, so every later call fails too;
  * `failed`: only this call throws, and the job goes on with the error.
  */
+
 import { tryLater } from '../../functions/core/channel-error.ts';
-import type { Channel, Table } from '../../functions/ports.ts';
+import type { Channel, Job, Table } from '../../functions/ports.ts';
 import type { World } from '../../functions/runtime/world.ts';
 
 export interface StopPlan {
@@ -43,8 +44,7 @@ export function countCalls(world: World, plan?: StopPlan): Counted {
       link: (key, seconds, name) => pass(`blobs.link ${key}`, () => world.blobs.link(key, seconds, name)),
     },
     queue: {
-      send: (job) =>
-        pass(`queue.send ${job.kind} ${job.kind === 'digest' ? job.period.to : job.day}`, () => world.queue.send(job)),
+      send: (job) => pass(`queue.send ${job.kind} ${dayOf(job)}`, () => world.queue.send(job)),
     },
     documents: async () => {
       const { templates, renderers } = await pass('documents', world.documents);
@@ -77,3 +77,6 @@ const countedChannel = (channel: Channel, pass: Pass): Channel => ({
   ...channel,
   send: (message) => pass(`send ${message.recipient}`, () => channel.send(message), tryLater('连不上，没有送出。')),
 });
+
+/** The day that a job is about, or the last one of its period; '' when it is about none. */
+const dayOf = (job: Job): string => (job.kind === 'digest' ? job.period.to : 'day' in job ? job.day : '');

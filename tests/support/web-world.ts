@@ -60,7 +60,9 @@ const RENDERERS = [
     ({ briefing }) => `docx ${briefing.day} ${briefing.edition}`,
   ),
   renderer('briefing.html', 'text/html', () => '<!doctype html><style>p{margin:0}</style><p>html'),
-  renderer('figures.json', 'application/json', ({ close }) => JSON.stringify({ indicators: close.indicators })),
+  renderer('figures.json', 'application/json', ({ close }) =>
+    JSON.stringify({ completeness: close.completeness, indicators: close.indicators }),
+  ),
 ];
 
 /** A refusal as the API says it. */

@@ -23,6 +23,7 @@ const FULL = parseProgramme({
   ...{ id: 'full', title: '任务', organisation: '某市', issuer: '办公室', timezone: 'Asia/Shanghai' },
   ...{ starts: '2022-04-01', ends: '2022-12-31', template: 'daily', layout: 'plain', shards: 3 },
   ...{ classification: '内部资料', copies: 30 },
+  alarm: { after_minutes: 45, deliver: [{ channel: 'wecom', url_ref: 'env:DUTY' }] },
   schedule: {
     days: 'workdays',
     due: '+1d 07:30',

@@ -102,6 +102,19 @@ describe('figures in sentences', () => {
     });
     expect(blank).toContain('清理淤泥当日未填报，累计1221吨');
   });
+  test('after a weekend and a holiday the briefing says which days it stands for, of one day too', async () => {
+    const programme = sampleProgramme({
+      schedule: { ...sampleProgramme().schedule, days: 'workdays' },
+      starts: '2024-06-07',
+      calendar: { holidays: ['2024-06-12'], workdays: [] },
+    });
+    const days = { '2024-06-07': reportsOf(1), '2024-06-11': reportsOf(2) };
+    const covers = '6月8日至6月10日不单独编发，有关情况一并在本期反映。';
+    expect(lead(await read(days, {}, programme))).toMatch(new RegExp(`${covers}$`));
+    expect(await read({ '2024-06-07': reportsOf(1) }, {}, programme)).not.toContain('不单独编发');
+    const after = { ...days, '2024-06-13': reportsOf(2) };
+    expect(lead(await read(after, {}, programme))).toContain('6月12日不单独编发');
+  });
   test('on a Monday changes are measured against the last reporting day', async () => {
     const programme = sampleProgramme({
       schedule: { ...sampleProgramme().schedule, days: 'workdays' },

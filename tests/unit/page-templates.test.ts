@@ -8,7 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { openPageTemplates, sourcesIn } from '../../functions/adapters/handlebars/page-templates.ts';
 import { precompilePages } from '../../functions/adapters/handlebars/precompile-pages.ts';
-import { say, wordsOf } from '../../functions/pages/words.ts';
+import { joinWords, say, wordsOf } from '../../functions/pages/words.ts';
+import { ARCHIVE_WORDS } from '../../functions/pages/words-archive.ts';
+import { DESK_WORDS } from '../../functions/pages/words-desk.ts';
+
+joinWords({ ...ARCHIVE_WORDS, ...DESK_WORDS });
 
 const folder = fileURLToPath(new URL('../../templates/pages', import.meta.url));
 const templates = [...sourcesIn(folder), ...sourcesIn(join(folder, 'partials'))];
@@ -72,6 +76,21 @@ describe('words', () => {
 
   test('a value that is missing is noticed', () => {
     expect(() => say('zh', 'dueAt')).toThrow(/time/);
+  });
+
+  test('words that only desk and archive carry are named by none of the other pages', () => {
+    const root = fileURLToPath(new URL('../../functions/pages', import.meta.url));
+    const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /^(\w[\w-]*\.ts|(report|paste|sheets)\/.*)$/.test(file) && !file.startsWith('words'))
+      .map((file) => readFileSync(join(root, file), 'utf8'));
+    const said = sources.flatMap((source) => [...source.matchAll(/say\([\w.]+,\s*'(\w+)'/g)].map(([, key]) => key!));
+    const markup = templates.filter(([name]) =>
+      /^(sign-in|resume|home|report|receipt|conflict|paste|problem|layout|field)/.test(name),
+    );
+    const named = markup.flatMap(([, source]) => [...source.matchAll(/words\.(\w+)/g)].map(([, key]) => key!));
+    const joined = new Set(Object.keys({ ...ARCHIVE_WORDS, ...DESK_WORDS }));
+    expect(said.length).toBeGreaterThan(30);
+    expect([...said, ...named].filter((key) => joined.has(key))).toEqual([]);
   });
 
   test('every word is used, and every word that templates use exists', () => {

@@ -1,5 +1,5 @@
 /**
- * The pages' larger script, bundled from its sources: the same code checks in the browser and on the server, so there is
+ * The pages' larger scripts, bundled from their sources: the same code checks in the browser and on the server, so there is
  * no second copy to keep. Where the source tree is at hand it is built when the pages are opened; bundles for Lambda carry
  * it ready-made (`precompilePages` and its neighbours are never on board there).
  */
@@ -21,7 +21,7 @@ export function browserScripts(): ReadonlyMap<string, Uint8Array> {
 
 function build(): ReadonlyMap<string, Uint8Array> {
   const { outputFiles } = buildSync({
-    entryPoints: { report: `${SOURCES}/report.ts` },
+    entryPoints: { report: `${SOURCES}/report.ts`, board: `${SOURCES}/board.ts` },
     ...{ bundle: true, minify: true, write: false, format: 'iife', target: TARGET, charset: 'utf8' },
     ...{ outdir: '/', legalComments: 'none', logLevel: 'silent' },
   });

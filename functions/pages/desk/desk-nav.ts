@@ -30,14 +30,17 @@ export type DeskPlace = (typeof PLACES)[number]['place'];
  * @param day the day that the page is about; absent: the one that matters now.
  */
 export function deskNav(ask: MemberAsk, current?: DeskPlace, day?: ReportingDay): PageLink[] {
-  const { stored, caller, world, language } = ask;
+  const { stored, world, language } = ask;
   const about = day ?? dayToReport(stored.programme, world.clock.now());
-  const routes: readonly Route[] = ROUTES;
-  const admits = (path: string): boolean =>
-    routes.some((route) => route.method === 'GET' && route.path === path && route.access.includes(caller.role));
-  return PLACES.filter(({ path }) => admits(path)).map(({ place, path, word }) => ({
+  return PLACES.filter(({ path }) => deskOpens(ask, path)).map(({ place, path, word }) => ({
     href: path.replace(':programme', stored.programme.id).replace(':day', about),
     label: say(language, word),
     current: place === current,
   }));
+}
+
+/** Is there such a page, and may this caller open it? `path` as the route table has it. */
+export function deskOpens({ caller }: MemberAsk, path: string): boolean {
+  const routes: readonly Route[] = ROUTES;
+  return routes.some((route) => route.method === 'GET' && route.path === path && route.access.includes(caller.role));
 }

@@ -3,21 +3,20 @@
  */
 import type { Edition } from '../../core/edition.ts';
 import type { Finding } from '../../core/finding.ts';
-import { shareWords } from '../../core/phrases.ts';
 import type { ReportingDay } from '../../core/programme.ts';
 import { dayAt, isReportingDay } from '../../core/reporting-day.ts';
-import { dueInstant, isReportingDayOf } from '../../core/schedule.ts';
-import { type DayView, readDay } from '../../pipeline/read-day.ts';
-import { editionsOf } from '../../records/editions.ts';
+import { isReportingDayOf } from '../../core/schedule.ts';
 import { type Answer, page, redirect } from '../answer.ts';
 import type { MemberAsk } from '../ask.ts';
 import { type BaseView, headOf, type PageLink } from '../base-view.ts';
 import { inLanguage } from '../in-language.ts';
 import { dayToReport, linksOf, neighbours } from '../landing.ts';
 import { refusal } from '../refusal.ts';
-import { dayInWords, leftInWords, timeInWords } from '../when.ts';
+import { dayInWords, timeInWords } from '../when.ts';
 import { say } from '../words.ts';
+import { type BoardView, boardView, choiceIn, type DayAsk, queryOf } from './board-view.ts';
 import { deskNav } from './desk-nav.ts';
+import { newFormId } from './form-id.ts';
 
 export interface DeskView extends BaseView {
   readonly nav: readonly PageLink[];
@@ -26,24 +25,26 @@ export interface DeskView extends BaseView {
   readonly chooseAction: string;
   readonly before: string | null;
   readonly after: string | null;
-  readonly due: string;
-  readonly left: string;
-  readonly completeness: { readonly share: string; readonly text: string };
-  readonly timeliness: { readonly share: string; readonly text: string };
-  readonly missing: { readonly title: string; readonly names: readonly string[] } | null;
-  readonly units: readonly UnitRow[];
+  readonly board: BoardView;
+  readonly find: FindForm;
+  readonly live: LiveScript;
+  readonly remind: { readonly action: string; readonly id: string; readonly done: boolean };
   readonly issue: IssueView;
 }
 
-interface UnitRow {
-  readonly name: string;
-  /** Class and shape of the badge. */
-  readonly state: 'reported' | 'late' | 'nil' | 'missing';
-  readonly stateWord: string;
-  readonly late: boolean;
-  readonly time: string;
-  readonly revision: string;
-  readonly findings: readonly string[];
+/** Looking for units by name and group; the rest of the choice stays. */
+interface FindForm {
+  readonly action: string;
+  readonly text: string;
+  readonly groups: readonly { readonly name: string; readonly chosen: boolean }[];
+  readonly kept: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** What the script of the board is given. */
+interface LiveScript {
+  readonly src: string;
+  /** Between two polls, at least. */
+  readonly seconds: number;
 }
 
 interface IssueView {
@@ -77,11 +78,8 @@ export async function deskView(
   const { programme } = stored;
   const { day } = params;
   if (!isReportingDayOf(programme, day)) throw refusal(404, 'day.not_asked', { path: 'day', seen: day });
-  const view = await readDay(world, stored, day);
-  const latest = (await editionsOf(world.table, programme.id, day)).at(-1);
-  const { expected, received, onTime } = view.completeness;
+  const { view: board, board: standing } = await boardView(ask);
   const now = world.clock.now();
-  const due = dueInstant(programme, day);
   const today = dayAt(now, programme.timezone);
   return {
     title: `${say(language, 'deskTitle')} ${dayInWords(day, language)}`,
@@ -92,39 +90,34 @@ export async function deskView(
     dayValue: day,
     chooseAction: `/desk/${programme.id}`,
     ...neighbours(programme, day, today, `/desk/${programme.id}`),
-    due: say(language, 'dueAt', { time: timeInWords(due, programme.timezone, day, language) }),
-    left: leftInWords(due, now, language),
-    completeness: share(received, expected, say(language, 'receivedOf', { received, expected })),
-    timeliness: share(onTime, expected, say(language, 'onTimeOf', { onTime, expected })),
-    missing: missingOf(ask, view),
-    units: unitRows(ask, view),
-    issue: issueView(ask, latest, attempt),
+    board,
+    find: findForm(ask),
+    live: liveScript(ask, standing.units.length),
+    remind: {
+      ...{ action: `/desk/${programme.id}/${day}/remind`, id: newFormId() },
+      done: ask.query.get('reminded') !== null,
+    },
+    issue: issueView(ask, standing.latest, attempt),
   };
 }
 
-const share = (part: number, whole: number, text: string) => ({ share: shareWords(part, whole) ?? '–', text });
-
-function missingOf({ language }: MemberAsk, { units }: DayView): DeskView['missing'] {
-  const names = units.filter(({ state }) => state === 'missing').map(({ name }) => name);
-  return names.length === 0 ? null : { title: say(language, 'missingTitle', { count: names.length }), names };
+function findForm(ask: DayAsk): FindForm {
+  const { text = '', group, state, order } = choiceIn(ask.query);
+  const names = [...new Set(ask.stored.programme.units.flatMap((unit) => unit.group ?? []))];
+  const kept = { state, sort: order === 'attention' ? undefined : order };
+  return {
+    action: `/desk/${ask.params.programme}/${ask.params.day}`,
+    text,
+    groups: names.map((name) => ({ name, chosen: name === group })),
+    kept: Object.entries(kept).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }])),
+  };
 }
 
-/** Those that owe a report first, then those that were questioned, then in the programme's order. */
-function unitRows({ language, stored }: MemberAsk, { units, day }: DayView): UnitRow[] {
-  const { timezone } = stored.programme;
-  const rank = (unit: DayView['units'][number]): number =>
-    unit.state === 'missing' ? 0 : unit.findings.length > 0 ? 1 : 2;
-  const ordered = [...units].sort((left, right) => rank(left) - rank(right));
-  return ordered.map(({ name, state, late, receivedAt, revision, findings }) => ({
-    name,
-    state: state === 'reported' && late ? 'late' : state,
-    stateWord: say(language, state === 'reported' && late ? 'late' : state),
-    late: state === 'nil' && late,
-    time: receivedAt === null ? '' : timeInWords(receivedAt, timezone, day, language),
-    revision: revision === null ? '' : String(revision),
-    findings: findings.map((found) => inLanguage(found, language).message),
-  }));
-}
+/** A large board is read less often: what a look costs grows with its units, what changes in a minute does not. */
+const liveScript = ({ params, query }: DayAsk, units: number): LiveScript => ({
+  src: `/desk/${params.programme}/${params.day}/board${queryOf(choiceIn(query))}`,
+  seconds: units > 100 ? 30 : 15,
+});
 
 function issueView(
   ask: MemberAsk<'programme' | 'day'>,

@@ -41,5 +41,6 @@ function visibleProgramme(programme: Programme, unit: Unit): Programme {
       if (askedOf === undefined) return indicator;
       return { ...indicator, askedOf: askedOf.filter((id) => id === unit.id) };
     });
-  return { ...programme, indicators, units: [unit], distribution: [], deliver: [] };
+  const { alarm: _, ...rest } = programme;
+  return { ...rest, indicators, units: [unit], distribution: [], deliver: [] };
 }

@@ -4,8 +4,9 @@
 import { readFile } from 'node:fs/promises';
 import { text as readStream } from 'node:stream/consumers';
 import type { Command } from 'commander';
+import { finding } from '../../../functions/core/finding.ts';
 import { readJson } from '../../../functions/core/read-json.ts';
-import { isReportingDay } from '../../../functions/core/reporting-day.ts';
+import { dayAt, isReportingDay } from '../../../functions/core/reporting-day.ts';
 import { isReportingDayOf } from '../../../functions/core/schedule.ts';
 import { closeDay } from '../../../functions/pipeline/close-day.ts';
 import { deliverEdition } from '../../../functions/pipeline/deliver-edition.ts';
@@ -62,6 +63,8 @@ async function close(programme: string, day: string, options: StoreOptions): Pro
   await withWorld(options, async (world) => {
     const stored = await programmeOf(world, programme);
     requireDay(stored, day);
+    const today = dayAt(world.clock.now(), stored.programme.timezone);
+    if (day > today) throw refusal([finding('day.future', { path: 'day', seen: day, expected: today })]);
     const closed = await closeDay(world, stored, day);
     if (options.json) return console.log(JSON.stringify(closed));
     const { expected, received, onTime } = closed.completeness;

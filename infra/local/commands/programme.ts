@@ -5,7 +5,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { stringify } from 'yaml';
 import { programmeFileOf } from '../../../functions/core/programme-file-of.ts';
+import { addDays, dayAt } from '../../../functions/core/reporting-day.ts';
+import { CALENDAR_AHEAD_DAYS, calendarFindings } from '../../../functions/core/workdays.ts';
 import { currentProgramme, storeProgramme } from '../../../functions/records/programmes.ts';
+import { systemClock } from '../../../functions/runtime/wire.ts';
 import { programmeOf, type StoreOptions, withStoreOptions, withWorld } from '../open-world.ts';
 import { InputError, readProgramme } from '../replay-file.ts';
 
@@ -36,6 +39,10 @@ async function check(file: string): Promise<void> {
   console.log(
     `${file} 正确：${id} ${title}，${units.length} 个单位，${indicators.length} 项指标，${rules.length} 条审核规则。`,
   );
+  const today = dayAt(systemClock.now(), programme.timezone);
+  for (const { message } of calendarFindings(programme, today, addDays(today, CALENDAR_AHEAD_DAYS))) {
+    console.log(`注意：${message}`);
+  }
 }
 
 async function apply(file: string, options: StoreOptions): Promise<void> {

@@ -1,0 +1,80 @@
+/**
+ * What stands between a day and its briefing, or its readers: shown on top of the office's board, most pressing first.
+ *
+ * Pure over what the records say; nothing of it is stored, so a line is gone as soon as its reason is.
+ */
+import { type BoardDay, isInState, isUnexplained } from './board.ts';
+import { type Delivery, nextAttempt } from './delivery.ts';
+import type { Instant, Programme, ReportingDay } from './programme.ts';
+import { addDays, dayAt } from './reporting-day.ts';
+import { dueInstant } from './schedule.ts';
+import { CALENDAR_AHEAD_DAYS, calendarFindings } from './workdays.ts';
+
+/** How a scheduled issue stands, as the run ledger says it; see `run-ledger.ts`. */
+export interface BlockingRun {
+  readonly state: string;
+  /** Why it failed, in words; absent: nothing is known. */
+  readonly why?: string;
+}
+
+export type Block =
+  | { readonly kind: 'failed'; readonly why: string }
+  | { readonly kind: 'held'; readonly by: string; readonly at: Instant }
+  | { readonly kind: 'sign-off' }
+  /** Names of all of them, as the programme lists them. */
+  | { readonly kind: 'missing'; readonly names: readonly string[] }
+  | { readonly kind: 'questioned'; readonly count: number }
+  | { readonly kind: 'undelivered'; readonly count: number; readonly edition: number }
+  | { readonly kind: 'calendar'; readonly year: string };
+
+export interface BlockFacts {
+  readonly board: BoardDay;
+  readonly run: BlockingRun;
+  /** The decision that holds the day, when the last one does. */
+  readonly hold?: { readonly by: string; readonly at: Instant } | undefined;
+  readonly approved: boolean;
+  /** Number of the latest edition; absent: none is issued. */
+  readonly edition?: number | undefined;
+  readonly deliveries: readonly Delivery[];
+}
+
+export function blocksOf(programme: Programme, now: Instant, facts: BlockFacts): Block[] {
+  const { board, edition } = facts;
+  const open = edition === undefined ? beforeIssue(programme, now, facts) : [];
+  const dead = facts.deliveries.filter((each) => isDead(each, now)).length;
+  return [
+    ...open,
+    ...(dead > 0 && edition !== undefined ? [{ kind: 'undelivered', count: dead, edition } as const] : []),
+    ...calendarBlocks(programme, board.day, now),
+  ];
+}
+
+function beforeIssue(programme: Programme, now: Instant, { board, run, hold, approved }: BlockFacts): Block[] {
+  const over = Date.parse(now) > Date.parse(dueInstant(programme, board.day));
+  const missing = board.units.filter((unit) => isInState(unit, 'missing'));
+  const questioned = board.units.filter(({ findings }) => findings.some(isUnexplained)).length;
+  const unsigned = programme.schedule.review === 'required' && !approved && over;
+  return [
+    ...(run.state === 'failed' ? [{ kind: 'failed', why: run.why ?? '' } as const] : []),
+    ...(hold === undefined ? [] : [{ kind: 'held', by: hold.by, at: hold.at } as const]),
+    ...(unsigned && hold === undefined ? [{ kind: 'sign-off' } as const] : []),
+    ...(over && missing.length > 0 ? [{ kind: 'missing', names: missing.map(({ name }) => name) } as const] : []),
+    ...(questioned > 0 ? [{ kind: 'questioned', count: questioned } as const] : []),
+  ];
+}
+
+/** Nothing more happens by itself: somebody has to look. */
+function isDead(delivery: Delivery, now: Instant): boolean {
+  return ['unclear', 'refused', 'given-up'].includes(nextAttempt(delivery, now).state);
+}
+
+/** Only where it matters now: a board of last year says nothing about next year's calendar. */
+function calendarBlocks(programme: Programme, day: ReportingDay, now: Instant): Block[] {
+  const today = dayAt(now, programme.timezone);
+  if (day < addDays(today, -1)) return [];
+  const found = calendarFindings(programme, today, lastDay(programme, addDays(today, CALENDAR_AHEAD_DAYS)));
+  return found.map(({ seen }) => ({ kind: 'calendar', year: seen }));
+}
+
+const lastDay = ({ ends }: Programme, day: ReportingDay): ReportingDay =>
+  ends !== undefined && ends < day ? ends : day;

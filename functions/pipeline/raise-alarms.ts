@@ -1,0 +1,102 @@
+/**
+ * "No briefing by half past seven": somebody is told, over a way of its own, once for each day. The briefing itself is tried
+ * again by every tick, whether or not anybody could be told.
+ *
+ * The note is written before anything is sent, so two ticks never tell twice; where nobody could be reached, a later tick
+ * tries again, a few times.
+ */
+import { minutesAfter } from '../core/delivery.ts';
+import { dayWords } from '../core/phrases.ts';
+import type { Instant, Programme, ReportingDay } from '../core/programme.ts';
+import { addresseesOf } from '../core/recipients.ts';
+import { addDays, dayAt, daysBetween } from '../core/reporting-day.ts';
+import { isOverdue, overdueInstant, type Run, runOf } from '../core/run-ledger.ts';
+import { isReportingDayOf } from '../core/schedule.ts';
+import type { Channel, Clock, Table } from '../ports.ts';
+import { lastDecisions } from '../records/decisions.ts';
+import { latestEditions } from '../records/editions.ts';
+import { failureOf } from '../records/failures.ts';
+import { alarmOf, type StoredAlarm, writeAlarm } from '../records/notices.ts';
+import type { StoredProgramme } from '../records/programmes.ts';
+import { type Notice, tellPeople } from './tell-people.ts';
+
+export interface AlarmStores {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly channels: Readonly<Record<string, Channel>>;
+  readonly siteUrl?: string | undefined;
+}
+
+/** Days whose hour of issue passed longer ago are on the board and in the ledger; nobody is called for them any more. */
+const LOOK_BACK_DAYS = 3;
+const MOST_TIMES = 5;
+const PAUSE_MINUTES = 10;
+
+/** The days for which somebody was told now (or could not be). */
+export async function raiseAlarms(stores: AlarmStores, { programme }: StoredProgramme): Promise<ReportingDay[]> {
+  if (programme.alarm === undefined) return [];
+  const raised: ReportingDay[] = [];
+  for (const { run, why } of await overdueRuns(stores, programme)) {
+    if (await raise(stores, programme, run, why)) raised.push(run.day);
+  }
+  return raised;
+}
+
+/** Reads one page of editions in a quiet tick, more only for a day that has none after its hour. */
+async function overdueRuns(
+  { table, clock }: AlarmStores,
+  programme: Programme,
+): Promise<{ readonly run: Run; readonly why: string }[]> {
+  const now = clock.now();
+  const today = dayAt(now, programme.timezone);
+  const from = addDays(today, -LOOK_BACK_DAYS);
+  const days = daysBetween(from, today).filter(
+    (day) => isReportingDayOf(programme, day) && now > overdueInstant(programme, day),
+  );
+  if (days.length === 0) return [];
+  const issued = new Set((await latestEditions(table, programme.id, { from, to: today })).map(({ day }) => day));
+  const open = days.filter((day) => !issued.has(day));
+  if (open.length === 0) return [];
+  const decisions = await lastDecisions(table, programme.id, from, today);
+  const runs = open.map(async (day) => {
+    const failure = await failureOf(table, programme.id, day);
+    const decision = decisions.get(day)?.kind;
+    const facts = { held: decision === 'hold', approved: decision === 'approve', failure };
+    const run = runOf(programme, day, now, facts);
+    return {
+      run,
+      why: run.state === 'held' ? '还没有签发。' : (failure?.why ?? '没有运行记录，定时程序可能没有运行。'),
+    };
+  });
+  return (await Promise.all(runs)).filter(({ run }) => isOverdue(programme, run, now));
+}
+
+async function raise(stores: AlarmStores, programme: Programme, run: Run, why: string): Promise<boolean> {
+  const { table, clock, channels } = stores;
+  const standing = await alarmOf(table, programme.id, run.day);
+  const now = clock.now();
+  if (standing !== undefined && isEnough(standing, now)) return false;
+  const [times, version] = [(standing?.note.times ?? 0) + 1, standing?.version ?? 0];
+  const note = { programme: programme.id, day: run.day, why, at: now, times };
+  if (!(await writeAlarm(table, note, version))) return false;
+  const told = await tellPeople(channels, addresseesOf(programme.alarm!), noticeOf(stores, programme, run, why));
+  await writeAlarm(table, { ...note, told }, version + 1);
+  return true;
+}
+
+/** Somebody knows, or it was tried often enough, or a moment ago. */
+function isEnough({ note }: StoredAlarm, now: Instant): boolean {
+  if (note.told?.some(({ ok }) => ok) === true || note.times >= MOST_TIMES) return true;
+  return now < minutesAfter(note.at, PAUSE_MINUTES);
+}
+
+function noticeOf({ siteUrl }: AlarmStores, programme: Programme, run: Run, why: string): Notice {
+  const { title, schedule } = programme;
+  const desk = siteUrl === undefined ? undefined : new URL(`/desk/${programme.id}/${run.day}`, siteUrl).href;
+  const text = `${title}：${dayWords(run.day)}的简报应于${schedule.issue.time}编发，现在还没有编发。原因：${why}程序会继续重试，请到收报台查看。`;
+  return {
+    subject: `【未编发】${title}（${run.day}）`,
+    text: desk === undefined ? text : `${text}\n${desk}`,
+    id: `${programme.id}.${run.day}.alarm`,
+  };
+}

@@ -1,0 +1,73 @@
+/**
+ * What the office's board shows of one day: units, what stands between the day and its briefing, and reminders sent.
+ *
+ * Read again and again while a browser looks at it: the day's revisions (one query a shard, which may be some seconds
+ * behind) and a handful of small items, whatever the number of units.
+ */
+import { type Block, blocksOf } from '../core/blocks.ts';
+import type { BoardDay, BoardUnit } from '../core/board.ts';
+import { completenessOf, standingOf } from '../core/close-day.ts';
+import type { Edition } from '../core/edition.ts';
+import { type Programme, type ReportingDay, unitIsOpen } from '../core/programme.ts';
+import { type Run, runOf } from '../core/run-ledger.ts';
+import type { Revision } from '../core/submission.ts';
+import type { Clock, Table } from '../ports.ts';
+import { decisionsOf } from '../records/decisions.ts';
+import { deliveriesOf } from '../records/deliveries.ts';
+import { editionsOf } from '../records/editions.ts';
+import { failureOf } from '../records/failures.ts';
+import type { StoredProgramme } from '../records/programmes.ts';
+import { type Reminder, remindersOf } from '../records/runs.ts';
+import { latestRevisions } from '../records/submissions.ts';
+
+export interface Board extends BoardDay {
+  readonly blocks: readonly Block[];
+  readonly run: Run;
+  readonly reminders: readonly Reminder[];
+  readonly latest: Edition | undefined;
+}
+
+interface BoardStores {
+  readonly table: Table;
+  readonly clock: Clock;
+}
+
+export async function readBoard(
+  { table, clock }: BoardStores,
+  { programme }: StoredProgramme,
+  day: ReportingDay,
+): Promise<Board> {
+  const [revisions, editions, decisions, failure, reminders] = await Promise.all([
+    latestRevisions(table, programme, day, { eventually: true }),
+    editionsOf(table, programme.id, day),
+    decisionsOf(table, programme.id, day),
+    failureOf(table, programme.id, day),
+    remindersOf(table, programme.id, day),
+  ]);
+  const latest = editions.at(-1);
+  const deliveries = latest === undefined ? [] : await deliveriesOf(table, programme.id, day, latest.edition);
+  const board = boardOf(programme, day, revisions);
+  const now = clock.now();
+  const last = decisions.at(-1);
+  const hold = last?.kind === 'hold' ? last : undefined;
+  const approved = last?.kind === 'approve';
+  const run = runOf(programme, day, now, { edition: editions[0], held: hold !== undefined, approved, failure });
+  const blocks = blocksOf(programme, now, {
+    ...{ board, hold, approved, edition: latest?.edition },
+    run: failure === undefined ? run : { ...run, why: failure.why },
+    deliveries: deliveries.map(({ delivery }) => delivery),
+  });
+  return { ...board, blocks, run, reminders, latest };
+}
+
+function boardOf(programme: Programme, day: ReportingDay, revisions: readonly Revision[]): BoardDay {
+  const byUnit = new Map(revisions.map((revision) => [revision.unit, revision]));
+  const open = programme.units.filter((unit) => unitIsOpen(unit, day));
+  const standings = open.map((unit) => standingOf(programme, day, unit, byUnit.get(unit.id)));
+  const units = standings.map(({ checksum: _, ...standing }, index): BoardUnit => {
+    const revision = byUnit.get(standing.unit);
+    const photos = revision?.narratives.reduce((all, narrative) => all + (narrative.photos?.length ?? 0), 0) ?? 0;
+    return { ...standing, group: open[index]?.group ?? '', findings: revision?.findings ?? [], photos };
+  });
+  return { day, completeness: completenessOf(standings), units };
+}
