@@ -72,6 +72,14 @@ const CATALOGUE = {
     wrong: ({ name, seen }) => `${name}与印发时不一致（${seen}）。`,
     todo: '请停止分发，并从备份恢复这个文件。',
   },
+  'photo.missing': {
+    wrong: ({ name }) => `${name}所附的照片不在库中。`,
+    todo: '请从备份恢复这张照片。',
+  },
+  'photo.altered': {
+    wrong: ({ name, seen }) => `${name}所附的照片与报送时不一致（${seen}）。`,
+    todo: '请从备份恢复这张照片。',
+  },
   'text.differs': {
     wrong: ({ name }) => `${name}的检索文本缺失或被改动。`,
     todo: '请从备份恢复；简报文件不受影响。',

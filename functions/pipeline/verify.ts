@@ -17,6 +17,7 @@ import { latestRevisions } from '../records/submissions.ts';
 import { verifyClose } from './verify-close.ts';
 import { verifyDecisions } from './verify-decisions.ts';
 import { verifyEditions } from './verify-editions.ts';
+import { verifyPhotos } from './verify-photos.ts';
 import { readOr } from './verify-reading.ts';
 import { verifyNumber, verifyRegister } from './verify-register.ts';
 import { verifyRevisions } from './verify-revisions.ts';
@@ -116,8 +117,11 @@ async function verifyDay(stores: Stores, ground: Ground, day: ReportingDay): Pro
   const issued = await verifyEditions(stores, facts);
   problems.push(...reports.problems, ...issued.problems, ...verifyNumber(years, day, issued.editions));
   problems.push(...(await verifyDecisions(stores.table, programme.id, day)));
-  const revisions = [...reports.byUnit.values()].flat().length;
-  return { problems, revisions, closes: close ? 1 : 0, editions: issued.editions.length, files: issued.files };
+  const all = [...reports.byUnit.values()].flat();
+  const photos = await verifyPhotos(stores.blobs, programme, all);
+  problems.push(...photos.problems);
+  const counts = { closes: close ? 1 : 0, editions: issued.editions.length, files: issued.files + photos.files };
+  return { problems, revisions: all.length, ...counts };
 }
 
 function closeOn(stores: Stores, programme: Programme, day: ReportingDay, problems: Problem[]) {

@@ -3,6 +3,7 @@
  * shown to those who may see them.
  */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { verifyProgramme } from '../../functions/pipeline/verify.ts';
 import { claimingPng, edges, heicBytes, phonePhoto, pngPhoto, saidBeside, webpPhoto } from '../support/photos.ts';
 import { DAY, openWebWorld, type Refused, type WebWorld } from '../support/web-world.ts';
 
@@ -238,6 +239,24 @@ describe('what is no photo', () => {
       body: '{"id":"upload-01"}',
     });
     expect(tomorrow.status).toBe(422);
+  });
+});
+
+describe('verify', () => {
+  it('says which photo is missing or is not what was reported', async () => {
+    const { id } = await stored(await phonePhoto());
+    await revision(told([id]));
+    const verify = () => verifyProgramme(web.world, 'suizhou', DAY);
+    expect(await verify()).toMatchObject({ problems: [], checked: { files: 1 } });
+    const { blobs } = web.world;
+    const get = blobs.get.bind(blobs);
+    Object.assign(blobs, { get: async () => ({ bytes: Uint8Array.of(1), mediaType: 'image/jpeg' }) });
+    expect((await verify()).problems.map(({ code }) => code)).toEqual(['photo.altered']);
+    Object.assign(blobs, { get: async () => undefined });
+    const { problems } = await verify();
+    expect(problems.map(({ code }) => code)).toEqual(['photo.missing']);
+    expect(problems[0]?.message).toContain('市环卫服务中心第 1 次修订所附的照片不在库中');
+    Object.assign(blobs, { get });
   });
 });
 

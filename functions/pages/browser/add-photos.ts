@@ -47,14 +47,14 @@ export function addPhotos(report: ReportForm): Photos {
     enhance(report, block, (files) => {
       const room = MOST_PHOTOS - queue.length - blocks.flatMap((each) => idsOf(report, each)).length;
       queue.push(...files.slice(0, Math.max(0, room)).map((file) => ({ id: newId(), block, file })));
-      void send().then(() => files.length > room && tell(block, words.photoMany));
+      void send().then(() => files.length > room && tell(block, words.photoMany, true));
     });
   }
   addEventListener('online', () => void send());
   setInterval(() => queue.length > 0 && void send(), AGAIN_MS);
   return {
     mayGo() {
-      for (const { block } of queue) tell(block, fillIn(words.photoPending, { count: queue.length }));
+      for (const { block } of queue) tell(block, fillIn(words.photoPending, { count: queue.length }), true);
       queue[0]?.block.scrollIntoView({ block: 'center' });
       return queue.length === 0;
     },
@@ -77,11 +77,15 @@ async function sendOne(report: ReportForm, waiting: Waiting): Promise<boolean> {
   if (outcome.is === 'stored') {
     show(report, block, [...idsOf(report, block), outcome.id]);
     tell(block, report.data.words.photoAdded);
-  } else tell(block, outcome.is === 'refused' ? outcome.message : report.data.words.sendSignedOut);
+  } else tell(block, outcome.is === 'refused' ? outcome.message : report.data.words.sendSignedOut, true);
   return true;
 }
 
-const tell = (block: HTMLElement, text: string): void => say(block.querySelector<HTMLElement>('.photo-state')!, text);
+function tell(block: HTMLElement, text: string, isError = false): void {
+  const place = block.querySelector<HTMLElement>('.photo-state')!;
+  place.classList.toggle('error', isError);
+  say(place, text);
+}
 
 /** Choosing is enough with scripts; a ticked "remove" removes at once. */
 function enhance(report: ReportForm, block: HTMLElement, choose: (files: File[]) => void): void {
