@@ -10,7 +10,7 @@ import { completenessOf, standingOf } from '../core/close-day.ts';
 import type { Edition } from '../core/edition.ts';
 import { type Programme, type ReportingDay, unitIsOpen } from '../core/programme.ts';
 import { type Run, runOf } from '../core/run-ledger.ts';
-import type { Revision } from '../core/submission.ts';
+import { photosOf, type Revision } from '../core/submission.ts';
 import type { Clock, Table } from '../ports.ts';
 import { decisionsOf } from '../records/decisions.ts';
 import { deliveriesOf } from '../records/deliveries.ts';
@@ -66,7 +66,7 @@ function boardOf(programme: Programme, day: ReportingDay, revisions: readonly Re
   const standings = open.map((unit) => standingOf(programme, day, unit, byUnit.get(unit.id)));
   const units = standings.map(({ checksum: _, ...standing }, index): BoardUnit => {
     const revision = byUnit.get(standing.unit);
-    const photos = revision?.narratives.reduce((all, narrative) => all + (narrative.photos?.length ?? 0), 0) ?? 0;
+    const photos = revision === undefined ? 0 : photosOf(revision).length;
     return { ...standing, group: open[index]?.group ?? '', findings: revision?.findings ?? [], photos };
   });
   return { day, completeness: completenessOf(standings), units };

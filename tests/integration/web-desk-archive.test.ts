@@ -37,6 +37,7 @@ test('a day as JSON is exactly the shape of the contract', async () => {
         revision: 1,
         receivedAt: '2022-04-08T08:30:00.000Z',
         findings: [],
+        photos: 0,
       },
       {
         unit: 'b',
@@ -46,6 +47,7 @@ test('a day as JSON is exactly the shape of the contract', async () => {
         revision: 1,
         receivedAt: '2022-04-08T10:30:00.000Z',
         findings: [],
+        photos: 0,
       },
       {
         unit: 'c',
@@ -55,6 +57,7 @@ test('a day as JSON is exactly the shape of the contract', async () => {
         revision: null,
         receivedAt: null,
         findings: [],
+        photos: 0,
       },
     ],
   });
