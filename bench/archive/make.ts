@@ -17,7 +17,7 @@ import type { Stores } from '../../functions/ports.ts';
 import { sealed, sha256 } from '../../functions/records/checksum.ts';
 import { closeChecksum, writeClose } from '../../functions/records/closes.ts';
 import { insertEdition } from '../../functions/records/editions.ts';
-import { closeMatter, openMatter } from '../../functions/records/matters.ts';
+import { openMatter, takeStep } from '../../functions/records/matters.ts';
 import { storeProgramme } from '../../functions/records/programmes.ts';
 import { issueNumber } from '../../functions/records/register.ts';
 import { storeText } from '../../functions/records/search-texts.ts';
@@ -76,7 +76,18 @@ async function mattersOf(
   const earlier = addDays(day, -MATTER_DAYS);
   const closed = problemsOf(earlier, reportsOf(earlier, number - MATTER_DAYS));
   const result = '已修复并恢复原状';
-  for (const { id } of closed) await closeMatter(stores.table, PROGRAMME.id, id, day, result);
+  for (const { id } of closed) {
+    const step = {
+      matter: id,
+      number: 1,
+      kind: 'close',
+      day,
+      by: 'bench',
+      at: `${day}T10:00:00.000Z`,
+      result,
+    } as const;
+    await takeStep(stores.table, PROGRAMME.id, step);
+  }
   return [...closed.map((matter) => ({ ...matter, closedOn: day, result })), ...opened];
 }
 

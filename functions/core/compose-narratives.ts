@@ -5,11 +5,10 @@
 import type { MatterData, NarrativeGroup, PhotoData } from './briefing-data.ts';
 import { unitNames } from './compose-completeness.ts';
 import type { DayClose } from './day-close.ts';
-import type { Matter } from './matter.ts';
+import { type Matter, timesTold } from './matter.ts';
 import { shortDay } from './phrases.ts';
 import type { Instant, Programme, ReportingDay } from './programme.ts';
-import { dayAt, daysBetween, timeAt } from './reporting-day.ts';
-import { isReportingDayOf } from './schedule.ts';
+import { dayAt, timeAt } from './reporting-day.ts';
 import { cleanText } from './text.ts';
 
 export interface ReportedNarrative {
@@ -118,14 +117,13 @@ export function postOf(responsible: string | undefined, unit: string): string | 
 }
 
 function tellMatter(programme: Programme, close: DayClose, matter: Matter): MatterData {
-  const days = daysBetween(matter.openedOn, close.day).filter((day) => isReportingDayOf(programme, day));
   const unit = programme.units.find(({ id }) => id === matter.unit)?.name ?? matter.unit;
   const isClosed = matter.closedOn === close.day;
   return {
     unit,
     text: paragraphs(matter.text).join('\n'),
     openedOn: shortDay(matter.openedOn),
-    times: Math.max(1, days.length),
+    times: timesTold(programme, matter.openedOn, close.day),
     responsible: postOf(matter.responsible, unit),
     result: isClosed ? paragraphs(matter.result ?? '').join('\n') || null : null,
   };

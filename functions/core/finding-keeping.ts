@@ -59,6 +59,48 @@ export const KEEPING_FINDINGS = {
     zh: () => '这是您现在登录所用的访问码，作废后您将立即无法使用；请先换用另一个访问码登录，再作废它。',
     en: () => 'This is the key you are signed in with; sign in with another one first, then revoke it.',
   },
+  'matter.none': {
+    level: 'error',
+    expected: '本任务的督办事项',
+    zh: () => '没有这个督办事项，请从列表中选择。',
+    en: () => 'There is no such matter; choose one from the list.',
+  },
+  'matter.changed': {
+    level: 'error',
+    expected: '您所看到的状态',
+    zh: () => '别人刚刚办理了这个事项，您的操作没有保存；请看下面的办理记录，需要时再做一次。',
+    en: () => 'Somebody else has just dealt with this matter; yours was not saved. See the steps below.',
+  },
+  'matter.action': {
+    level: 'error',
+    expected: '指定、销号或重新督办',
+    zh: ({ seen }) => `没有“${seen}”这个操作，请使用页面上的按钮。`,
+    en: ({ seen }) => `There is no action "${seen}"; use the buttons of the page.`,
+  },
+  'matter.responsible': {
+    level: 'error',
+    expected: '不超过60个字的一行职务',
+    zh: ({ seen }) => `责任人应写一行不超过60个字的职务，收到的是“${seen}”，请改短。`,
+    en: () => 'Who is responsible is one line of at most 60 characters: a post.',
+  },
+  'matter.due': {
+    level: 'error',
+    expected: '2022-04-08 形式的日期',
+    zh: ({ seen }) => `办结期限“${seen}”不是日历上的一天，请写成 2022-04-08 的形式。`,
+    en: ({ seen }) => `"${seen}" is not a calendar day; write it as 2022-04-08.`,
+  },
+  'matter.nothing': {
+    level: 'error',
+    expected: '责任人或期限',
+    zh: () => '没有写责任人，也没有写期限，请至少写一项。',
+    en: () => 'Neither a post nor a day was given; give one.',
+  },
+  'matter.result': {
+    level: 'error',
+    expected: '1到500个字',
+    zh: () => '请写明办理结果或原因，1到500个字；它会印在简报上。',
+    en: () => 'Say what became of it or why, in 1 to 500 characters; it is printed.',
+  },
   'cards.none': {
     level: 'error',
     expected: '至少一个单位',

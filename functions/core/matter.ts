@@ -1,7 +1,10 @@
 /**
- * A matter (督办事项): a problem raised by a unit, repeated in each briefing until it is closed with a result (销号).
+ * A matter (督办事项): a problem raised by a unit, repeated in each briefing until it is closed with a result (销号). It is
+ * opened once; what the office does with it are steps behind it, and how it stood on any day follows from them.
  */
-import type { ReportingDay } from './programme.ts';
+import type { Instant, Programme, ReportingDay } from './programme.ts';
+import { daysBetween } from './reporting-day.ts';
+import { isReportingDayOf } from './schedule.ts';
 
 export interface Matter {
   /** `<day>-<unit>-<n>`, n counting that unit's problems of the day from 1. */
@@ -10,8 +13,52 @@ export interface Matter {
   readonly unit: string;
   readonly text: string;
   readonly openedOn: ReportingDay;
-  /** Post that answers for it, from the unit's `responsible`. */
+  /** Post that answers for it: the one it was assigned to, at first the unit's `responsible`. */
   readonly responsible?: string;
+  /** Day by which it shall be closed. */
+  readonly due?: ReportingDay;
   readonly closedOn?: ReportingDay;
   readonly result?: string;
 }
+
+/** What the office did with a matter. Immutable. */
+export interface MatterStep {
+  readonly matter: string;
+  /** 1, 2, 3 … within the matter. */
+  readonly number: number;
+  readonly kind: 'assign' | 'close' | 'reopen';
+  /** The calendar day on which it counts. */
+  readonly day: ReportingDay;
+  /** Id of the access key. */
+  readonly by: string;
+  readonly at: Instant;
+  /** `assign` only. */
+  readonly responsible?: string;
+  readonly due?: ReportingDay;
+  /** `close`: what became of it; `reopen`: why. */
+  readonly result?: string;
+}
+
+/** Days after its opening by which a matter is due, where nobody says otherwise. */
+export const DAYS_TO_CLOSE = 7;
+
+/** The matter as it stood at the end of that day; undefined: not opened yet. */
+export function matterAsOf(matter: Matter, steps: readonly MatterStep[], day: ReportingDay): Matter | undefined {
+  if (matter.openedOn > day) return undefined;
+  return steps.filter((step) => step.day <= day).reduce(taken, matter);
+}
+
+function taken(matter: Matter, { kind, day, responsible, due, result }: MatterStep): Matter {
+  const { closedOn: _, result: __, ...open } = matter;
+  if (kind === 'close') return { ...open, closedOn: day, ...(result === undefined ? {} : { result }) };
+  if (kind === 'reopen') return open;
+  return {
+    ...matter,
+    ...(responsible === undefined ? {} : { responsible }),
+    ...(due === undefined ? {} : { due }),
+  };
+}
+
+/** In how many briefings it was told by then: reporting days since it was opened, that day included. */
+export const timesTold = (programme: Programme, openedOn: ReportingDay, day: ReportingDay): number =>
+  Math.max(1, daysBetween(openedOn, day).filter((each) => isReportingDayOf(programme, each)).length);

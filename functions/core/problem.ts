@@ -96,6 +96,22 @@ const CATALOGUE = {
     wrong: ({ name, seen }) => `${name}与上一条决定不衔接（${seen}）。`,
     todo: '请从备份恢复。',
   },
+  'audit.chain': {
+    wrong: ({ name, seen }) => `${name}与上一条不衔接（${seen}）。`,
+    todo: '中间的条目可能被删或被改动，请与先前导出的操作记录核对，并从备份恢复。',
+  },
+  'audit.unrecorded': {
+    wrong: ({ name }) => `${name}没有对应的操作记录。`,
+    todo: '可能是保存后中断，打开操作记录页即补记；若并未中断，则条目被删，请与先前的导出核对。',
+  },
+  'audit.gone': {
+    wrong: ({ name }) => `${name}已不存在，而操作记录中写有它。`,
+    todo: '请从备份恢复这条记录。',
+  },
+  'audit.differs': {
+    wrong: ({ name }) => `${name}与操作记录所写的不一致。`,
+    todo: '请从备份恢复这条记录。',
+  },
 } as const satisfies Record<string, { readonly wrong: Sentence; readonly todo: string }>;
 
 export type ProblemCode = keyof typeof CATALOGUE;

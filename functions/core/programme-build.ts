@@ -110,8 +110,9 @@ function buildIndicator(entry: IndicatorEntry): Indicator {
 }
 
 function buildNarrative(entry: NonNullable<ProgrammeFile['narratives']>[number]): NarrativeKind {
-  const { name, matter } = typeof entry === 'string' ? { name: entry, matter: undefined } : entry;
-  return { name, opensMatter: matter ?? name === MATTER_KIND };
+  if (typeof entry === 'string') return { name: entry, opensMatter: entry === MATTER_KIND };
+  const { name, matter, days } = entry;
+  return { name, opensMatter: matter ?? name === MATTER_KIND, ...given('days', days) };
 }
 
 function buildRule(

@@ -62,8 +62,10 @@ function indicatorEntry(indicator: Indicator): Entry {
   });
 }
 
-const narrativeEntry = ({ name, opensMatter }: NarrativeKind): unknown =>
-  opensMatter === (name === MATTER_KIND) ? name : { name, matter: opensMatter };
+function narrativeEntry({ name, opensMatter, days }: NarrativeKind): unknown {
+  const isUsual = opensMatter === (name === MATTER_KIND);
+  return isUsual && days === undefined ? name : tidy({ name, matter: isUsual ? undefined : opensMatter, days });
+}
 
 const targetEntry = (target: DeliverTarget): Entry =>
   target.channel === 'smtp'

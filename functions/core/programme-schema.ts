@@ -67,9 +67,12 @@ export const SCHEDULE = keys({
   review: z.optional(oneOf('none', 'optional', 'required')),
 });
 
-const NARRATIVE = z.union([line(60), keys({ name: line(60), matter: z.optional(yesNo) })], {
-  error: '文字类别的名称，或 { name: 名称, matter: true }',
-});
+const NARRATIVE = z.union(
+  [line(60), keys({ name: line(60), matter: z.optional(yesNo), days: z.optional(whole(1, 365)) })],
+  {
+    error: '文字类别的名称，或 { name: 名称, matter: true, days: 7 }',
+  },
+);
 
 export const DIGEST = keys({
   kind: oneOf(...DIGEST_KINDS),

@@ -92,6 +92,8 @@ export interface NarrativeKind {
   readonly name: string;
   /** A narrative of this kind opens a matter (督办事项). */
   readonly opensMatter: boolean;
+  /** Days after it was opened by which such a matter is due; absent: DAYS_TO_CLOSE of matter.ts. */
+  readonly days?: number;
 }
 
 export interface Rule {

@@ -6,7 +6,7 @@ import type { CorrectedFigures } from '../core/briefing-data.ts';
 import { assembleBriefing, composeBriefingData } from '../core/compose-briefing.ts';
 import type { DayClose, FiguresFile } from '../core/day-close.ts';
 import type { Edition } from '../core/edition.ts';
-import type { Matter } from '../core/matter.ts';
+import { DAYS_TO_CLOSE, type Matter } from '../core/matter.ts';
 import type { Instant, Programme, ReportingDay } from '../core/programme.ts';
 import { addDays, dayAt } from '../core/reporting-day.ts';
 import type { Revision } from '../core/submission.ts';
@@ -82,12 +82,14 @@ async function openMatters(
   day: ReportingDay,
   revisions: readonly Revision[],
 ): Promise<Matter[]> {
-  const kinds = new Set(programme.narratives.filter(({ opensMatter }) => opensMatter).map(({ name }) => name));
+  const opening = programme.narratives.filter(({ opensMatter }) => opensMatter);
+  const days = new Map(opening.map(({ name, days = DAYS_TO_CLOSE }) => [name, days]));
   for (const { unit, narratives } of revisions) {
     const responsible = programme.units.find(({ id }) => id === unit)?.responsible;
-    const problems = narratives.filter(({ kind, text }) => kinds.has(kind) && text !== '');
-    for (const [index, { text }] of problems.entries()) {
-      const matter = { id: `${day}-${unit}-${index + 1}`, programme: programme.id, unit, text, openedOn: day };
+    const problems = narratives.filter(({ kind, text }) => days.has(kind) && text !== '');
+    for (const [index, { text, kind }] of problems.entries()) {
+      const due = addDays(day, days.get(kind) ?? DAYS_TO_CLOSE);
+      const matter = { id: `${day}-${unit}-${index + 1}`, programme: programme.id, unit, text, openedOn: day, due };
       await openMatter(table, responsible === undefined ? matter : { ...matter, responsible });
     }
   }

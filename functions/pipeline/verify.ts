@@ -14,6 +14,7 @@ import { lastClosedDay, readClose } from '../records/closes.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
 import { readRegisterYears } from '../records/register.ts';
 import { latestRevisions } from '../records/submissions.ts';
+import { verifyAudit } from './verify-audit.ts';
 import { verifyClose } from './verify-close.ts';
 import { verifyDecisions } from './verify-decisions.ts';
 import { verifyEditions } from './verify-editions.ts';
@@ -54,6 +55,7 @@ export async function verifyProgramme(stores: Stores, programmeId: string, day?:
   if (programme === undefined) return result;
   const years = await verifyYears(stores, programmeId, problems);
   const ground = { programme, versions, starts: intact.map((each) => each.programme.starts), years };
+  if (day === undefined) problems.push(...(await verifyAudit(stores.table, programmeId)));
   for (const each of day === undefined ? await daysOf(stores, ground, problems) : [day]) {
     const words = { path: `days/${each}`, day: each, name: each, affects: `${each} 的全部记录` };
     const found = await readOr(problems, words, NOTHING, () => verifyDay(stores, ground, each));

@@ -23,7 +23,7 @@ export const KIND = {
   digest: 'DIGEST#',
   decision: 'DECISION#',
   matter: 'MATTER#',
-  matterClosed: 'MATTER-CLOSED#',
+  matterStep: 'MATTER-STEP#',
   key: 'KEY#',
   delivery: 'DELIVERY#',
   reminder: 'REMINDER#',
@@ -33,6 +33,7 @@ export const KIND = {
   searchText: 'SEARCH-TEXT#',
   searchMonth: 'SEARCH-MONTH#',
   link: 'LINK#',
+  audit: 'AUDIT#',
 } as const;
 
 /** Where the ids of all programmes are listed. */

@@ -1,18 +1,22 @@
 /**
- * Stored matters (督办事项): one immutable item when it is opened, another when it is closed (销号).
+ * Stored matters (督办事项): one immutable item when it is opened, and one for each step of the office behind it: assigned,
+ * closed (销号), opened again.
  *
  * What a briefing of a day shows is read as it stood on that day, so rendering an old day again shows the same.
  */
-import type { Matter } from '../core/matter.ts';
+import { type Matter, type MatterStep, matterAsOf } from '../core/matter.ts';
 import type { ReportingDay } from '../core/programme.ts';
 import type { Table } from '../ports.ts';
-import { KIND, partition, recordKey, recordPrefix } from './keys.ts';
+import { KIND, padded, partition, recordKey, recordPrefix } from './keys.ts';
 import { insertOurs } from './write.ts';
 
-interface Closing {
-  readonly id: string;
-  readonly closedOn: ReportingDay;
-  readonly result: string;
+/** After every step. */
+const LAST_DAY = '9999-12-31';
+
+/** A matter and everything that was done with it, oldest first. */
+export interface MatterFile {
+  readonly matter: Matter;
+  readonly steps: readonly MatterStep[];
 }
 
 /** Opens a matter once; opened before, with whatever text, it stays as it is. Gives what stands. */
@@ -23,19 +27,10 @@ export async function openMatter(table: Table, matter: Matter): Promise<Matter> 
 
 /** Matters that stood on that day: opened by then and not closed before it; with the result when closed that day. */
 export async function mattersOn(table: Table, programme: string, day: ReportingDay): Promise<Matter[]> {
-  const { opened, closings } = await readMatters(table, programme, day);
-  return opened.map((matter) => asOf(matter, closings.get(matter.id), day)).filter((matter) => matter !== undefined);
-}
-
-/** Opened by that day, in order of id, and every closing. */
-async function readMatters(table: Table, programme: string, day: ReportingDay) {
-  const pk = partition(programme);
-  const [opened, closed] = await Promise.all([
-    table.query<Matter>(pk, { from: KIND.matter, to: `${KIND.matter}${day}~` }), // ids begin with the day of opening
-    table.query<Closing>(pk, { prefix: recordPrefix('matterClosed') }),
-  ]);
-  const inOrder = opened.map(({ data }) => data).sort((left, right) => (left.id < right.id ? -1 : 1));
-  return { opened: inOrder, closings: new Map(closed.map(({ data }) => [data.id, data])) };
+  return (await matterFiles(table, programme, day))
+    .map(({ matter, steps }) => matterAsOf(matter, steps, day))
+    .filter((matter) => matter !== undefined)
+    .filter(({ closedOn }) => closedOn === undefined || closedOn === day);
 }
 
 /** Matters that stood at some time of those days, each as it stands now: with its closing, whenever that was. */
@@ -45,34 +40,40 @@ export async function mattersBetween(
   from: ReportingDay,
   to: ReportingDay,
 ): Promise<Matter[]> {
-  const { opened, closings } = await readMatters(table, programme, to);
-  return opened
-    .map((matter) => {
-      const closing = closings.get(matter.id);
-      return closing === undefined ? matter : { ...matter, closedOn: closing.closedOn, result: closing.result };
-    })
+  return (await matterFiles(table, programme, to))
+    .map(({ matter, steps }) => matterAsOf(matter, steps, LAST_DAY))
+    .filter((matter) => matter !== undefined)
     .filter(({ closedOn }) => closedOn === undefined || closedOn >= from);
 }
 
-/**
- * Closes a matter with its result.
- * @returns true when it is closed so, now or already; false when there is no such matter or it was closed otherwise.
- */
-export async function closeMatter(
-  table: Table,
-  programme: string,
-  id: string,
-  day: ReportingDay,
-  result: string,
-): Promise<boolean> {
-  const { pk, sk } = recordKey(programme, 'matter', id);
-  if ((await table.get(pk, sk)) === undefined) return false;
-  const closing: Closing = { id, closedOn: day, result };
-  return (await insertOurs(table, { ...recordKey(programme, 'matterClosed', id), data: closing })).ours;
+/** Matters that were opened by that day, by id; whatever became of them. */
+export async function matterFiles(table: Table, programme: string, day: ReportingDay): Promise<MatterFile[]> {
+  const pk = partition(programme);
+  const [opened, steps] = await Promise.all([
+    table.query<Matter>(pk, { from: KIND.matter, to: `${KIND.matter}${day}~` }), // ids begin with the day of opening
+    table.query<MatterStep>(pk, { prefix: recordPrefix('matterStep') }),
+  ]);
+  const ofMatter = Map.groupBy(steps, ({ data }) => data.matter);
+  return opened
+    .map(({ data }) => ({ matter: data, steps: (ofMatter.get(data.id) ?? []).map((step) => step.data) }))
+    .sort((left, right) => (left.matter.id < right.matter.id ? -1 : 1));
 }
 
-function asOf(matter: Matter, closing: Closing | undefined, day: ReportingDay): Matter | undefined {
-  if (closing === undefined || closing.closedOn > day) return matter;
-  if (closing.closedOn < day) return undefined;
-  return { ...matter, closedOn: closing.closedOn, result: closing.result };
+/** One matter with its steps. */
+export async function matterFile(table: Table, programme: string, id: string): Promise<MatterFile | undefined> {
+  const { pk, sk } = recordKey(programme, 'matter', id);
+  const [opened, steps] = await Promise.all([
+    table.get<Matter>(pk, sk),
+    table.query<MatterStep>(pk, { prefix: recordPrefix('matterStep', id) }),
+  ]);
+  return opened && { matter: opened.data, steps: steps.map(({ data }) => data) };
+}
+
+/**
+ * Takes the step that follows those that were seen.
+ * @returns true when it stands, now or already; false when somebody else took one first.
+ */
+export async function takeStep(table: Table, programme: string, step: MatterStep): Promise<boolean> {
+  const key = recordKey(programme, 'matterStep', step.matter, padded(step.number, 4));
+  return (await insertOurs(table, { ...key, data: step })).ours;
 }

@@ -11,6 +11,7 @@ import { joinWords } from '../pages/words.ts';
 import { ARCHIVE_WORDS } from '../pages/words-archive.ts';
 import { DESK_WORDS } from '../pages/words-desk.ts';
 import { lazily } from './first-use.ts';
+import { KEEPING_HANDLERS } from './keeping-web.ts';
 import { webApp } from './web.ts';
 import type { WebEnv } from './web-env.ts';
 import type { World } from './world.ts';
@@ -21,8 +22,6 @@ joinWords({ ...ARCHIVE_WORDS, ...DESK_WORDS });
 /** Used a few times a month: not loaded for every look at the board. */
 const digests = () => import('../pages/desk/digest-desk.ts');
 /** What the office seldom opens. */
-const units = () => import('../pages/desk/change-unit.ts');
-const keys = () => import('../pages/desk/make-key.ts');
 const photos = () => import('../pages/photos/show-photo.ts');
 
 /** Looked at now and then, not with every look at the board. */
@@ -38,14 +37,9 @@ const runs = () => import('../pages/desk/show-runs.ts');
 export const deskWeb = (world: World): Hono<WebEnv> =>
   webApp('desk', world, {
     'GET /desk/:programme': chooseDay,
-    'GET /desk/:programme/units': lazily(async () => (await units()).showUnits),
-    'POST /desk/:programme/units': lazily(async () => (await units()).changeUnit),
-    'GET /desk/:programme/units/:unit': lazily(async () => (await units()).showUnit),
-    'POST /desk/:programme/keys': lazily(async () => (await keys()).makeKey),
-    'POST /desk/:programme/keys/revoke': lazily(async () => (await keys()).revokeOneKey),
-    'POST /desk/:programme/cards': lazily(async () => (await keys()).makeCards),
     'GET /desk/:programme/digests': lazily(async () => (await digests()).showDigestDesk),
     'POST /desk/:programme/digests': lazily(async () => (await digests()).issueDigestNow),
+    ...KEEPING_HANDLERS,
     'GET /desk/:programme/:day': showDesk,
     'GET /desk/:programme/:day/photos/:unit/:photo': lazily(async () => (await photos()).showUnitPhoto),
     'GET /desk/:programme/:day/board': pollBoard,

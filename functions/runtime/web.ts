@@ -16,6 +16,7 @@ import type { Holder } from '../records/access-keys.ts';
 import { currentProgramme } from '../records/programmes.ts';
 import { addressOf, admit, originOf, refuseOtherSites, sessionsOf } from './access.ts';
 import { answerFailure, respond } from './answers.ts';
+import { underActor } from './audited-table.ts';
 import { filesOf, formOf, isForm, jsonOf, uploadOf } from './body.ts';
 import { languageOf, rememberLanguage } from './language.ts';
 import { underRequest } from './log.ts';
@@ -57,7 +58,8 @@ async function serve(world: World, route: Route, handler: AnyHandler, context: C
   const stored = await currentProgramme(world.table, caller.programme);
   if (stored === undefined) throw refusal(404, 'request.not_found', { path: 'programme' });
   refuseNoDay(context);
-  return respond(world, context, await handler({ ...open, caller, stored } as Ask<string>));
+  const ask = { ...open, caller, stored } as Ask<string>;
+  return respond(world, context, await underActor(caller.id, async () => handler(ask)));
 }
 
 /** A report that is being typed, with photos: its fields are kept, the photos are chosen again. */

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BLOB_FOLDERS, EMBEDDED_STORE, SETTINGS } from '../contract.ts';
 import type { Blobs, Clock, Queue, Table, Uploads } from '../ports.ts';
+import { auditedTable } from './audited-table.ts';
 import { openChannels } from './channels.ts';
 import { laterBlobs, laterQueue, laterUploads, once } from './first-use.ts';
 import { createLog, currentRequest } from './log.ts';
@@ -32,11 +33,14 @@ export const systemClock: Clock = { now: () => new Date().toISOString() };
  * @throws Error that names the setting that is missing.
  */
 export async function wire(env: Environment = process.env, given: Partial<World> = {}): Promise<World> {
-  const stores = await storesOf(env, given);
+  const clock = given.clock ?? systemClock;
+  const log = given.log ?? createLog();
+  const { table, ...stores } = await storesOf(env, given);
   const folder = env[SETTINGS.templates] ?? fileURLToPath(new URL('../../templates', import.meta.url));
   const world: World = {
     ...stores,
-    clock: systemClock,
+    table: auditedTable(table, clock, log),
+    clock,
     queue: signed(queueOf(env, () => world)),
     documents: once(async () => (await import('./documents.ts')).openDocuments(folder)),
     sheets: once(async () => (await import('./sheets.ts')).openSheets()),
@@ -48,11 +52,14 @@ export async function wire(env: Environment = process.env, given: Partial<World>
       const { openPageTemplates } = await import('../adapters/handlebars/page-templates.ts');
       return openPageTemplates(join(folder, 'pages'));
     }),
-    log: createLog(),
-    ...given,
+    log,
+    ...withoutTable(given),
   };
   return world;
 }
+
+/** A table that is given is wrapped like any other. */
+const withoutTable = ({ table: _, ...given }: Partial<World>): Partial<World> => given;
 
 async function storesOf(env: Environment, { table, blobs, clock = systemClock }: Partial<World>): Promise<Stores> {
   if (table !== undefined && blobs !== undefined) return { table, blobs, uploads: NO_UPLOADS, close: () => {} };

@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { SETTINGS } from '../../functions/contract.ts';
 import { currentProgramme, listProgrammes, type StoredProgramme } from '../../functions/records/programmes.ts';
+import { underActor } from '../../functions/runtime/audited-table.ts';
 import { systemClock, wire } from '../../functions/runtime/wire.ts';
 import type { World } from '../../functions/runtime/world.ts';
 import { InputError } from './replay-file.ts';
@@ -34,7 +35,7 @@ export async function withWorld<T>(options: StoreOptions, run: (world: World) =>
   const env = options.aws ? process.env : embeddedEnvironment(resolve(options.data));
   const world = await wire(env, { clock, log: silentLog });
   try {
-    return await run(world);
+    return await underActor('command', () => run(world));
   } finally {
     world.close();
   }

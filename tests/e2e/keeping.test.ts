@@ -1,9 +1,12 @@
 /**
- * What the office keeps, in a real browser: units and keys, cards for print; on a phone and on a desk, with and without
+ * What the office keeps, in a real browser: units, keys, cards for print, matters, rosters, the audit; on a phone and on a desk, with and without
  * JavaScript.
  */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closeDay } from '../../functions/pipeline/close-day.ts';
+import { composeBriefing } from '../../functions/pipeline/compose-briefing.ts';
+import { currentProgramme } from '../../functions/records/programmes.ts';
 import {
   DESKTOP,
   expectAccessible,
@@ -14,7 +17,7 @@ import {
   picture,
   serveWorld,
 } from '../support/browser.ts';
-import { openWebWorld, type WebWorld } from '../support/web-world.ts';
+import { DAY, openWebWorld, type WebWorld, webProgramme } from '../support/web-world.ts';
 
 let browser: Browser;
 let web: WebWorld;
@@ -23,7 +26,11 @@ let stop: () => Promise<void>;
 
 describe.skipIf(noBrowser !== undefined)('keeping', () => {
   beforeAll(async () => {
-    web = await openWebWorld();
+    const posts = { id: 'posts', name: '值守桥梁路口', unit: '个', kind: 'places', decimals: 0 } as const;
+    const places = { ...posts, aliases: [], required: false, carry: false, roster: ['东桥', '西桥', '南桥'] };
+    const indicators = webProgramme().indicators.map((each) => (each.id === 'posts' ? places : each));
+    web = await openWebWorld({ indicators });
+    web.setNow('2022-04-08T08:30:00.000Z');
     ({ origin, stop } = await serveWorld(web));
     browser = await launch();
   });
@@ -96,5 +103,48 @@ describe.skipIf(noBrowser !== undefined)('keeping', () => {
         await picture(page, `cards-print-${device}`);
       });
     });
+
+    test('a matter from report to closing, rosters, the audit', async () => {
+      const day = device === 'desktop' ? '2022-04-06' : device === 'phone' ? DAY : '2022-04-07';
+      const text = `桥头路灯不亮，请协调电力部门（${device}）。`;
+      await web.put(
+        { id: day, figures: { dissuaded: 3, posts: ['东桥'] }, narratives: [{ kind: '问题协调', text }] },
+        { day },
+      );
+      await compose(day);
+      await open({ ...options, javaScriptEnabled }, async (page) => {
+        await page.getByRole('link', { name: '督办' }).click();
+        await page.getByRole('link', { name: text }).waitFor();
+        await look(page, `matters-${device}`);
+        await page.getByRole('link', { name: text }).click();
+        await page.getByLabel('责任人').fill('分管副主任');
+        await page.getByRole('button', { name: '指定责任人和期限' }).click();
+        await page.getByText('指定：分管副主任').waitFor();
+        await page.getByLabel('办理结果').fill('电力部门已修复，当晚恢复照明。');
+        await look(page, `matter-${device}`);
+        await page.getByRole('button', { name: '办结销号' }).click();
+        await page.getByRole('button', { name: '重新督办' }).waitFor();
+        await look(page, `matter-closed-${device}`);
+        await page.getByRole('link', { name: '核对表' }).click();
+        await page.getByText('尚有2个未覆盖').first().waitFor();
+        if (javaScriptEnabled) await page.getByRole('button', { name: '复制' }).waitFor();
+        await page.getByText('已覆盖的名称').click();
+        await look(page, `rosters-${device}`);
+        await page.getByRole('link', { name: '操作记录' }).click();
+        await page.getByLabel('事项').selectOption({ label: '督办办理' });
+        await page.getByRole('button', { name: '查看' }).click();
+        await page.getByText('分管副主任').first().waitFor();
+        await look(page, `audit-${device}`);
+      });
+    });
   });
 });
+
+/** What issuing does before it renders: problems become matters. */
+async function compose(day: string): Promise<void> {
+  const stored = (await currentProgramme(web.world.table, 'suizhou'))!;
+  const close = await closeDay(web.world, stored, day);
+  const { templates } = await web.world.documents();
+  const facts = { issue: 1, overall: 1, edition: 1, issuedAt: web.world.clock.now() };
+  await composeBriefing(web.world, templates, stored, close, facts);
+}

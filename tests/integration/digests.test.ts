@@ -2,6 +2,7 @@
  * Digests from closes to the archive: numbers of their own, corrections, the clock, crashes at every call, and what they read.
  */
 import { describe, expect, it } from 'vitest';
+import type { MatterStep } from '../../functions/core/matter.ts';
 import type { Programme } from '../../functions/core/programme.ts';
 import { daysBetween } from '../../functions/core/reporting-day.ts';
 import { closeDay } from '../../functions/pipeline/close-day.ts';
@@ -12,7 +13,7 @@ import type { Job } from '../../functions/ports.ts';
 import { isIntact, sha256 } from '../../functions/records/checksum.ts';
 import { digestEditionsOf, latestDigests } from '../../functions/records/digests.ts';
 import { partition } from '../../functions/records/keys.ts';
-import { closeMatter } from '../../functions/records/matters.ts';
+import { takeStep } from '../../functions/records/matters.ts';
 import { type StoredProgramme, storeProgramme } from '../../functions/records/programmes.ts';
 import { readRegister } from '../../functions/records/register.ts';
 import { runEveryClock } from '../../functions/runtime/clock.ts';
@@ -32,6 +33,19 @@ interface Life {
   readonly world: World;
   readonly clock: SimulatedClock;
   readonly stored: StoredProgramme;
+}
+
+async function closeMatter({ world }: Life, matter: string, day: string): Promise<void> {
+  const step = {
+    matter,
+    number: 1,
+    kind: 'close',
+    day,
+    by: 'heart.office',
+    at: `${day}T01:00:00.000Z`,
+    result: '已修复',
+  };
+  await takeStep(world.table, 'heart', step as MatterStep);
 }
 
 /** Both weeks reported and closed; one ton more each day. */
@@ -99,7 +113,7 @@ describe('a weekly digest', () => {
 
   it('says the matters opened, closed and still open, and the dailies that it sums up', async () => {
     const life = await twoWeeks();
-    await closeMatter(life.world.table, 'heart', '2022-04-05-a-1', '2022-04-09', '已修复');
+    await closeMatter(life, '2022-04-05-a-1', '2022-04-09');
     await issueDigest(life.world, life.stored, 'weekly', WEEK, office);
     const [edition] = await digestEditionsOf(life.world.table, 'heart', 'weekly', WEEK);
     const text = new TextDecoder().decode((await life.world.blobs.get(edition!.files[0]!.key))!.bytes);
@@ -118,7 +132,7 @@ describe('a weekly digest', () => {
 
   it('a matter that was closed only after the period is still open in it', async () => {
     const life = await twoWeeks();
-    await closeMatter(life.world.table, 'heart', '2022-04-05-a-1', '2022-04-11', '已修复');
+    await closeMatter(life, '2022-04-05-a-1', '2022-04-11');
     await issueDigest(life.world, life.stored, 'weekly', WEEK, office);
     const [edition] = await digestEditionsOf(life.world.table, 'heart', 'weekly', WEEK);
     const bytes = (await life.world.blobs.get(edition!.files[0]!.key))!.bytes;

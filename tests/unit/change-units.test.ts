@@ -61,7 +61,7 @@ const FULL = parseProgramme({
     { id: 'p', name: '小区', kind: 'places', roster: ['一', '二'] },
     { id: 'c', name: '巡查', kind: 'check' },
   ],
-  narratives: ['工作动态', '问题协调', { name: '事故', matter: true }],
+  narratives: ['工作动态', '问题协调', { name: '事故', matter: true, days: 3 }],
   rules: [{ check: 'x <= 2 * s', level: 'warning', message: '核对' }],
   distribution: { 报: ['市委办'], 发: ['各单位'] },
   deliver: [

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { closeMatter, mattersOn, openMatter } from '../../../functions/records/matters.ts';
+import type { MatterStep } from '../../../functions/core/matter.ts';
+import { matterFile, mattersOn, openMatter, takeStep } from '../../../functions/records/matters.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
-import { DAY, sampleMatter } from '../../support/sample-records.ts';
+import { AT, DAY, sampleMatter } from '../../support/sample-records.ts';
+
+const step = (over: Partial<MatterStep>): MatterStep => ({
+  ...{ matter: sampleMatter().id, number: 1, kind: 'close', day: '2022-04-10', by: 'suizhou.office', at: AT },
+  ...over,
+});
 
 describe('matters', () => {
   it('are opened once and stay as they are', async () => {
@@ -14,7 +20,7 @@ describe('matters', () => {
   it('stand from the day they are opened until the day they are closed', async () => {
     const { table } = memoryStores();
     await openMatter(table, sampleMatter());
-    expect(await closeMatter(table, 'suizhou', sampleMatter().id, '2022-04-10', '已修复')).toBe(true);
+    expect(await takeStep(table, 'suizhou', step({ result: '已修复' }))).toBe(true);
     expect(await mattersOn(table, 'suizhou', '2022-04-07')).toEqual([]);
     expect(await mattersOn(table, 'suizhou', '2022-04-09')).toEqual([sampleMatter()]);
     expect(await mattersOn(table, 'suizhou', '2022-04-10')).toEqual([
@@ -23,13 +29,34 @@ describe('matters', () => {
     expect(await mattersOn(table, 'suizhou', '2022-04-11')).toEqual([]);
   });
 
-  it('are closed once, with one result', async () => {
+  it('that are opened again stand again, and an earlier day stays as it was', async () => {
     const { table } = memoryStores();
-    const { id } = await openMatter(table, sampleMatter());
-    expect(await closeMatter(table, 'suizhou', 'unknown', DAY, '已办结')).toBe(false);
-    expect(await closeMatter(table, 'suizhou', id, DAY, '已办结')).toBe(true);
-    expect(await closeMatter(table, 'suizhou', id, DAY, '已办结')).toBe(true);
-    expect(await closeMatter(table, 'suizhou', id, DAY, '未办结')).toBe(false);
+    await openMatter(table, sampleMatter());
+    await takeStep(table, 'suizhou', step({ result: '已修复' }));
+    await takeStep(table, 'suizhou', step({ number: 2, kind: 'reopen', day: '2022-04-12', result: '又坏了' }));
+    const assigned = {
+      number: 3,
+      kind: 'assign',
+      day: '2022-04-13',
+      responsible: '副主任',
+      due: '2022-04-15',
+    } as const;
+    await takeStep(table, 'suizhou', step(assigned));
+    expect(await mattersOn(table, 'suizhou', '2022-04-11')).toEqual([]);
+    expect(await mattersOn(table, 'suizhou', '2022-04-12')).toEqual([sampleMatter()]);
+    expect(await mattersOn(table, 'suizhou', '2022-04-13')).toEqual([
+      sampleMatter({ responsible: '副主任', due: '2022-04-15' }),
+    ]);
+  });
+
+  it('take each step once: of two at the same time one is told', async () => {
+    const { table } = memoryStores();
+    await openMatter(table, sampleMatter());
+    const both = ['已办结', '未办结'].map((result) => takeStep(table, 'suizhou', step({ result })));
+    expect((await Promise.all(both)).filter(Boolean)).toHaveLength(1);
+    expect(await takeStep(table, 'suizhou', step({ result: '已办结' }))).toBe(true); // the same again: taken already
+    expect((await matterFile(table, 'suizhou', sampleMatter().id))?.steps).toHaveLength(1);
+    expect(await matterFile(table, 'suizhou', 'unknown')).toBeUndefined();
   });
 
   it('come in order of day and unit, of one programme', async () => {

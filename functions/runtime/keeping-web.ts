@@ -1,0 +1,26 @@
+/**
+ * Handlers of the desk's keeping pages: units, keys, matters, rosters, the audit. Each is loaded with its first request;
+ * the board, which everybody waits for, carries none of them.
+ */
+import { lazily } from './first-use.ts';
+
+const units = () => import('../pages/desk/change-unit.ts');
+const keys = () => import('../pages/desk/make-key.ts');
+const audit = () => import('../pages/desk/show-audit.ts');
+const matters = () => import('../pages/desk/show-matters.ts');
+const rosters = () => import('../pages/desk/show-rosters.ts');
+
+export const KEEPING_HANDLERS = {
+  'GET /desk/:programme/units': lazily(async () => (await units()).showUnits),
+  'POST /desk/:programme/units': lazily(async () => (await units()).changeUnit),
+  'GET /desk/:programme/units/:unit': lazily(async () => (await units()).showUnit),
+  'POST /desk/:programme/keys': lazily(async () => (await keys()).makeKey),
+  'POST /desk/:programme/keys/revoke': lazily(async () => (await keys()).revokeOneKey),
+  'POST /desk/:programme/cards': lazily(async () => (await keys()).makeCards),
+  'GET /desk/:programme/audit': lazily(async () => (await audit()).showAudit),
+  'GET /desk/:programme/audit/export': lazily(async () => (await audit()).exportAudit),
+  'GET /desk/:programme/matters': lazily(async () => (await matters()).showMatters),
+  'GET /desk/:programme/matters/:matter': lazily(async () => (await matters()).showMatter),
+  'POST /desk/:programme/matters/:matter': lazily(async () => (await matters()).changeMatter),
+  'GET /desk/:programme/:day/rosters': lazily(async () => (await rosters()).showRosters),
+};
