@@ -2,7 +2,16 @@
  * The way back: a checked Programme -> what a person would have written in its file, defaults left out. The counterpart of
  * `programme-build.ts`; read again it gives the same programme.
  */
-import type { DayTime, DeliverTarget, Indicator, NarrativeKind, Programme, Unit } from './programme.ts';
+import type {
+  Alarm,
+  DayTime,
+  DeliverTarget,
+  DigestSettings,
+  Indicator,
+  NarrativeKind,
+  Programme,
+  Unit,
+} from './programme.ts';
 import { MATTER_KIND } from './programme-build.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
@@ -21,6 +30,7 @@ export function programmeFileOf(programme: Programme): Entry {
       review: schedule.review,
     }),
     template: programme.template,
+    digests: programme.digests?.map(digestEntry),
     layout: programme.layout === 'gbt9704' ? undefined : programme.layout,
     shards: programme.shards === 1 ? undefined : programme.shards,
     ...{ classification: programme.classification, copies: programme.copies },
@@ -36,6 +46,7 @@ export function programmeFileOf(programme: Programme): Entry {
       after_minutes: programme.alarm.afterMinutes,
       deliver: programme.alarm.deliver.map(targetEntry),
     },
+    alarm: programme.alarm && alarmEntry(programme.alarm),
     calendar:
       calendar.holidays.length + calendar.workdays.length === 0
         ? undefined
@@ -66,6 +77,12 @@ function narrativeEntry({ name, opensMatter, days }: NarrativeKind): unknown {
   const isUsual = opensMatter === (name === MATTER_KIND);
   return isUsual && days === undefined ? name : tidy({ name, matter: isUsual ? undefined : opensMatter, days });
 }
+
+const digestEntry = ({ kind, when, template, title }: DigestSettings): Entry =>
+  tidy({ kind, when: when && timeText(when), template: template === kind ? undefined : template, title });
+
+const alarmEntry = ({ afterMinutes, deliver }: Alarm): Entry =>
+  tidy({ after_minutes: afterMinutes, deliver: deliver.map(targetEntry) });
 
 const targetEntry = (target: DeliverTarget): Entry =>
   target.channel === 'smtp'

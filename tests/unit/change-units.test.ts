@@ -10,6 +10,7 @@ import { type UnitWords, withUnit } from '../../functions/core/change-units.ts';
 import { parseProgramme } from '../../functions/core/parse-programme.ts';
 import type { Programme } from '../../functions/core/programme.ts';
 import { programmeFileOf } from '../../functions/core/programme-file-of.ts';
+import { PROGRAMME_FILE } from '../../functions/core/programme-schema.ts';
 import { webProgramme } from '../support/web-world.ts';
 
 const examples = ['changzhou', 'suizhou', 'xianning'].map((name) => {
@@ -69,6 +70,11 @@ const FULL = parseProgramme({
     { channel: 'webhook', url_ref: 'env:URL', secret_ref: 'env:SECRET' },
   ],
   calendar: { holidays: ['2022-05-02'], workdays: ['2022-05-07'] },
+  digests: [
+    { kind: 'weekly', when: '+1d 09:00', title: '一周专报' },
+    { kind: 'special', template: 'daily' },
+  ],
+  alarm: { after_minutes: 45, deliver: [{ channel: 'wecom', url_ref: 'env:ALARM' }] },
 }).programme!;
 
 const words = (over: Partial<UnitWords>): UnitWords => ({
@@ -83,6 +89,10 @@ const changed = (programme: Programme, typed: UnitWords, isNew: boolean) => {
 };
 
 describe('the way back to a file', () => {
+  test('leaves out no key that a file may have', () => {
+    expect(Object.keys(programmeFileOf(FULL)).sort()).toEqual(Object.keys(PROGRAMME_FILE.shape).sort());
+  });
+
   test.each([...examples, FULL, webProgramme()].map((each) => [each.id, each] as const))(
     '%s, written as YAML and read again, is the same programme',
     (_, programme) => {
