@@ -46,7 +46,6 @@ export function programmeFileOf(programme: Programme): Entry {
       after_minutes: programme.alarm.afterMinutes,
       deliver: programme.alarm.deliver.map(targetEntry),
     },
-    alarm: programme.alarm && alarmEntry(programme.alarm),
     calendar:
       calendar.holidays.length + calendar.workdays.length === 0
         ? undefined
@@ -80,9 +79,6 @@ function narrativeEntry({ name, opensMatter, days }: NarrativeKind): unknown {
 
 const digestEntry = ({ kind, when, template, title }: DigestSettings): Entry =>
   tidy({ kind, when: when && timeText(when), template: template === kind ? undefined : template, title });
-
-const alarmEntry = ({ afterMinutes, deliver }: Alarm): Entry =>
-  tidy({ after_minutes: afterMinutes, deliver: deliver.map(targetEntry) });
 
 const targetEntry = (target: DeliverTarget): Entry =>
   target.channel === 'smtp'

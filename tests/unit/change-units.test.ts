@@ -74,7 +74,6 @@ const FULL = parseProgramme({
     { kind: 'weekly', when: '+1d 09:00', title: '一周专报' },
     { kind: 'special', template: 'daily' },
   ],
-  alarm: { after_minutes: 45, deliver: [{ channel: 'wecom', url_ref: 'env:ALARM' }] },
 }).programme!;
 
 const words = (over: Partial<UnitWords>): UnitWords => ({
