@@ -2,16 +2,7 @@
  * The way back: a checked Programme -> what a person would have written in its file, defaults left out. The counterpart of
  * `programme-build.ts`; read again it gives the same programme.
  */
-import type {
-  Alarm,
-  DayTime,
-  DeliverTarget,
-  DigestSettings,
-  Indicator,
-  NarrativeKind,
-  Programme,
-  Unit,
-} from './programme.ts';
+import type { DayTime, DeliverTarget, DigestSettings, Indicator, NarrativeKind, Programme, Unit } from './programme.ts';
 import { MATTER_KIND } from './programme-build.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
