@@ -97,11 +97,13 @@ function inputOf(programme: Programme, id: string, report: EnteredReport, standi
 
 function narrativesOf(kind: string, { narratives }: EnteredReport, standing: Revision | undefined): Narrative[] {
   const text = narratives.find((each) => each.kind === kind)?.text.replace(/\r\n?/g, '\n') ?? '';
-  if (text.trim() === '') return [];
   const own = standing?.narratives.filter((each) => each.kind === kind) ?? [];
-  if (textOf(own).trim() === text.trim()) return own;
+  if (textOf(own).trim() === text.trim()) return own; // photos without a text too
+  if (text.trim() === '') return [];
   const photos = own.flatMap((each) => each.photos ?? []);
-  return [photos.length > 0 ? { kind, text, photos } : { kind, text }];
+  const captions = Object.assign({}, ...own.map((each) => each.captions ?? {})) as Record<string, string>;
+  const told = Object.keys(captions).length > 0 ? { captions } : {};
+  return [photos.length > 0 ? { kind, text, photos, ...told } : { kind, text }];
 }
 
 /** Narratives of one kind as one text, as a sheet has it. */

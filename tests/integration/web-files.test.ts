@@ -5,6 +5,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Table } from '../../functions/ports.ts';
+import { storePhoto } from '../../functions/records/photos.ts';
 import { revisionsOf } from '../../functions/records/submissions.ts';
 import { fillIn, gb18030, withRows, zipThatSays } from '../support/filled-workbook.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
@@ -145,7 +146,10 @@ describe('a unit', () => {
   });
 
   test('keeps photos and reasons that a sheet cannot hold', async () => {
-    const narratives = [{ kind: '工作动态', text: '一' }];
+    const place = { programme: 'suizhou', day: DAY, unit: 'a' };
+    const photo = { large: Uint8Array.of(1), small: Uint8Array.of(1) };
+    const id = await storePhoto(web.world.blobs, place, photo);
+    const narratives = [{ kind: '工作动态', text: '', photos: [id], captions: { [id]: '桥头' } }];
     await web.put({ id: 'first', figures: { dissuaded: 5 }, narratives, reasons: { dissuaded: '节日' } });
     await confirm(path, await upload(path, fillIn(await download(path, unit), { C5: 7 }), unit), unit);
     expect((await stored()).at(-1)).toMatchObject({ reasons: { dissuaded: '节日' }, narratives });
