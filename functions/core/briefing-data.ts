@@ -224,6 +224,8 @@ export interface BriefingData {
   readonly narratives: readonly NarrativeGroup[];
   readonly matters: readonly MatterData[];
   readonly closedMatters: readonly MatterData[];
+  /** Who wrote, checked and signed it; null where the programme wants no signatures. */
+  readonly signed: { readonly drafted: string; readonly reviewed: string; readonly approved: string } | null;
   readonly trends: readonly TrendData[];
   /** Every indicator by its id, for a template that words its own sentences: `{{by_id.garbage.total.words}}`. */
   readonly by_id: Readonly<Record<string, ToldFigure>>;

@@ -6,17 +6,18 @@ import type { Briefing } from './briefing.ts';
 import type { BriefingData, CorrectedFigures } from './briefing-data.ts';
 import { briefingSources } from './briefing-sources.ts';
 import { tellFigures, tellHeadline } from './compose-clauses.ts';
-import { tellCaveats, tellChecks, tellCompleteness, tellPlaces } from './compose-completeness.ts';
+import { tellCaveats, tellChecks, tellCompleteness, tellPlaces, tellReturned } from './compose-completeness.ts';
 import { toldFigure } from './compose-figures.ts';
 import { correctionOf, indicatorNotes, indicatorRows } from './compose-indicator-table.ts';
 import { narrativeGroups, type PhotoFacts, type ReportedNarrative, tellMatters } from './compose-narratives.ts';
 import { tellTrends } from './compose-trends.ts';
 import { unitsTable } from './compose-units-table.ts';
 import type { DayClose } from './day-close.ts';
+import type { SignedBy } from './edition.ts';
 import type { Matter } from './matter.ts';
 import { asOf, dayWords, issueWords, shortDay } from './phrases.ts';
 import type { Instant, Programme, ReportingDay } from './programme.ts';
-import { addDays } from './reporting-day.ts';
+import { addDays, timeAt } from './reporting-day.ts';
 import { daysCoveredBy, previousReportingDay } from './schedule.ts';
 import { subjectOf } from './subject.ts';
 
@@ -32,6 +33,10 @@ export interface BriefingInput {
   readonly issueDay: ReportingDay;
   /** Why it was corrected. */
   readonly reason?: string;
+  /** Who signed it. */
+  readonly signed?: SignedBy;
+  /** A draft bears no issue number and says as of when its figures are. */
+  readonly isDraft?: boolean;
   /** Figures of the edition that this one corrects; absent: what changed is not listed. */
   readonly corrects?: CorrectedFigures;
   /** In the order in which units are told. */
@@ -39,6 +44,8 @@ export interface BriefingInput {
   /** What is known of the photos that narratives name, by `unit/id`; others are left out. */
   readonly photos?: Readonly<Record<string, PhotoFacts>>;
   readonly matters: readonly Matter[];
+  /** Names of units whose report the office has returned; it counts until it is replaced, and the briefing says so. */
+  readonly returned?: readonly string[];
   /** Closes of the last reporting days, in any order, with or without this one. */
   readonly recent: readonly DayClose[];
 }
@@ -59,13 +66,14 @@ export function composeBriefingData(input: BriefingInput): BriefingData {
     figures: tellFigures(programme, close),
     places: tellPlaces(programme, close),
     checks: tellChecks(programme, close),
-    caveats: tellCaveats(programme, close),
+    caveats: [...tellCaveats(programme, close), ...tellReturned(input.returned ?? [])],
     indicators: indicatorRows(programme, close, input.corrects),
     indicatorNotes: indicatorNotes(programme),
     units: unitsTable(programme, close),
     narratives: narrativeGroups(programme, close, input.narratives, input.matters, input.photos ?? {}),
     matters: matters.open,
     closedMatters: matters.closed,
+    signed: input.signed ?? null,
     trends: tellTrends(programme, close, input.recent),
     by_id: Object.fromEntries(programme.indicators.map((each) => [each.id, toldFigure(each, close)])),
   };
@@ -96,16 +104,23 @@ export function assembleBriefing(input: BriefingInput, filled: { title: string; 
   };
 }
 
-function mastheadOf({ programme, issue, overall, edition }: BriefingInput, date: string): Briefing['masthead'] {
+function mastheadOf(input: BriefingInput, date: string): Briefing['masthead'] {
+  const { programme, issue, overall, edition, isDraft = false } = input;
   return {
     name: programme.title,
     organisation: programme.organisation,
-    issue: issueWords(issue, overall),
+    issue: isDraft ? '草稿' : issueWords(issue, overall),
     issuer: programme.issuer,
     date,
     ...(programme.classification === undefined ? {} : { classification: programme.classification }),
     ...(edition === 1 ? {} : { edition: `更正（第${edition}版）` }),
+    ...(isDraft ? { edition: draftWords(input) } : {}),
   };
+}
+
+/** `截至4月8日16:30的数据` */
+function draftWords({ programme, issueDay, issuedAt }: BriefingInput): string {
+  return `截至${shortDay(issueDay)}${timeAt(issuedAt, programme.timezone)}的数据`;
 }
 
 /** What a change is measured against: on the first working day after a weekend not the day before. */

@@ -55,6 +55,10 @@ export function tellCaveats(programme: Programme, close: DayClose): readonly str
   ];
 }
 
+/** `高新区大队的报送已退回核实，暂按原报数计。` */
+export const tellReturned = (units: readonly string[]): readonly string[] =>
+  units.length === 0 ? [] : [`${units.join('、')}的报送已退回核实，暂按原报数计。`];
+
 /** `高新区大队下沉党员干部（4月1日）` for each stock that keeps a unit's last value. */
 export function carriedFigures(programme: Programme, close: DayClose): readonly string[] {
   const names = unitNames(close);

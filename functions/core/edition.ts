@@ -14,6 +14,13 @@ export interface Rendition {
   readonly key: string;
 }
 
+/** Who wrote, checked and signed it, by name (拟稿、审核、签发). */
+export interface SignedBy {
+  readonly drafted: string;
+  readonly reviewed: string;
+  readonly approved: string;
+}
+
 export interface Edition {
   readonly programme: string;
   readonly day: ReportingDay;
@@ -28,9 +35,13 @@ export interface Edition {
   readonly reason?: string;
   /** Who issued it: `clock` or the id of the access key. */
   readonly by: string;
+  /** Where the programme wants signatures. */
+  readonly signed?: SignedBy;
   readonly programmeVersion: number;
   /** Checksum of the close that it prints. */
   readonly close: string;
+  /** Checksum of what the office made of narratives and reports (pipeline/edited-reports.ts); absent: nothing. */
+  readonly editing?: string;
   readonly files: readonly Rendition[];
   /** What lists and the front page show; absent in editions that were issued before it was kept. */
   readonly outline?: Outline;

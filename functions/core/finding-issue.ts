@@ -43,6 +43,24 @@ export const ISSUE_FINDINGS = {
     zh: ({ seen }) => `刚才已有人印发了${seen}，本次没有印发；请查看后再决定是否更正。`,
     en: ({ seen }) => `Somebody has just issued ${seen}; yours was not issued. Look at it before you correct again.`,
   },
+  'issue.held': {
+    level: 'error',
+    expected: '没有暂缓',
+    zh: ({ seen }) => `当日简报已暂缓编发（${seen}），没有编发；请先解除暂缓。`,
+    en: ({ seen }) => `The briefing of that day is held (${seen}); nothing was issued. Release it first.`,
+  },
+  'issue.not_signed': {
+    level: 'error',
+    expected: '拟稿、审核、签发',
+    zh: ({ seen }) => `本任务须签发后才能编发，${seen}，没有编发；请在预览页依次拟稿、审核、签发。`,
+    en: () => 'This programme wants a signature on what stands now; nothing was issued. Sign it on the preview page.',
+  },
+  'issue.changed': {
+    level: 'error',
+    expected: '与您看到的内容一致',
+    zh: () => '您查看之后内容又有变化，没有办理；请看过现在的内容再继续。',
+    en: () => 'It has changed since you looked at it, so nothing was done; look at it again first.',
+  },
   'delivery.unknown_recipient': {
     level: 'error',
     expected: '任务的分发对象',

@@ -22,6 +22,8 @@ export interface ScheduleState {
   readonly issued: ReadonlySet<ReportingDay>;
   /** Days that the office holds back. */
   readonly held: ReadonlySet<ReportingDay>;
+  /** Days that were signed off; asked only where the programme wants a signature. */
+  readonly approved?: ReadonlySet<ReportingDay>;
   /** Reminders already recorded, `<day> <time>`. */
   readonly reminded: ReadonlySet<string>;
 }
@@ -61,7 +63,8 @@ export function due(programme: Programme, now: Instant, state: ScheduleState): D
 function dueOn(programme: Programme, day: ReportingDay, now: Instant, state: ScheduleState): DueAction[] {
   const reached = (at: DayTime): boolean => Date.parse(instantOf(day, at, programme.timezone)) <= Date.parse(now);
   const closed = state.closedThrough !== undefined && day <= state.closedThrough;
-  const automatic = programme.schedule.review !== 'required' && !state.issued.has(day) && !state.held.has(day);
+  const allowed = programme.schedule.review !== 'required' || state.approved?.has(day) === true;
+  const automatic = allowed && !state.issued.has(day) && !state.held.has(day);
   if (closed && !automatic && isLongOver(programme, day, now)) return [];
   const actions: DueAction[] = [];
   if (reached(programme.schedule.due)) {

@@ -40,6 +40,8 @@ export interface Revision extends Submission {
   readonly receivedAt: Instant;
   /** Who sent it: the id of the access key. */
   readonly by: string;
+  /** Entered by the office for the unit. */
+  readonly onBehalf?: true;
   /** Warnings that were shown and did not block. */
   readonly findings: readonly Finding[];
   /** SHA-256, hex, over the canonical JSON of what was said by whom: programme, day, unit, id, nil, figures, narratives. */

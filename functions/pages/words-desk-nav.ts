@@ -7,6 +7,7 @@ export const DESK_NAV_WORDS = {
   deskNavBoard: { zh: '收报', en: 'Reports' },
   deskNavFiles: { zh: '表格代报', en: 'By file' },
   deskNavPreview: { zh: '预览', en: 'Preview' },
+  deskNavCorrections: { zh: '更正', en: 'Corrections' },
   deskNavDeliveries: { zh: '发送情况', en: 'Deliveries' },
   deskNavRuns: { zh: '运行记录', en: 'Run ledger' },
   deskNavRosters: { zh: '核对表', en: 'Rosters' },

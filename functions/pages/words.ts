@@ -123,6 +123,15 @@ const WORDS = {
     zh: '已收到第{revision}次报送（{time}，{state}）。再次报送会保存为新的修订，原来的保留。',
     en: 'Report {revision} has arrived ({time}, {state}). Sending again keeps it and adds a new revision.',
   },
+  standingBehalf: {
+    zh: '编发单位已代填第{revision}次报送（{time}，{state}）。请核对；再次报送会保存为新的修订，原来的保留。',
+    en: 'The office entered report {revision} for you ({time}, {state}). Check it; sending again adds a new revision.',
+  },
+  enteredByOffice: { zh: '由编发单位代填，请核对。', en: 'Entered by the office for you; please check.' },
+  returnedToUnit: {
+    zh: '第{revision}次报送已于{time}被退回：{reason}。请核对后重新报送。',
+    en: 'Report {revision} was returned at {time}: {reason}. Check it and send it again.',
+  },
   seeReceipt: { zh: '查看回执', en: 'See the receipt' },
   errorTitle: { zh: '还没有报送成功，请修改下列内容', en: 'Not sent yet: please mend the following' },
 

@@ -5,7 +5,7 @@
 import type { CorrectedFigures } from '../core/briefing-data.ts';
 import { assembleBriefing, composeBriefingData } from '../core/compose-briefing.ts';
 import type { DayClose, FiguresFile } from '../core/day-close.ts';
-import type { Edition } from '../core/edition.ts';
+import type { Edition, SignedBy } from '../core/edition.ts';
 import { DAYS_TO_CLOSE, type Matter } from '../core/matter.ts';
 import type { Instant, Programme, ReportingDay } from '../core/programme.ts';
 import { addDays, dayAt } from '../core/reporting-day.ts';
@@ -16,6 +16,7 @@ import { mattersOn, openMatter } from '../records/matters.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
 import { latestRevisions, revisionsOf } from '../records/submissions.ts';
 import { readBriefingPhotos } from './briefing-photos.ts';
+import { type EditedReports, editedReports } from './edited-reports.ts';
 
 /** Days that trends and the workbook look back. */
 const RECENT_DAYS = 30;
@@ -30,6 +31,9 @@ export interface IssueFacts {
   readonly reason?: string;
   /** The edition that this one corrects. */
   readonly corrects?: Edition;
+  readonly signed?: SignedBy;
+  /** Not an edition: shown before anything is issued, as of `issuedAt`. */
+  readonly isDraft?: boolean;
 }
 
 export async function composeBriefing(
@@ -37,18 +41,15 @@ export async function composeBriefing(
   templates: BriefingTemplates,
   { programme }: StoredProgramme,
   close: DayClose,
+  { revisions, narratives, returned }: DayReports,
   { corrects, ...facts }: IssueFacts,
 ): Promise<RenderInput> {
-  const revisions = await revisionsIn(stores, programme, close);
   const recent = await closesBetween(stores, programme.id, addDays(close.day, 1 - RECENT_DAYS), close.day);
   const matters = await openMatters(stores.table, programme, close.day, revisions);
-  const narratives = revisions.flatMap((revision) =>
-    revision.narratives.map((each) => ({ unit: revision.unit, receivedAt: revision.receivedAt, ...each })),
-  );
   const issueDay = dayAt(facts.issuedAt, programme.timezone);
   const corrected = corrects === undefined ? {} : await correctedFigures(stores.blobs, corrects);
   const photos = await readBriefingPhotos(stores.blobs, revisions);
-  const told = { narratives, matters, photos: photos.facts };
+  const told = { narratives, returned, matters, photos: photos.facts };
   const input = { ...facts, ...corrected, programme, close, issueDay, ...told, recent };
   const filled = await templates.compose(programme.template, composeBriefingData(input));
   return { briefing: assembleBriefing(input, filled), close, programme, photos: photos.bytes, recent };
@@ -62,8 +63,19 @@ async function correctedFigures(blobs: Blobs, { files }: Edition): Promise<{ cor
   return { corrects: (JSON.parse(new TextDecoder().decode(blob.bytes)) as FiguresFile).indicators };
 }
 
+/** What the close adds up, and what the office made of it. */
+export interface DayReports extends EditedReports {
+  readonly revisions: readonly Revision[];
+}
+
+/** Read once for an edition, so that its files, its text for search and its record tell of the same. */
+export async function readReports(stores: Stores, programme: Programme, close: DayClose): Promise<DayReports> {
+  const revisions = await revisionsIn(stores, programme, close);
+  return { revisions, ...(await editedReports(stores.table, programme, close, revisions)) };
+}
+
 /** The revisions that the close adds up, in its order of units: not newer ones, which came in since. */
-export async function revisionsIn(stores: Stores, programme: Programme, close: DayClose): Promise<Revision[]> {
+async function revisionsIn(stores: Stores, programme: Programme, close: DayClose): Promise<Revision[]> {
   const read = await latestRevisions(stores.table, programme, close.day, { eventually: true }); // what it misses is read below
   const latest = new Map(read.map((each) => [each.unit, each]));
   const found = close.units.map(async ({ unit, revision }) => {

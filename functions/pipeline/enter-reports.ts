@@ -35,7 +35,7 @@ interface Planned {
 }
 
 /**
- * @param by id of the access key of whoever enters them.
+ * @param by id of the access key of the office, which enters them for the units; each revision says so.
  * @param id of the entry, as for `checkReports`; again for a repeat.
  */
 export async function enterReports(
@@ -54,7 +54,7 @@ export async function enterReports(
       report.outcome === 'refused' || (report.outcome === 'stale' && !isStored(report.submission, known)),
   );
   if (checked.length < entered.length || (wrong && !begun)) return { outcome: 'refused', checked };
-  const context = { programme: stored.programme, day, by, receivedAt: world.clock.now() };
+  const context = { programme: stored.programme, day, by, onBehalf: true, receivedAt: world.clock.now() } as const;
   const store = async ({ report, known }: Planned): Promise<EnteredUnit> => {
     const { unit, outcome, submission, standing } = report;
     if (outcome === 'same') return { unit, outcome, revision: standing };

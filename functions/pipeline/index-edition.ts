@@ -3,25 +3,24 @@
  * for an edition that is then not stored, changes nothing that anybody sees.
  */
 import type { Briefing } from '../core/briefing.ts';
+import type { ReportedNarrative } from '../core/compose-narratives.ts';
 import type { DayClose } from '../core/day-close.ts';
 import type { Programme } from '../core/programme.ts';
 import { passagesOf } from '../core/search-text.ts';
 import type { Stores } from '../ports.ts';
 import { mattersOn } from '../records/matters.ts';
 import { storeText } from '../records/search-texts.ts';
-import { revisionsIn } from './compose-briefing.ts';
 
 /** @returns the checksum of the text, for the edition's record. */
 export async function indexEdition(
   stores: Stores,
   programme: Programme,
   close: DayClose,
+  narratives: readonly ReportedNarrative[],
   briefing: Pick<Briefing, 'title' | 'edition'>,
   reason?: string,
 ): Promise<string> {
   const { day } = close;
-  const revisions = await revisionsIn(stores, programme, close);
-  const narratives = revisions.flatMap(({ unit, narratives: told }) => told.map((each) => ({ unit, ...each })));
   const matters = await mattersOn(stores.table, programme.id, day);
   const passages = passagesOf({ title: briefing.title, reason, close, narratives, matters });
   return storeText(stores, { programme: programme.id, day, edition: briefing.edition, passages });

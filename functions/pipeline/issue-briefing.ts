@@ -4,9 +4,10 @@
  * The order makes a crash harmless: number from the register (the same number every time it is asked for that day), files
  * under keys made of their own bytes, the text for search, and last the edition record, so that what it names exists.
  * Started again, the step ends with the same files; started twice at once, one edition is stored and both answer with it.
+ * A day that is held, or that nobody has signed although the programme wants it, waits: no number is given.
  */
 import type { DayClose } from '../core/day-close.ts';
-import type { Edition, Rendition } from '../core/edition.ts';
+import type { Edition, Rendition, SignedBy } from '../core/edition.ts';
 import { type Finding, finding } from '../core/finding.ts';
 import { outlineOf } from '../core/outline.ts';
 import type { Instant, ReportingDay } from '../core/programme.ts';
@@ -15,18 +16,23 @@ import { isReportingDayOf } from '../core/schedule.ts';
 import type { Blobs, BriefingTemplates, Clock, Renderer, Table } from '../ports.ts';
 import { checksum, sealed, sha256 } from '../records/checksum.ts';
 import { closeChecksum } from '../records/closes.ts';
+import { decisionsOf, holdIn } from '../records/decisions.ts';
 import { editionsOf, insertEdition } from '../records/editions.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
 import { issueNumber } from '../records/register.ts';
 import { putOurs } from '../records/write.ts';
 import { closeDay } from './close-day.ts';
-import { composeBriefing } from './compose-briefing.ts';
+import { composeBriefing, type DayReports, readReports } from './compose-briefing.ts';
+import type { EditedReports } from './edited-reports.ts';
 import { indexEdition } from './index-edition.ts';
+import { basisOf, signOffOf } from './sign-off.ts';
 
 export type Issued =
   | { readonly outcome: 'issued'; readonly edition: Edition }
   /** An edition stands and is not replaced; findings say what a correction would need. */
   | { readonly outcome: 'stands'; readonly edition: Edition; readonly findings: readonly Finding[] }
+  /** Held, not signed, or changed since it was looked at: nothing was issued; findings say what is to be done. */
+  | { readonly outcome: 'waits'; readonly findings: readonly Finding[] }
   | { readonly outcome: 'refused'; readonly findings: readonly Finding[] };
 
 export interface IssueStores {
@@ -36,16 +42,21 @@ export interface IssueStores {
   readonly documents: () => Promise<{ templates: BriefingTemplates; renderers: readonly Renderer[] }>;
 }
 
-/**
- * Issues the day's briefing, or a correction of it.
- * @param request.by `clock` or the id of the access key.
- * @param request.reason why an issued briefing is corrected; needed, with a difference, where an edition stands.
- */
+export interface IssueRequest {
+  /** `clock` or the id of the access key. */
+  readonly by: string;
+  /** Why an issued briefing is corrected; needed, with a difference, where an edition stands. */
+  readonly reason?: string;
+  /** What the office was shown (`basisOf`); absent: whatever stands. */
+  readonly seen?: string;
+}
+
+/** Issues the day's briefing, or a correction of it. */
 export async function issueBriefing(
   stores: IssueStores,
   stored: StoredProgramme,
   day: ReportingDay,
-  request: { readonly by: string; readonly reason?: string },
+  request: IssueRequest,
 ): Promise<Issued> {
   const { programme } = stored;
   const now = stores.clock.now();
@@ -54,19 +65,43 @@ export async function issueBriefing(
   const latest = (await editionsOf(stores.table, programme.id, day)).at(-1);
   if (latest !== undefined && !request.reason?.trim()) return stands(latest, 'issue.stands');
   const close = await closeDay(stores, stored, day);
-  if (latest?.close === closeChecksum(close)) return stands(latest, 'issue.no_difference');
+  const reports = await readReports(stores, programme, close);
+  if (latest !== undefined && !differs(latest, close, reports)) return stands(latest, 'issue.no_difference');
+  const allowed = await allowance(stores, stored, day, { basis: basisOf(close, reports), latest, seen: request.seen });
+  if ('outcome' in allowed) return allowed;
   const documents = await stores.documents(); // before the number is given: without templates there is no issue
   const { issue, overall, at } = await issueNumber(stores.table, programme.id, day, now);
   const issuedAt = latest === undefined ? at : now;
   const reason = latest === undefined ? {} : { reason: request.reason!.trim() };
-  return publish(
-    { ...stores, ...documents },
-    stored,
-    close,
-    latest,
-    { issue, overall, issuedAt, ...reason },
-    request.by,
-  );
+  const facts = { issue, overall, issuedAt, ...reason, ...allowed };
+  return publish({ ...stores, ...documents }, stored, { close, reports }, latest, facts, request.by);
+}
+
+/** Would a correction of that edition say anything else? */
+export const differs = (
+  edition: Edition,
+  close: DayClose,
+  { checksum: editing }: Pick<EditedReports, 'checksum'>,
+): boolean => edition.close !== closeChecksum(close) || edition.editing !== editing;
+
+/** May it be issued now? With the names that sign it, where the programme wants them. A hold is about the first edition. */
+async function allowance(
+  { table }: Pick<IssueStores, 'table'>,
+  { programme }: StoredProgramme,
+  day: ReportingDay,
+  { basis, latest, seen }: { basis: string; latest: Edition | undefined; seen: string | undefined },
+): Promise<{ readonly signed?: SignedBy } | Extract<Issued, { outcome: 'waits' }>> {
+  const waits = (code: 'issue.held' | 'issue.changed' | 'issue.not_signed', why = '') =>
+    ({ outcome: 'waits', findings: [finding(code, { path: 'day', seen: why })] }) as const;
+  const decisions = await decisionsOf(table, programme.id, day);
+  const held = latest === undefined ? holdIn(decisions) : undefined;
+  if (held !== undefined) return waits('issue.held', held.reason ?? '未写明');
+  if (seen !== undefined && seen !== basis) return waits('issue.changed', day);
+  if (programme.schedule.review !== 'required') return {};
+  const { signatures, next, lapsed } = signOffOf(decisions, basis);
+  if (next !== undefined) return waits('issue.not_signed', lapsed ? '签过之后内容有变化' : '还没有签发');
+  const [drafted = '', reviewed = '', approved = ''] = signatures.map(({ name }) => name);
+  return { signed: { drafted, reviewed, approved } };
 }
 
 type Documents = Awaited<ReturnType<IssueStores['documents']>>;
@@ -74,20 +109,21 @@ type Documents = Awaited<ReturnType<IssueStores['documents']>>;
 async function publish(
   stores: Omit<IssueStores, 'documents'> & Documents,
   stored: StoredProgramme,
-  close: DayClose,
+  { close, reports }: { readonly close: DayClose; readonly reports: DayReports },
   latest: Edition | undefined,
-  facts: Pick<Edition, 'issue' | 'overall' | 'issuedAt' | 'reason'>,
+  facts: Pick<Edition, 'issue' | 'overall' | 'issuedAt' | 'reason' | 'signed'>,
   by: string,
 ): Promise<Issued> {
   const edition = (latest?.edition ?? 0) + 1;
   const corrects = latest === undefined ? {} : { corrects: latest };
-  const input = await composeBriefing(stores, stores.templates, stored, close, { ...facts, ...corrects, edition });
+  const about = { ...facts, ...corrects, edition };
+  const input = await composeBriefing(stores, stores.templates, stored, close, reports, about);
   const folder = `${close.programme}/${close.day}/${String(edition).padStart(2, '0')}`;
   const files: Rendition[] = [];
   for (const renderer of stores.renderers) {
     files.push(await archive(stores.blobs, folder, renderer, await renderer.render(input)));
   }
-  const text = await indexEdition(stores, stored.programme, close, input.briefing, facts.reason);
+  const text = await indexEdition(stores, stored.programme, close, reports.narratives, input.briefing, facts.reason);
   const record = sealed<Edition>({
     programme: close.programme,
     day: close.day,
@@ -96,6 +132,7 @@ async function publish(
     by,
     programmeVersion: stored.version,
     close: closeChecksum(close),
+    ...(reports.checksum === undefined ? {} : { editing: reports.checksum }),
     files,
     outline: outlineOf(stored.programme, close, input.briefing.title),
     text,

@@ -34,6 +34,7 @@ type Stores = { readonly table: Table; readonly blobs: Blobs; readonly clock: Cl
 
 /**
  * @param by id of the access key that sent it.
+ * @param options.onBehalf the office enters it for the unit; recorded, and shown to the unit.
  * @param input the request's value with its numbers as text (`readJson`), or what a form made of its fields.
  */
 export async function receiveSubmission(
@@ -43,6 +44,7 @@ export async function receiveSubmission(
   unitId: string,
   by: string,
   input: unknown,
+  { onBehalf = false }: { readonly onBehalf?: boolean } = {},
 ): Promise<Received> {
   const now = stores.clock.now();
   const unit = programme.units.find(({ id }) => id === unitId);
@@ -54,7 +56,8 @@ export async function receiveSubmission(
   const { submission, findings } = read;
   const unkept = await keepPhotos(stores.blobs, { programme: programme.id, day, unit: unitId }, submission.narratives);
   if (unkept.length > 0) return refused([...unkept, ...findings]);
-  const context = { programme, day, unit: unitId, by, receivedAt: now, findings };
+  const whose = onBehalf ? ({ onBehalf } as const) : {};
+  const context = { programme, day, unit: unitId, by, ...whose, receivedAt: now, findings };
   // Who saw nothing is nearly always the first: the write itself finds out, and only if it is refused do we look.
   const first = submission.basedOn === 0 ? await storeSubmission(stores, context, submission, []) : undefined;
   if (first !== undefined && first.outcome !== 'conflict') return first;
@@ -72,6 +75,7 @@ interface Context {
   readonly day: ReportingDay;
   readonly unit: string;
   readonly by: string;
+  readonly onBehalf?: true;
   readonly receivedAt: string;
   readonly findings: readonly Finding[];
 }

@@ -9,7 +9,7 @@ import { addDays, dayAt, laterDay } from '../core/reporting-day.ts';
 import { type DueAction, due, type ScheduleState } from '../core/schedule.ts';
 import type { Blobs, Channel, Clock, Queue, Table } from '../ports.ts';
 import { lastClose } from '../records/closes.ts';
-import { heldDays } from '../records/decisions.ts';
+import { approvedDays, heldDays } from '../records/decisions.ts';
 import { latestEditions } from '../records/editions.ts';
 import { recordFailure } from '../records/failures.ts';
 import { currentProgramme, firstApplied, type StoredProgramme } from '../records/programmes.ts';
@@ -80,6 +80,9 @@ async function stateOf(stores: ClockStores, programme: Programme): Promise<Sched
     ...(closed === undefined ? {} : { closedThrough: closed.day }),
     issued: new Set(editions.map(({ day }) => day)),
     held: new Set(await heldDays(table, programme.id, from, today)),
+    ...(programme.schedule.review === 'required'
+      ? { approved: new Set(await approvedDays(table, programme.id, from, today)) }
+      : {}),
     reminded: new Set(reminders.flat().map(({ day, time }) => `${day} ${time}`)),
   };
 }

@@ -5,8 +5,7 @@
 import type { DigestEdition } from '../core/digest.ts';
 import type { Edition } from '../core/edition.ts';
 import type { Channel, DayJob, DigestJob, Job, OfficeJob } from '../ports.ts';
-import { isHeld } from '../records/decisions.ts';
-import { editionsOf, readEdition } from '../records/editions.ts';
+import { readEdition } from '../records/editions.ts';
 import { recordFailure } from '../records/failures.ts';
 import { currentProgramme, type StoredProgramme } from '../records/programmes.ts';
 import { deliverEdition } from './deliver-edition.ts';
@@ -18,8 +17,8 @@ import { runOfficeJob } from './run-office-job.ts';
 type JobStores = IssueStores & { readonly channels: Readonly<Record<string, Channel>> };
 
 /**
- * The edition that stands, delivered as far as possible; undefined: the office has held the day since the job was made. A
- * run that breaks off is recorded before it is thrown.
+ * The edition that stands, delivered as far as possible; undefined: it waits for the office, which has held it or has to sign
+ * it. A run that breaks off is recorded before it is thrown.
  */
 export async function runJob(stores: JobStores, job: DayJob): Promise<Edition | undefined>;
 /** The digest that stands for the period, issued now or before. */
@@ -50,9 +49,8 @@ async function issueDay(
   stored: StoredProgramme,
   job: Extract<Job, { kind: 'issue' }>,
 ): Promise<Edition | undefined> {
-  const issuedYet = (await editionsOf(stores.table, job.programme, job.day)).length > 0;
-  if (!issuedYet && (await isHeld(stores.table, job.programme, job.day))) return undefined;
   const issued = await issueBriefing(stores, stored, job.day, { by: 'clock' });
+  if (issued.outcome === 'waits') return undefined;
   if (issued.outcome === 'refused') throw new Error(issued.findings.map(({ message }) => message).join(' '));
   await deliverEdition(stores, stored, issued.edition);
   return issued.edition;

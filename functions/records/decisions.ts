@@ -1,7 +1,8 @@
 /**
- * Decisions of the office about one day: hold it, release it, sign it off. One immutable item each, in order, chained.
+ * Decisions of the office about one day: hold it, release it, sign it off in three steps. One immutable item each, in
+ * order, chained.
  *
- * Whether a day is held follows from the decisions; no state is kept beside them.
+ * Whether a day is held or signed off follows from the decisions; no state is kept beside them.
  */
 import type { Instant, ReportingDay } from '../core/programme.ts';
 import type { Table } from '../ports.ts';
@@ -14,12 +15,16 @@ export interface Decision {
   readonly day: ReportingDay;
   /** 1, 2, 3 … within the day. */
   readonly number: number;
-  /** hold: do not issue yet; release: the hold is over; approve: signed off. */
-  readonly kind: 'hold' | 'release' | 'approve';
+  /** hold: do not issue yet; release: the hold is over; draft, review, approve: 拟稿, 审核, 签发. */
+  readonly kind: 'hold' | 'release' | 'draft' | 'review' | 'approve';
   /** The id of the access key. */
   readonly by: string;
   readonly at: Instant;
   readonly reason?: string;
+  /** `draft`, `review`, `approve`: who signs, as the briefing prints it. */
+  readonly name?: string;
+  /** `draft`, `review`, `approve`: checksum of what was signed; what has changed since is not. */
+  readonly basis?: string;
   /** Checksum of the decision before it, or null. */
   readonly previous: string | null;
   /** SHA-256, hex, over the canonical JSON of everything else here; every stored decision has it. */
@@ -50,8 +55,15 @@ export async function decisionsOf(table: Table, programme: string, day: Reportin
   return items.map((item) => item.data);
 }
 
-export const hold = (table: Table, programme: string, day: ReportingDay, by: string, at: Instant): Promise<Decision> =>
-  decide(table, { programme, day, kind: 'hold', by, at });
+export const hold = (
+  table: Table,
+  programme: string,
+  day: ReportingDay,
+  by: string,
+  at: Instant,
+  reason?: string,
+): Promise<Decision> =>
+  decide(table, { programme, day, kind: 'hold', by, at, ...(reason === undefined ? {} : { reason }) });
 
 export const release = (
   table: Table,
@@ -61,18 +73,13 @@ export const release = (
   at: Instant,
 ): Promise<Decision> => decide(table, { programme, day, kind: 'release', by, at });
 
-export const approve = (
-  table: Table,
-  programme: string,
-  day: ReportingDay,
-  by: string,
-  at: Instant,
-): Promise<Decision> => decide(table, { programme, day, kind: 'approve', by, at });
+/** The hold in force, if the last decision about issuing is to hold. Signing off or releasing ends it. */
+export const holdIn = (decisions: readonly Decision[]): Decision | undefined => {
+  const last = decisions.findLast(({ kind }) => ENDS_OR_BEGINS_A_HOLD.includes(kind));
+  return last?.kind === 'hold' ? last : undefined;
+};
 
-/** Held: the last decision is to hold. Signing off or releasing ends a hold. */
-export async function isHeld(table: Table, programme: string, day: ReportingDay): Promise<boolean> {
-  return (await decisionsOf(table, programme, day)).at(-1)?.kind === 'hold';
-}
+const ENDS_OR_BEGINS_A_HOLD: readonly Decision['kind'][] = ['hold', 'release', 'approve'];
 
 /** Days from one to another, both included, that are held. */
 export async function heldDays(
@@ -85,21 +92,38 @@ export async function heldDays(
   return [...last].filter(([, { kind }]) => kind === 'hold').map(([day]) => day);
 }
 
-/** The last decision of each day from one to another, both included, that has any. */
+/** The last decision about issuing (hold, release, sign off) of each day from one to another, both included, that has any. */
 export async function lastDecisions(
   table: Table,
   programme: string,
   from: ReportingDay,
   to: ReportingDay,
 ): Promise<ReadonlyMap<ReportingDay, Decision>> {
-  const range = { from: KIND.decision + from, to: `${KIND.decision}${to}~` };
-  const items = await table.query<Decision>(partition(programme), range);
-  return new Map(items.map(({ data }) => [data.day, data])); // in order, so the last of a day stays
+  const decisions = await decisionsBetween(table, programme, from, to);
+  const about = decisions.filter(({ kind }) => ENDS_OR_BEGINS_A_HOLD.includes(kind));
+  return new Map(about.map((each) => [each.day, each])); // in order, so the last of a day stays
 }
 
-/** Signed off: the last decision is to approve. */
-export async function isApproved(table: Table, programme: string, day: ReportingDay): Promise<boolean> {
-  return (await decisionsOf(table, programme, day)).at(-1)?.kind === 'approve';
+/** Days from one to another, both included, that somebody has signed off; whether what was signed still stands is not told. */
+export async function approvedDays(
+  table: Table,
+  programme: string,
+  from: ReportingDay,
+  to: ReportingDay,
+): Promise<ReportingDay[]> {
+  const decisions = await decisionsBetween(table, programme, from, to);
+  return [...new Set(decisions.filter(({ kind }) => kind === 'approve').map(({ day }) => day))];
+}
+
+/** In order of day, then oldest first. */
+async function decisionsBetween(
+  table: Table,
+  programme: string,
+  from: ReportingDay,
+  to: ReportingDay,
+): Promise<Decision[]> {
+  const range = { from: KIND.decision + from, to: `${KIND.decision}${to}~` };
+  return (await table.query<Decision>(partition(programme), range)).map(({ data }) => data);
 }
 
 const isSame = (stored: Decision, wanted: NewDecision): boolean =>

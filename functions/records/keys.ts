@@ -22,6 +22,7 @@ export const KIND = {
   digestRegister: 'DIGEST-REGISTER#',
   digest: 'DIGEST#',
   decision: 'DECISION#',
+  reportDecision: 'REPORT-DECISION#',
   matter: 'MATTER#',
   matterStep: 'MATTER-STEP#',
   key: 'KEY#',

@@ -14,9 +14,10 @@ import { webApp } from './web.ts';
 import type { WebEnv } from './web-env.ts';
 import type { World } from './world.ts';
 
-/** Few reports come as a file. */
+/** Few reports come as a file, as a pasted message, or from the office. */
 const download = () => import('../pages/sheets/download-sheet.ts');
 const upload = () => import('../pages/sheets/upload-sheet.ts');
+const entering = () => import('../pages/decide/enter-report.ts');
 
 export const collectWeb = (world: World): Hono<WebEnv> =>
   webApp('collect', world, {
@@ -52,6 +53,9 @@ export const collectWeb = (world: World): Hono<WebEnv> =>
     'GET /desk/:programme/:day/workbook': lazily(async () => (await download()).downloadUnitsSheet),
     'POST /desk/:programme/:day/workbook': lazily(async () => (await upload()).uploadUnitsSheet),
     'GET /desk/:programme/:day/upload': lazily(async () => (await upload()).showDeskUpload),
+    // Rarely wanted, so loaded then. Here, because only this function may write what units report.
+    'GET /desk/:programme/:day/units/:unit/enter': lazily(async () => (await entering()).showEntry),
+    'POST /desk/:programme/:day/units/:unit/enter': lazily(async () => (await entering()).enterReport),
     'GET /api/programmes/:programme/days/:day/submissions/:unit': getSubmission,
     'PUT /api/programmes/:programme/days/:day/submissions/:unit': putSubmission,
   });

@@ -19,6 +19,16 @@ import type { World } from './world.ts';
 joinFindings({ ...ARCHIVE_FINDINGS, ...DESK_FINDINGS });
 joinWords({ ...ARCHIVE_WORDS, ...DESK_WORDS });
 
+/** Loaded when the office decides something; the board is what it looks at all day. */
+const accepting = () => import('../pages/decide/accept-all.ts');
+const unitReport = () => import('../pages/decide/unit-report.ts');
+const preview = () => import('../pages/decide/show-preview.ts');
+const draft = () => import('../pages/decide/show-draft.ts');
+const correction = () => import('../pages/decide/correct-day.ts');
+const corrections = () => import('../pages/decide/corrections.ts');
+const holding = () => import('../pages/decide/hold-day.ts');
+const signing = () => import('../pages/decide/sign-day.ts');
+
 /** Used a few times a month: not loaded for every look at the board. */
 const digests = () => import('../pages/desk/digest-desk.ts');
 /** What the office seldom opens. */
@@ -40,6 +50,8 @@ export const deskWeb = (world: World): Hono<WebEnv> =>
     'GET /desk/:programme/digests': lazily(async () => (await digests()).showDigestDesk),
     'POST /desk/:programme/digests': lazily(async () => (await digests()).issueDigestNow),
     ...KEEPING_HANDLERS,
+    'GET /desk/:programme/corrections': lazily(async () => (await corrections()).showCorrections),
+    'POST /desk/:programme/corrections': lazily(async () => (await corrections()).correctSeveral),
     'GET /desk/:programme/:day': showDesk,
     'GET /desk/:programme/:day/photos/:unit/:photo': lazily(async () => (await photos()).showUnitPhoto),
     'GET /desk/:programme/:day/board': pollBoard,
@@ -54,4 +66,16 @@ export const deskWeb = (world: World): Hono<WebEnv> =>
     'POST /archive/:programme/:day/revoke': lazily(async () => (await links()).revokeLink),
     'GET /api/programmes/:programme/days/:day': lazily(async () => (await days()).getDay),
     'POST /api/programmes/:programme/days/:day/issue': lazily(async () => (await days()).postIssue),
+    'POST /desk/:programme/:day/accept': lazily(async () => (await accepting()).acceptAll),
+    'GET /desk/:programme/:day/preview': lazily(async () => (await preview()).showPreview),
+    'GET /desk/:programme/:day/preview/:file': lazily(async () => (await draft()).showDraft),
+    'GET /desk/:programme/:day/correct': lazily(async () => (await correction()).showCorrection),
+    'POST /desk/:programme/:day/correct': lazily(async () => (await correction()).correctDay),
+    'POST /desk/:programme/:day/hold': lazily(async () => (await holding()).holdDay),
+    'POST /desk/:programme/:day/release': lazily(async () => (await holding()).releaseDay),
+    'POST /desk/:programme/:day/sign': lazily(async () => (await signing()).signDay),
+    'GET /desk/:programme/:day/units/:unit': lazily(async () => (await unitReport()).showUnitReport),
+    'POST /desk/:programme/:day/units/:unit/return': lazily(async () => (await unitReport()).returnReport),
+    'POST /desk/:programme/:day/units/:unit/accept': lazily(async () => (await unitReport()).acceptReport),
+    'POST /desk/:programme/:day/units/:unit/texts': lazily(async () => (await unitReport()).chooseTexts),
   });

@@ -9,7 +9,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SETTINGS } from '../../functions/contract.ts';
-import { composeBriefing } from '../../functions/pipeline/compose-briefing.ts';
+import { composeBriefing, readReports } from '../../functions/pipeline/compose-briefing.ts';
 import { readClose } from '../../functions/records/closes.ts';
 import { latestEditions } from '../../functions/records/editions.ts';
 import { currentProgramme } from '../../functions/records/programmes.ts';
@@ -72,7 +72,8 @@ async function render(
     const { close } = (await readClose(world, example, edition.day))!;
     const documents = openDocuments(templates);
     const named = { ...stored, programme: { ...stored.programme, template: name } };
-    const input = await composeBriefing(world, documents.templates, named, close, edition);
+    const reports = await readReports(world, named.programme, close);
+    const input = await composeBriefing(world, documents.templates, named, close, reports, edition);
     const files = new Map<string, { bytes: Uint8Array; mediaType: string }>();
     for (const { file, mediaType, render: write } of documents.renderers)
       files.set(file, { bytes: await write(input), mediaType });

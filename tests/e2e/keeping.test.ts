@@ -5,7 +5,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeDay } from '../../functions/pipeline/close-day.ts';
-import { composeBriefing } from '../../functions/pipeline/compose-briefing.ts';
+import { composeBriefing, readReports } from '../../functions/pipeline/compose-briefing.ts';
 import { currentProgramme } from '../../functions/records/programmes.ts';
 import {
   DESKTOP,
@@ -144,7 +144,8 @@ describe.skipIf(noBrowser !== undefined)('keeping', () => {
 async function compose(day: string): Promise<void> {
   const stored = (await currentProgramme(web.world.table, 'suizhou'))!;
   const close = await closeDay(web.world, stored, day);
+  const reports = await readReports(web.world, stored.programme, close);
   const { templates } = await web.world.documents();
   const facts = { issue: 1, overall: 1, edition: 1, issuedAt: web.world.clock.now() };
-  await composeBriefing(web.world, templates, stored, close, facts);
+  await composeBriefing(web.world, templates, stored, close, reports, facts);
 }

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Programme } from '../../functions/core/programme.ts';
 import { runJob } from '../../functions/pipeline/run-job.ts';
 import type { Job, Message } from '../../functions/ports.ts';
-import { approve, hold } from '../../functions/records/decisions.ts';
+import { decide, hold } from '../../functions/records/decisions.ts';
 import { alarmOf } from '../../functions/records/notices.ts';
 import { runEveryClock } from '../../functions/runtime/clock.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
@@ -108,7 +108,7 @@ describe('a day that the office holds', () => {
     await tick(OVERDUE);
     expect(sent[0]?.text).toContain('原因：还没有签发。');
     expect(await board()).toContain('等待签发，签发后才会编发。');
-    await approve(web.world.table, 'suizhou', DAY, 'k', OVERDUE);
+    await decide(web.world.table, { programme: 'suizhou', day: DAY, kind: 'approve', by: 'k', at: OVERDUE });
     expect(await board()).not.toContain('等待签发');
   });
 });

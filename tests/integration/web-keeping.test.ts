@@ -3,7 +3,7 @@
  */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { closeDay } from '../../functions/pipeline/close-day.ts';
-import { composeBriefing } from '../../functions/pipeline/compose-briefing.ts';
+import { composeBriefing, readReports } from '../../functions/pipeline/compose-briefing.ts';
 import { auditEntries } from '../../functions/records/audit.ts';
 import { mattersOn } from '../../functions/records/matters.ts';
 import { currentProgramme } from '../../functions/records/programmes.ts';
@@ -37,9 +37,10 @@ const post = (path: string, fields: Record<string, string>) => web.form(`/desk/s
 async function compose(day: string) {
   const stored = (await currentProgramme(web.world.table, 'suizhou'))!;
   const close = await closeDay(web.world, stored, day);
+  const reports = await readReports(web.world, stored.programme, close);
   const { templates } = await web.world.documents();
   const facts = { issue: 1, overall: 1, edition: 1, issuedAt: web.world.clock.now() };
-  return composeBriefing(web.world, templates, stored, close, facts);
+  return composeBriefing(web.world, templates, stored, close, reports, facts);
 }
 
 describe('a matter', () => {

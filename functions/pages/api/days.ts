@@ -30,7 +30,7 @@ export async function postIssue(ask: MemberAsk<'programme' | 'day'>): Promise<An
     const { day, issue, edition } = issued.edition;
     return json({ day, issue, edition }, 201);
   }
-  throw new Refusal(issued.outcome === 'stands' ? 409 : 422, issued.findings);
+  throw new Refusal(issued.outcome === 'refused' ? 422 : 409, issued.findings);
 }
 
 /** Printed in the masthead of the corrected edition, so it stays short. */

@@ -13,6 +13,7 @@ const PLACES = [
   { place: 'board', path: '/desk/:programme/:day', word: 'deskNavBoard' },
   { place: 'files', path: '/desk/:programme/:day/upload', word: 'deskNavFiles' },
   { place: 'preview', path: '/desk/:programme/:day/preview', word: 'deskNavPreview' },
+  { place: 'corrections', path: '/desk/:programme/corrections', word: 'deskNavCorrections' },
   { place: 'deliveries', path: '/desk/:programme/:day/deliveries', word: 'deskNavDeliveries' },
   { place: 'runs', path: '/desk/:programme/runs', word: 'deskNavRuns' },
   { place: 'rosters', path: '/desk/:programme/:day/rosters', word: 'deskNavRosters' },

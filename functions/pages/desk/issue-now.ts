@@ -8,12 +8,14 @@ import { deskView } from './show-desk.ts';
 
 export async function issueNow(ask: MemberAsk<'programme' | 'day'>): Promise<Answer> {
   const { world, stored, caller, params } = ask;
-  const reason = ((await ask.form()).get('reason') ?? '').trim();
-  const request = reason === '' ? { by: caller.id } : { by: caller.id, reason };
+  const form = await ask.form();
+  const reason = (form.get('reason') ?? '').trim();
+  const seen = form.get('seen');
+  const request = { by: caller.id, ...(reason === '' ? {} : { reason }), ...(seen === null ? {} : { seen }) };
   const issued = await issueBriefing(world, stored, params.day, request);
   if (issued.outcome === 'issued') {
     return redirect(`/desk/${params.programme}/${params.day}?issued=${issued.edition.edition}`);
   }
   const view = await deskView(ask, { reason, findings: issued.findings });
-  return page('desk', view, issued.outcome === 'stands' ? 409 : 422);
+  return page('desk', view, issued.outcome === 'refused' ? 422 : 409);
 }

@@ -4,6 +4,7 @@
 import type { Programme, Unit } from '../../core/programme.ts';
 import type { Revision } from '../../core/submission.ts';
 import { receiptOf } from '../../pipeline/receive-submission.ts';
+import type { ReportDecision } from '../../records/report-decisions.ts';
 import type { MemberAsk } from '../ask.ts';
 import { type BaseView, headOf } from '../base-view.ts';
 import { figureInWords } from '../figures.ts';
@@ -11,9 +12,14 @@ import { inLanguage } from '../in-language.ts';
 import { ownPhotos, type PhotoView, photoViews } from '../photos/photo-view.ts';
 import { dayInWords, timeInWords } from '../when.ts';
 import { say } from '../words.ts';
+import { returnedInWords } from './returned.ts';
 import { askedIndicators } from './typed-report.ts';
 
 export interface ReceiptView extends BaseView {
+  /** The office sent it back: why. */
+  readonly returned: string | null;
+  /** The office entered it for the unit. */
+  readonly behalf: string | null;
   readonly line: string;
   readonly receivedAt: string;
   readonly late: boolean;
@@ -33,7 +39,13 @@ export interface ReceiptView extends BaseView {
   readonly others: readonly { readonly href: string; readonly text: string }[];
 }
 
-export function receiptView(ask: MemberAsk, unit: Unit, revisions: readonly Revision[], shown: Revision): ReceiptView {
+export function receiptView(
+  ask: MemberAsk,
+  unit: Unit,
+  revisions: readonly Revision[],
+  shown: Revision,
+  returned: ReportDecision | undefined,
+): ReceiptView {
   const { language, stored } = ask;
   const { programme } = stored;
   const receipt = receiptOf(programme, shown);
@@ -42,6 +54,8 @@ export function receiptView(ask: MemberAsk, unit: Unit, revisions: readonly Revi
     title: say(language, 'receiptTitle'),
     programme: headOf(programme),
     links: [],
+    returned: returnedInWords(returned, programme, shown.day, language),
+    behalf: shown.onBehalf === true ? say(language, 'enteredByOffice') : null,
     line: say(language, 'receiptLine', { unit: unit.name, day, revision: receipt.revision }),
     receivedAt: say(language, 'receivedAt', {
       time: timeInWords(receipt.receivedAt, programme.timezone, shown.day, language),

@@ -16,6 +16,7 @@ import { ownPhotos, type PhotoView, photoViews } from '../photos/photo-view.ts';
 import { dayInWords, leftInWords, timeInWords } from '../when.ts';
 import { type Language, say } from '../words.ts';
 import { type FieldSituation, type FieldView, fieldOf } from './field-view.ts';
+import { returnedInWords } from './returned.ts';
 import { scriptData } from './script-view.ts';
 import type { ReportSituation } from './situation.ts';
 import { askedIndicators, isSaid, type TypedReport } from './typed-report.ts';
@@ -41,6 +42,10 @@ export interface ReportView extends BaseView {
   /** What was refused, with a link to its field. */
   readonly errors: readonly { readonly href: string; readonly message: string }[];
   readonly standing: { readonly text: string; readonly href: string } | null;
+  /** The office sent it back: why. */
+  readonly returned: string | null;
+  /** The office fills it in for the unit. */
+  readonly behalf: string | null;
   /** The briefing of the day is out already. */
   readonly issued: string | null;
   /** Asked, and not sent yet. */
@@ -93,6 +98,8 @@ export function reportView(ask: MemberAsk, situation: ReportSituation): ReportVi
     narratives: narrativesOf(typed, findings, ownPhotos(programme.id, day), language),
     errors: errorsOf(programme, findings),
     ...questionsOf(situation, findings),
+    returned: returnedInWords(situation.returned, programme, day, language),
+    behalf: null,
     issued: edition === undefined ? null : say(language, 'alreadyIssued', { issue: edition.issue }),
     blank: blankOf(programme, unit, typed, language),
     standing: standing === undefined ? null : standingOf(programme, standing, language),
@@ -186,6 +193,7 @@ function standingOf(programme: Programme, revision: Revision, language: Language
   const receipt = receiptOf(programme, revision);
   const time = timeInWords(receipt.receivedAt, programme.timezone, revision.day, language);
   const state = say(language, receipt.late ? 'late' : 'onTime');
-  const text = say(language, 'standing', { revision: receipt.revision, time, state });
+  const words = { revision: receipt.revision, time, state };
+  const text = say(language, revision.onBehalf === true ? 'standingBehalf' : 'standing', words);
   return { text, href: `/report/${programme.id}/${revision.day}?receipt=${receipt.revision}` };
 }

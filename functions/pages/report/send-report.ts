@@ -46,7 +46,11 @@ export async function sendReport(ask: MemberAsk<'programme' | 'day'>): Promise<A
 type ReportAsk = MemberAsk<'programme' | 'day'>;
 
 /** What is unusual, or said otherwise in the text, and was not asked about on the page that this came from. */
-async function unanswered({ world, stored, params }: ReportAsk, unit: Unit, typed: TypedReport): Promise<Finding[]> {
+export async function unanswered(
+  { world, stored, params }: ReportAsk,
+  unit: Unit,
+  typed: TypedReport,
+): Promise<Finding[]> {
   const { programme } = stored;
   const history = figureHistory(await readUnitHistory(world, programme, params.day, unit.id, { totals: true }));
   const { findings } = parseSubmission(programme, unit, params.day, inputOf(typed), history);
@@ -56,7 +60,11 @@ async function unanswered({ world, stored, params }: ReportAsk, unit: Unit, type
 }
 
 /** Blank stocks take the value of the day before; flows never do. */
-async function filled({ world, stored, params }: ReportAsk, unit: Unit, typed: TypedReport): Promise<TypedReport> {
+export async function filled(
+  { world, stored, params }: ReportAsk,
+  unit: Unit,
+  typed: TypedReport,
+): Promise<TypedReport> {
   const { programme } = stored;
   const { days } = await readUnitHistory(world, programme, params.day, unit.id, { totals: false });
   const before = days[0]?.revision?.figures ?? {};

@@ -5,8 +5,10 @@ import { checkDay } from '../../core/parse-submission.ts';
 import type { Unit } from '../../core/programme.ts';
 import { dayAt } from '../../core/reporting-day.ts';
 import { isReportingDayOf } from '../../core/schedule.ts';
+import { returnIn } from '../../pipeline/report-states.ts';
 import { readUnitHistory } from '../../pipeline/unit-history.ts';
 import { editionsOf } from '../../records/editions.ts';
+import { reportDecisionsOf } from '../../records/report-decisions.ts';
 import { revisionsOf } from '../../records/submissions.ts';
 import { type Answer, page } from '../answer.ts';
 import type { MemberAsk } from '../ask.ts';
@@ -29,7 +31,8 @@ export async function showReport(ask: MemberAsk<'programme' | 'day'>): Promise<A
   if (wanted !== null) {
     const shown = revisions.find(({ revision }) => String(revision) === wanted);
     if (shown === undefined) throw refusal(404, 'submission.none', { path: 'receipt', seen: `${day} ${wanted}` });
-    return page('receipt', receiptView(ask, unit, revisions, shown));
+    const decisions = await reportDecisionsOf(ask.world.table, programme.id, day, unit.id);
+    return page('receipt', receiptView(ask, unit, revisions, shown, returnIn(decisions, shown.revision)));
   }
   const typed = openReport(programme, unit, crypto.randomUUID(), revisions.at(-1));
   return page('report', reportView(ask, await situationOf(ask, unit, { typed, findings: [] })));
@@ -43,12 +46,15 @@ export async function situationOf(
 ): Promise<ReportSituation> {
   const { programme } = stored;
   const { day } = params;
-  const [revisions, history, editions] = await Promise.all([
+  const [revisions, history, editions, decisions] = await Promise.all([
     revisionsOf(world.table, programme, day, unit.id),
     readUnitHistory(world, programme, day, unit.id, { totals: true }),
     editionsOf(world.table, programme.id, day),
+    reportDecisionsOf(world.table, programme.id, day, unit.id),
   ]);
-  return { unit, day, ...entered, standing: revisions.at(-1), history, edition: editions.at(-1) };
+  const standing = revisions.at(-1);
+  const returned = returnIn(decisions, standing?.revision);
+  return { unit, day, ...entered, standing, history, edition: editions.at(-1), returned };
 }
 
 /** The unit of the caller's key; a key outlives its unit when the programme drops it. */

@@ -6,6 +6,7 @@ import type { Finding } from '../../core/finding.ts';
 import type { ReportingDay, Unit } from '../../core/programme.ts';
 import type { Revision } from '../../core/submission.ts';
 import type { UnitHistory } from '../../pipeline/unit-history.ts';
+import type { ReportDecision } from '../../records/report-decisions.ts';
 import type { TypedReport } from './typed-report.ts';
 
 export interface ReportSituation {
@@ -17,6 +18,8 @@ export interface ReportSituation {
   readonly findings: readonly Finding[];
   /** The edition that is out, if one is. */
   readonly edition: Edition | undefined;
+  /** The office sent back what stands. */
+  readonly returned: ReportDecision | undefined;
   /** What the form holds was entered on the page before (pasted text): it outdoes a draft on the device. */
   readonly justTyped?: boolean;
 }

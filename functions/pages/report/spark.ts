@@ -1,5 +1,5 @@
 /**
- * The last seven days of a figure as a small line beside its field; the values stand beside it in words.
+ * The last days of a figure, seven on the form, as a small line; the values stand beside it in words.
  */
 import type { Indicator } from '../../core/programme.ts';
 import type { UnitHistory } from '../../pipeline/unit-history.ts';
@@ -15,9 +15,10 @@ export function sparkOf(
   indicator: Indicator,
   { days }: UnitHistory,
   language: Language,
+  most = DAYS,
 ): { lines: readonly string[]; words: string } | null {
   const values = days
-    .slice(0, DAYS)
+    .slice(0, most)
     .map(({ revision }) => revision?.figures[indicator.id])
     .map((value) => (typeof value === 'string' ? value : null))
     .reverse();

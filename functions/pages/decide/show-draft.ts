@@ -1,0 +1,38 @@
+/**
+ * GET /desk/:programme/:day/preview/:file: the draft as a web page or as Word. Made for this request and kept nowhere.
+ */
+
+import { dayAt } from '../../core/reporting-day.ts';
+import { isReportingDayOf } from '../../core/schedule.ts';
+import { previewFile } from '../../pipeline/preview-day.ts';
+import { sha256 } from '../../records/checksum.ts';
+import type { Answer } from '../answer.ts';
+import type { MemberAsk } from '../ask.ts';
+import { refusal } from '../refusal.ts';
+import { dayInWords, timeInWords } from '../when.ts';
+import { tell } from './decide-words.ts';
+
+const FILES = ['briefing.html', 'briefing.docx'] as const;
+
+export async function showDraft(ask: MemberAsk<'programme' | 'day' | 'file'>): Promise<Answer> {
+  const { world, stored, params, language } = ask;
+  const file = FILES.find((name) => name === params.file);
+  if (file === undefined) throw refusal(404, 'edition.none', { path: 'file', seen: params.file });
+  refuseOtherDay(ask);
+  const { bytes, mediaType } = await previewFile(world, stored, params.day, file);
+  const answer = { kind: 'bytes', bytes, mediaType, etag: sha256(bytes) } as const;
+  if (file === 'briefing.html') return answer;
+  const { title, timezone } = stored.programme;
+  const time = timeInWords(world.clock.now(), timezone, params.day, language).replace(':', '');
+  const name = tell(language, 'draftName', { title, day: dayInWords(params.day, language), time });
+  return { ...answer, saveAs: `${name}.docx` };
+}
+
+/** @throws Refusal 404 when nobody reports about that day, or it has not come yet */
+export function refuseOtherDay({ world, stored, params }: MemberAsk<'day'>): void {
+  const today = dayAt(world.clock.now(), stored.programme.timezone);
+  if (!isReportingDayOf(stored.programme, params.day)) {
+    throw refusal(404, 'day.not_asked', { path: 'day', seen: params.day });
+  }
+  if (params.day > today) throw refusal(404, 'day.future', { path: 'day', seen: params.day, expected: today });
+}

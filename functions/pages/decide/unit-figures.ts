@@ -1,0 +1,82 @@
+/**
+ * A unit's figures of one day beside the day before, with their fortnight as a small line. Part of `unit-view.ts`.
+ */
+import { fromScaled, toScaled } from '../../core/decimal.ts';
+import type { Finding } from '../../core/finding.ts';
+import { signedWords } from '../../core/phrases.ts';
+import type { Indicator, Programme, Unit } from '../../core/programme.ts';
+import type { FigureValue, Revision } from '../../core/submission.ts';
+import type { UnitHistory } from '../../pipeline/unit-history.ts';
+import { figureInWords, grouped } from '../figures.ts';
+import { findingsAbout } from '../report/findings-about.ts';
+import { sparkOf } from '../report/spark.ts';
+import { askedIndicators } from '../report/typed-report.ts';
+import { shortDay } from '../when.ts';
+import type { Language } from '../words.ts';
+import { tell } from './decide-words.ts';
+
+export interface FigureRow {
+  readonly name: string;
+  readonly definition: string | null;
+  readonly value: string;
+  readonly blank: boolean;
+  readonly before: string;
+  readonly change: string;
+  readonly reason: string | null;
+  readonly questions: readonly string[];
+  readonly line: { readonly lines: readonly string[]; readonly words: string } | null;
+}
+
+interface Situation {
+  readonly programme: Programme;
+  readonly unit: Unit;
+  readonly shown: Revision | undefined;
+  readonly history: UnitHistory;
+  /** In the reader's language. */
+  readonly findings: readonly Finding[];
+  readonly language: Language;
+}
+
+/** The fortnight before, and the day itself. */
+const DAYS = 15;
+
+export function figureRows(situation: Situation): FigureRow[] {
+  const { programme, unit, shown, history, language } = situation;
+  const days = shown === undefined ? history.days : [{ day: shown.day, revision: shown }, ...history.days];
+  return askedIndicators(programme, unit).map((indicator) => {
+    const value = shown?.figures[indicator.id];
+    const before = history.days[0]?.revision?.figures[indicator.id];
+    const reason = shown?.reasons?.[indicator.id];
+    return {
+      name: indicator.name,
+      definition: indicator.definition ?? null,
+      value: figureInWords(indicator, value, language),
+      blank: value === undefined,
+      before: figureInWords(indicator, before, language),
+      change: changeOf(indicator, value, before),
+      reason: reason === undefined ? null : tell(language, 'reasonGiven', { reason }),
+      questions: findingsAbout(indicator, situation).map(({ message }) => message),
+      line: sparkOf(indicator, { ...history, days }, language, DAYS),
+    };
+  });
+}
+
+/** Day by day, newest first: what the small lines draw. */
+export function historyRows({ programme, unit, history, language }: Situation) {
+  const asked = askedIndicators(programme, unit);
+  return {
+    names: asked.map(({ name }) => name),
+    days: history.days.map(({ day, revision }) => ({
+      day: shortDay(day, language),
+      values: asked.map((indicator) => figureInWords(indicator, revision?.figures[indicator.id], language)),
+    })),
+  };
+}
+
+/** Exact; blank where there is nothing to compare, or an earlier version of the programme had more decimals. */
+function changeOf({ decimals }: Indicator, value: FigureValue | undefined, before: FigureValue | undefined): string {
+  if (typeof value !== 'string' || typeof before !== 'string') return '';
+  if ([value, before].some((each) => (each.split('.')[1]?.length ?? 0) > decimals)) return '';
+  const change = signedWords(fromScaled(toScaled(value, decimals) - toScaled(before, decimals), decimals));
+  return change.startsWith('+') ? `+${grouped(change.slice(1))}` : change.startsWith('-') ? grouped(change) : change;
+}

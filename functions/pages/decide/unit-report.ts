@@ -1,0 +1,112 @@
+/**
+ * GET /desk/:programme/:day/units/:unit: one unit's report, to be looked at and decided about. POST …/return, …/accept,
+ * …/texts: what the office decides about the revision that it saw; asked again, the same decision is made once.
+ */
+import { checkDay } from '../../core/parse-submission.ts';
+import { dayAt } from '../../core/reporting-day.ts';
+import { isReportingDayOf } from '../../core/schedule.ts';
+import type { Revision } from '../../core/submission.ts';
+import { cleanText, lengthOf } from '../../core/text.ts';
+import { readUnitHistory } from '../../pipeline/unit-history.ts';
+import { decideReport, type NewReportDecision, reportDecisionsOf } from '../../records/report-decisions.ts';
+import { revisionsOf } from '../../records/submissions.ts';
+import { type Answer, page, redirect, type Status } from '../answer.ts';
+import type { MemberAsk } from '../ask.ts';
+import { Refusal, refusal } from '../refusal.ts';
+import { tell } from './decide-words.ts';
+import { chosenTexts, readTexts } from './typed-texts.ts';
+import { type Attempt, type UnitSituation, unitView } from './unit-view.ts';
+
+export type UnitAsk = MemberAsk<'programme' | 'day' | 'unit'>;
+
+const LONGEST_REASON = 300;
+
+export async function showUnitReport(ask: UnitAsk): Promise<Answer> {
+  const situation = await unitSituation(ask);
+  return page('unit-report', unitView(ask, situation, { done: doneInWords(ask) }));
+}
+
+/** The unit is told why; what it sent counts until it sends anew. */
+export async function returnReport(ask: UnitAsk): Promise<Answer> {
+  const { language } = ask;
+  const form = await ask.form();
+  const reason = cleanText(form.get('reason') ?? '').text.trim();
+  const count = lengthOf(reason);
+  const errors =
+    count === 0
+      ? [tell(language, 'needReason')]
+      : count > LONGEST_REASON
+        ? [tell(language, 'longReason', { count, most: LONGEST_REASON })]
+        : [];
+  return decideAbout(ask, form, 'return', { reason }, () => ({ decision: { kind: 'return', reason }, errors }));
+}
+
+export async function acceptReport(ask: UnitAsk): Promise<Answer> {
+  return decideAbout(ask, await ask.form(), 'accept', {}, () => ({ decision: { kind: 'accept' }, errors: [] }));
+}
+
+export async function chooseTexts(ask: UnitAsk): Promise<Answer> {
+  const form = await ask.form();
+  return decideAbout(ask, form, 'texts', {}, (standing) => {
+    const typed = readTexts(form, standing);
+    const { texts, errors } = chosenTexts(standing, typed, ask.language);
+    return { decision: { kind: 'texts', texts }, errors, attempt: { texts: typed } };
+  });
+}
+
+interface Wanted {
+  readonly decision: Pick<NewReportDecision, 'kind' | 'reason' | 'texts'>;
+  readonly errors: readonly string[];
+  readonly attempt?: Attempt;
+}
+
+/** Written only about the revision that the office saw; otherwise the page comes back with what was typed. */
+async function decideAbout(
+  ask: UnitAsk,
+  form: URLSearchParams,
+  kind: NewReportDecision['kind'],
+  kept: Attempt,
+  wantedOf: (standing: Revision) => Wanted,
+): Promise<Answer> {
+  const { world, params, caller, language } = ask;
+  const situation = await unitSituation(ask);
+  const again = (errors: readonly string[], status: Status, attempt: Attempt = {}): Answer =>
+    page('unit-report', unitView(ask, situation, { ...kept, ...attempt, errors }), status);
+  const standing = situation.revisions.at(-1);
+  if (standing === undefined) return again([tell(language, 'nothingToDecide')], 409);
+  const seen = form.get('revision') ?? '';
+  if (seen !== String(standing.revision)) {
+    return again([tell(language, 'notNow', { seen: seen.slice(0, 10) || '?', standing: standing.revision })], 409);
+  }
+  const { decision, errors, attempt } = wantedOf(standing);
+  if (errors.length > 0) return again(errors, 422, attempt);
+  const about = { programme: params.programme, day: params.day, unit: params.unit, revision: standing.revision };
+  await decideReport(world.table, { ...about, ...decision, by: caller.id, at: world.clock.now() });
+  return redirect(`/desk/${params.programme}/${params.day}/units/${params.unit}?done=${kind}`);
+}
+
+/** @throws Refusal 404 when there is no such unit, or nobody reports about that day */
+async function unitSituation({ world, stored, params }: UnitAsk): Promise<UnitSituation> {
+  const { programme } = stored;
+  const { day } = params;
+  const unit = programme.units.find(({ id }) => id === params.unit);
+  if (unit === undefined) throw refusal(404, 'unit.unknown', { path: 'unit', seen: params.unit });
+  const closed = checkDay(programme, unit, day, dayAt(world.clock.now(), programme.timezone));
+  if (closed.length > 0) throw new Refusal(404, closed);
+  if (!isReportingDayOf(programme, day)) throw refusal(404, 'day.not_asked', { path: 'day', seen: day });
+  const [revisions, decisions, history] = await Promise.all([
+    revisionsOf(world.table, programme, day, unit.id),
+    reportDecisionsOf(world.table, programme.id, day, unit.id),
+    readUnitHistory(world, programme, day, unit.id, { totals: false }),
+  ]);
+  return { unit, revisions, decisions, history };
+}
+
+function doneInWords({ language, query }: UnitAsk): string | null {
+  const done = query.get('done');
+  if (done === 'return') return tell(language, 'doneReturn');
+  if (done === 'accept') return tell(language, 'doneAccept');
+  if (done === 'texts') return tell(language, 'doneTexts');
+  const [, revision] = /^enter-(\d{1,4})$/.exec(done ?? '') ?? [];
+  return revision === undefined ? null : tell(language, 'doneEnter', { revision });
+}

@@ -1,0 +1,214 @@
+/**
+ * One unit's report of one day as the office looks at it: figures beside the day before, what was asked and answered,
+ * narratives with the briefing's wording, revisions and their differences, and what was decided.
+ */
+import type { Finding } from '../../core/finding.ts';
+import type { Unit } from '../../core/programme.ts';
+import type { Revision } from '../../core/submission.ts';
+import { receiptOf } from '../../pipeline/receive-submission.ts';
+import { reportState } from '../../pipeline/report-states.ts';
+import type { UnitHistory } from '../../pipeline/unit-history.ts';
+import type { ReportDecision } from '../../records/report-decisions.ts';
+import type { MemberAsk } from '../ask.ts';
+import { type BaseView, headOf, type PageLink } from '../base-view.ts';
+import { deskNav } from '../desk/desk-nav.ts';
+import { inLanguage } from '../in-language.ts';
+import { linksOf } from '../landing.ts';
+import { dayInWords, momentInWords, timeInWords } from '../when.ts';
+import { say } from '../words.ts';
+import { decideWords, tell } from './decide-words.ts';
+import { type Difference, differencesOf } from './revision-difference.ts';
+import { standingTexts, type TypedText } from './typed-texts.ts';
+import { type FigureRow, figureRows, historyRows } from './unit-figures.ts';
+
+export interface UnitSituation {
+  readonly unit: Unit;
+  /** Oldest first; the last one stands. */
+  readonly revisions: readonly Revision[];
+  readonly decisions: readonly ReportDecision[];
+  readonly history: UnitHistory;
+}
+
+/** What was just done, or was refused and is kept in the fields. */
+export interface Attempt {
+  readonly done?: string | null;
+  readonly errors?: readonly string[];
+  readonly reason?: string;
+  readonly texts?: readonly TypedText[];
+}
+
+export interface UnitView extends BaseView {
+  readonly nav: readonly PageLink[];
+  readonly own: ReturnType<typeof decideWords>;
+  readonly board: string;
+  readonly action: string;
+  readonly unit: string;
+  readonly day: string;
+  readonly done: string | null;
+  readonly errors: readonly string[];
+  /** null: nothing was received. */
+  readonly report: ReportView | null;
+  readonly history: ReturnType<typeof historyRows>;
+  readonly figures: readonly FigureRow[];
+  readonly reason: string;
+  readonly enterAction: string;
+  readonly decisions: readonly string[];
+}
+
+interface ReportView {
+  readonly line: string;
+  readonly behalf: string | null;
+  readonly revision: number;
+  /** Class of the badge and its word. */
+  readonly state: 'reported' | 'late' | 'nil';
+  readonly stateWord: string;
+  readonly returned: string | null;
+  readonly accepted: string | null;
+  readonly questioned: boolean;
+  readonly findings: readonly { readonly message: string; readonly isNoise: boolean }[];
+  readonly narratives: readonly NarrativeView[];
+  readonly canEditTexts: boolean;
+  readonly revisions: RevisionsView | null;
+}
+
+interface NarrativeView {
+  readonly kind: string;
+  readonly anchor: string;
+  readonly original: string;
+  readonly isMatter: boolean;
+  readonly photos: readonly { readonly href: string; readonly src: string; readonly alt: string }[];
+  readonly typed: TypedText;
+}
+
+interface RevisionsView {
+  readonly choices: readonly {
+    readonly value: number;
+    readonly text: string;
+    readonly isFrom: boolean;
+    readonly isTo: boolean;
+  }[];
+  readonly title: string;
+  readonly rows: readonly Difference[];
+}
+
+export function unitView(ask: MemberAsk<'programme' | 'day'>, situation: UnitSituation, attempt: Attempt): UnitView {
+  const { language, stored, world, params, caller } = ask;
+  const { programme } = stored;
+  const { unit, revisions, history } = situation;
+  const shown = revisions.at(-1);
+  const findings = (shown?.findings ?? []).map((found) => inLanguage(found, language));
+  const about = { programme, unit, shown, history, findings, language };
+  const board = `/desk/${programme.id}/${params.day}`;
+  return {
+    title: tell(language, 'reportOf', { unit: unit.name }),
+    programme: headOf(programme),
+    links: linksOf(caller.role, programme, world.clock.now(), language, 'desk'),
+    nav: deskNav(ask, undefined, params.day),
+    own: decideWords(language),
+    board,
+    action: `${board}/units/${unit.id}`,
+    unit: unit.name,
+    day: dayInWords(params.day, language),
+    done: attempt.done ?? null,
+    errors: attempt.errors ?? [],
+    report: shown === undefined ? null : reportView(ask, situation, shown, findings, attempt),
+    figures: figureRows(about),
+    history: historyRows(about),
+    reason: attempt.reason ?? '',
+    enterAction: `${board}/units/${unit.id}/enter`,
+    decisions: situation.decisions.map((each) => decisionLine(ask, each)),
+  };
+}
+
+function reportView(
+  ask: MemberAsk<'programme' | 'day'>,
+  situation: UnitSituation,
+  shown: Revision,
+  findings: readonly Finding[],
+  attempt: Attempt,
+): ReportView {
+  const { language, stored, params } = ask;
+  const { programme } = stored;
+  const receipt = receiptOf(programme, shown);
+  const state = reportState(situation.decisions, shown.revision);
+  const moment = (at: string): string => momentInWords(at, programme.timezone, language);
+  const decided =
+    state === undefined ? undefined : { time: moment(state.at), by: state.by, reason: state.reason ?? '' };
+  const word = shown.nil ? 'nil' : receipt.late ? 'late' : 'reported';
+  const narratives = narrativesOf(ask, situation, shown, attempt);
+  return {
+    line: tell(language, 'stands', {
+      revision: shown.revision,
+      time: timeInWords(shown.receivedAt, programme.timezone, params.day, language),
+    }),
+    behalf: shown.onBehalf === true ? tell(language, 'behalf', { by: shown.by }) : null,
+    revision: shown.revision,
+    state: word,
+    stateWord: say(language, word),
+    returned: decided && state?.kind === 'return' ? tell(language, 'returnedBy', decided) : null,
+    accepted: decided && state?.kind === 'accept' ? tell(language, 'acceptedBy', decided) : null,
+    questioned: state === undefined && findings.length > 0,
+    findings: findings.map(({ code, message }) => ({ message, isNoise: code.startsWith('text.') })),
+    narratives,
+    canEditTexts: narratives.some(({ isMatter }) => !isMatter),
+    revisions: revisionsView(ask, situation.revisions),
+  };
+}
+
+function narrativesOf(
+  { language, stored, params }: MemberAsk<'programme' | 'day'>,
+  { unit, decisions }: UnitSituation,
+  shown: Revision,
+  attempt: Attempt,
+): NarrativeView[] {
+  const texts = attempt.texts ?? standingTexts(stored.programme, shown, decisions);
+  const matters = stored.programme.narratives.filter(({ opensMatter }) => opensMatter).map(({ name }) => name);
+  return shown.narratives.map(({ kind, text, photos = [], captions = {} }, at) => ({
+    kind,
+    anchor: `text-${at}`,
+    original: text,
+    isMatter: matters.includes(kind),
+    photos: photos.map((id, index) => ({
+      href: `/desk/${params.programme}/${params.day}/photos/${unit.id}/${id}.jpg`,
+      src: `/desk/${params.programme}/${params.day}/photos/${unit.id}/${id}.small.jpg`,
+      alt: captions[id] ?? tell(language, 'photoAlt', { unit: unit.name, number: index + 1 }),
+    })),
+    typed: texts[at] ?? { taken: true, text, rank: '' },
+  }));
+}
+
+/** Any two; at first the last two. null while there is only one. */
+function revisionsView(
+  { language, stored, params, query }: MemberAsk<'day'>,
+  all: readonly Revision[],
+): RevisionsView | null {
+  if (all.length < 2) return null;
+  const wanted = (name: string): Revision | undefined =>
+    all.find(({ revision }) => String(revision) === query.get(name));
+  const [from, to] = [wanted('from') ?? all.at(-2)!, wanted('to') ?? all.at(-1)!];
+  const { programme } = stored;
+  return {
+    choices: all.map((each) => {
+      const { receivedAt, late } = receiptOf(programme, each);
+      const time = timeInWords(receivedAt, programme.timezone, params.day, language);
+      const words = { revision: each.revision, time, state: say(language, late ? 'late' : 'onTime') };
+      return {
+        value: each.revision,
+        text: say(language, 'revisionLine', words),
+        isFrom: each === from,
+        isTo: each === to,
+      };
+    }),
+    title: tell(language, 'compareTitle', { from: from.revision, to: to.revision }),
+    rows: differencesOf(programme, from, to, language),
+  };
+}
+
+function decisionLine(
+  { language, stored }: MemberAsk,
+  { kind, at, by, revision, reason = '' }: ReportDecision,
+): string {
+  const time = momentInWords(at, stored.programme.timezone, language);
+  const word = ({ return: 'decidedReturn', accept: 'decidedAccept', texts: 'decidedTexts' } as const)[kind];
+  return tell(language, word, { time, by, revision, reason });
+}

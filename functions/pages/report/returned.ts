@@ -1,0 +1,18 @@
+/**
+ * Why the office sent a report back, as its unit reads it on the form and on the receipt.
+ */
+import type { Programme, ReportingDay } from '../../core/programme.ts';
+import type { ReportDecision } from '../../records/report-decisions.ts';
+import { timeInWords } from '../when.ts';
+import { type Language, say } from '../words.ts';
+
+export function returnedInWords(
+  returned: ReportDecision | undefined,
+  { timezone }: Programme,
+  day: ReportingDay,
+  language: Language,
+): string | null {
+  if (returned === undefined) return null;
+  const { reason = '', revision, at } = returned;
+  return say(language, 'returnedToUnit', { revision, reason, time: timeInWords(at, timezone, day, language) });
+}

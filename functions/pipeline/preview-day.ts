@@ -1,0 +1,61 @@
+/**
+ * The day's briefing as it would be issued now, from the steps that issue it, on stores that keep nothing: no close, no
+ * matter, no number and no file comes of it.
+ */
+import type { DayClose } from '../core/day-close.ts';
+import type { Edition } from '../core/edition.ts';
+import type { ReportingDay } from '../core/programme.ts';
+import type { Blobs, BriefingTemplates, Clock, Renderer, Table } from '../ports.ts';
+import { editionsOf } from '../records/editions.ts';
+import type { StoredProgramme } from '../records/programmes.ts';
+import { closeDay } from './close-day.ts';
+import { composeBriefing, type DayReports, readReports } from './compose-briefing.ts';
+import { basisOf } from './sign-off.ts';
+import { unstored } from './unstored.ts';
+
+export interface PreviewStores {
+  readonly table: Table;
+  readonly blobs: Blobs;
+  readonly clock: Clock;
+}
+
+/** How the day would be closed now. */
+export interface DayPreview {
+  readonly close: DayClose;
+  readonly reports: DayReports;
+  /** What a signature, or a correction, is about. */
+  readonly basis: string;
+  /** The edition that stands, if one does. */
+  readonly latest: Edition | undefined;
+}
+
+/** @throws RangeError when nobody reports about that day, or it has not come yet */
+export async function previewDay(
+  stores: PreviewStores,
+  stored: StoredProgramme,
+  day: ReportingDay,
+): Promise<DayPreview> {
+  const trial = { ...unstored(stores), clock: stores.clock };
+  const close = await closeDay(trial, stored, day);
+  const reports = await readReports(trial, stored.programme, close);
+  const latest = (await editionsOf(stores.table, stored.programme.id, day)).at(-1);
+  return { close, reports, basis: basisOf(close, reports), latest };
+}
+
+/** One file of it, marked as a draft: without a number, with the moment that its figures are of. */
+export async function previewFile(
+  stores: PreviewStores & { documents(): Promise<{ templates: BriefingTemplates; renderers: readonly Renderer[] }> },
+  stored: StoredProgramme,
+  day: ReportingDay,
+  file: Renderer['file'],
+): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }> {
+  const trial = { ...unstored(stores), clock: stores.clock };
+  const close = await closeDay(trial, stored, day);
+  const reports = await readReports(trial, stored.programme, close);
+  const { templates, renderers } = await stores.documents();
+  const renderer = renderers.find((each) => each.file === file);
+  if (renderer === undefined) throw new Error(`no renderer writes ${file}`);
+  const facts = { issue: 0, overall: 0, edition: 1, issuedAt: stores.clock.now(), isDraft: true };
+  const input = await composeBriefing(trial, templates, stored, close, reports, facts);
+  return { bytes: await renderer.render(input), mediaType: renderer.mediaType };
+}
