@@ -32,6 +32,9 @@ interface BoardStores {
   readonly clock: Clock;
 }
 
+/** What begins or ends a hold; other decisions leave it as it is. */
+const ABOUT_ISSUING: readonly string[] = ['hold', 'release', 'approve'];
+
 export async function readBoard(
   { table, clock }: BoardStores,
   { programme }: StoredProgramme,
@@ -48,7 +51,7 @@ export async function readBoard(
   const deliveries = latest === undefined ? [] : await deliveriesOf(table, programme.id, day, latest.edition);
   const board = boardOf(programme, day, revisions);
   const now = clock.now();
-  const last = decisions.at(-1);
+  const last = decisions.findLast(({ kind }) => ABOUT_ISSUING.includes(kind));
   const hold = last?.kind === 'hold' ? last : undefined;
   const approved = last?.kind === 'approve';
   const run = runOf(programme, day, now, { edition: editions[0], held: hold !== undefined, approved, failure });
