@@ -68,6 +68,11 @@ export const DESK_WORDS = {
     en: 'Your session ended; this is of {time}. Sign in again.',
   },
 
+  // accepting
+  acceptAll: { zh: '通过全部没有疑问的报送', en: 'Accept every report without questions' },
+  acceptedAll: { zh: '已通过{count}份没有疑问的报送。', en: '{count} reports without questions accepted.' },
+  acceptedNone: { zh: '没有可以一并通过的报送。', en: 'There was no report to accept.' },
+
   // reminders
   remindAll: { zh: '提醒全部未报单位（{count}）', en: 'Remind all that are missing ({count})' },
   remindTicked: { zh: '提醒勾选的单位', en: 'Remind those ticked' },

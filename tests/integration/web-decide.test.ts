@@ -129,6 +129,8 @@ test('everything without findings is accepted in one step, and a second press fi
   await web.put({ id: 'b', nil: true }, { unit: 'b', key: web.keys.unitB });
   const done = await web.form(`/desk/suizhou/${DAY}/accept`, {}, cookie);
   expect(done.headers.get('location')).toBe(`/desk/suizhou/${DAY}?accepted=1`);
+  expect(await see(`/desk/suizhou/${DAY}`)).toContain('通过全部没有疑问的报送');
+  expect(await see(`/desk/suizhou/${DAY}?accepted=1`)).toContain('已通过1份没有疑问的报送');
   const again = await web.form(`/desk/suizhou/${DAY}/accept`, {}, cookie);
   expect(again.headers.get('location')).toBe(`/desk/suizhou/${DAY}?accepted=0`);
   const all = await reportDecisionsOf(web.world.table, 'suizhou', DAY);

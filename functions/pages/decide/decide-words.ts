@@ -122,8 +122,6 @@ const WORDS = {
     zh: '“{kind}”的顺序是“{seen}”，请填1到999的整数，或者不填。',
     en: 'The order of {kind} is "{seen}"; write a number from 1 to 999 or leave it blank.',
   },
-  acceptedAll: { zh: '已通过{count}份没有审核意见的报送。', en: '{count} reports without findings accepted.' },
-  acceptedNone: { zh: '没有可以一并通过的报送。', en: 'There was no report to accept.' },
   behalfLead: {
     zh: '您正在为{unit}代填{day}的数字。保存后记为编发单位代填，单位看得到。',
     en: 'You are entering figures of {day} for {unit}. Recorded as entered by the office; the unit sees it.',

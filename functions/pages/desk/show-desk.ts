@@ -28,6 +28,8 @@ export interface DeskView extends BaseView {
   readonly board: BoardView;
   readonly find: FindForm;
   readonly live: LiveScript;
+  /** Accepts every report without findings; `done`: what has just come of it. */
+  readonly accept: { readonly action: string; readonly done: string | null };
   readonly remind: { readonly action: string; readonly id: string; readonly done: boolean };
   readonly issue: IssueView;
 }
@@ -93,6 +95,7 @@ export async function deskView(
     board,
     find: findForm(ask),
     live: liveScript(ask, standing.units.length),
+    accept: acceptView(ask),
     remind: {
       ...{ action: `/desk/${programme.id}/${day}/remind`, id: newFormId() },
       done: ask.query.get('reminded') !== null,
@@ -136,4 +139,15 @@ function issueView(
   const justIssued = query.get('issued') === String(edition);
   const standing = say(language, justIssued ? 'issuedNow' : 'issueStands', { issue, edition, time });
   return { ...form, isCorrection: true, standing, justIssued, archive };
+}
+
+function acceptView({ language, params, query }: MemberAsk<'programme' | 'day'>): DeskView['accept'] {
+  const [count] = /^\d{1,5}$/.exec(query.get('accepted') ?? '') ?? [];
+  const done =
+    count === undefined
+      ? null
+      : count === '0'
+        ? say(language, 'acceptedNone')
+        : say(language, 'acceptedAll', { count });
+  return { action: `/desk/${params.programme}/${params.day}/accept`, done };
 }
