@@ -4,7 +4,7 @@
  */
 import type { DayClose } from '../core/day-close.ts';
 import type { Edition, Rendition } from '../core/edition.ts';
-import { type Problem, type ProblemCode, problem } from '../core/problem.ts';
+import { type Problem, type ProblemCode, type ProblemWords, problem } from '../core/problem.ts';
 import type { ReportingDay } from '../core/programme.ts';
 import type { Stores } from '../ports.ts';
 import { checksum, isIntact, sha256 } from '../records/checksum.ts';
@@ -37,7 +37,7 @@ export async function verifyEditions(
   for (const [at, each] of all.entries()) {
     problems.push(...chainProblems(facts, each, at + 1, all[at - 1]?.edition));
     for (const file of each.edition.files ?? [])
-      problems.push(...(await fileProblems(stores, facts.day, each.number, file)));
+      problems.push(...(await fileProblems(stores, wordsOf(facts.day, each.number), file)));
     problems.push(...(await textProblems(stores, facts, each)));
   }
   problems.push(...closeProblems(facts, all.at(-1)));
@@ -83,15 +83,14 @@ function chainProblems(
   return found;
 }
 
-async function fileProblems(
+/** @param of the edition that names the file. */
+export async function fileProblems(
   { blobs }: Stores,
-  day: ReportingDay,
-  edition: number,
+  of: Omit<ProblemWords, 'seen'>,
   file: Rendition,
 ): Promise<Problem[]> {
-  const name = `${nameOf(day, edition)}的文件 ${file.name}`;
   const about = (code: ProblemCode, seen = ''): Problem[] => [
-    problem(code, { path: `editions/${day}/${edition}/${file.name}`, day, name, seen, affects: affects(day) }),
+    problem(code, { ...of, path: `${of.path}/${file.name}`, name: `${of.name}的文件 ${file.name}`, seen }),
   ];
   try {
     const blob = await blobs.get(file.key);
@@ -139,10 +138,14 @@ function closeProblems({ day, close, isOutdated }: EditionFacts, last: Numbered 
   ];
 }
 
+const wordsOf = (day: ReportingDay, edition: number): Omit<ProblemWords, 'seen'> => ({
+  ...{ path: `editions/${day}/${edition}`, day, name: nameOf(day, edition), affects: affects(day) },
+});
+
 const aboutEdition =
   (day: ReportingDay, edition: number) =>
   (code: ProblemCode, seen = ''): Problem =>
-    problem(code, { path: `editions/${day}/${edition}`, day, name: nameOf(day, edition), seen, affects: affects(day) });
+    problem(code, { ...wordsOf(day, edition), seen });
 
 const nameOf = (day: ReportingDay, edition: number): string => `${day} 简报第 ${edition} 版`;
 

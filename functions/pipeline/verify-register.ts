@@ -6,13 +6,19 @@
  */
 import type { Edition, RegisterYear } from '../core/edition.ts';
 import { type Problem, problem } from '../core/problem.ts';
-import type { ReportingDay } from '../core/programme.ts';
+import type { DigestKind, ReportingDay } from '../core/programme.ts';
 
-/** @param years oldest first, with the year of each one's key. */
+/**
+ * @param years oldest first, with the year of each one's key.
+ * @param digest the kind that they number; absent: the dailies.
+ */
 export function verifyRegister(
   years: readonly { readonly key: string; readonly data: RegisterYear }[],
   programme: string,
+  digest?: DigestKind,
 ): Problem[] {
+  const [place, what] = digest === undefined ? ['register', ''] : [`register/${digest}`, `${digest} `];
+  const yearOf = (id: string): string => (digest === undefined ? id : (id.split('_')[1] ?? '')).slice(0, 4);
   const late = new Map(years.flatMap(({ data }) => Object.entries(data.late ?? {})));
   let before = 0;
   return years.flatMap(({ key, data }, at) => {
@@ -22,7 +28,9 @@ export function verifyRegister(
       ...Object.values(data.late ?? {}),
     ];
     const wrong = [
-      data.programme === programme && data.year === key ? '' : `写的是 ${data.programme} ${data.year} 年`,
+      data.programme === programme && data.year === key && data.digest === digest
+        ? ''
+        : `写的是 ${data.programme} ${data.year} 年`,
       data.before === before ? '' : `年初总号应为 ${before}，现为 ${data.before}`,
       data.followedBy === years[at + 1]?.key
         ? ''
@@ -36,14 +44,14 @@ export function verifyRegister(
       ...own.map(([day, { overall }]) =>
         late.has(day) && late.get(day) !== overall ? `${day} 的总期号应为 ${late.get(day)}，现为 ${overall}` : '',
       ),
-      ...own.map(([day]) => (day.startsWith(`${key}-`) ? '' : `${day} 不在 ${key} 年`)),
+      ...own.map(([day]) => (yearOf(day) === key ? '' : `${day} 不在 ${key} 年`)),
     ].filter((each) => each !== '');
     before += given.length;
     if (wrong.length === 0) return [];
     return [
       problem('register.gap', {
-        path: `register/${key}`,
-        name: `${key} 年期号登记簿`,
+        path: `${place}/${key}`,
+        name: `${key} 年${what}期号登记簿`,
         seen: wrong.slice(0, 5).join('；'),
         affects: `${key} 年的期号`,
       }),

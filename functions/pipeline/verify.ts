@@ -1,6 +1,6 @@
 /**
- * Is everything that is stored what was written? Reports, closes, editions, files, register and decisions of a programme,
- * each recomputed and compared; whatever does not fit is named, with what is affected. Reads only.
+ * Is everything that is stored what was written? Reports, closes, editions, digests, files, registers, decisions and sealed
+ * records of a programme, each recomputed and compared; whatever does not fit is named, with what is affected. Reads only.
  */
 import type { DayClose } from '../core/day-close.ts';
 import type { Edition, RegisterYear } from '../core/edition.ts';
@@ -17,17 +17,29 @@ import { latestRevisions } from '../records/submissions.ts';
 import { verifyAudit } from './verify-audit.ts';
 import { verifyClose } from './verify-close.ts';
 import { verifyDecisions } from './verify-decisions.ts';
+import { verifyDigests } from './verify-digests.ts';
 import { verifyEditions } from './verify-editions.ts';
 import { verifyPhotos } from './verify-photos.ts';
 import { readOr } from './verify-reading.ts';
 import { verifyNumber, verifyRegister } from './verify-register.ts';
 import { verifyRevisions } from './verify-revisions.ts';
+import { verifySealed } from './verify-sealed.ts';
 import { verifyVersions } from './verify-versions.ts';
 
 export interface VerifyResult {
   readonly programme: string;
   /** What was looked at. */
-  readonly checked: { readonly [what in 'days' | 'revisions' | 'closes' | 'editions' | 'files']: number };
+  readonly checked: {
+    readonly [what in
+      | 'days'
+      | 'revisions'
+      | 'closes'
+      | 'editions'
+      | 'digests'
+      | 'files'
+      | 'others'
+      | 'unsealed']: number;
+  };
   /** Empty: everything is what was written. */
   readonly problems: readonly Problem[];
 }
@@ -48,7 +60,7 @@ interface Ground {
 /** @param day only that day; absent: every day since the programme starts. */
 export async function verifyProgramme(stores: Stores, programmeId: string, day?: ReportingDay): Promise<VerifyResult> {
   const problems: Problem[] = [];
-  const checked = { days: 0, revisions: 0, closes: 0, editions: 0, files: 0 };
+  const checked = { days: 0, revisions: 0, closes: 0, editions: 0, digests: 0, files: 0, others: 0, unsealed: 0 };
   const result = { programme: programmeId, checked, problems };
   const { all: versions, intact } = await verifyVersions(stores.table, programmeId, problems);
   const programme = (intact.at(-1) ?? [...versions.values()].at(-1))?.programme;
@@ -65,6 +77,11 @@ export async function verifyProgramme(stores: Stores, programmeId: string, day?:
     checked.closes += found.closes;
     checked.editions += found.editions;
     checked.files += found.files;
+  }
+  if (day === undefined) {
+    const { digests, files } = await verifyDigests(stores, programmeId, problems);
+    Object.assign(checked, await verifySealed(stores.table, programmeId, problems), { digests });
+    checked.files += files;
   }
   return result;
 }

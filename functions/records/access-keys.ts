@@ -7,7 +7,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Instant, ReportingDay } from '../core/programme.ts';
 import type { Table } from '../ports.ts';
-import { sha256 } from './checksum.ts';
+import { sealed, sha256 } from './checksum.ts';
 import { type Key, partition, recordKey, recordPrefix } from './keys.ts';
 import { insertOurs, replaceOurs } from './write.ts';
 
@@ -30,6 +30,8 @@ interface StoredKey {
   /** What it is for, in the office's words. */
   readonly label?: string;
   readonly sha256: string;
+  /** Over everything else here, so that a changed role or date is noticed; absent in keys made before there was one. */
+  readonly seal?: string;
 }
 
 /** Who a key admits. */
@@ -78,7 +80,7 @@ export async function createKey(table: Table, wanted: NewKey): Promise<{ key: st
   const place = placeOf(key);
   if (place === undefined) throw new RangeError(`${holder.programme} cannot be part of an access key.`);
   const data: StoredKey = { id, ...holder, createdAt: at, sha256: sha256(key) };
-  const { ours } = await insertOurs(table, { ...place, data });
+  const { ours } = await insertOurs(table, { ...place, data: sealed(data) });
   return ours ? { key, id } : createKey(table, wanted); // the id is taken: once in 2^48
 }
 
@@ -121,7 +123,7 @@ export async function revokeKey(table: Table, id: string, at: Instant, by?: stri
   if (place === undefined || item === undefined) return false;
   if (item.data.revoked !== undefined) return true;
   const data = { ...item.data, revoked: at, ...(by === undefined ? {} : { revokedBy: by }) };
-  const written = await replaceOurs(table, { ...place, data }, item.version);
+  const written = await replaceOurs(table, { ...place, data: sealed(data) }, item.version);
   return written.stored.data.revoked !== undefined;
 }
 

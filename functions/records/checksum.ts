@@ -20,8 +20,14 @@ export function checksum(value: Json | object): string {
  * The record with its seal: the checksum of everything else in it, who and when included. It tells an altered record from
  * the one that was written; a chain of `previous` alone says nothing about its last link.
  */
-export function sealed<Record extends { readonly seal?: string }>(record: Record): Record & { readonly seal: string } {
+export function sealed<Data extends object>(record: Data): Data & { readonly seal: string } {
   return { ...record, seal: sealOf(record) };
+}
+
+/** What a sealed record says, without its seal: for those who compare or show it. */
+export function unsealed<Data extends object>(record: Data): Data {
+  const { seal: _, ...rest } = record as Data & { readonly seal?: string };
+  return rest as Data;
 }
 
 /** Is it what was written? A record without a seal is not. */

@@ -6,7 +6,7 @@
 import type { Delivery } from '../core/delivery.ts';
 import type { ReportingDay } from '../core/programme.ts';
 import type { Table } from '../ports.ts';
-import { sha256 } from './checksum.ts';
+import { sealed, sha256, unsealed } from './checksum.ts';
 import { type Key, padded, partition, recordKey, recordPrefix } from './keys.ts';
 import { insertOurs, replaceOurs } from './write.ts';
 
@@ -17,8 +17,8 @@ export interface StoredDelivery {
 
 /** Begins a delivery once; begun before, gives how far it came. */
 export async function insertDelivery(table: Table, delivery: Delivery): Promise<StoredDelivery> {
-  const { stored } = await insertOurs(table, { ...keyOf(delivery), data: delivery });
-  return { delivery: stored.data, version: stored.version };
+  const { stored } = await insertOurs<Delivery>(table, { ...keyOf(delivery), data: sealed(delivery) });
+  return { delivery: unsealed(stored.data), version: stored.version };
 }
 
 /**
@@ -26,14 +26,14 @@ export async function insertDelivery(table: Table, delivery: Delivery): Promise<
  * @returns true when that now stands, false when another attempt was written meanwhile: read again.
  */
 export async function updateDelivery(table: Table, delivery: Delivery, expectedVersion: number): Promise<boolean> {
-  return (await replaceOurs(table, { ...keyOf(delivery), data: delivery }, expectedVersion)).ours;
+  return (await replaceOurs(table, { ...keyOf(delivery), data: sealed(delivery) }, expectedVersion)).ours;
 }
 
 /** One delivery as it stands now. */
 export async function readDelivery(table: Table, wanted: DeliveryKey): Promise<StoredDelivery | undefined> {
   const { pk, sk } = keyOf(wanted);
   const item = await table.get<Delivery>(pk, sk);
-  return item && { delivery: item.data, version: item.version };
+  return item && { delivery: unsealed(item.data), version: item.version };
 }
 
 /** All deliveries of one edition. */
@@ -45,7 +45,7 @@ export async function deliveriesOf(
 ): Promise<StoredDelivery[]> {
   const prefix = recordPrefix('delivery', day, padded(edition, 2));
   const items = await table.query<Delivery>(partition(programme), { prefix });
-  return items.map((item) => ({ delivery: item.data, version: item.version }));
+  return items.map((item) => ({ delivery: unsealed(item.data), version: item.version }));
 }
 
 type DeliveryKey = Pick<Delivery, 'programme' | 'day' | 'edition' | 'channel' | 'recipient'>;

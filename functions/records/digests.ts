@@ -32,6 +32,20 @@ export async function digestEditionsOf(
   return (await table.query<DigestEdition>(partition(programme), { prefix })).map(({ data }) => data);
 }
 
+/** Every stored digest of a kind, under the period of its key, whatever the record itself says. */
+export async function allDigests(
+  table: Table,
+  programme: string,
+  kind: DigestKind,
+): Promise<{ readonly place: Period; readonly digest: DigestEdition }[]> {
+  const prefix = recordPrefix('digest', kind);
+  const items = await table.query<DigestEdition>(partition(programme), { prefix });
+  return items.map(({ sk, data }) => {
+    const [to = '', from = ''] = sk.slice(prefix.length).split('#');
+    return { place: { from, to }, digest: data };
+  });
+}
+
 /** The newest edition of each period of that kind that ends on or after that day, newest period first. */
 export async function latestDigests(
   table: Table,

@@ -5,6 +5,7 @@
 import type { Instant, ReportingDay } from '../core/programme.ts';
 import type { Table } from '../ports.ts';
 import { createKey, readKey } from './access-keys.ts';
+import { sealed, unsealed } from './checksum.ts';
 import { partition, recordKey, recordPrefix } from './keys.ts';
 import { insertOurs } from './write.ts';
 
@@ -34,7 +35,7 @@ export async function createLink(
   const { day, at, expires } = wanted;
   const made = await createKey(table, { programme, role: 'guest', day, at, expires });
   const record: LinkRecord = { id: made.id, ...wanted };
-  await insertOurs(table, { ...recordKey(programme, 'link', day, at, shortOf(made.id)), data: record });
+  await insertOurs(table, { ...recordKey(programme, 'link', day, at, shortOf(made.id)), data: sealed(record) });
   return made;
 }
 
@@ -43,7 +44,7 @@ export async function linksTo(table: Table, programme: string, day: ReportingDay
   const range = { prefix: recordPrefix('link', day), newestFirst: true };
   const items = await table.query<LinkRecord>(partition(programme), range);
   return Promise.all(
-    items.map(async ({ data }) => ({ ...data, revoked: (await readKey(table, data.id))?.revoked ?? null })),
+    items.map(async ({ data }) => ({ ...unsealed(data), revoked: (await readKey(table, data.id))?.revoked ?? null })),
   );
 }
 

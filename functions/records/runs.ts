@@ -7,6 +7,7 @@
 import type { Told } from '../core/notice.ts';
 import type { Instant, ReportingDay } from '../core/programme.ts';
 import type { Table } from '../ports.ts';
+import { sealed, unsealed } from './checksum.ts';
 import { partition, recordKey, recordPrefix } from './keys.ts';
 import { insertOurs, replaceOurs } from './write.ts';
 
@@ -31,19 +32,19 @@ export interface Reminder {
 
 /** Records a reminder once; `ours` is false when that time was already done, and `stored` tells how. */
 export async function recordReminder(table: Table, reminder: Reminder): Promise<{ ours: boolean; stored: Reminder }> {
-  const { ours, stored } = await insertOurs(table, { ...keyOf(reminder), data: reminder });
-  return { ours, stored: stored.data };
+  const { ours, stored } = await insertOurs<Reminder>(table, { ...keyOf(reminder), data: sealed(reminder) });
+  return { ours, stored: unsealed(stored.data) };
 }
 
 /** Adds the answers to a reminder that was just recorded. */
 export async function recordAnswers(table: Table, reminder: Reminder, sent: readonly Told[]): Promise<void> {
-  await replaceOurs(table, { ...keyOf(reminder), data: { ...reminder, sent } }, 1);
+  await replaceOurs(table, { ...keyOf(reminder), data: sealed({ ...reminder, sent }) }, 1);
 }
 
 /** Reminders of one day, by time of reminding. */
 export async function remindersOf(table: Table, programme: string, day: ReportingDay): Promise<Reminder[]> {
   const items = await table.query<Reminder>(partition(programme), { prefix: recordPrefix('reminder', day) });
-  return items.map((item) => item.data);
+  return items.map((item) => unsealed(item.data));
 }
 
 const keyOf = ({ programme, day, time }: Reminder) => recordKey(programme, 'reminder', day, time);

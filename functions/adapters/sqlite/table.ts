@@ -135,4 +135,11 @@ function textOf(item: { readonly pk: string; readonly sk: string; readonly data:
   return text;
 }
 
-const toItem = <Data>({ data, ...key }: Row): Item<Data> => ({ ...key, data: JSON.parse(data) as Data });
+/** @throws Error that names the record whose text is no JSON any more */
+function toItem<Data>({ data, ...key }: Row): Item<Data> {
+  try {
+    return { ...key, data: JSON.parse(data) as Data };
+  } catch (cause) {
+    throw new Error(`${key.pk} ${key.sk} is not JSON`, { cause });
+  }
+}
