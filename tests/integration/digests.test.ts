@@ -59,6 +59,7 @@ async function twoWeeks(over: Partial<Programme> = {}, units: readonly string[] 
     documents: async () => cheapDocuments,
     channels: { smtp: writingChannel() },
     log: quiet,
+    uploads: { sweep: async () => 0 },
   };
   const world = { ...stores, queue: { send: async (job: Job) => void (await runJob(world, job)) } } as unknown as World;
   const programme = heartProgramme({ starts: BEFORE.from, deliver: [], units: madeUnits(...units), ...over });
