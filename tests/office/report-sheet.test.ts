@@ -65,6 +65,7 @@ function calcPresent(): boolean {
   if (!toolsPresent('soffice')) return false;
   const program = dirname(realpathSync(execFileSync('sh', ['-c', 'command -v soffice'], { encoding: 'utf8' }).trim()));
   const present = existsSync(join(program, 'libsclo.so'));
+  if (!present && process.env.JIANBAO_REQUIRE_TOOLS === '1') throw new Error('required and absent: LibreOffice Calc');
   if (!present) console.log('not run: LibreOffice Calc is not installed (Debian: libreoffice-calc-nogui)');
   return present;
 }

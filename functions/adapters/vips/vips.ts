@@ -1,6 +1,6 @@
 /**
  * libvips as WebAssembly: the same codec, with the same bytes as result, on every machine and on Lambda, where a native
- * module would need a build of its own. Why: docs/decisions/0023-photos.md.
+ * module would need a build of its own. Why: docs/decisions/0026-photos.md.
  *
  * One thread of control: a call blocks its process for some tenths of a second. Loaded with the first photo.
  */
