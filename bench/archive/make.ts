@@ -13,6 +13,7 @@ import type { ReportingDay } from '../../functions/core/programme.ts';
 import { addDays, daysBetween, instantOf } from '../../functions/core/reporting-day.ts';
 import { passagesOf } from '../../functions/core/search-text.ts';
 import type { Revision } from '../../functions/core/submission.ts';
+import { summariseFigures } from '../../functions/pipeline/summarise-figures.ts';
 import type { Stores } from '../../functions/ports.ts';
 import { sealed, sha256 } from '../../functions/records/checksum.ts';
 import { closeChecksum, writeClose } from '../../functions/records/closes.ts';
@@ -44,6 +45,7 @@ export async function makeArchive(
     previous = await makeDay(stores, day, number, previous);
     progress(number + 1, days, day);
   }
+  await summariseFigures(stores, PROGRAMME.id, true);
 }
 
 async function makeDay(

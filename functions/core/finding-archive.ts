@@ -34,6 +34,24 @@ export const ARCHIVE_FINDINGS = {
     zh: ({ seen }) => `本任务没有单位“${seen}”，请从列表中选择，或不限单位。`,
     en: ({ seen }) => `This programme has no unit "${seen}"; choose one from the list, or any unit.`,
   },
+  'figures.indicator': {
+    level: 'error',
+    expected: '本任务的指标',
+    zh: ({ seen }) => `本任务没有指标“${seen}”，请从列表中选择。`,
+    en: ({ seen }) => `This programme has no indicator "${seen}"; choose from the list.`,
+  },
+  'figures.too_many': {
+    level: 'error',
+    expected: '不超过6项',
+    zh: ({ seen, expected }) => `一次最多选${expected}项，选了${seen}项，请去掉一些。`,
+    en: ({ seen, expected }) => `At most ${expected} can be chosen at once, not ${seen}; take some away.`,
+  },
+  'figures.not_closed': {
+    level: 'error',
+    expected: '已经日结的报告日',
+    zh: ({ seen }) => `${seen} 还没有日结，没有可以说明的数字。`,
+    en: ({ seen }) => `${seen} has not been closed; there is no figure to explain.`,
+  },
   'archive.files': {
     level: 'error',
     expected: '至少一种文件',

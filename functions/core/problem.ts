@@ -56,6 +56,10 @@ const CATALOGUE = {
     wrong: ({ name, seen }) => `${name}与按报送重新计算的结果不一致（${seen}）。`,
     todo: '请先查明被改动的记录，再运行 jianbao close 重新日结。',
   },
+  'figures.differ': {
+    wrong: ({ name }) => `${name}的汇总与按日结重新汇总的结果不一致。`,
+    todo: '请先查明日结是否被改动；日结无误时运行 jianbao summarise 重新汇总。',
+  },
   'edition.chain': {
     wrong: ({ name, seen }) => `${name}与前一版不衔接（${seen}）。`,
     todo: '中间的版次可能丢失或被改动，请从备份恢复。',

@@ -1,6 +1,8 @@
 /**
  * What a handler answers: a page, a redirect, JSON or bytes. `runtime/answers.ts` makes responses of them.
  */
+import type { Instant } from '../core/programme.ts';
+import type { PlainSheet } from '../core/sheet.ts';
 import type { Holder } from '../records/access-keys.ts';
 import type { BaseView } from './base-view.ts';
 
@@ -40,6 +42,10 @@ export type PageName =
   | 'download'
   | 'downloads'
   | 'link'
+  | 'figures'
+  | 'figures-picture'
+  | 'compare'
+  | 'explain'
   | 'problem';
 
 /** What becomes of the session cookies. */
@@ -67,6 +73,15 @@ export type Answer =
   | { readonly kind: 'json'; readonly status: Status; readonly body: object; readonly next?: string }
   /** Files as one zip to save; small enough for one answer (core/period-parts.ts). */
   | { readonly kind: 'zip'; readonly files: readonly FileAnswer[]; readonly saveAs: string }
+  /** Sheets as a workbook to save. */
+  | {
+      readonly kind: 'workbook';
+      readonly sheets: readonly PlainSheet[];
+      readonly about: { readonly title: string; readonly creator: string; readonly at: Instant };
+      readonly saveAs: string;
+    }
+  /** A page whose markup is a drawing, to save as a file of its own. */
+  | { readonly kind: 'picture'; readonly name: PageName; readonly view: object; readonly saveAs: string }
   | {
       readonly kind: 'bytes';
       readonly bytes: Uint8Array;

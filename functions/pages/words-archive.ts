@@ -24,6 +24,8 @@ export const ARCHIVE_WORDS = {
   navLatest: { zh: '最新', en: 'Latest' },
   navCalendar: { zh: '按年月', en: 'By month' },
   navSearch: { zh: '检索', en: 'Search' },
+  navFigures: { zh: '数字走势', en: 'Figures' },
+  navCompare: { zh: '两期对比', en: 'Compare' },
   navDownload: { zh: '按时段下载', en: 'Download a period' },
   navDownloads: { zh: '下载记录', en: 'Who downloaded' },
   completenessOf: { zh: '报送率{share}（{received}/{expected}）', en: '{share} complete ({received}/{expected})' },

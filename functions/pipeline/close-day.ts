@@ -13,6 +13,7 @@ import { dueInstant, isReportingDayOf, nextReportingDay, previousReportingDay } 
 import type { Blobs, Clock, Table } from '../ports.ts';
 import { recordAmendment } from '../records/amendments.ts';
 import { closeChecksum, lastClose, readClose, writeClose } from '../records/closes.ts';
+import { forgetMonth } from '../records/figure-months.ts';
 import { programmeVersion, type StoredProgramme } from '../records/programmes.ts';
 import { latestRevisions } from '../records/submissions.ts';
 import { daysToClose } from './days-to-close.ts';
@@ -45,11 +46,27 @@ export async function closeDay(stores: CloseStores, stored: StoredProgramme, day
     const standing = (await readClose(stores, programme.id, each))?.close;
     if (each > end && standing === undefined) break;
     const isRight = standing !== undefined && !todo.has(each) && standing.previousClose === before;
-    const result = isRight ? standing : await closeOne(stores, stored, each, each === day);
+    const result = isRight ? standing : await closeAgain(stores, stored, each, each === day, end);
     if (each === day) close = result;
     before = closeChecksum(result);
   }
   return close!;
+}
+
+/** In a month that is over its figures are drawn together (summarise-figures.ts); they must not outlive the close. */
+async function closeAgain(
+  stores: CloseStores,
+  stored: StoredProgramme,
+  day: ReportingDay,
+  asked: boolean,
+  end: ReportingDay,
+): Promise<DayClose> {
+  const month = day.slice(0, 7);
+  if (month === end.slice(0, 7)) return closeOne(stores, stored, day, asked);
+  await forgetMonth(stores.table, stored.programme.id, month);
+  const close = await closeOne(stores, stored, day, asked);
+  await forgetMonth(stores.table, stored.programme.id, month);
+  return close;
 }
 
 /**

@@ -19,11 +19,13 @@ import { verifyClose } from './verify-close.ts';
 import { verifyDecisions } from './verify-decisions.ts';
 import { verifyDigests } from './verify-digests.ts';
 import { verifyEditions } from './verify-editions.ts';
+import { verifyFigures } from './verify-figures.ts';
 import { verifyPhotos } from './verify-photos.ts';
 import { readOr } from './verify-reading.ts';
 import { verifyNumber, verifyRegister } from './verify-register.ts';
 import { verifyRevisions } from './verify-revisions.ts';
 import { verifySealed } from './verify-sealed.ts';
+import { verifyVerifications } from './verify-verifications.ts';
 import { verifyVersions } from './verify-versions.ts';
 
 export interface VerifyResult {
@@ -57,8 +59,12 @@ interface Ground {
   readonly years: Years;
 }
 
-/** @param day only that day; absent: every day since the programme starts. */
-export async function verifyProgramme(stores: Stores, programmeId: string, day?: ReportingDay): Promise<VerifyResult> {
+/** @param only only these days; absent: every day since the programme starts. */
+export async function verifyProgramme(
+  stores: Stores,
+  programmeId: string,
+  only?: readonly ReportingDay[],
+): Promise<VerifyResult> {
   const problems: Problem[] = [];
   const checked = { days: 0, revisions: 0, closes: 0, editions: 0, digests: 0, files: 0, others: 0, unsealed: 0 };
   const result = { programme: programmeId, checked, problems };
@@ -67,8 +73,8 @@ export async function verifyProgramme(stores: Stores, programmeId: string, day?:
   if (programme === undefined) return result;
   const years = await verifyYears(stores, programmeId, problems);
   const ground = { programme, versions, starts: intact.map((each) => each.programme.starts), years };
-  if (day === undefined) problems.push(...(await verifyAudit(stores.table, programmeId)));
-  for (const each of day === undefined ? await daysOf(stores, ground, problems) : [day]) {
+  if (only === undefined) problems.push(...(await verifyAudit(stores.table, programmeId)));
+  for (const each of only ?? (await daysOf(stores, ground, problems))) {
     const words = { path: `days/${each}`, day: each, name: each, affects: `${each} 的全部记录` };
     const found = await readOr(problems, words, NOTHING, () => verifyDay(stores, ground, each));
     problems.push(...found.problems);
@@ -78,11 +84,14 @@ export async function verifyProgramme(stores: Stores, programmeId: string, day?:
     checked.editions += found.editions;
     checked.files += found.files;
   }
-  if (day === undefined) {
+  if (only === undefined) {
     const { digests, files } = await verifyDigests(stores, programmeId, problems);
     Object.assign(checked, await verifySealed(stores.table, programmeId, problems), { digests });
     checked.files += files;
   }
+  const isWanted = (month: string): boolean => only === undefined || only.some((day) => day.startsWith(month));
+  problems.push(...(await verifyFigures(stores, programmeId, isWanted)));
+  problems.push(...(await verifyVerifications(stores.table, programmeId)));
   return result;
 }
 

@@ -60,6 +60,12 @@ export async function lastClosedDay(stores: Stores, programme: string): Promise<
   return newest?.sk.slice(KIND.close.length);
 }
 
+/** The first day that has a close, as its key says. */
+export async function firstClosedDay({ table }: Stores, programme: string): Promise<ReportingDay | undefined> {
+  const [oldest] = await table.query<Stored>(partition(programme), { prefix: recordPrefix('close'), limit: 1 });
+  return oldest?.sk.slice(KIND.close.length);
+}
+
 /** Closes from one day to another, both included, in order of day. */
 export async function closesBetween(
   stores: Stores,

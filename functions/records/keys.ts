@@ -35,6 +35,9 @@ export const KIND = {
   searchMonth: 'SEARCH-MONTH#',
   link: 'LINK#',
   audit: 'AUDIT#',
+  figureMonth: 'FIGURE-MONTH#',
+  verification: 'VERIFICATION#',
+  figureUnits: 'FIGURE-UNITS#',
 } as const;
 
 /** Where the ids of all programmes are listed. */

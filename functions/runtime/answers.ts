@@ -32,6 +32,10 @@ export async function respond(world: World, context: Context<WebEnv>, answer: An
       return respondBytes(context, answer);
     case 'zip':
       return respondBytes(context, await zipped(answer));
+    case 'workbook':
+      return respondBytes(context, await asWorkbook(answer));
+    case 'picture':
+      return respondBytes(context, await asPicture(world, context, answer));
   }
 }
 
@@ -46,9 +50,26 @@ function respondPage(context: Context<WebEnv>, { status, tagged }: PageAnswer, h
 /** The library comes with the first zip: few requests want one. */
 async function zipped({ files, saveAs }: Extract<Answer, { kind: 'zip' }>): Promise<BytesAnswer> {
   const { zipFiles } = await import('../adapters/zip/zip-files.ts');
-  const bytes = zipFiles(files);
-  const etag = createHash('sha256').update(bytes).digest('hex');
-  return { kind: 'bytes', bytes, mediaType: 'application/zip', etag, saveAs };
+  return bytesToSave(zipFiles(files), 'application/zip', saveAs);
+}
+
+/** Loaded with the first workbook, as the zip. */
+async function asWorkbook({ sheets, about, saveAs }: Extract<Answer, { kind: 'workbook' }>): Promise<BytesAnswer> {
+  const { packWorkbook, WORKBOOK_MEDIA_TYPE } = await import('../adapters/workbook/pack-workbook.ts');
+  return bytesToSave(packWorkbook(sheets, about), WORKBOOK_MEDIA_TYPE, saveAs);
+}
+
+async function asPicture(
+  world: World,
+  context: Context<WebEnv>,
+  { name, view, saveAs }: Extract<Answer, { kind: 'picture' }>,
+): Promise<BytesAnswer> {
+  const drawing = await renderPage(world, context, name, view);
+  return bytesToSave(new TextEncoder().encode(drawing), 'image/svg+xml', saveAs);
+}
+
+function bytesToSave(bytes: Uint8Array, mediaType: string, saveAs: string): BytesAnswer {
+  return { kind: 'bytes', bytes, mediaType, etag: createHash('sha256').update(bytes).digest('hex'), saveAs };
 }
 
 /** A refusal in words; anything else is our own fault: logged in full, told without detail. */

@@ -15,6 +15,7 @@ import { showSearch } from '../pages/archive/search-page.ts';
 import { showBriefing } from '../pages/archive/show-briefing.ts';
 import { showCalendar } from '../pages/archive/show-calendar.ts';
 import { showDigests } from '../pages/archive/show-digests.ts';
+import type { MemberAsk } from '../pages/ask.ts';
 import { joinWords } from '../pages/words.ts';
 import { ARCHIVE_WORDS } from '../pages/words-archive.ts';
 import { webApp } from './web.ts';
@@ -24,6 +25,9 @@ import type { World } from './world.ts';
 joinFindings(ARCHIVE_FINDINGS);
 joinWords(ARCHIVE_WORDS);
 
+const comparePage = () => import('../pages/figures/compare-page.ts');
+const figurePages = () => import('../pages/figures/show-figures.ts');
+
 export const archiveWeb = (world: World): Hono<WebEnv> =>
   webApp('archive', world, {
     'GET /archive/:programme': showFrontPage,
@@ -31,6 +35,17 @@ export const archiveWeb = (world: World): Hono<WebEnv> =>
     'GET /archive/:programme/search': showSearch,
     'GET /archive/:programme/download': chooseDownload,
     'GET /archive/:programme/zip': downloadZip,
+    // Charts, tables and workbooks are loaded when somebody opens one.
+    'GET /archive/:programme/figures': async (ask: MemberAsk<'programme'>) => (await figurePages()).showFigures(ask),
+    'GET /archive/:programme/figures/workbook': async (ask: MemberAsk<'programme'>) =>
+      (await figurePages()).downloadFigures(ask),
+    'GET /archive/:programme/figures/picture': async (ask: MemberAsk<'programme'>) =>
+      (await figurePages()).downloadPicture(ask),
+    'GET /archive/:programme/compare': async (ask: MemberAsk<'programme'>) => (await comparePage()).comparePeriods(ask),
+    'GET /archive/:programme/compare/workbook': async (ask: MemberAsk<'programme'>) =>
+      (await comparePage()).downloadComparison(ask),
+    'GET /archive/:programme/:day/figures/:indicator': async (ask: MemberAsk<'programme' | 'day' | 'indicator'>) =>
+      (await import('../pages/figures/explain-page.ts')).showExplained(ask),
     'GET /archive/:programme/downloads': listDownloads,
     'GET /archive/:programme/digests': showDigests,
     'GET /archive/:programme/:day': showBriefing,

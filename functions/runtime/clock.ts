@@ -9,6 +9,7 @@ import { queueDigests } from '../pipeline/queue-digests.ts';
 import { raiseAlarms } from '../pipeline/raise-alarms.ts';
 import { retryDeliveries } from '../pipeline/retry-deliveries.ts';
 import { runClock } from '../pipeline/run-clock.ts';
+import { summariseFigures } from '../pipeline/summarise-figures.ts';
 import { sweepUploads } from '../pipeline/sweep-uploads.ts';
 import { currentProgramme, listProgrammes, type StoredProgramme } from '../records/programmes.ts';
 import { measureTick } from './measures.ts';
@@ -39,6 +40,7 @@ export async function runEveryClock(world: World): Promise<Record<string, readon
       await attempt(() => retry(world, stored));
       await attempt(() => alarm(world, stored, done[programme] ?? []));
     });
+    if (done[programme]?.some(({ action }) => action === 'close')) await attempt(() => summarise(world, programme));
   }
   await attemptFor('', async () => void (await sweepUploads(world)));
   await measureTick(world, done);
@@ -66,6 +68,12 @@ function logCalendar(world: World, programme: Programme): void {
   for (const { code, seen } of calendarFindings(programme, today, addDays(today, CALENDAR_AHEAD_DAYS))) {
     world.log.error('calendar', { programme: programme.id, code, year: seen });
   }
+}
+
+/** After closing, so that it never keeps a close or an issue waiting. */
+async function summarise(world: World, programme: string): Promise<void> {
+  for (const month of await summariseFigures(world, programme))
+    world.log.info('figures drawn together', { programme, month });
 }
 
 /** What was not delivered is tried again whether or not the clock's own steps went well. */

@@ -76,7 +76,7 @@ async function lifeOfFiveDays(): Promise<void> {
   });
 }
 
-const verify = (day?: string) => verifyProgramme(world, 'heart', day);
+const verify = (day?: string) => verifyProgramme(world, 'heart', day === undefined ? undefined : [day]);
 
 /** Puts text in the place of the first such record's data, and gives what undoes it. */
 function overwrite(sk: string, change: (data: string) => string): () => void {

@@ -246,7 +246,7 @@ describe('verify', () => {
   it('says which photo is missing or is not what was reported', async () => {
     const { id } = await stored(await phonePhoto());
     await revision(told([id]));
-    const verify = () => verifyProgramme(web.world, 'suizhou', DAY);
+    const verify = () => verifyProgramme(web.world, 'suizhou', [DAY]);
     expect(await verify()).toMatchObject({ problems: [], checked: { files: 1 } });
     const { blobs } = web.world;
     const get = blobs.get.bind(blobs);

@@ -6,10 +6,8 @@
 import type { Renderer, RenderInput } from '../../ports.ts';
 import { digestSheets } from './digest-sheets.ts';
 import { daySheet, recentSheet, totalsSheet } from './figure-sheets.ts';
-import { packWorkbook } from './pack-workbook.ts';
+import { packWorkbook, WORKBOOK_MEDIA_TYPE } from './pack-workbook.ts';
 import type { Sheet } from './sheet.ts';
-
-const WORKBOOK_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const createWorkbookRenderer = (): Renderer => ({
   file: 'figures.xlsx',

@@ -6,13 +6,15 @@ import type { MemberAsk } from '../ask.ts';
 import type { PageLink } from '../base-view.ts';
 import { say, type WordKey } from '../words.ts';
 
-type Place = 'latest' | 'calendar' | 'digests' | 'search' | 'download' | 'downloads';
+type Place = 'latest' | 'calendar' | 'digests' | 'search' | 'figures' | 'compare' | 'download' | 'downloads';
 
 const PLACES: readonly { readonly place: Place; readonly path: string; readonly word: WordKey }[] = [
   { place: 'latest', path: '', word: 'navLatest' },
   { place: 'calendar', path: '/calendar', word: 'navCalendar' },
   { place: 'digests', path: '/digests', word: 'deskNavDigests' },
   { place: 'search', path: '/search', word: 'navSearch' },
+  { place: 'figures', path: '/figures', word: 'navFigures' },
+  { place: 'compare', path: '/compare', word: 'navCompare' },
   { place: 'download', path: '/download', word: 'navDownload' },
   { place: 'downloads', path: '/downloads', word: 'navDownloads' },
 ];

@@ -15,6 +15,7 @@ import { dayInWords, timeInWords } from '../when.ts';
 import { say } from '../words.ts';
 import { archiveNav } from './archive-nav.ts';
 import { type BriefingRow, briefingRow, completenessInWords, correctionInWords } from './briefing-row.ts';
+import { type CheckView, checkView } from './check-view.ts';
 import { type FileLink, fileLinks, readHref } from './file-links.ts';
 import { type FigureView, headlineView, type Printed } from './headline-view.ts';
 
@@ -23,6 +24,8 @@ interface ArchiveView extends BaseView {
   readonly latest: LatestView | null;
   readonly recent: readonly BriefingRow[];
   readonly calendar: string;
+  /** What the last check of the archive found. */
+  readonly check: CheckView;
   readonly search: string;
 }
 
@@ -64,6 +67,7 @@ export async function showFrontPage(ask: MemberAsk<'programme'>): Promise<Answer
     latest: await latestView(ask, editions),
     recent: editions.slice(1).map((edition) => briefingRow(edition, language)),
     calendar: `${under}/calendar`,
+    check: await checkView(ask),
     search: `${under}/search`,
   });
 }

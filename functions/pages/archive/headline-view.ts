@@ -13,6 +13,8 @@ import { type Language, say } from '../words.ts';
 
 export interface FigureView {
   readonly name: string;
+  /** Where it is explained. */
+  readonly href: string;
   readonly value: string;
   /** Unit of measure; empty behind 未报. */
   readonly unit: string;
@@ -42,6 +44,7 @@ export function headlineView(days: readonly Printed[], since: string, language: 
     const isBlank = printed === undefined || printed.day === null;
     return {
       name: figure.name,
+      href: `/archive/${latest?.edition.programme}/${latest?.edition.day}/figures/${figure.indicator}`,
       value: isBlank ? say(language, 'missing') : grouped(printed.day ?? ''),
       unit: isBlank ? '' : figure.unit,
       change: changeOf(figure, printed, since, language),

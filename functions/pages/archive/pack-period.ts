@@ -3,7 +3,7 @@
  * two lists of checksums, one for programs and one for `sha256sum -c`. Equal editions give equal files.
  */
 import type { Edition, Rendition } from '../../core/edition.ts';
-import { fileNameOf } from '../../core/file-name.ts';
+import { cleanName, fileNameOf } from '../../core/file-name.ts';
 import { type FileName, filesWanted } from '../../core/period-parts.ts';
 import type { Programme } from '../../core/programme.ts';
 import { readFiles } from '../../pipeline/read-files.ts';
@@ -36,7 +36,7 @@ export async function packPeriod(
 /** `疫情防控工作每日专报-2022-04-01至2022-04-30.zip` */
 export function zipName({ title }: Programme, editions: readonly Edition[]): string {
   const [first, last] = [editions[0]!, editions.at(-1)!];
-  const name = fileNameOf(title, first, 'briefing.txt').replace(/-第\d+期-.*$/, '');
+  const name = cleanName(title);
   return first.day === last.day ? `${name}-${first.day}.zip` : `${name}-${first.day}至${last.day}.zip`;
 }
 

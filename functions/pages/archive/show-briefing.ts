@@ -1,12 +1,16 @@
 /**
  * GET /archive/:programme/:day: all editions of one day, the current one first, each with its files and their hashes.
  */
+import { own } from '../../core/close-indicator.ts';
 import type { Edition } from '../../core/edition.ts';
+import { measureOf } from '../../core/phrases.ts';
 import { addDays } from '../../core/reporting-day.ts';
+import { readFigures } from '../../pipeline/read-figures.ts';
 import { editionsOf, firstIssuedDay, latestEditions } from '../../records/editions.ts';
 import { type Answer, page } from '../answer.ts';
 import type { MemberAsk } from '../ask.ts';
 import { type BaseView, headOf, type PageLink } from '../base-view.ts';
+import { grouped } from '../figures.ts';
 import { linksOf } from '../landing.ts';
 import { refusal } from '../refusal.ts';
 import { dayInWords, timeInWords } from '../when.ts';
@@ -23,9 +27,18 @@ interface BriefingDayView extends BaseView {
   readonly missing: readonly string[];
   readonly before: string | null;
   readonly after: string | null;
+  /** What the current edition printed; each leads to what it adds up from. */
+  readonly figures: readonly FigureLink[];
   readonly editions: readonly EditionView[];
   readonly sharing: SharingView | null;
   readonly downloads: readonly DownloadRow[] | null;
+}
+
+interface FigureLink {
+  readonly href: string;
+  readonly name: string;
+  readonly value: string;
+  readonly total: string | null;
 }
 
 interface EditionView {
@@ -54,9 +67,31 @@ export async function showBriefing(ask: MemberAsk<'programme' | 'day'>): Promise
     completeness: completenessInWords(latest, language),
     missing: latest.outline?.missing ?? [],
     ...(caller.role === 'guest' ? { before: null, after: null } : await daysAround(ask)),
+    figures: await figureLinks(ask, latest),
     editions: editions.toReversed().map((edition) => editionView(ask, edition, latest)),
     sharing: await sharingView(ask),
     downloads: await downloadRows(ask),
+  });
+}
+
+async function figureLinks(ask: MemberAsk<'programme' | 'day'>, latest: Edition): Promise<FigureLink[]> {
+  const { world, stored, language } = ask;
+  const figures = (await readFigures(world.blobs, latest))?.indicators ?? {};
+  return stored.programme.indicators.flatMap((indicator) => {
+    const printed = own(figures, indicator.id);
+    if (printed === undefined) return [];
+    const words = (value: string): string => `${grouped(value)}${measureOf(indicator)}`;
+    const hasTotal = printed.total !== null && ['flow', 'mean', 'places'].includes(indicator.kind);
+    const total = hasTotal ? { value: words(printed.total ?? '') } : undefined;
+    return [
+      {
+        href: `/archive/${stored.programme.id}/${latest.day}/figures/${indicator.id}`,
+        name: indicator.name,
+        value: printed.day === null ? say(language, 'missing') : words(printed.day),
+        total:
+          total === undefined ? null : say(language, indicator.kind === 'mean' ? 'figureMean' : 'figureTotal', total),
+      },
+    ];
   });
 }
 

@@ -3,9 +3,13 @@
  */
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { Problem } from '../../../functions/core/problem.ts';
 import { isReportingDay } from '../../../functions/core/reporting-day.ts';
-import { verifyProgramme } from '../../../functions/pipeline/verify.ts';
+import { summariseFigures } from '../../../functions/pipeline/summarise-figures.ts';
+import { type VerifyResult, verifyProgramme } from '../../../functions/pipeline/verify.ts';
 import { listProgrammes } from '../../../functions/records/programmes.ts';
+import { recordVerification } from '../../../functions/records/verifications.ts';
+import type { World } from '../../../functions/runtime/world.ts';
 import { backUp } from '../back-up.ts';
 import { exportEditions } from '../export-editions.ts';
 import { exportStore, importStore } from '../export-store.ts';
@@ -13,6 +17,7 @@ import { programmeOf, type StoreOptions, withStoreOptions, withWorld } from '../
 import { InputError } from '../replay-file.ts';
 import { restore } from '../restore.ts';
 
+type VerifyOptions = StoreOptions & { readonly record?: boolean };
 type OutOptions = StoreOptions & { readonly out: string };
 
 export function addKeepingCommands(program: Command): void {
@@ -20,7 +25,11 @@ export function addKeepingCommands(program: Command): void {
     .description(
       'recompute every checksum, close and number, and compare every file; exit code 1 when something differs',
     )
+    .option('--no-record', 'do not keep the result, which the archive shows')
     .action(verify);
+  withStoreOptions(program.command('summarise').argument('<programme>'))
+    .description('draw the figures of all past months together again; charts and comparisons read them')
+    .action(summarise);
   withStoreOptions(program.command('export').argument('[programme]'))
     .requiredOption('--out <dir>', 'where the files go')
     .description(
@@ -39,18 +48,45 @@ export function addKeepingCommands(program: Command): void {
     .action(backup);
 }
 
-async function verify(programme: string, day: string | undefined, options: StoreOptions): Promise<void> {
+async function verify(programme: string, day: string | undefined, options: VerifyOptions): Promise<void> {
   if (day !== undefined && !isReportingDay(day)) throw new InputError(`“${day}”不是日期，请写成 2022-04-08。`);
   await withWorld(options, async (world) => {
     // Not by its settings, which may be what is broken.
     if (!(await listProgrammes(world.table)).includes(programme)) await programmeOf(world, programme);
-    const { checked, problems } = await verifyProgramme(world, programme, day);
+    const { checked, problems } = await verifyProgramme(world, programme, day === undefined ? undefined : [day]);
     if (problems.length > 0) process.exitCode = 1;
+    if (options.record !== false) await keepResult(world, { programme, day, checked, found: problems });
     if (options.json) return console.log(JSON.stringify({ programme, checked, problems }));
     for (const { path, message } of problems) console.log(`${path}  ${message}`);
     const { days, revisions, closes, editions, digests, files, others, unsealed } = checked;
     const looked = `已核对 ${days} 天：${revisions} 次修订，${closes} 份日结，${editions} 版简报，${digests} 版汇编，${files} 个文件，${others} 条其他记录${unsealed > 0 ? `（其中 ${unsealed} 条没有封签，无从核对）` : ''}`;
     console.log(problems.length === 0 ? `${looked}，没有发现问题。` : `${looked}，发现 ${problems.length} 个问题。`);
+  });
+}
+
+/** Shown in the archive. What is damaged may be the store itself: then the result is printed all the same. */
+async function keepResult(
+  { table, clock }: World,
+  {
+    programme,
+    day,
+    ...found
+  }: Pick<VerifyResult, 'programme' | 'checked'> & { day: string | undefined; found: readonly Problem[] },
+): Promise<void> {
+  const of = day === undefined ? 'all' : { from: day, to: day };
+  try {
+    await recordVerification(table, { programme, at: clock.now(), by: 'command-line', of, ...found });
+  } catch (error) {
+    console.error(`核对结果没有记下：${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function summarise(programme: string, options: StoreOptions): Promise<void> {
+  await withWorld(options, async (world) => {
+    await programmeOf(world, programme);
+    const months = await summariseFigures(world, programme, true);
+    if (options.json) return console.log(JSON.stringify({ programme, months }));
+    console.log(`已重新汇总 ${months.length} 个月的数字。`);
   });
 }
 

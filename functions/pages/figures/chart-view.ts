@@ -1,0 +1,248 @@
+/**
+ * A chart as its markup wants it: places of gridlines, lines, marks, columns and labels, in units of a drawing. Series are
+ * told apart by colour, dash, mark and pattern; a step without a figure is a gap. The figures themselves stand in the table.
+ */
+import { exactWords } from '../../core/phrases.ts';
+import type { DecimalString } from '../../core/programme.ts';
+import { ems } from '../../core/text-width.ts';
+import { grouped } from '../figures.ts';
+import type { Language } from '../words.ts';
+import { type Axis, axisOf } from './chart-axis.ts';
+
+export interface ChartSeries {
+  readonly name: string;
+  /** Colour, dash, mark and pattern: 0 to 5. */
+  readonly look: number;
+  /** The year before: drawn behind, thinner. */
+  readonly isBefore: boolean;
+  readonly values: readonly (DecimalString | null)[];
+}
+
+export interface ChartInput {
+  readonly id: string;
+  readonly alt: string;
+  readonly shape: 'line' | 'bar';
+  /** Digits behind the mark of its values. */
+  readonly decimals: number;
+  /** Names of the steps, short. */
+  readonly steps: readonly string[];
+  readonly series: readonly ChartSeries[];
+  readonly language: Language;
+}
+
+export interface ChartView {
+  readonly id: string;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly grid: readonly {
+    readonly y: number;
+    readonly textX: number;
+    readonly textY: number;
+    readonly text: string;
+  }[];
+  readonly feet: readonly { readonly x: number; readonly y: number; readonly text: string; readonly anchor: string }[];
+  readonly lines: readonly {
+    readonly series: number;
+    readonly colour: string;
+    readonly dash: string;
+    readonly width: string;
+    readonly opacity: string;
+    readonly points: readonly string[];
+    readonly marks: string | null;
+  }[];
+  readonly bars: readonly {
+    readonly series: number;
+    readonly colour: string;
+    readonly fill: string;
+    readonly opacity: string;
+    readonly path: string;
+  }[];
+  readonly patterns: readonly {
+    readonly id: string;
+    readonly series: number;
+    readonly colour: string;
+    readonly path: string;
+  }[];
+}
+
+/** A drawing for a phone and one for a desk: labels keep their size on both. */
+export const NARROW = { width: 358, height: 250, type: 12, steps: 4 } as const;
+export const WIDE = { width: 880, height: 320, type: 13, steps: 9 } as const;
+type Size = typeof NARROW | typeof WIDE;
+
+/** Told apart with any colour vision (after Okabe and Ito), at least 3:1 on white. */
+const COLOURS = ['#0b5fa5', '#b8520a', '#007558', '#8e3a80', '#5b6400', '#3c3f44'];
+const DASHES = ['', '9 4', '2 3', '12 3 2 3', '5 3', '1 3 6 3'];
+/** Columns: plain, or ruled over a light ground. */
+const RULED = ['', 'M0 6L6 0', 'M0 3H6', 'M0 0L6 6', 'M3 0V6', 'M0 6L6 0M0 0L6 6'];
+const MOST_MARKS = 40;
+const TOP = 12;
+
+export const lookOf = (look: number): { readonly colour: string; readonly dash: string } => ({
+  colour: COLOURS[look % COLOURS.length]!,
+  dash: DASHES[look % DASHES.length]!,
+});
+
+/** What stands for a series beside its name: its mark, or how its columns are ruled; 28 by 16. */
+export const sampleOf = (look: number, shape: ChartInput['shape']): string =>
+  shape === 'line' ? markAt(look, 14, 8) : [0, 1, 2, 3].map((at) => shifted(RULED[look % 6]!, at * 6 + 2)).join('');
+
+/** A ruling moved to the right and down by 5. */
+const shifted = (path: string, right: number): string =>
+  path
+    .replace(
+      /([ML])(\d) (\d)/g,
+      (_, pen: string, x: string, y: string) => `${pen}${Number(x) + right} ${Number(y) + 5}`,
+    )
+    .replace(/H6/g, `H${right + 6}`)
+    .replace(/V6/g, 'V11');
+
+export function chartView(input: ChartInput, size: Size): ChartView {
+  const known = input.series.flatMap(({ values }) => values.filter((value) => value !== null));
+  const axis = axisOf(known, input.shape === 'bar', input.decimals);
+  const labels = axis.ticks.map((tick) => tickWords(tick, input.language));
+  const left = Math.ceil(Math.max(...labels.map((label) => ems(label) * size.type))) + 10;
+  const room = { left, right: size.width - 6, top: TOP, bottom: size.height - size.type - 14 };
+  const yOf = (value: DecimalString): number =>
+    tenth(room.bottom - (axis.heightOf(value) * (room.bottom - room.top)) / 1000);
+  const step = (room.right - room.left) / Math.max(1, input.steps.length);
+  const xOf = (at: number): number => tenth(room.left + (at + 0.5) * step);
+  const drawing = { ...room, yOf, xOf, step };
+  return {
+    id: `${input.id}-${size.width}`,
+    alt: input.alt,
+    ...{ width: size.width, height: size.height, left: room.left, right: room.right, bottom: room.bottom },
+    grid: axis.ticks.map((tick, at) => ({
+      y: yOf(tick),
+      textX: left - 8,
+      textY: tenth(yOf(tick) + size.type / 3),
+      text: labels[at]!,
+    })),
+    feet: feetOf(input.steps, size, room, xOf),
+    lines: input.shape === 'line' ? input.series.map((series) => lineOf(series, drawing)) : [],
+    ...(input.shape === 'bar' ? barsOf(input, size, axis, drawing) : { bars: [], patterns: [] }),
+  };
+}
+
+/** Does the axis of this chart begin at zero? */
+export const beginsAtZero = ({ series, shape, decimals }: ChartInput): boolean =>
+  axisOf(
+    series.flatMap(({ values }) => values.filter((value) => value !== null)),
+    shape === 'bar',
+    decimals,
+  ).isFromZero;
+
+interface Drawing {
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly step: number;
+  readonly yOf: (value: DecimalString) => number;
+  readonly xOf: (at: number) => number;
+}
+
+function lineOf({ look, isBefore, values }: ChartSeries, { xOf, yOf }: Drawing): ChartView['lines'][number] {
+  const points = values.map((value, at) => (value === null ? null : ([xOf(at), yOf(value)] as const)));
+  const stretches: string[][] = [[]];
+  for (const point of points) {
+    if (point === null) stretches.push([]);
+    else stretches.at(-1)!.push(point.join(','));
+  }
+  const alone = stretches.filter(({ length }) => length === 1).length;
+  const isFew = points.length <= MOST_MARKS || alone > 0;
+  const marked = points.filter((point, at) => point !== null && (points.length <= MOST_MARKS || isAlone(points, at)));
+  return {
+    series: look,
+    ...lookOf(look),
+    width: isBefore ? '1.25' : '2.25',
+    opacity: isBefore ? '0.6' : '1',
+    points: stretches.filter(({ length }) => length > 1).map((stretch) => stretch.join(' ')),
+    marks: isFew && !isBefore ? marked.map((point) => markAt(look, point![0], point![1])).join('') : null,
+  };
+}
+
+const isAlone = (points: readonly unknown[], at: number): boolean =>
+  (points[at - 1] ?? null) === null && (points[at + 1] ?? null) === null;
+
+/** Circle, square, triangle, diamond, cross, ring-like hexagon: the same area, so that none looks heavier. */
+function markAt(look: number, x: number, y: number): string {
+  const at = `M${x} ${y}`;
+  switch (look % 6) {
+    case 0:
+      return `${at}m-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0`;
+    case 1:
+      return `${at}m-3.2 -3.2h6.4v6.4h-6.4z`;
+    case 2:
+      return `${at}m0 -4.5l4.2 7.6h-8.4z`;
+    case 3:
+      return `${at}m0 -4.6l4.6 4.6l-4.6 4.6l-4.6 -4.6z`;
+    case 4:
+      return `${at}m-1.3 -4.2h2.6v2.9h2.9v2.6h-2.9v2.9h-2.6v-2.9h-2.9v-2.6h2.9z`;
+    default:
+      return `${at}m-4 0l2 -3.5h4l2 3.5l-2 3.5h-4z`;
+  }
+}
+
+/** Columns of one step side by side; the year before stands left of its own. */
+function barsOf(
+  { id, series }: ChartInput,
+  size: Size,
+  axis: Axis,
+  { step, xOf, yOf, bottom }: Drawing,
+): Pick<ChartView, 'bars' | 'patterns'> {
+  const room = Math.min(step * 0.8, 44 * series.length);
+  const width = room / series.length;
+  const foot = axis.isFromZero ? yOf('0') : bottom;
+  const inOrder = series.toSorted(
+    (left, right) => left.look - right.look || Number(right.isBefore) - Number(left.isBefore),
+  );
+  const bars = inOrder.map(({ look, isBefore, values }, index) => {
+    const path = values.flatMap((value, at) => {
+      if (value === null) return [];
+      const x = tenth(xOf(at) - room / 2 + index * width);
+      const y = yOf(value);
+      const thin = Math.max(1, tenth(width - (width > 4 ? 1 : 0)));
+      return [`M${x} ${foot}V${y === foot ? tenth(foot - 1) : y}h${thin}V${foot}z`];
+    });
+    const { colour } = lookOf(look);
+    const fill = look % 6 === 0 ? colour : `url(#${patternId(id, size, look)})`;
+    return { series: look, colour, fill, opacity: isBefore ? '0.45' : '1', path: path.join('') };
+  });
+  const ruled = [...new Set(series.map(({ look }) => look % 6))].filter((look) => look > 0);
+  const patterns = ruled.map((look) => ({
+    id: patternId(id, size, look),
+    series: look,
+    ...lookOf(look),
+    path: RULED[look]!,
+  }));
+  return { bars, patterns };
+}
+
+const patternId = (id: string, { width }: Size, look: number): string => `${id}-${width}-ruled-${look % 6}`;
+
+/** As many names of steps as fit, evenly, the last one always. */
+function feetOf(
+  steps: readonly string[],
+  size: Size,
+  room: { readonly left: number; readonly right: number },
+  xOf: (at: number) => number,
+): ChartView['feet'] {
+  const widest = Math.max(1, ...steps.map((name) => ems(name) * size.type)) + 14;
+  const most = Math.max(1, Math.min(size.steps, Math.floor((room.right - room.left) / widest)));
+  const every = Math.max(1, Math.ceil(steps.length / most));
+  return steps.flatMap((text, at) => {
+    if ((steps.length - 1 - at) % every !== 0) return [];
+    const half = (ems(text) * size.type) / 2;
+    const x = Math.min(Math.max(xOf(at), room.left + half - 4), size.width - half);
+    return [{ x: tenth(x), y: size.height - 6, text, anchor: 'middle' }];
+  });
+}
+
+const tickWords = (tick: DecimalString, language: Language): string =>
+  language === 'zh' && tick.length > 5 ? exactWords(tick, '') : grouped(tick);
+
+const tenth = (value: number): number => Math.round(value * 10) / 10;

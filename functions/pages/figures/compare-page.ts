@@ -1,0 +1,240 @@
+/**
+ * GET /archive/:programme/compare: two days or two periods side by side, in words and in a table; `compare/workbook` is the
+ * table as a file. A day is a period from itself to itself.
+ */
+import type { FigureRow, FigureTable } from '../../core/figure-table.ts';
+import { cleanName } from '../../core/file-name.ts';
+import { type Finding, finding } from '../../core/finding.ts';
+import { periodChange } from '../../core/period-figures.ts';
+import { type Period, stepsOf } from '../../core/period-spans.ts';
+import { measureOf } from '../../core/phrases.ts';
+import type { DecimalString, Indicator } from '../../core/programme.ts';
+import { type PlainCell, textCell } from '../../core/sheet.ts';
+import type { Scope } from '../../pipeline/figure-series.ts';
+import { figuresOverTime } from '../../pipeline/figures-over-time.ts';
+import { type Answer, page } from '../answer.ts';
+import { archiveNav } from '../archive/archive-nav.ts';
+import type { MemberAsk } from '../ask.ts';
+import { type BaseView, headOf, type PageLink } from '../base-view.ts';
+import { grouped } from '../figures.ts';
+import { inLanguage } from '../in-language.ts';
+import { linksOf } from '../landing.ts';
+import { Refusal } from '../refusal.ts';
+import { type Language, say } from '../words.ts';
+import { dayIn, scopeIn, scopeName, scopeText } from './choice.ts';
+import { type Pair, type PairLink, pairLinks, pairQuery, usualPair } from './compare-pairs.ts';
+import { compareSentences } from './compare-words.ts';
+import { type FigureWord, tell, termsOf } from './figure-words.ts';
+import { dayOfInterest } from './show-figures.ts';
+import { daysName, isZero, signed } from './steps.ts';
+
+interface CompareView extends BaseView {
+  readonly nav: readonly PageLink[];
+  readonly terms: Readonly<Record<FigureWord, string>>;
+  readonly action: string;
+  readonly now: Period;
+  readonly base: Period;
+  readonly scopes: readonly { readonly value: string; readonly label: string; readonly chosen: boolean }[];
+  readonly presets: readonly PairLink[];
+  readonly errors: readonly string[];
+  readonly notes: readonly string[];
+  readonly nowName: string;
+  readonly baseName: string;
+  readonly sentences: readonly string[];
+  readonly rows: readonly CompareRow[];
+  readonly workbook: string | null;
+}
+
+interface CompareRow {
+  readonly name: string;
+  readonly unit: string;
+  readonly now: string;
+  readonly base: string;
+  readonly difference: string;
+  readonly percent: string;
+  readonly direction: 'up' | 'down' | 'same' | 'none';
+  readonly nowLacks: string | null;
+  readonly baseLacks: string | null;
+}
+
+/** One indicator in both periods. */
+export interface Compared {
+  readonly indicator: Indicator;
+  readonly now: DecimalString | null;
+  readonly base: DecimalString | null;
+}
+
+interface Chosen {
+  readonly pair: Pair;
+  readonly scope: Scope;
+  readonly findings: readonly Finding[];
+}
+
+/** A list that a phone can still choose from. */
+const MOST_UNITS = 300;
+
+export async function comparePeriods(ask: MemberAsk<'programme'>): Promise<Answer> {
+  const chosen = await chosenIn(ask);
+  const shown = await viewOf(ask, chosen);
+  if (chosen.findings.length > 0) {
+    const errors = chosen.findings.map((each) => inLanguage(each, ask.language).message);
+    return page('compare', { ...shown, errors }, 422);
+  }
+  return page('compare', { ...shown, ...(await comparedView(ask, chosen)) });
+}
+
+export async function downloadComparison(ask: MemberAsk<'programme'>): Promise<Answer> {
+  const { language, stored, world } = ask;
+  const chosen = await chosenIn(ask);
+  if (chosen.findings.length > 0) throw new Refusal(422, chosen.findings);
+  const [now, base] = await tablesOf(ask, chosen);
+  const { title, organisation } = stored.programme;
+  const { pair } = chosen;
+  const head = [
+    '指标',
+    '计量单位',
+    daysName(pair.now, language),
+    daysName(pair.base, language),
+    '增减',
+    '增减幅度（%）',
+  ];
+  const rows = compared(ask, now, base).map(({ indicator, ...both }): PlainCell[] => {
+    const { change, percent } = periodChange(indicator, both.now, both.base);
+    const { decimals } = indicator;
+    const value = (text: DecimalString | null, none: string, digits = decimals): PlainCell =>
+      text === null ? textCell(none) : { kind: 'number', value: text, decimals: digits };
+    const figures = [value(both.now, '未报'), value(both.base, '未报'), value(change, '—'), value(percent, '—', 1)];
+    return [textCell(indicator.name), textCell(measureOf(indicator)), ...figures];
+  });
+  const sheet = {
+    name: '两期对比',
+    rows: [head.map((text) => textCell(text, 'head')), ...rows],
+    widths: [28, 12, 20, 20, 14, 14],
+    fixed: 1,
+  };
+  const name = `${cleanName(title)}-两期对比-${pair.now.from}至${pair.now.to}-${pair.base.from}至${pair.base.to}.xlsx`;
+  const about = { title: `${title}（两期对比）`, creator: organisation, at: world.clock.now() };
+  return { kind: 'workbook', sheets: [sheet], about, saveAs: name };
+}
+
+async function chosenIn(ask: MemberAsk<'programme'>): Promise<Chosen> {
+  const { query, stored } = ask;
+  const { programme } = stored;
+  const findings: Finding[] = [];
+  const usual = usualPair(programme, await dayOfInterest(ask));
+  const pair = {
+    now: periodIn(query, 'from', 'to', usual.now, findings),
+    base: periodIn(query, 'from2', 'to2', usual.base, findings),
+  };
+  const asked = query.get('of') ?? 'all';
+  const scope = scopeIn(programme, asked);
+  if (scope === undefined) findings.push(finding('archive.unit', { path: 'of', seen: asked }));
+  return { pair, scope: scope ?? { of: 'all' }, findings };
+}
+
+/** One day alone is that day; none is what is usually compared. */
+function periodIn(query: URLSearchParams, first: string, last: string, usual: Period, findings: Finding[]): Period {
+  const [from, to] = [dayIn(query, first, findings), dayIn(query, last, findings)];
+  const period = { from: from ?? to ?? usual.from, to: to ?? from ?? usual.to };
+  if (period.from <= period.to) return period;
+  findings.push(finding('archive.order', { path: first, seen: period.from, expected: period.to }));
+  return usual;
+}
+
+async function viewOf(ask: MemberAsk<'programme'>, { pair, scope }: Chosen): Promise<CompareView> {
+  const { language, stored, world, caller } = ask;
+  const { programme } = stored;
+  const groups = [...new Set(programme.units.map(({ group }) => group).filter((group) => group !== undefined))];
+  const units = programme.units.length > MOST_UNITS ? [] : programme.units;
+  const scopes: Scope[] = [
+    { of: 'all' },
+    ...groups.map((group) => ({ of: 'group' as const, group })),
+    ...units.map(({ id }) => ({ of: 'unit' as const, unit: id })),
+  ];
+  return {
+    title: tell(language, 'compareTitle'),
+    programme: headOf(programme),
+    links: linksOf(caller.role, programme, world.clock.now(), language, 'archive'),
+    nav: archiveNav(ask, 'compare'),
+    terms: termsOf(language),
+    action: `/archive/${programme.id}/compare`,
+    ...pair,
+    scopes: scopes.map((each) => ({
+      value: scopeText(each),
+      label: scopeName(programme, each, language),
+      chosen: scopeText(each) === scopeText(scope),
+    })),
+    presets: pairLinks(programme, await dayOfInterest(ask), scope, language),
+    ...{ errors: [], notes: [], sentences: [], rows: [], workbook: null },
+    nowName: daysName(pair.now, language),
+    baseName: daysName(pair.base, language),
+  };
+}
+
+async function comparedView(ask: MemberAsk<'programme'>, chosen: Chosen): Promise<Partial<CompareView>> {
+  const { language, stored } = ask;
+  const { pair, scope } = chosen;
+  const [now, base] = await tablesOf(ask, chosen);
+  if (now === undefined && base === undefined) return { notes: [tell(language, 'nothingClosed')] };
+  const all = compared(ask, now, base);
+  const lengths = { now: stepsOf(pair.now, 'day').length, base: stepsOf(pair.base, 'day').length };
+  const isUneven = lengths.now !== lengths.base;
+  return {
+    notes: isUneven ? [tell(language, 'unequal', { now: lengths.now, before: lengths.base })] : [],
+    sentences: compareSentences(all, language),
+    rows: [
+      ...reportRows(now, base, language),
+      ...all.map((each, at) => rowOf(each, now?.[at]?.whole, base?.[at]?.whole, language)),
+    ],
+    workbook: `/archive/${stored.programme.id}/compare/workbook?${pairQuery(pair, scope)}`,
+  };
+}
+
+type Tables = readonly FigureTable[] | undefined;
+
+function tablesOf({ world, stored }: MemberAsk, { pair, scope }: Chosen): Promise<[Tables, Tables]> {
+  const { programme } = stored;
+  const wanted = { indicators: programme.indicators, scopes: [scope], step: 'month' as const, yearOnYear: false };
+  const read = (period: Period) => figuresOverTime(world, programme, { ...wanted, period });
+  return Promise.all([read(pair.now), read(pair.base)]);
+}
+
+const compared = ({ stored }: MemberAsk, now: Tables, base: Tables): Compared[] =>
+  stored.programme.indicators.map((indicator, at) => ({
+    indicator,
+    now: now?.[at]?.whole.cells[0]?.value ?? null,
+    base: base?.[at]?.whole.cells[0]?.value ?? null,
+  }));
+
+/** How many reports came in, before the figures that they make. */
+function reportRows(now: Tables, base: Tables, language: Language): CompareRow[] {
+  const words = (tables: Tables): string => {
+    const whole = tables?.[0]?.whole;
+    return whole === undefined || whole.expected === 0
+      ? '—'
+      : tell(language, 'reportsOf', { received: whole.received, expected: whole.expected });
+  };
+  const none = { difference: '—', percent: '—', direction: 'none' as const, nowLacks: null, baseLacks: null };
+  return [{ name: tell(language, 'completeness'), unit: '', now: words(now), base: words(base), ...none }];
+}
+
+function rowOf(
+  { indicator, now, base }: Compared,
+  nowRow: FigureRow | undefined,
+  baseRow: FigureRow | undefined,
+  language: Language,
+): CompareRow {
+  const { change, percent } = periodChange(indicator, now, base);
+  const figure = (value: DecimalString | null): string => (value === null ? say(language, 'missing') : grouped(value));
+  const lacks = (row: FigureRow | undefined): string | null => {
+    const count = row?.cells[0]?.value === null ? 0 : (row?.cells[0]?.lacks ?? 0);
+    return count === 0 ? null : tell(language, 'lacks', { count });
+  };
+  const direction = change === null ? 'none' : isZero(change) ? 'same' : change.startsWith('-') ? 'down' : 'up';
+  return {
+    ...{ name: indicator.name, unit: measureOf(indicator), now: figure(now), base: figure(base), direction },
+    difference: change === null ? '—' : direction === 'same' ? (language === 'zh' ? '持平' : 'same') : signed(change),
+    percent: percent === null ? '—' : `${signed(percent)}%`,
+    ...{ nowLacks: lacks(nowRow), baseLacks: lacks(baseRow) },
+  };
+}

@@ -1,0 +1,47 @@
+/**
+ * Two periods compared, in sentences: what moved, what stayed, what cannot be compared.
+ */
+import { periodChange } from '../../core/period-figures.ts';
+import { exactWords, measureOf, moveWords } from '../../core/phrases.ts';
+import type { DecimalString, Indicator } from '../../core/programme.ts';
+import { grouped } from '../figures.ts';
+import { type Language, say } from '../words.ts';
+import type { Compared } from './compare-page.ts';
+import { tell } from './figure-words.ts';
+import { isZero, signed } from './steps.ts';
+
+export function compareSentences(all: readonly Compared[], language: Language): string[] {
+  const moved = all.flatMap((each) => movedSentence(each, language));
+  const names = (wanted: (each: Compared) => boolean): string =>
+    all
+      .filter(wanted)
+      .map(({ indicator }) => indicator.name)
+      .join(say(language, 'separator'));
+  const same = names(({ now, base }) => now !== null && base !== null && isSame(now, base));
+  const none = names(({ now, base }) => now === null || base === null);
+  return [
+    ...moved,
+    ...(same === '' ? [] : [tell(language, 'compareSame', { names: same })]),
+    ...(none === '' ? [] : [tell(language, 'compareNone', { names: none })]),
+  ];
+}
+
+function movedSentence({ indicator, now, base }: Compared, language: Language): string[] {
+  const { change, percent } = periodChange(indicator, now, base);
+  if (now === null || base === null || change === null || isZero(change)) return [];
+  const share = percent === null ? '' : language === 'zh' ? `（${signed(percent)}%）` : ` (${signed(percent)}%)`;
+  const move = language === 'zh' ? moveWords(change, measureOf(indicator), indicator.kind) : signed(change);
+  return [
+    tell(language, 'compareLine', {
+      name: indicator.name,
+      now: figureWords(now, indicator, language),
+      moved: move + share,
+      before: figureWords(base, indicator, language),
+    }),
+  ];
+}
+
+const figureWords = (value: DecimalString, indicator: Indicator, language: Language): string =>
+  language === 'zh' ? exactWords(value, measureOf(indicator)) : `${grouped(value)} ${measureOf(indicator)}`.trimEnd();
+
+const isSame = (one: DecimalString, other: DecimalString): boolean => one === other;

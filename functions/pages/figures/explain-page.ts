@@ -1,0 +1,214 @@
+/**
+ * GET /archive/:programme/:day/figures/:indicator: what a published figure adds up from: units, revisions and times, the
+ * balance before, the rule in words, and whether it comes out the same when it is computed again.
+ */
+
+import { measureOf } from '../../core/phrases.ts';
+import type { DecimalString, Indicator } from '../../core/programme.ts';
+import { type Difference, type ExplainedFigure, explainFigure, type Part } from '../../pipeline/explain-figure.ts';
+import { type Answer, page } from '../answer.ts';
+import { archiveNav, isOffice } from '../archive/archive-nav.ts';
+import type { MemberAsk } from '../ask.ts';
+import { type BaseView, headOf, type PageLink } from '../base-view.ts';
+import { figureInWords, grouped } from '../figures.ts';
+import { linksOf } from '../landing.ts';
+import { refusal } from '../refusal.ts';
+import { dayInWords, shortDay, timeInWords } from '../when.ts';
+import { type Language, say } from '../words.ts';
+import { queryOf } from './choice.ts';
+import { type FigureWord, tell, termsOf } from './figure-words.ts';
+
+type ExplainAsk = MemberAsk<'programme' | 'day' | 'indicator'>;
+
+interface ExplainView extends BaseView {
+  readonly nav: readonly PageLink[];
+  readonly terms: Readonly<Record<FigureWord, string>>;
+  readonly name: string;
+  readonly dayWords: string;
+  readonly day: string;
+  readonly total: { readonly label: string; readonly value: string } | null;
+  readonly verdict: { readonly words: string; readonly state: 'reported' | 'missing' | 'nil' };
+  readonly differences: readonly string[];
+  readonly later: string | null;
+  readonly rule: string;
+  readonly definition: string | null;
+  readonly sum: readonly { readonly label: string; readonly value: string; readonly href: string | null }[];
+  readonly of: readonly {
+    readonly name: string;
+    readonly href: string;
+    readonly day: string;
+    readonly total: string;
+  }[];
+  readonly newNames: string | null;
+  readonly parts: readonly PartView[];
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly overTime: string | null;
+  readonly briefing: string;
+}
+
+interface PartView {
+  readonly unit: string;
+  readonly value: string;
+  readonly isNone: boolean;
+  readonly note: string | null;
+  readonly revision: string;
+  /** Where the office reads the report itself. */
+  readonly href: string | null;
+  readonly time: string;
+  readonly isLate: boolean;
+}
+
+export async function showExplained(ask: ExplainAsk): Promise<Answer> {
+  const { params, stored, world } = ask;
+  if (!stored.programme.indicators.some(({ id }) => id === params.indicator)) {
+    throw refusal(404, 'figures.indicator', { path: 'indicator', seen: params.indicator });
+  }
+  const explained = await explainFigure(world, stored, params.day, params.indicator);
+  if (explained === undefined) throw refusal(404, 'figures.not_closed', { path: 'day', seen: params.day });
+  return page<ExplainView>('explain', explainView(ask, explained));
+}
+
+function explainView(ask: ExplainAsk, explained: ExplainedFigure): ExplainView {
+  const { language, stored, world, caller, params } = ask;
+  const { indicator, day, close, programme } = explained;
+  const isGuest = caller.role === 'guest';
+  const under = `/archive/${params.programme}`;
+  const to = (other: string | undefined): string | null =>
+    other === undefined || isGuest ? null : `${under}/${other}/figures/${indicator.id}`;
+  const dayWords = dayInWords(day, language);
+  return {
+    title: tell(language, 'explainTitle', { name: indicator.name, day: dayWords }),
+    programme: headOf(stored.programme),
+    links: linksOf(caller.role, stored.programme, world.clock.now(), language, 'archive'),
+    nav: archiveNav(ask),
+    terms: termsOf(language),
+    name: indicator.name,
+    dayWords,
+    day: withUnit(close.day, indicator, language),
+    total: totalOf(explained, language),
+    verdict: verdictOf(explained, language),
+    differences: explained.differences.map((each) => differenceInWords(each, explained, language)),
+    later: explained.isLater ? tell(language, 'becauseLater') : null,
+    rule: tell(language, EXPLAINED_RULES[indicator.kind]),
+    definition: indicator.definition ?? null,
+    sum: sumView(explained, language, to),
+    of: (explained.of ?? []).map((part) => ({
+      name: part.indicator.name,
+      href: `${under}/${day}/figures/${part.indicator.id}`,
+      day: withUnit(part.day, part.indicator, language),
+      total: withUnit(part.total, part.indicator, language),
+    })),
+    newNames: newNamesOf(explained, language),
+    parts: explained.parts.map((part) => partView(ask, explained, part)),
+    before: to(explained.before),
+    after: to(explained.after),
+    overTime: isGuest ? null : `${under}/figures?${overTimeQuery(explained, programme.starts)}`,
+    briefing: `${under}/${day}`,
+  };
+}
+
+/** How its kind is added up, in words. */
+export const EXPLAINED_RULES = {
+  flow: 'explainFlow',
+  stock: 'explainStock',
+  mean: 'explainMean',
+  places: 'explainPlaces',
+  check: 'explainCheck',
+  ratio: 'explainRatio',
+} as const satisfies Record<Indicator['kind'], FigureWord>;
+
+function overTimeQuery({ indicator, day }: ExplainedFigure, starts: string): URLSearchParams {
+  const month = `${day.slice(0, 7)}-01`;
+  const period = { from: month < starts ? starts : month, to: day };
+  return queryOf({
+    indicators: [indicator],
+    scopes: [{ of: 'all' }],
+    period,
+    step: 'day',
+    shape: 'line',
+    yearOnYear: false,
+  });
+}
+
+const withUnit = (value: DecimalString | null, indicator: Indicator, language: Language): string =>
+  value === null ? say(language, 'missing') : `${grouped(value)}${measureOf(indicator)}`;
+
+function totalOf({ indicator, close, meanDays }: ExplainedFigure, language: Language): ExplainView['total'] {
+  const { kind } = indicator;
+  if (kind === 'stock' || kind === 'check') return null;
+  const label =
+    kind === 'mean' ? tell(language, 'figureMeanOf', { days: meanDays ?? 0 }) : tell(language, 'figureToDate');
+  return { label, value: withUnit(close.total, indicator, language) };
+}
+
+function verdictOf({ printed, differences, again }: ExplainedFigure, language: Language): ExplainView['verdict'] {
+  if (again === null) return { words: tell(language, 'cannotCompute'), state: 'missing' };
+  if (differences.length > 0) return { words: tell(language, 'differs'), state: 'missing' };
+  if (printed === undefined) return { words: tell(language, 'notIssued'), state: 'nil' };
+  return { words: tell(language, 'agrees'), state: 'reported' };
+}
+
+function differenceInWords(
+  { what, again, shown, where }: Difference,
+  { indicator, printed }: ExplainedFigure,
+  language: Language,
+): string {
+  const place =
+    where === 'close' || printed === undefined
+      ? tell(language, 'inClose')
+      : tell(language, 'inEdition', { issue: printed.issue, edition: printed.edition });
+  return tell(language, 'differsSay', {
+    what: tell(language, what === 'day' ? 'figureOfDay' : 'figureToDate'),
+    again: withUnit(again, indicator, language),
+    shown: withUnit(shown, indicator, language),
+    where: place,
+  });
+}
+
+function sumView(
+  { sum, indicator, before, close }: ExplainedFigure,
+  language: Language,
+  to: (day: string | undefined) => string | null,
+): ExplainView['sum'] {
+  if (sum === undefined) return [];
+  const row = (word: FigureWord, value: DecimalString, href: string | null = null) => ({
+    label: tell(language, word),
+    value: withUnit(value, indicator, language),
+    href,
+  });
+  const whole = row('figureToDate', close.total ?? '0');
+  return [
+    row('openingBalance', sum.opening),
+    row('earlierDays', sum.earlier, to(before)),
+    row('thisDay', sum.day),
+    whole,
+  ];
+}
+
+function newNamesOf({ newNames }: ExplainedFigure, language: Language): string | null {
+  if (newNames === undefined) return null;
+  const count = tell(language, 'placesTold', { count: newNames.length });
+  return newNames.length === 0 ? count : `${count}：${newNames.join(say(language, 'separator'))}`;
+}
+
+function partView(
+  { language, stored, caller, params }: ExplainAsk,
+  { indicator, day }: ExplainedFigure,
+  part: Part,
+): PartView {
+  const { name, state, value, carriedFrom, revision, receivedAt, late, unit } = part;
+  const none =
+    state === 'missing' ? say(language, 'missing') : state === 'nil' ? say(language, 'nil') : tell(language, 'left');
+  const report = `/api/programmes/${params.programme}/days/${day}/submissions/${unit}?revision=${revision}`;
+  return {
+    unit: name,
+    value: value === undefined ? none : figureInWords(indicator, value, language),
+    isNone: value === undefined,
+    note: carriedFrom === undefined ? null : tell(language, 'carried', { day: shortDay(carriedFrom, language) }),
+    revision: revision === null ? '—' : tell(language, 'revisionNumber', { number: revision }),
+    href: revision !== null && isOffice(caller.role) ? report : null,
+    time: receivedAt === null ? '—' : timeInWords(receivedAt, stored.programme.timezone, day, language),
+    isLate: late,
+  };
+}

@@ -1,0 +1,83 @@
+/**
+ * Figures over time as a workbook: one sheet with every step that was asked for, one that says what was asked and how
+ * several days make one figure.
+ */
+import type { FigureCell, FigureTable } from '../../core/figure-table.ts';
+import { cleanName } from '../../core/file-name.ts';
+import { measureOf } from '../../core/phrases.ts';
+import type { DecimalString } from '../../core/programme.ts';
+import { type PlainCell, type PlainSheet, textCell } from '../../core/sheet.ts';
+import type { Answer } from '../answer.ts';
+import type { MemberAsk } from '../ask.ts';
+import type { Language } from '../words.ts';
+import { type Choice, scopeName } from './choice.ts';
+import { tell } from './figure-words.ts';
+import { indicatorRule } from './figures-view.ts';
+
+const EMPTY: PlainCell = { kind: 'empty' };
+
+export function figuresWorkbook(ask: MemberAsk, choice: Choice, tables: readonly FigureTable[]): Answer {
+  const { stored, world, language } = ask;
+  const { title, organisation } = stored.programme;
+  return {
+    kind: 'workbook',
+    sheets: [figureSheet(ask, choice, tables), aboutSheet(ask, choice)],
+    about: { title: `${title}（${tell(language, 'fileFigures')}）`, creator: organisation, at: world.clock.now() },
+    saveAs: figuresFileName(ask, choice, 'xlsx'),
+  };
+}
+
+/** `疫情防控工作每日专报-数字走势-2022-04-01至2022-04-08.xlsx` */
+export function figuresFileName({ stored }: MemberAsk, { period, indicators }: Choice, ending: 'xlsx' | 'svg'): string {
+  const what = ending === 'svg' ? `${cleanName(indicators[0]!.name)}-` : '';
+  return `${cleanName(stored.programme.title)}-${what}数字走势-${period.from}至${period.to}.${ending}`;
+}
+
+function figureSheet({ stored, language }: MemberAsk, choice: Choice, tables: readonly FigureTable[]): PlainSheet {
+  const head = (text: string): PlainCell => textCell(text, 'head');
+  const columns = tables.flatMap(({ indicator }) =>
+    choice.scopes.flatMap((scope) => {
+      const unit = measureOf(indicator);
+      const name = `${indicator.name}${unit === '' ? '' : `（${unit}）`}`;
+      const whose = scope.of === 'all' ? name : `${name} ${scopeName(stored.programme, scope, language)}`;
+      return choice.yearOnYear ? [head(whose), head(`${whose} ${tell(language, 'lastYear')}`)] : [head(whose)];
+    }),
+  );
+  const rows = (tables[0]?.rows ?? []).map(({ bucket, expected, received }, at): PlainCell[] => [
+    { kind: 'date', day: bucket.from },
+    { kind: 'date', day: bucket.to },
+    ...[count(expected), count(received)],
+    ...tables.flatMap(({ indicator, rows: own }) =>
+      own[at]!.cells.flatMap((cell) => cellsOf(cell, indicator.decimals, language)),
+    ),
+  ]);
+  const first = ['first', 'last'] as const;
+  const begin = [...first.map((key) => head(tell(language, key))), head('应报'), head('已报')];
+  const widths = [12, 12, 8, 8, ...columns.map(() => 18)];
+  return { name: '数字走势', rows: [[...begin, ...columns], ...rows], widths, fixed: 2 };
+}
+
+function cellsOf(cell: FigureCell, decimals: number, language: Language): PlainCell[] {
+  const own = value(cell.value, decimals, tell(language, 'none'));
+  return cell.before === undefined ? [own] : [own, value(cell.before.value, decimals, '')];
+}
+
+const value = (text: DecimalString | null, decimals: number, none: string): PlainCell =>
+  text === null ? (none === '' ? EMPTY : textCell(none)) : { kind: 'number', value: text, decimals };
+
+const count = (number: number): PlainCell => ({ kind: 'number', value: String(number), decimals: 0 });
+
+function aboutSheet({ stored, language }: MemberAsk, { period, indicators, step }: Choice): PlainSheet {
+  const { title, organisation } = stored.programme;
+  const words = { day: 'byDay', week: 'byWeek', month: 'byMonth' } as const;
+  const line = (name: string, text: string): PlainCell[] => [textCell(name), textCell(text, 'wrapped')];
+  const rows = [
+    [textCell(tell(language, 'overTimeTitle'), 'head'), textCell('', 'head')],
+    line(organisation, title),
+    line(tell(language, 'period'), `${period.from} — ${period.to}`),
+    line(tell(language, 'by'), tell(language, words[step])),
+    ...indicators.map((indicator) => line(indicator.name, indicatorRule(indicator, language))),
+    line('', tell(language, 'missingNote')),
+  ];
+  return { name: '说明', rows, widths: [28, 70], fixed: 1 };
+}

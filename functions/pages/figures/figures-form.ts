@@ -1,0 +1,59 @@
+/**
+ * The form of the page of figures over time, as it was filled in: it works without a script and sends an address.
+ */
+import type { Programme } from '../../core/programme.ts';
+import type { Language } from '../words.ts';
+import { type Choice, PRESETS, SHAPES, STEPS, scopeText } from './choice.ts';
+import { type FigureWord, tell } from './figure-words.ts';
+
+export interface FormView {
+  readonly action: string;
+  readonly indicators: readonly Option[];
+  readonly indicatorCount: string;
+  readonly everyUnit: Option;
+  readonly groups: readonly Option[];
+  readonly units: readonly Option[];
+  readonly scopeCount: string;
+  readonly from: string;
+  readonly to: string;
+  readonly presets: readonly { readonly value: string; readonly label: string }[];
+  readonly steps: readonly Option[];
+  readonly shapes: readonly Option[];
+  readonly yearOnYear: boolean;
+}
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly chosen: boolean;
+}
+
+/** A list that a phone can still choose from. */
+const MOST_UNITS = 300;
+
+const PRESET_WORDS = { week: 'presetWeek', month: 'presetMonth', days: 'presetDays', year: 'presetYear' } as const;
+const STEP_WORDS = { day: 'byDay', week: 'byWeek', month: 'byMonth' } as const;
+const SHAPE_WORDS = { line: 'asLine', bar: 'asBar', table: 'asTable' } as const;
+
+export function formView(programme: Programme, choice: Choice, language: Language): FormView {
+  const word = (key: FigureWord): string => tell(language, key);
+  const indicators = new Set(choice.indicators.map(({ id }) => id));
+  const scopes = new Set(choice.scopes.map(scopeText));
+  const option = (value: string, label: string): Option => ({ value, label, chosen: scopes.has(value) });
+  const groups = [...new Set(programme.units.map(({ group }) => group).filter((group) => group !== undefined))];
+  const units = programme.units.length > MOST_UNITS ? [] : programme.units;
+  return {
+    action: `/archive/${programme.id}/figures`,
+    indicators: programme.indicators.map(({ id, name }) => ({ value: id, label: name, chosen: indicators.has(id) })),
+    indicatorCount: tell(language, 'chosenCount', { count: indicators.size }),
+    everyUnit: option('all', word('everyUnit')),
+    groups: groups.map((group) => option(`group:${group}`, group)),
+    units: units.map(({ id, name }) => option(`unit:${id}`, name)),
+    scopeCount: tell(language, 'chosenCount', { count: scopes.size }),
+    ...choice.period,
+    presets: PRESETS.map((value) => ({ value, label: word(PRESET_WORDS[value]) })),
+    steps: STEPS.map((value) => ({ value, label: word(STEP_WORDS[value]), chosen: value === choice.step })),
+    shapes: SHAPES.map((value) => ({ value, label: word(SHAPE_WORDS[value]), chosen: value === choice.shape })),
+    yearOnYear: choice.yearOnYear,
+  };
+}

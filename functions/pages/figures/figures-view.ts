@@ -1,0 +1,200 @@
+/**
+ * What the page of figures over time shows: the form as it was filled in, and for each indicator a chart and its table.
+ */
+import type { DaysFigure } from '../../core/figure-days.ts';
+import type { FigureCell, FigureRow, FigureTable } from '../../core/figure-table.ts';
+import type { Period, Step } from '../../core/period-spans.ts';
+import { measureOf } from '../../core/phrases.ts';
+import type { Indicator, Programme } from '../../core/programme.ts';
+import type { BaseView, PageLink } from '../base-view.ts';
+import { grouped } from '../figures.ts';
+import { dayInWords } from '../when.ts';
+import type { Language } from '../words.ts';
+import {
+  beginsAtZero,
+  type ChartInput,
+  type ChartSeries,
+  type ChartView,
+  chartView,
+  lookOf,
+  NARROW,
+  sampleOf,
+  WIDE,
+} from './chart-view.ts';
+import { type Choice, queryOf, scopeName } from './choice.ts';
+import { type FigureWord, tell } from './figure-words.ts';
+import type { FormView } from './figures-form.ts';
+import { footName, moved, stepName } from './steps.ts';
+
+export interface FiguresView extends BaseView {
+  readonly nav: readonly PageLink[];
+  readonly terms: Readonly<Record<FigureWord, string>>;
+  readonly heading: string;
+  readonly form: FormView;
+  readonly errors: readonly string[];
+  readonly notes: readonly string[];
+  readonly workbook: string | null;
+  readonly permanent: string | null;
+  readonly figures: readonly IndicatorView[];
+}
+
+export interface IndicatorView {
+  readonly name: string;
+  readonly unit: string;
+  readonly rule: string;
+  readonly note: string | null;
+  readonly charts: { readonly narrow: ChartView; readonly wide: ChartView } | null;
+  readonly legend: readonly LegendRow[];
+  readonly picture: string | null;
+  readonly isOpen: boolean;
+  /** Scopes; empty where there is one. */
+  readonly groups: readonly { readonly name: string; readonly span: number }[];
+  readonly columns: readonly string[];
+  readonly rows: readonly RowView[];
+  readonly whole: RowView;
+  readonly caption: string;
+}
+
+export interface LegendRow {
+  readonly name: string;
+  readonly series: number;
+  readonly colour: string;
+  readonly dash: string;
+  readonly isBar: boolean;
+  /** Its mark, or how its columns are ruled. */
+  readonly sample: string;
+  readonly width: string;
+  readonly opacity: string;
+}
+
+interface RowView {
+  readonly name: string;
+  readonly cells: readonly CellView[];
+  readonly reports: string;
+}
+
+interface CellView {
+  readonly text: string;
+  /** Where a single day's figure is explained. */
+  readonly href: string | null;
+  readonly lacks: string | null;
+  readonly isNone: boolean;
+}
+
+export interface ViewFacts {
+  readonly programme: Programme;
+  readonly choice: Choice;
+  /** As it is shown: a long period by month although days were asked for. */
+  readonly step: Step;
+  readonly period: Period;
+  readonly language: Language;
+}
+
+const RULES = {
+  flow: 'ruleFlow',
+  stock: 'ruleStock',
+  mean: 'ruleMean',
+  places: 'rulePlaces',
+  check: 'ruleCheck',
+  ratio: 'ruleRatio',
+} as const satisfies Record<string, FigureWord>;
+
+/** How several days make one figure. */
+export const indicatorRule = ({ kind }: Indicator, language: Language): string =>
+  tell(language, 'ruleOf', { rule: tell(language, RULES[kind]) });
+
+export function indicatorView(facts: ViewFacts, table: FigureTable): IndicatorView {
+  const { language, choice, programme, step } = facts;
+  const { indicator } = table;
+  const input = chartInput(facts, table);
+  const isDrawn = choice.shape !== 'table' && input.series.some(({ values }) => values.some((value) => value !== null));
+  const query = queryOf({ ...choice, indicators: [indicator] });
+  const names = choice.scopes.map((scope) => scopeName(programme, scope, language));
+  return {
+    name: indicator.name,
+    unit: measureOf(indicator),
+    rule: indicatorRule(indicator, language),
+    note: isDrawn && !beginsAtZero(input) ? tell(language, 'notFromZero') : null,
+    charts: isDrawn ? { narrow: chartView(input, NARROW), wide: chartView(input, WIDE) } : null,
+    legend: isDrawn && input.series.length > 1 ? legendOf(input) : [],
+    picture: isDrawn ? `/archive/${programme.id}/figures/picture?${query}` : null,
+    isOpen: !isDrawn || table.rows.length <= 12,
+    groups: names.length > 1 ? names.map((name) => ({ name, span: choice.yearOnYear ? 3 : 1 })) : [],
+    columns: choice.scopes.flatMap(() => columnsOf(choice, measureOf(indicator), language)),
+    rows: table.rows.map((row) => rowView(facts, table, row, stepName(row.bucket, step, facts.period, language))),
+    whole: rowView(facts, table, table.whole, tell(language, 'wholePeriod')),
+    caption: names.length > 1 ? indicator.name : `${indicator.name} · ${names.join('')}`,
+  };
+}
+
+function columnsOf({ yearOnYear }: Choice, unit: string, language: Language): string[] {
+  const value = unit === '' ? tell(language, 'value') : unit;
+  return yearOnYear ? [value, tell(language, 'lastYear'), tell(language, 'change')] : [value];
+}
+
+export function chartInput({ choice, language, programme, step, period }: ViewFacts, table: FigureTable): ChartInput {
+  const { indicator, rows } = table;
+  const series = choice.scopes.flatMap((scope, look): ChartSeries[] => {
+    const name = scopeName(programme, scope, language);
+    const pick = (of: (cell: FigureCell) => DaysFigure | undefined) =>
+      rows.map(({ cells }) => of(cells[look]!)?.value ?? null);
+    const own = { name, look, isBefore: false, values: pick((cell) => cell) };
+    if (!choice.yearOnYear || rows.every(({ cells }) => (cells[look]!.before?.value ?? null) === null)) return [own];
+    const before = {
+      name: `${name} ${tell(language, 'lastYear')}`,
+      look,
+      isBefore: true,
+      values: pick((cell) => cell.before),
+    };
+    return [before, own];
+  });
+  const alt = tell(language, 'chartAlt', {
+    name: indicator.name,
+    from: dayInWords(period.from, language),
+    to: dayInWords(period.to, language),
+  });
+  const steps = rows.map(({ bucket }) => footName(bucket, step, period));
+  const shape = choice.shape === 'bar' ? 'bar' : 'line';
+  const { id, decimals } = indicator;
+  return { id: `chart-${id}`, alt, shape, decimals, steps, series, language };
+}
+
+export const legendOf = ({ series, shape }: ChartInput): LegendRow[] =>
+  series
+    .toSorted((left, right) => left.look - right.look || Number(left.isBefore) - Number(right.isBefore))
+    .map(({ name, look, isBefore }) => ({
+      name,
+      series: look,
+      ...lookOf(look),
+      isBar: shape === 'bar',
+      sample: isBefore ? '' : sampleOf(look, shape),
+      width: isBefore ? '1.25' : '2.25',
+      opacity: isBefore ? (shape === 'bar' ? '0.45' : '0.6') : '1',
+    }));
+
+function rowView(facts: ViewFacts, { indicator }: FigureTable, row: FigureRow, name: string): RowView {
+  const { language, choice, programme } = facts;
+  const isOneDay = row.bucket.from === row.bucket.to;
+  const cells = row.cells.flatMap((cell, at): CellView[] => {
+    const isWhole = choice.scopes[at]?.of === 'all';
+    const href =
+      isOneDay && isWhole && cell.value !== null
+        ? `/archive/${programme.id}/${row.bucket.from}/figures/${indicator.id}`
+        : null;
+    const lacks = cell.lacks > 0 && cell.value !== null ? tell(language, 'lacks', { count: cell.lacks }) : null;
+    const own = { ...valueView(cell, tell(language, 'none')), href, lacks };
+    if (cell.before === undefined) return [own];
+    const change = moved(cell.value, cell.before.value, indicator, language);
+    const plain = { href: null, lacks: null };
+    return [
+      own,
+      { ...valueView(cell.before, tell(language, 'noYear')), ...plain },
+      { ...plain, text: change ?? '—', isNone: change === null },
+    ];
+  });
+  const { received, expected } = row;
+  return { name, cells, reports: expected === 0 ? '—' : tell(language, 'reportsOf', { received, expected }) };
+}
+
+const valueView = ({ value }: DaysFigure, none: string): Pick<CellView, 'text' | 'isNone'> =>
+  value === null ? { text: none, isNone: true } : { text: grouped(value), isNone: false };

@@ -1,0 +1,47 @@
+/**
+ * What `verify` found, each time: when, by whom, over which days. Immutable and sealed, so that nobody turns a bad result
+ * into a good one; the archive shows the last one.
+ */
+import type { Problem } from '../core/problem.ts';
+import type { Instant, ReportingDay } from '../core/programme.ts';
+import type { Item, Table } from '../ports.ts';
+import { sealed } from './checksum.ts';
+import { partition, recordKey, recordPrefix } from './keys.ts';
+import { insertOurs } from './write.ts';
+
+export interface Verification {
+  readonly programme: string;
+  readonly at: Instant;
+  /** `command-line`, or the nightly check of one machine. */
+  readonly by: 'command-line' | 'clock';
+  /** Everything, or some days: the first and the last of them. */
+  readonly of: 'all' | { readonly from: ReportingDay; readonly to: ReportingDay };
+  readonly checked: { readonly [what in 'days' | 'revisions' | 'closes' | 'editions' | 'files']: number };
+  readonly problems: number;
+  /** The first of them. */
+  readonly named: readonly Pick<Problem, 'path' | 'message'>[];
+  readonly seal?: string;
+}
+
+/** Problems that are kept; the command names all. */
+const MOST_NAMED = 20;
+
+export async function recordVerification(
+  table: Table,
+  { found, ...about }: Omit<Verification, 'problems' | 'named' | 'seal'> & { readonly found: readonly Problem[] },
+): Promise<void> {
+  const named = found.slice(0, MOST_NAMED).map(({ path, message }) => ({ path, message }));
+  const data = sealed<Verification>({ ...about, problems: found.length, named });
+  await insertOurs(table, { ...recordKey(about.programme, 'verification', about.at, about.by), data });
+}
+
+/** The latest ones, newest first. */
+export async function latestVerifications(table: Table, programme: string, limit?: number): Promise<Verification[]> {
+  return (await verificationItems(table, programme, limit)).map(({ data }) => data);
+}
+
+/** The same as they are stored, for whoever checks them. */
+export function verificationItems(table: Table, programme: string, limit?: number): Promise<Item<Verification>[]> {
+  const range = { prefix: recordPrefix('verification'), newestFirst: true };
+  return table.query<Verification>(partition(programme), limit === undefined ? range : { ...range, limit });
+}
