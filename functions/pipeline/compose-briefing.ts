@@ -75,7 +75,7 @@ export async function readReports(stores: Stores, programme: Programme, close: D
 }
 
 /** The revisions that the close adds up, in its order of units: not newer ones, which came in since. */
-async function revisionsIn(stores: Stores, programme: Programme, close: DayClose): Promise<Revision[]> {
+export async function revisionsIn(stores: Stores, programme: Programme, close: DayClose): Promise<Revision[]> {
   const read = await latestRevisions(stores.table, programme, close.day, { eventually: true }); // what it misses is read below
   const latest = new Map(read.map((each) => [each.unit, each]));
   const found = close.units.map(async ({ unit, revision }) => {
