@@ -23,7 +23,7 @@ import { Refusal } from '../refusal.ts';
 import { type Language, say } from '../words.ts';
 import { dayIn, scopeIn, scopeName, scopeText } from './choice.ts';
 import { type Pair, type PairLink, pairLinks, pairQuery, usualPair } from './compare-pairs.ts';
-import { compareSentences } from './compare-words.ts';
+import { type Compared, compareSentences } from './compare-words.ts';
 import { type FigureWord, tell, termsOf } from './figure-words.ts';
 import { dayOfInterest } from './show-figures.ts';
 import { daysName, isZero, signed } from './steps.ts';
@@ -55,13 +55,6 @@ interface CompareRow {
   readonly direction: 'up' | 'down' | 'same' | 'none';
   readonly nowLacks: string | null;
   readonly baseLacks: string | null;
-}
-
-/** One indicator in both periods. */
-export interface Compared {
-  readonly indicator: Indicator;
-  readonly now: DecimalString | null;
-  readonly base: DecimalString | null;
 }
 
 interface Chosen {

@@ -6,9 +6,15 @@ import { exactWords, measureOf, moveWords } from '../../core/phrases.ts';
 import type { DecimalString, Indicator } from '../../core/programme.ts';
 import { grouped } from '../figures.ts';
 import { type Language, say } from '../words.ts';
-import type { Compared } from './compare-page.ts';
 import { tell } from './figure-words.ts';
 import { isZero, signed } from './steps.ts';
+
+/** One indicator in both periods. */
+export interface Compared {
+  readonly indicator: Indicator;
+  readonly now: DecimalString | null;
+  readonly base: DecimalString | null;
+}
 
 export function compareSentences(all: readonly Compared[], language: Language): string[] {
   const moved = all.flatMap((each) => movedSentence(each, language));
