@@ -8,7 +8,7 @@ import { type Finding, finding } from '../../core/finding.ts';
 import { periodChange } from '../../core/period-figures.ts';
 import { type Period, stepsOf } from '../../core/period-spans.ts';
 import { measureOf } from '../../core/phrases.ts';
-import type { DecimalString, Indicator } from '../../core/programme.ts';
+import type { DecimalString } from '../../core/programme.ts';
 import { type PlainCell, textCell } from '../../core/sheet.ts';
 import type { Scope } from '../../pipeline/figure-series.ts';
 import { figuresOverTime } from '../../pipeline/figures-over-time.ts';
