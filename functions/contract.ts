@@ -59,6 +59,8 @@ export const PARTITIONS = {
   day: '#D#',
   /** A programme's downloads, a month each: what readers may cause to be written. */
   downloads: '#DOWNLOADS#',
+  /** Which days of a programme have to be looked at again: what late reports cause to be written. */
+  amendments: '#AMENDMENTS',
   /** Counters of wrong access keys: what callers may cause who are let in nowhere. */
   tries: 'TRIES#',
 } as const;

@@ -7,7 +7,7 @@
  */
 import type { ReportingDay } from '../core/programme.ts';
 import type { Table } from '../ports.ts';
-import { KIND, partition, recordKey } from './keys.ts';
+import { amendmentKey, amendmentsPartition } from './keys.ts';
 
 export interface Amendment {
   /** The calendar day on which reports changed, or after which they are looked at again. */
@@ -22,7 +22,7 @@ export async function recordAmendment(
   on: ReportingDay,
   day: ReportingDay,
 ): Promise<void> {
-  const key = recordKey(programme, 'amendment', on, day);
+  const key = amendmentKey(programme, on, day);
   if ((await table.get(key.pk, key.sk)) !== undefined) return; // a rush of late reports reads one item, and writes none
   const data: { on: string; day: string } = { on, day };
   await table.insert({ ...key, data }); // there already: noted already
@@ -30,8 +30,8 @@ export async function recordAmendment(
 
 /** Everything that was noted for that calendar day or later. */
 export async function amendmentsSince(table: Table, programme: string, since: ReportingDay): Promise<Amendment[]> {
-  const range = { from: KIND.amendment + since, to: `${KIND.amendment}~` };
-  return (await table.query<Amendment>(partition(programme), range)).map(({ data }) => data);
+  const range = { from: since, to: '~' };
+  return (await table.query<Amendment>(amendmentsPartition(programme), range)).map(({ data }) => data);
 }
 
 /** The reporting days whose reports changed on that calendar day or later, in order. */

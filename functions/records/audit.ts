@@ -44,7 +44,7 @@ interface Cause {
 
 /** Derived, or parts of something that has an entry: searching, closes (figures recomputed from reports), notes of the clock. */
 const NOT_AUDITED: readonly string[] = [
-  ...[KIND.programmePart, KIND.close, KIND.amendment, KIND.searchText, KIND.searchMonth],
+  ...[KIND.programmePart, KIND.close, KIND.searchText, KIND.searchMonth],
   KIND.audit,
   ...['FIGURE-MONTH#', 'FIGURE-UNITS#'], // figures over time, computed from closes
 ];

@@ -16,7 +16,6 @@ export const KIND = {
   programme: 'PROGRAMME#',
   programmePart: 'PROGRAMME-PART#',
   close: 'CLOSE#',
-  amendment: 'AMENDMENT#',
   register: 'REGISTER#',
   edition: 'EDITION#',
   digestRegister: 'DIGEST-REGISTER#',
@@ -64,6 +63,16 @@ export function recordPrefix(kind: keyof typeof KIND, ...parts: readonly string[
  */
 export const downloadsPartition = (programme: string, month: string): string =>
   `${partition(programme)}#DOWNLOADS#${part(month)}`;
+
+/**
+ * Days that have to be looked at again, apart from the programme's own partition: a late report causes them, and the
+ * function that takes reports may write nothing else there.
+ */
+export const amendmentsPartition = (programme: string): string => `${partition(programme)}#AMENDMENTS`;
+export const amendmentKey = (programme: string, on: ReportingDay, day: ReportingDay): Key => ({
+  pk: amendmentsPartition(programme),
+  sk: `${part(on)}#${part(day)}`,
+});
 
 export function revisionKey(programme: Programme, day: ReportingDay, unit: string, revision: number): Key {
   return {

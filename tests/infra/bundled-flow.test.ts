@@ -1,13 +1,14 @@
 /**
  * From report to briefing through the five bundles as they are uploaded, each in processes of its own, on emulated DynamoDB,
- * S3 and SQS: report, tick of the clock, job of the queue, desk, archive.
+ * S3 and SQS: report, tick of the clock, job of the queue, desk, archive. The table refuses whatever a function's statements
+ * do not allow.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { openDynamoTable } from '../../functions/adapters/dynamodb/table.ts';
-import { type FunctionName, type Role, SETTINGS } from '../../functions/contract.ts';
+import { FUNCTION_NAMES, type FunctionName, type Role, SETTINGS } from '../../functions/contract.ts';
 import { addDays } from '../../functions/core/reporting-day.ts';
 import type { Job } from '../../functions/ports.ts';
 import { createKey } from '../../functions/records/access-keys.ts';
@@ -18,6 +19,7 @@ import { httpEvent, type Request } from '../../infra/local/http-event.ts';
 import { fillIn } from '../support/filled-workbook.ts';
 import { webProgramme } from '../support/web-world.ts';
 import { folder } from './deployments.ts';
+import { type PermissionProxy, startPermissionProxy } from './permission-proxy.ts';
 import type { Run } from './run-handler.ts';
 
 /** Two days ago and the day before it: both are over and due, whatever the hour and the zone. */
@@ -27,11 +29,13 @@ const programme = webProgramme({ starts: DAYS[0], ends: DAYS[1], deliver: [] });
 
 let emulators: Emulators;
 let bundles: Bundles;
+const tables: Partial<Record<FunctionName, PermissionProxy>> = {};
 const keys: Partial<Record<Role, string>> = {};
 
 beforeAll(async () => {
   [emulators, bundles] = await Promise.all([startEmulators(), bundleFunctions(folder())]);
   const table = openDynamoTable({ tableName: emulators.tableName, client: clientOf(emulators.dynamoEndpoint) });
+  for (const name of FUNCTION_NAMES) tables[name] = await startPermissionProxy(emulators.dynamoEndpoint, name);
   const at = new Date(Date.parse(NOW) - 10 * 86_400_000).toISOString();
   await storeProgramme(table, programme, at);
   for (const role of ['unit', 'office', 'reader'] as const) {
@@ -41,18 +45,25 @@ beforeAll(async () => {
   }
 }, 180_000);
 
-afterAll(() => emulators?.stop());
+afterEach(() => {
+  for (const name of FUNCTION_NAMES) expect(tables[name]?.refused, name).toEqual([]);
+});
+
+afterAll(async () => {
+  await Promise.all(FUNCTION_NAMES.map((name) => tables[name]?.stop()));
+  await emulators?.stop();
+});
 
 /** A cold start of a function with what its role is told. */
 async function call<Answer>(name: FunctionName, event: unknown): Promise<Answer> {
-  const { tableName, bucket, queueUrl, dynamoEndpoint, s3Endpoint, sqsEndpoint, region, credentials } = emulators;
+  const { tableName, bucket, queueUrl, s3Endpoint, sqsEndpoint, region, credentials } = emulators;
   const env = {
     PATH: process.env.PATH,
     AWS_LAMBDA_FUNCTION_NAME: name,
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-    AWS_ENDPOINT_URL_DYNAMODB: dynamoEndpoint,
+    AWS_ENDPOINT_URL_DYNAMODB: tables[name]!.endpoint,
     AWS_ENDPOINT_URL_S3: s3Endpoint,
     AWS_ENDPOINT_URL_SQS: sqsEndpoint,
     [SETTINGS.table]: tableName,

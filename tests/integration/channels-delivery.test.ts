@@ -31,13 +31,13 @@ const ISSUED = '2022-04-09T00:00:00.000Z';
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** What must never be read in a record or a log line. */
 const SECRETS = {
-  WECOM_URL: '/cgi-bin/webhook/send?key=wecom-key-0815',
-  DINGTALK_URL: '/robot/send?access_token=dingtalk-token-0815',
-  DINGTALK_SECRET: 'SECdingtalk-secret-0815',
-  FEISHU_URL: '/open-apis/bot/v2/hook/feishu-hook-0815',
-  FEISHU_SECRET: 'feishu-secret-0815',
-  WEBHOOK_URL: '/hooks/webhook-token-0815',
-  WEBHOOK_SECRET: 'webhook-secret-0815',
+  WECOM_URL: '/cgi-bin/webhook/send?key=wecom-key-xq0815',
+  DINGTALK_URL: '/robot/send?access_token=dingtalk-token-xq0815',
+  DINGTALK_SECRET: 'SECdingtalk-secret-xq0815',
+  FEISHU_URL: '/open-apis/bot/v2/hook/feishu-hook-xq0815',
+  FEISHU_SECRET: 'feishu-secret-xq0815',
+  WEBHOOK_URL: '/hooks/webhook-token-xq0815',
+  WEBHOOK_SECRET: 'webhook-secret-xq0815',
   SMTP_PASSWORD: 'right',
 };
 
@@ -68,9 +68,9 @@ beforeEach(async () => {
   writeFileSync(join(folder, 'ca.pem'), LOOPBACK_CERTIFICATE);
   const mail = await startMailServer({ authOptional: false });
   const robots = {
-    wecom: await startRobotServer(wecomRules('wecom-key-0815', time)),
-    dingtalk: await startRobotServer(dingtalkRules('dingtalk-token-0815', SECRETS.DINGTALK_SECRET, time)),
-    feishu: await startRobotServer(feishuRules('feishu-hook-0815', SECRETS.FEISHU_SECRET, time)),
+    wecom: await startRobotServer(wecomRules('wecom-key-xq0815', time)),
+    dingtalk: await startRobotServer(dingtalkRules('dingtalk-token-xq0815', SECRETS.DINGTALK_SECRET, time)),
+    feishu: await startRobotServer(feishuRules('feishu-hook-xq0815', SECRETS.FEISHU_SECRET, time)),
     webhook: await startRobotServer(() => ({ answer: {}, taken: true })),
   };
   const env = {
@@ -408,7 +408,7 @@ describe('the clock', () => {
     const log = office.lines.join('');
     expect(log).toContain('提醒没有全部发出：企业微信拒绝接收（HTTP 404）');
     expect(log).toContain('delivery due');
-    expect(log).not.toMatch(/0815|127\.0\.0\.1/);
+    expect(log).not.toMatch(/xq0815|127\.0\.0\.1/);
   });
 
   it('reminds over every robot, whichever of them fails', async () => {
@@ -451,15 +451,15 @@ describe('secrets', () => {
     const wrong = {
       ...office.env,
       FEISHU_SECRET: 'other',
-      WECOM_URL: 'not a url wecom-key-0815',
-      SMTP_PASSWORD: 'pass-0815',
+      WECOM_URL: 'not a url wecom-key-xq0815',
+      SMTP_PASSWORD: 'pass-xq0815',
     };
     const correction = await issue(world, { edition: 2, reason: '补报' });
     await deliverEdition({ ...world, channels: openChannels(wrong) }, stored, correction);
     const records = await world.table.query('P#suizhou', {});
     for (const { data } of records) world.log.info('record', { data: JSON.stringify(data) });
     const everything = JSON.stringify(records) + office.lines.join('');
-    const found = [...Object.values(SECRETS), '0815', '127.0.0.1', '/robot/send'].filter(
+    const found = [...Object.values(SECRETS), 'xq0815', '127.0.0.1', '/robot/send'].filter(
       (secret) => secret !== 'right' && everything.includes(secret),
     );
     expect(found).toEqual([]);

@@ -16,16 +16,18 @@ export interface Resources {
   readonly secretsArn: string;
 }
 
-const { programmes, programme, day, downloads, tries } = PARTITIONS;
+const { programmes, programme, day, downloads, amendments, tries } = PARTITIONS;
 const ANY_PROGRAMME = `${programme}*`;
 const ANY_DAY = `${programme}*${day}*`;
 const ANY_DOWNLOADS = `${programme}*${downloads}*`;
+const ANY_AMENDMENTS = `${programme}*${amendments}`;
 const ANY_TRIES = `${tries}*`;
 const FILES = { editions: `${BLOB_FOLDERS.editions}*`, closes: `${BLOB_FOLDERS.closes}*` };
 const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
 
 /**
- * Statements of one function beyond its log. Nobody may delete anything; only collect writes submissions, and only those;
+ * Statements of one function beyond its log. Nobody may delete anything; only collect writes submissions, and only those and
+ * which days are late;
  * archive writes who downloaded what, and nothing else. Each that takes access keys counts the wrong ones.
  */
 export function permissionsOf(name: FunctionName, to: Resources): PolicyStatement[] {
@@ -35,7 +37,7 @@ export function permissionsOf(name: FunctionName, to: Resources): PolicyStatemen
 const PERMISSIONS: Record<FunctionName, (to: Resources) => PolicyStatement[]> = {
   collect: (to) => [
     records('ReadProgrammes', READ, to, [ANY_PROGRAMME]),
-    records('WriteSubmissions', ['dynamodb:PutItem'], to, [ANY_DAY]),
+    records('WriteSubmissions', ['dynamodb:PutItem'], to, [ANY_DAY, ANY_AMENDMENTS]),
     countTries(to),
     blobs('ReadCloses', ['s3:GetObject'], to.archiveArn, [FILES.closes]),
     blobs('Photos', ['s3:GetObject', 's3:PutObject'], to.photosArn, ['*']),
