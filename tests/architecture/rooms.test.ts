@@ -90,6 +90,14 @@ describe('files', () => {
     const lost = documents.filter((name) => name.endsWith('.md')).flatMap((name) => missingPaths(name));
     expect(lost).toEqual([]);
   });
+
+  it('of decisions have a number each, and say it', () => {
+    const pages = readdirSync(join(ROOT, 'docs/decisions')).filter((name) => /^\d/.test(name));
+    const said = pages.map((name) =>
+      Number(/^# (\d+) /.exec(readFileSync(join(ROOT, 'docs/decisions', name), 'utf8'))?.[1]),
+    );
+    expect(said).toEqual(pages.map((_, index) => index + 1));
+  });
 });
 
 /** Single imports beyond the table, each with its reason. */
