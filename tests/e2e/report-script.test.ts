@@ -8,6 +8,7 @@ import { createKey, revokeKey } from '../../functions/records/access-keys.ts';
 import { revisionsOf } from '../../functions/records/submissions.ts';
 import { readExample } from '../../infra/local/examples.ts';
 import {
+  DESKTOP,
   expectAccessible,
   expectNoSideScroll,
   launch,
@@ -25,7 +26,10 @@ let stop: () => Promise<void>;
 /** A day of its own for each test. */
 const days = ['01', '02', '03', '04', '05', '06', '07', '08'].map((day) => `2022-04-${day}`);
 
-describe.skipIf(noBrowser !== undefined)('the form with its script', () => {
+describe.skipIf(noBrowser !== undefined).each([
+  ['a phone', PHONE],
+  ['a desk', DESKTOP],
+])('the form with its script on %s', (_, screen) => {
   beforeAll(async () => {
     web = await openWebWorld();
     ({ origin, stop } = await serveWorld(web));
@@ -39,7 +43,7 @@ describe.skipIf(noBrowser !== undefined)('the form with its script', () => {
   async function open(
     day: string,
     work: (page: Page, context: BrowserContext) => Promise<void>,
-    options: BrowserContextOptions = PHONE,
+    options: BrowserContextOptions = screen,
   ): Promise<void> {
     const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
     const page = await context.newPage();
