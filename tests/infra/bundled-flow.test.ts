@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { openDynamoTable } from '../../functions/adapters/dynamodb/table.ts';
-import { FUNCTION_NAMES, type FunctionName, type Role, SETTINGS } from '../../functions/contract.ts';
+import { FUNCTION_NAMES, type FunctionName, ROUTES, type Role, SETTINGS } from '../../functions/contract.ts';
 import { addDays } from '../../functions/core/reporting-day.ts';
 import type { Job } from '../../functions/ports.ts';
 import { createKey } from '../../functions/records/access-keys.ts';
@@ -56,6 +56,10 @@ afterAll(async () => {
 
 /** A cold start of a function with what its role is told. */
 async function call<Answer>(name: FunctionName, event: unknown): Promise<Answer> {
+  return (await callAll<Answer>(name, [event]))[0]!;
+}
+
+async function callAll<Answer>(name: FunctionName, events: readonly unknown[]): Promise<readonly Answer[]> {
   const { tableName, bucket, queueUrl, s3Endpoint, sqsEndpoint, region, credentials } = emulators;
   const env = {
     PATH: process.env.PATH,
@@ -74,13 +78,13 @@ async function call<Answer>(name: FunctionName, event: unknown): Promise<Answer>
   };
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'run-handler.ts'), bundles[name].folder, JSON.stringify([event])],
+    [join(import.meta.dirname, 'run-handler.ts'), bundles[name].folder, JSON.stringify(events)],
     { env },
   );
   const [output, complaint] = [child.stdout, child.stderr].map(async (stream) => (await stream.toArray()).join(''));
   const status = await new Promise((resolve) => child.on('close', resolve));
   expect(status, await complaint).toBe(0);
-  return (JSON.parse((await output)!) as Run).answers[0] as Answer;
+  return (JSON.parse((await output)!) as Run).answers as Answer[];
 }
 
 interface HttpAnswer {
@@ -188,4 +192,26 @@ it('takes a report by file through the bundle, its bytes in base64 as the gatewa
     path: `/api/programmes/${programme.id}/days/${DAYS[0]}/submissions/a`,
   });
   expect(JSON.parse(stored.body)).toMatchObject({ revision: 1, figures: { garbage: '612.5', dissuaded: '3010' } });
+});
+
+/** What stands for the parameters of a path; names that are not there are answered too, but not by falling over. */
+const PARAMETERS: Readonly<Record<string, string>> = {
+  ...{ programme: programme.id, day: DAYS[1], unit: 'a', indicator: 'garbage', edition: '1', kind: 'monthly' },
+  ...{ file: 'briefing.html', matter: 'nobody', period: `${DAYS[0]}_${DAYS[1]}`, photo: '0'.repeat(64) },
+};
+
+it.each(['collect', 'desk', 'archive'] as const)('answers every page of %s from its own bundle', async (name) => {
+  const pages = ROUTES.filter(({ lambda, method }) => lambda === name && method === 'GET');
+  const events = pages.map(({ path, access }) => {
+    const role = (['office', 'unit', 'reader'] as const).find(
+      (each) => access !== 'anyone' && access.some((one) => one === each),
+    );
+    const headers = { accept: 'text/html', authorization: `Bearer ${keys[role ?? 'reader']}` };
+    const filled = path.replaceAll(/:(\w+)/g, (_, parameter: string) => PARAMETERS[parameter] ?? 'style.css');
+    return httpEvent({ method: 'GET', path: filled, headers }, NOW);
+  });
+  const answers = await callAll<HttpAnswer>(name, events);
+  const broken = answers.map(({ statusCode }, at) => `${statusCode} ${pages[at]!.path}`);
+  expect(broken.filter((each) => each.startsWith('5'))).toEqual([]);
+  expect(broken.filter((each) => each.startsWith('200')).length).toBeGreaterThan(pages.length / 2);
 });

@@ -7,7 +7,11 @@ import { outlineOf } from '../../functions/core/outline.ts';
 import { MOST_ZIP_BYTES, partsOf } from '../../functions/core/period-parts.ts';
 import { daysOf, monthGrid } from '../../functions/pages/archive/calendar-view.ts';
 import { trendLine } from '../../functions/pages/trend-line.ts';
+import { joinWords } from '../../functions/pages/words.ts';
+import { ARCHIVE_WORDS } from '../../functions/pages/words-archive.ts';
 import { sampleClose, sampleEdition, sampleProgramme } from '../support/sample-records.ts';
+
+joinWords(ARCHIVE_WORDS);
 
 describe('the line of a week', () => {
   const size = { width: 132, height: 40, edge: 4 };
