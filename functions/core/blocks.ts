@@ -23,6 +23,7 @@ export type Block =
   | { readonly kind: 'sign-off' }
   /** Names of all of them, as the programme lists them. */
   | { readonly kind: 'missing'; readonly names: readonly string[] }
+  | { readonly kind: 'returned'; readonly names: readonly string[] }
   | { readonly kind: 'questioned'; readonly count: number }
   | { readonly kind: 'undelivered'; readonly count: number; readonly edition: number }
   | { readonly kind: 'calendar'; readonly year: string };
@@ -52,13 +53,15 @@ export function blocksOf(programme: Programme, now: Instant, facts: BlockFacts):
 function beforeIssue(programme: Programme, now: Instant, { board, run, hold, approved }: BlockFacts): Block[] {
   const over = Date.parse(now) > Date.parse(dueInstant(programme, board.day));
   const missing = board.units.filter((unit) => isInState(unit, 'missing'));
-  const questioned = board.units.filter(({ findings }) => findings.some(isUnexplained)).length;
+  const questioned = board.units.filter(isUnexplained).length;
+  const returned = board.units.filter(({ decided }) => decided === 'return');
   const unsigned = programme.schedule.review === 'required' && !approved && over;
   return [
     ...(run.state === 'failed' ? [{ kind: 'failed', why: run.why ?? '' } as const] : []),
     ...(hold === undefined ? [] : [{ kind: 'held', by: hold.by, at: hold.at } as const]),
     ...(unsigned && hold === undefined ? [{ kind: 'sign-off' } as const] : []),
     ...(over && missing.length > 0 ? [{ kind: 'missing', names: missing.map(({ name }) => name) } as const] : []),
+    ...(returned.length > 0 ? [{ kind: 'returned', names: returned.map(({ name }) => name) } as const] : []),
     ...(questioned > 0 ? [{ kind: 'questioned', count: questioned } as const] : []),
   ];
 }

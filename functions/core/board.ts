@@ -11,6 +11,8 @@ export interface BoardUnit extends Omit<UnitStanding, 'checksum'> {
   readonly group: string;
   readonly findings: readonly Finding[];
   readonly photos: number;
+  /** What the office decided about the report that stands; absent: nothing yet. */
+  readonly decided?: 'return' | 'accept';
 }
 
 export interface BoardDay {
@@ -40,7 +42,8 @@ const IS: Readonly<Record<BoardState, (unit: BoardUnit) => boolean>> = {
   late: ({ late }) => late,
   nil: ({ state }) => state === 'nil',
   onTime: ({ state, late }) => state !== 'missing' && !late,
-  questioned: ({ findings }) => findings.some((found) => !isNoise(found)),
+  questioned: ({ findings, decided }) =>
+    decided === 'return' || (decided !== 'accept' && findings.some((found) => !isNoise(found))),
   noise: ({ findings }) => findings.some(isNoise),
   photos: ({ photos }) => photos > 0,
 };
@@ -50,8 +53,9 @@ export const isInState = (unit: BoardUnit, state: BoardState): boolean => IS[sta
 /** Rubbish in a text: told apart from questions about figures, for nobody is asked for a reason. */
 export const isNoise = ({ code }: Finding): boolean => code.startsWith('text.');
 
-/** A figure far from the usual for which the unit gave no reason. */
-export const isUnexplained = ({ code }: Finding): boolean => code === 'figure.unusual';
+/** A figure far from the usual, for which the unit gave no reason and which the office did not accept. */
+export const isUnexplained = ({ findings, decided }: BoardUnit): boolean =>
+  decided !== 'accept' && findings.some(({ code }) => code === 'figure.unusual');
 
 /** The units that are asked for, in their order. */
 export function chooseUnits(units: readonly BoardUnit[], choice: BoardChoice): BoardUnit[] {

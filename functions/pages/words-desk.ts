@@ -18,6 +18,7 @@ export const DESK_WORDS = {
     en: 'Held since {time} ({by}); it goes out when released.',
   },
   blockSignOff: { zh: '等待签发，签发后才会编发。', en: 'Waits for its sign-off.' },
+  blockReturned: { zh: '{count}份报送已退回，还没有重报', en: '{count} reports were returned and not yet replaced' },
   blockQuestioned: {
     zh: '{count}个单位的数字与往日相差较大，没有说明原因',
     en: '{count} units reported unusual figures without a reason',
@@ -55,6 +56,8 @@ export const DESK_WORDS = {
   boardRevision: { zh: '第{revision}次', en: 'revision {revision}' },
   boardTick: { zh: '勾选', en: 'Tick' },
   flagQuestions: { zh: '疑问{count}', en: '{count} questions' },
+  flagReturned: { zh: '已退回', en: 'returned' },
+  flagAccepted: { zh: '已通过', en: 'accepted' },
   flagNoise: { zh: '杂质{count}', en: 'noise {count}' },
   flagPhotos: { zh: '照片{count}', en: '{count} photos' },
   liveNow: { zh: '{time}更新', en: 'Up to date at {time}' },

@@ -19,6 +19,7 @@ import { failureOf } from '../records/failures.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
 import { type Reminder, remindersOf } from '../records/runs.ts';
 import { latestRevisions } from '../records/submissions.ts';
+import { type ReportState, reportStates } from './report-states.ts';
 
 export interface Board extends BoardDay {
   readonly blocks: readonly Block[];
@@ -49,7 +50,9 @@ export async function readBoard(
   ]);
   const latest = editions.at(-1);
   const deliveries = latest === undefined ? [] : await deliveriesOf(table, programme.id, day, latest.edition);
-  const board = boardOf(programme, day, revisions);
+  const standing = new Map(revisions.map(({ unit, revision }) => [unit, revision]));
+  const states = await reportStates(table, programme.id, day, standing);
+  const board = boardOf(programme, day, revisions, (unit) => decidedOf(states.get(unit)));
   const now = clock.now();
   const last = decisions.findLast(({ kind }) => ABOUT_ISSUING.includes(kind));
   const hold = last?.kind === 'hold' ? last : undefined;
@@ -63,14 +66,28 @@ export async function readBoard(
   return { ...board, blocks, run, reminders, latest };
 }
 
-function boardOf(programme: Programme, day: ReportingDay, revisions: readonly Revision[]): BoardDay {
+const decidedOf = (state: ReportState | undefined): Pick<BoardUnit, 'decided'> =>
+  state?.kind === 'return' || state?.kind === 'accept' ? { decided: state.kind } : {};
+
+function boardOf(
+  programme: Programme,
+  day: ReportingDay,
+  revisions: readonly Revision[],
+  decided: (unit: string) => Pick<BoardUnit, 'decided'>,
+): BoardDay {
   const byUnit = new Map(revisions.map((revision) => [revision.unit, revision]));
   const open = programme.units.filter((unit) => unitIsOpen(unit, day));
   const standings = open.map((unit) => standingOf(programme, day, unit, byUnit.get(unit.id)));
   const units = standings.map(({ checksum: _, ...standing }, index): BoardUnit => {
     const revision = byUnit.get(standing.unit);
     const photos = revision === undefined ? 0 : photosOf(revision).length;
-    return { ...standing, group: open[index]?.group ?? '', findings: revision?.findings ?? [], photos };
+    return {
+      ...standing,
+      group: open[index]?.group ?? '',
+      findings: revision?.findings ?? [],
+      photos,
+      ...decided(standing.unit),
+    };
   });
   return { day, completeness: completenessOf(standings), units };
 }

@@ -87,6 +87,21 @@ describe('returning', () => {
   });
 });
 
+test('the board shows what was returned and accepted, until the unit sends anew', async () => {
+  const board = `/desk/suizhou/${DAY}`;
+  expect(await see(board)).not.toContain('已退回');
+  await act('return', { reason: '核对' });
+  const returned = await see(`${board}?state=questioned`);
+  expect(returned).toContain('flag-return">已退回');
+  expect(returned).toContain('1份报送已退回，还没有重报：市环卫服务中心');
+  await act('accept');
+  const accepted = await see(board);
+  expect(accepted).toContain('flag-accept">已通过');
+  expect(accepted).not.toContain('已退回');
+  await web.put({ id: 'b', basedOn: 1, figures: { garbage: 612.5, dissuaded: 3011 } });
+  expect(await see(board)).not.toContain('flag-accept');
+});
+
 describe('the briefing’s wording', () => {
   const texts = { 'text.0.taken': 'yes', 'text.0.text': '洒水12台次。', 'text.0.rank': '１' };
 

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { OVERDUE_MINUTES } from '../../functions/contract.ts';
-import { type BoardUnit, chooseUnits, countStates } from '../../functions/core/board.ts';
+import { type BoardUnit, chooseUnits, countStates, isInState, isUnexplained } from '../../functions/core/board.ts';
 import type { Programme } from '../../functions/core/programme.ts';
 import { GRACE_MINUTES, isOverdue, type RunFacts, runOf } from '../../functions/core/run-ledger.ts';
 import { sampleProgramme } from '../support/sample-records.ts';
@@ -78,6 +78,14 @@ describe('units of the board', () => {
     expect(ids('attention')).toEqual(['dddd', 'a', 'bb', 'ccc']);
     expect(ids('time')).toEqual(['ccc', 'bb', 'a', 'dddd']);
     expect(ids('group')).toEqual(['a', 'ccc', 'dddd', 'bb']);
+  });
+
+  it('are questioned until the office accepted them, and when it returned them', () => {
+    const findings = [{ code: 'figure.unusual', path: 'figures.x', expected: '', seen: '9', message: '' }] as never;
+    const decided = (decision?: 'return' | 'accept') => unit('a', { findings, ...(decision && { decided: decision }) });
+    const asked = [decided(), decided('return'), decided('accept'), unit('a', { decided: 'return' }), unit('a', {})];
+    expect(asked.map((each) => isInState(each, 'questioned'))).toEqual([true, true, false, true, false]);
+    expect(asked.map(isUnexplained)).toEqual([true, true, false, false, false]);
   });
 
   it('are found by name and group, whatever the case', () => {

@@ -23,7 +23,7 @@ type Line = Pick<BlockLine, 'text'> & { readonly to?: string; readonly todo?: st
 /** The others are a click away. */
 const MOST_NAMES = 8;
 
-const QUESTIONS: readonly Block['kind'][] = ['questioned', 'calendar'];
+const QUESTIONS: readonly Block['kind'][] = ['returned', 'questioned', 'calendar'];
 
 export function blockLines(ask: DayAsk, { blocks }: Board): BlockLine[] {
   return blocks.map((block) => {
@@ -50,8 +50,13 @@ function lineOf(ask: DayAsk, block: Block): Line {
       return { text: say(language, 'blockSignOff'), to: '#issue', todo: look };
     case 'missing':
       return {
-        text: missingWords(ask, block.names),
+        text: named(ask, say(language, 'missingTitle', { count: block.names.length }), block.names),
         ...{ to: `${here}?state=missing#board`, todo: say(language, 'blockWho') },
+      };
+    case 'returned':
+      return {
+        text: named(ask, say(language, 'blockReturned', { count: block.names.length }), block.names),
+        ...{ to: `${here}?state=questioned#board`, todo: say(language, 'blockWho') },
       };
     case 'questioned':
       return {
@@ -69,8 +74,7 @@ function lineOf(ask: DayAsk, block: Block): Line {
 }
 
 /** `3个单位未报：甲、乙、丙`; of many the first ones. */
-function missingWords({ language }: DayAsk, names: readonly string[]): string {
-  const title = say(language, 'missingTitle', { count: names.length });
+function named({ language }: DayAsk, title: string, names: readonly string[]): string {
   const some = names.slice(0, MOST_NAMES).join(say(language, 'separator'));
   const rest = names.length - MOST_NAMES;
   return `${title}：${some}${rest > 0 ? say(language, 'andMore', { count: rest }) : ''}`;

@@ -66,7 +66,10 @@ interface BoardRow {
   readonly late: boolean;
   readonly time: string;
   readonly revision: string;
-  readonly flags: readonly { readonly kind: 'question' | 'noise' | 'photos'; readonly text: string }[];
+  readonly flags: readonly {
+    readonly kind: 'question' | 'noise' | 'photos' | 'return' | 'accept';
+    readonly text: string;
+  }[];
   readonly findings: readonly string[];
   /** First row that owes a report: where the page jumps to. */
   readonly first: boolean;
@@ -198,11 +201,16 @@ function rowOf(ask: DayAsk, unit: BoardUnit): Omit<BoardRow, 'href' | 'first'> {
   };
 }
 
+const DECIDED = { return: 'flagReturned', accept: 'flagAccepted' } as const;
+
 function flagsOf({ language }: DayAsk, unit: BoardUnit): BoardRow['flags'] {
   const noise = unit.findings.filter(isNoise).length;
   const questions = unit.findings.length - noise;
   return [
-    ...(isInState(unit, 'questioned')
+    ...(unit.decided === undefined
+      ? []
+      : [{ kind: unit.decided, text: say(language, DECIDED[unit.decided]) } as const]),
+    ...(questions > 0
       ? [{ kind: 'question', text: say(language, 'flagQuestions', { count: questions }) } as const]
       : []),
     ...(noise > 0 ? [{ kind: 'noise', text: say(language, 'flagNoise', { count: noise }) } as const] : []),
