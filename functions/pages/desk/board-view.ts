@@ -11,7 +11,6 @@ import {
   type BoardUnit,
   chooseUnits,
   countStates,
-  isInState,
   isNoise,
 } from '../../core/board.ts';
 import { shareWords } from '../../core/phrases.ts';
