@@ -3,16 +3,7 @@
  */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  DESKTOP,
-  expectAccessible,
-  expectNoSideScroll,
-  launch,
-  noBrowser,
-  PHONE,
-  picture,
-  serveWorld,
-} from '../support/browser.ts';
+import { DESKTOP, follow, launch, look, noBrowser, PHONE, serveWorld } from '../support/browser.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
 
 const DAYS = ['2022-04-01', '2022-04-02', '2022-04-03', '2022-04-04', '2022-04-05', '2022-04-06', '2022-04-07', DAY];
@@ -64,12 +55,6 @@ describe.skipIf(noBrowser !== undefined)('the archive', () => {
     await context.close();
   }
 
-  async function look(page: Page, name: string): Promise<void> {
-    await picture(page, name);
-    await expectNoSideScroll(page);
-    await expectAccessible(page);
-  }
-
   describe.each([
     ['phone', PHONE],
     ['desktop', DESKTOP],
@@ -80,9 +65,9 @@ describe.skipIf(noBrowser !== undefined)('the archive', () => {
         await page.getByText('2个单位未报').waitFor();
         expect(await page.getByRole('img', { name: /劝离劝返市民近7期/ }).count()).toBe(1);
         await look(page, 'archive-front');
-        await page.getByRole('link', { name: '按年月' }).click();
+        await follow(page, page.getByRole('link', { name: '按年月' }));
         await look(page, 'archive-month');
-        await page.getByRole('link', { name: '2022年', exact: true }).click();
+        await follow(page, page.getByRole('link', { name: '2022年', exact: true }));
         await look(page, 'archive-year');
         await page.getByRole('link', { name: /^4月8日 第8期/ }).click();
         await page.getByText('环卫中心更正劝返人数').waitFor();

@@ -9,7 +9,9 @@ import {
   DESKTOP,
   expectAccessible,
   expectNoSideScroll,
+  follow,
   launch,
+  look,
   noBrowser,
   PHONE,
   picture,
@@ -49,12 +51,6 @@ describe.skipIf(noBrowser !== undefined)('the board', () => {
     await stop();
   }
 
-  async function look(page: Page, name: string): Promise<void> {
-    await picture(page, name);
-    await expectNoSideScroll(page);
-    await expectAccessible(page);
-  }
-
   describe.each([
     [10, 'phone', PHONE],
     [10, 'desktop', DESKTOP],
@@ -68,13 +64,13 @@ describe.skipIf(noBrowser !== undefined)('the board', () => {
         expect(await rows(page).count()).toBe(count);
         expect(await rows(page).first().textContent()).toContain('未报');
         await picture(page, `board-${count}`);
-        await page.getByRole('link', { name: /^有疑问/ }).click();
+        await follow(page, page.getByRole('link', { name: /^有疑问/ }));
         expect(await rows(page).count()).toBe(count / 10);
-        await page.getByRole('link', { name: /^全部/ }).click();
-        await page.getByRole('link', { name: '最近收到' }).click();
+        await follow(page, page.getByRole('link', { name: /^全部/ }));
+        await follow(page, page.getByRole('link', { name: '最近收到' }));
         expect(await rows(page).first().textContent()).toContain('18:20');
         await page.getByLabel('单位名称').fill('第1大队');
-        await page.getByRole('button', { name: '查找' }).click();
+        await follow(page, page.getByRole('button', { name: '查找' }));
         expect(await rows(page).count()).toBe(1);
         await page.getByRole('checkbox').check();
         await page.getByRole('button', { name: '提醒勾选的单位' }).click();

@@ -4,16 +4,7 @@
  */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  DESKTOP,
-  expectAccessible,
-  expectNoSideScroll,
-  launch,
-  noBrowser,
-  PHONE,
-  picture,
-  serveWorld,
-} from '../support/browser.ts';
+import { DESKTOP, launch, look, noBrowser, PHONE, serveWorld } from '../support/browser.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
 
 let browser: Browser;
@@ -23,12 +14,6 @@ describe.skipIf(noBrowser !== undefined)('the office decides', () => {
     browser = await launch();
   });
   afterAll(async () => browser?.close());
-
-  async function look(page: Page, name: string): Promise<void> {
-    await picture(page, name);
-    await expectNoSideScroll(page);
-    await expectAccessible(page);
-  }
 
   /** A world with a fortnight of reports, and one that is to be questioned. */
   async function reported(web: WebWorld): Promise<void> {

@@ -3,16 +3,7 @@
  */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  DESKTOP,
-  expectAccessible,
-  expectNoSideScroll,
-  launch,
-  noBrowser,
-  PHONE,
-  picture,
-  serveWorld,
-} from '../support/browser.ts';
+import { DESKTOP, launch, look, noBrowser, PHONE, picture, serveWorld } from '../support/browser.ts';
 import { openWebWorld, type WebWorld } from '../support/web-world.ts';
 
 const DAYS = [
@@ -57,12 +48,6 @@ describe.skipIf(noBrowser !== undefined)('digests', () => {
     await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
     await work(page);
     await context.close();
-  }
-
-  async function look(page: Page, name: string): Promise<void> {
-    await picture(page, name);
-    await expectNoSideScroll(page);
-    await expectAccessible(page);
   }
 
   async function issue(page: Page, kind: string, from: string, to: string): Promise<void> {

@@ -3,16 +3,7 @@
  */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  DESKTOP,
-  expectAccessible,
-  expectNoSideScroll,
-  launch,
-  noBrowser,
-  PHONE,
-  picture,
-  serveWorld,
-} from '../support/browser.ts';
+import { DESKTOP, follow, launch, look as lookAt, noBrowser, PHONE, picture, serveWorld } from '../support/browser.ts';
 import { openWebWorld, type WebWorld } from '../support/web-world.ts';
 
 const MONTH = Array.from({ length: 8 }, (_, at) => `2022-04-0${at + 1}`);
@@ -74,11 +65,8 @@ describe.skipIf(noBrowser !== undefined)('figures', () => {
     await context.close();
   }
 
-  async function look(page: Page, name: string): Promise<void> {
-    await picture(page, name);
-    if (hasScripts(page)) await expectNoSideScroll(page);
-    if (hasScripts(page)) await expectAccessible(page); // axe is a script; the markup is the same without
-  }
+  // axe is a script; the markup is the same without
+  const look = (page: Page, name: string): Promise<void> => (hasScripts(page) ? lookAt : picture)(page, name);
 
   describe.each([
     ['phone', PHONE],
@@ -136,7 +124,7 @@ describe.skipIf(noBrowser !== undefined)('figures', () => {
         await look(page, `compare-weeks${bare}`);
         await page.goto(`${origin}/archive/suizhou`);
         await look(page, `figures-front${bare}`);
-        await page.getByRole('link', { name: '第8期 2022年4月8日 星期五 →' }).click();
+        await follow(page, page.getByRole('link', { name: '第8期 2022年4月8日 星期五 →' }));
         await look(page, `figures-day${bare}`);
         await page.getByRole('link', { name: '劝离劝返市民' }).click();
         await page.getByText('重新计算，与印发的一致').waitFor();

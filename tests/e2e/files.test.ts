@@ -6,16 +6,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { revisionsOf } from '../../functions/records/submissions.ts';
-import {
-  DESKTOP,
-  expectAccessible,
-  expectNoSideScroll,
-  launch,
-  noBrowser,
-  PHONE,
-  picture,
-  serveWorld,
-} from '../support/browser.ts';
+import { DESKTOP, launch, look, noBrowser, PHONE, picture, serveWorld } from '../support/browser.ts';
 import { fillIn } from '../support/filled-workbook.ts';
 import { openWebWorld, type WebWorld } from '../support/web-world.ts';
 
@@ -49,12 +40,6 @@ describe.skipIf(noBrowser !== undefined)('reporting by file', () => {
     await work(page);
     expect(complaints).toEqual([]);
     await context.close();
-  }
-
-  async function look(page: Page, name: string): Promise<void> {
-    await picture(page, name);
-    await expectNoSideScroll(page);
-    await expectAccessible(page);
   }
 
   async function saved(page: Page, link: string): Promise<{ name: string; bytes: Buffer }> {

@@ -7,16 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeDay } from '../../functions/pipeline/close-day.ts';
 import { composeBriefing, readReports } from '../../functions/pipeline/compose-briefing.ts';
 import { currentProgramme } from '../../functions/records/programmes.ts';
-import {
-  DESKTOP,
-  expectAccessible,
-  expectNoSideScroll,
-  launch,
-  noBrowser,
-  PHONE,
-  picture,
-  serveWorld,
-} from '../support/browser.ts';
+import { DESKTOP, follow, launch, look as lookAt, noBrowser, PHONE, picture, serveWorld } from '../support/browser.ts';
 import { DAY, openWebWorld, type WebWorld, webProgramme } from '../support/web-world.ts';
 
 let browser: Browser;
@@ -57,12 +48,6 @@ describe.skipIf(noBrowser !== undefined)('keeping', () => {
     await context.close();
   }
 
-  async function lookAt(page: Page, name: string): Promise<void> {
-    await picture(page, name);
-    await expectNoSideScroll(page);
-    await expectAccessible(page);
-  }
-
   describe.each([
     ['phone', PHONE, true],
     ['desktop', DESKTOP, true],
@@ -73,7 +58,7 @@ describe.skipIf(noBrowser !== undefined)('keeping', () => {
 
     test('units, a change, a key, cards', async () => {
       await open({ ...options, javaScriptEnabled }, async (page) => {
-        await page.getByRole('link', { name: '单位与访问码' }).click();
+        await follow(page, page.getByRole('link', { name: '单位与访问码' }));
         await look(page, `units-${device}`);
         await page.getByRole('link', { name: '防控工作督察组' }).click();
         await page.getByLabel('责任人职务').fill(`组长（${device}）`);

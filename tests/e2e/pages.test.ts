@@ -3,16 +3,7 @@
  */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  DESKTOP,
-  expectAccessible,
-  expectNoSideScroll,
-  launch,
-  noBrowser,
-  PHONE,
-  picture,
-  serveWorld,
-} from '../support/browser.ts';
+import { DESKTOP, follow, launch, look, noBrowser, PHONE, picture, serveWorld } from '../support/browser.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
 
 let browser: Browser;
@@ -45,12 +36,6 @@ describe.skipIf(noBrowser !== undefined)('pages', () => {
     await work(page);
     expect(complaints).toEqual([]);
     await context.close();
-  }
-
-  async function look(page: Page, name: string): Promise<void> {
-    await picture(page, name);
-    await expectNoSideScroll(page);
-    await expectAccessible(page);
   }
 
   async function signIn(page: Page, key: string): Promise<void> {
@@ -139,7 +124,7 @@ describe.skipIf(noBrowser !== undefined)('pages', () => {
         await page.goto(`${served.origin}/sign-in#key=${own.keys.reader}`);
         await page.waitForURL(`${served.origin}/archive/suizhou`);
         await look(page, 'archive');
-        await page.getByRole('link', { name: /第1期/ }).click();
+        await follow(page, page.getByRole('link', { name: /第1期/ }));
         await look(page, 'briefing');
         const [download] = await Promise.all([
           page.waitForEvent('download'),

@@ -4,16 +4,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { revisionsOf } from '../../functions/records/submissions.ts';
-import {
-  DESKTOP,
-  expectAccessible,
-  expectNoSideScroll,
-  launch,
-  noBrowser,
-  PHONE,
-  picture,
-  serveWorld,
-} from '../support/browser.ts';
+import { DESKTOP, launch, look, noBrowser, PHONE, picture, serveWorld } from '../support/browser.ts';
 import { openWebWorld, type WebWorld } from '../support/web-world.ts';
 
 let browser: Browser;
@@ -50,12 +41,6 @@ describe.skipIf(noBrowser !== undefined)('pasted text', () => {
     await work(page);
     expect(complaints).toEqual([]);
     await context.close();
-  }
-
-  async function look(page: Page, name: string): Promise<void> {
-    await picture(page, name);
-    await expectNoSideScroll(page);
-    await expectAccessible(page);
   }
 
   test.each([

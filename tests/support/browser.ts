@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { WebWorld } from './web-world.ts';
 
@@ -84,4 +84,18 @@ export async function expectNoSideScroll(page: Page): Promise<void> {
     return [root.documentElement.scrollWidth, root.documentElement.clientWidth];
   });
   expect(widths[0]).toBeLessThanOrEqual(widths[1]!);
+}
+
+/** Clicks what leads to another page, and is there: a click alone may be over before the next page begins. */
+export async function follow(page: Page, link: Locator): Promise<void> {
+  const there = page.waitForEvent('domcontentloaded');
+  await link.click();
+  await there;
+}
+
+/** What every page must stand: looked at, no wider than the screen, no finding of axe-core. Needs scripts in the page. */
+export async function look(page: Page, name: string): Promise<void> {
+  await picture(page, name);
+  await expectNoSideScroll(page);
+  await expectAccessible(page);
 }
