@@ -26,7 +26,7 @@ export interface ToldFigure {
   readonly total: Said | null;
   /** `增加12人次`, `持平`; null when there is nothing to compare with. */
   readonly change: Said | null;
-  /** Why there is no figure of the day: 未报 (a unit that was asked is missing), 未填报 (left blank); null when there is one. */
+  /** Why there is no figure of the day: 未报 (a unit that was asked is missing), 未填报 (left blank), 不要求填报 (no unit of the day is asked); null when there is one. */
   readonly silence: string | null;
   /** Units that the day's figure lacks although they owe it: `未报的防控工作督察组`, `5个未报单位`; null when it is whole. */
   readonly without: string | null;

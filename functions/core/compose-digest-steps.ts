@@ -5,6 +5,7 @@
 import type { TrendData } from './briefing-data.ts';
 import { largestOver } from './compose-digest-figures.ts';
 import { columnOf, periodCell, unitsBy } from './compose-digest-tables.ts';
+import { silentCell } from './compose-indicator-table.ts';
 import type { DayClose } from './day-close.ts';
 import type { Digest } from './digest.ts';
 import type { DigestTable } from './digest-data.ts';
@@ -24,6 +25,7 @@ const STEP_WORDS = { day: '逐日', week: '逐周', month: '逐月' } as const;
 
 interface Stretch {
   readonly label: string;
+  readonly closes: readonly DayClose[];
   readonly figures: Readonly<Record<string, PeriodFigure>>;
 }
 
@@ -31,7 +33,9 @@ interface Stretch {
 function stretches(programme: Programme, period: Period, closes: readonly DayClose[], step: Step): Stretch[] {
   return stepsOf(period, step).flatMap((each) => {
     const own = closes.filter(({ day }) => day >= each.from && day <= each.to);
-    return own.length === 0 ? [] : [{ label: labelOf(each, step), figures: periodFigures(programme, own) }];
+    return own.length === 0
+      ? []
+      : [{ label: labelOf(each, step), closes: own, figures: periodFigures(programme, own) }];
   });
 }
 
@@ -57,10 +61,13 @@ export function stepsTable(programme: Programme, digest: Digest, closes: readonl
     caption: `主要指标${STEP_WORDS[step]}情况`,
     first: step === 'day' ? '报告日' : '时段',
     columns: columns.map(columnOf),
-    rows: rows.map(({ label, figures }) => ({
+    rows: rows.map(({ label, closes, figures }) => ({
       role: 'row',
       name: label,
-      cells: columns.map((indicator) => periodCell(indicator, figures[indicator.id]?.value ?? null)),
+      cells: columns.map((indicator) => {
+        const value = figures[indicator.id]?.value ?? null;
+        return value === null ? silentCell(indicator, closes) : periodCell(indicator, value);
+      }),
     })),
   };
 }
@@ -84,7 +91,7 @@ function trendOf(indicator: Indicator, steps: readonly Stretch[], step: Step): T
   const values = steps.map(({ figures }) => figures[indicator.id]?.value ?? '');
   const categories = steps.map(({ label }) => label);
   const words = values.map((value, at) =>
-    value === '' ? `${categories[at]}未报` : `${categories[at]}${exactWords(value, measureOf(indicator))}`,
+    value === '' ? `${categories[at]}没有数` : `${categories[at]}${exactWords(value, measureOf(indicator))}`,
   );
   return {
     kind: 'trend',

@@ -6,7 +6,7 @@ import type { Said, ToldFigure } from './briefing-data.ts';
 import type { DayClose, IndicatorClose } from './day-close.ts';
 import { toScaled } from './decimal.ts';
 import { exactWords, moveWords, roughWords, spokenMeasure } from './phrases.ts';
-import type { DecimalString, Indicator, IndicatorKind, Programme } from './programme.ts';
+import { type DecimalString, type Indicator, type IndicatorKind, isAskedOf, type Programme } from './programme.ts';
 
 /** How many stocks and how many flows lead the briefing. */
 const HEADLINES = 3;
@@ -28,7 +28,7 @@ export function toldFigure(indicator: Indicator, close: DayClose, round = false)
     day: say('day', figures.day, indicator.kind === 'stock' ? rough : exactWords),
     total: say('total', figures.total, rough),
     change: say('change', figures.change, (value, unit) => moveWords(value, unit, indicator.kind)),
-    silence: figures.day === null ? silenceOf(figures, close) : null,
+    silence: figures.day === null ? silenceOf(indicator, figures, close) : null,
     without: figures.day === null ? null : withoutOf(figures, close),
   };
 }
@@ -66,7 +66,12 @@ const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 /** Nobody reported it, or 0. */
 export const isZero = (value: DecimalString | null): boolean => value === null || /^-?[0.]*$/.test(value);
 
-function silenceOf(figures: IndicatorClose, close: DayClose): string {
+/** Was any unit of that day asked for it? A ratio is computed from others, and asked of nobody. */
+export const isAskedOn = (indicator: Indicator, { units }: DayClose): boolean =>
+  indicator.kind === 'ratio' || units.some(({ unit }) => isAskedOf(indicator, unit));
+
+function silenceOf(indicator: Indicator, figures: IndicatorClose, close: DayClose): string {
+  if (!isAskedOn(indicator, close)) return '不要求填报';
   return absentOf(figures, close).length > 0 ? '未报' : '未填报';
 }
 

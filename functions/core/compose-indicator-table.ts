@@ -4,7 +4,7 @@
  * Figures stand as in figures.json, with all their decimals; a cell without a figure says why.
  */
 import type { BriefingData, CellData, CorrectedFigures, IndicatorRow, Said } from './briefing-data.ts';
-import { figuresOf, isZero, toldFigure } from './compose-figures.ts';
+import { figuresOf, isAskedOn, isZero, toldFigure } from './compose-figures.ts';
 import type { DayClose } from './day-close.ts';
 import { exactWords, measureOf, signedWords, spokenMeasure } from './phrases.ts';
 import type { DecimalString, Indicator, Programme } from './programme.ts';
@@ -27,20 +27,24 @@ export function indicatorRows(
   return programme.indicators.map((indicator) => {
     const { day, change, total } = figuresOf(indicator, close);
     const id = { indicator: indicator.id, unit: null };
-    const silence = toldFigure(indicator, close).silence ?? '未报';
     const cumulative = indicator.kind !== 'stock' && indicator.kind !== 'check' && total !== null;
     return {
       name: indicator.name,
       measure: measureOf(indicator),
       corrected: corrected !== undefined && changesOf(indicator, close, corrected).length > 0,
-      day:
-        day === null
-          ? wordCell(silence, silence === '未报' ? 'missing' : 'none')
-          : figureCell({ ...id, of: 'day', value: day }),
+      day: day === null ? silentCell(indicator, [close]) : figureCell({ ...id, of: 'day', value: day }),
       change: change === null ? NONE : figureCell({ ...id, of: 'change', value: change, words: signedWords(change) }),
       total: cumulative ? figureCell({ ...id, of: 'total', value: total }) : NONE,
     };
   });
+}
+
+/** A figure that no day has: why, in a word; — where nobody was asked. */
+export function silentCell(indicator: Indicator, closes: readonly DayClose[]): CellData {
+  const asked = closes.filter((close) => isAskedOn(indicator, close));
+  if (asked.length === 0) return NONE;
+  const isMissing = asked.some((close) => toldFigure(indicator, close).silence === '未报');
+  return isMissing ? wordCell('未报', 'missing') : wordCell('未填报', 'none');
 }
 
 /** What 累计 means where it is not a sum. */
