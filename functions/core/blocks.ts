@@ -26,7 +26,14 @@ export type Block =
   | { readonly kind: 'returned'; readonly names: readonly string[] }
   | { readonly kind: 'questioned'; readonly count: number }
   | { readonly kind: 'undelivered'; readonly count: number; readonly edition: number }
+  /** Issued editions whose figures or words have changed since, oldest day first. */
+  | { readonly kind: 'outdated'; readonly issues: readonly OutdatedIssue[] }
   | { readonly kind: 'calendar'; readonly year: string };
+
+interface OutdatedIssue {
+  readonly day: ReportingDay;
+  readonly issue: number;
+}
 
 export interface BlockFacts {
   readonly board: BoardDay;
@@ -37,6 +44,7 @@ export interface BlockFacts {
   /** Number of the latest edition; absent: none is issued. */
   readonly edition?: number | undefined;
   readonly deliveries: readonly Delivery[];
+  readonly outdated: readonly OutdatedIssue[];
 }
 
 export function blocksOf(programme: Programme, now: Instant, facts: BlockFacts): Block[] {
@@ -46,6 +54,7 @@ export function blocksOf(programme: Programme, now: Instant, facts: BlockFacts):
   return [
     ...open,
     ...(dead > 0 && edition !== undefined ? [{ kind: 'undelivered', count: dead, edition } as const] : []),
+    ...(facts.outdated.length > 0 ? [{ kind: 'outdated', issues: facts.outdated } as const] : []),
     ...calendarBlocks(programme, board.day, now),
   ];
 }

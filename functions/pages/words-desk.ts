@@ -27,6 +27,12 @@ export const DESK_WORDS = {
     zh: '第{edition}版有{count}个对象没有送达，程序不会再自动发送',
     en: 'Edition {edition} did not reach {count} recipients and is not tried again',
   },
+  blockOutdated: {
+    zh: '{count}期已编发的简报与现有数字不符（有补报或修改）',
+    en: '{count} issued briefings no longer say what stands; reports changed since',
+  },
+  blockOutdatedIssue: { zh: '{day}（第{issue}期）', en: '{day} (issue {issue})' },
+  blockCorrect: { zh: '去更正', en: 'Correct them' },
   blockCalendar: {
     zh: '还没有{year}年的放假调休安排，届时按周一至周五为工作日；请在通知公布后写入任务文件的 calendar。',
     en: 'The public holidays of {year} are not known; Monday to Friday will count as workdays until they are entered.',

@@ -6,7 +6,7 @@ import type { BriefingData } from '../core/briefing-data.ts';
 import { correctionOf } from '../core/compose-indicator-table.ts';
 import type { DayClose } from '../core/day-close.ts';
 import type { Edition } from '../core/edition.ts';
-import type { Programme } from '../core/programme.ts';
+import type { Programme, ReportingDay } from '../core/programme.ts';
 import { addDays, dayAt } from '../core/reporting-day.ts';
 import { isReportingDayOf, previousReportingDay } from '../core/schedule.ts';
 import type { Blobs, Clock, Stores, Table } from '../ports.ts';
@@ -40,27 +40,46 @@ type OutdatedStores = { readonly table: Table; readonly blobs: Blobs; readonly c
 /** Oldest day first: the order in which they are best corrected. */
 export async function outdatedEditions(stores: OutdatedStores, stored: StoredProgramme): Promise<OutdatedEdition[]> {
   const { programme } = stored;
+  const from = addDays(dayAt(stores.clock.now(), programme.timezone), -LOOK_BACK_DAYS);
+  const found = (await findOutdated(stores, stored, from)).map(async ({ edition, close, basis }) => {
+    return { edition, changes: await changesSince(stores.blobs, programme, close, edition), basis };
+  });
+  return Promise.all(found);
+}
+
+/** Which they are, of that day and later ones; what changed in them is not read. */
+export async function outdatedSince(
+  stores: OutdatedStores,
+  stored: StoredProgramme,
+  from: ReportingDay,
+): Promise<Edition[]> {
+  return (await findOutdated(stores, stored, from)).map(({ edition }) => edition);
+}
+
+interface Found {
+  readonly edition: Edition;
+  /** What stands now. */
+  readonly close: DayClose;
+  readonly basis: string;
+}
+
+async function findOutdated(stores: OutdatedStores, stored: StoredProgramme, from: ReportingDay): Promise<Found[]> {
+  const { programme } = stored;
   const today = dayAt(stores.clock.now(), programme.timezone);
   const last = isReportingDayOf(programme, today) ? today : previousReportingDay(programme, today);
   if (last === undefined) return [];
   const trial = unstored(stores);
   await closeDay({ ...trial, clock: stores.clock }, stored, last);
-  const range = { from: addDays(today, -LOOK_BACK_DAYS), to: today };
-  const editions = (await latestEditions(stores.table, programme.id, range)).reverse();
+  const editions = (await latestEditions(stores.table, programme.id, { from, to: today })).reverse();
   const looked = await Promise.all(editions.map((edition) => outdatedOf(trial, programme, edition)));
   return looked.filter((each) => each !== undefined);
 }
 
-async function outdatedOf(trial: Stores, programme: Programme, edition: Edition): Promise<OutdatedEdition | undefined> {
+async function outdatedOf(trial: Stores, programme: Programme, edition: Edition): Promise<Found | undefined> {
   const close = (await readClose(trial, programme.id, edition.day))?.close;
   if (close === undefined) return undefined;
   const reports = await reportsOf(trial, programme, close, edition);
-  if (!differs(edition, close, reports)) return undefined;
-  return {
-    edition,
-    changes: await changesSince(trial.blobs, programme, close, edition),
-    basis: basisOf(close, reports),
-  };
+  return differs(edition, close, reports) ? { edition, close, basis: basisOf(close, reports) } : undefined;
 }
 
 /** Revisions are read only where the office decided something: on most days it did not. */

@@ -16,6 +16,7 @@ import { decisionsOf } from '../records/decisions.ts';
 import { deliveriesOf } from '../records/deliveries.ts';
 import { editionsOf } from '../records/editions.ts';
 import { failureOf } from '../records/failures.ts';
+import { notedOutdated } from '../records/outdated.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
 import { type Reminder, remindersOf } from '../records/runs.ts';
 import { latestRevisions } from '../records/submissions.ts';
@@ -41,12 +42,13 @@ export async function readBoard(
   { programme }: StoredProgramme,
   day: ReportingDay,
 ): Promise<Board> {
-  const [revisions, editions, decisions, failure, reminders] = await Promise.all([
+  const [revisions, editions, decisions, failure, reminders, outdated] = await Promise.all([
     latestRevisions(table, programme, day, { eventually: true }),
     editionsOf(table, programme.id, day),
     decisionsOf(table, programme.id, day),
     failureOf(table, programme.id, day),
     remindersOf(table, programme.id, day),
+    notedOutdated(table, programme.id),
   ]);
   const latest = editions.at(-1);
   const deliveries = latest === undefined ? [] : await deliveriesOf(table, programme.id, day, latest.edition);
@@ -62,6 +64,7 @@ export async function readBoard(
     ...{ board, hold, approved, edition: latest?.edition },
     run: failure === undefined ? run : { ...run, why: failure.why },
     deliveries: deliveries.map(({ delivery }) => delivery),
+    outdated,
   });
   return { ...board, blocks, run, reminders, latest };
 }

@@ -46,6 +46,7 @@ interface Cause {
 const NOT_AUDITED: readonly string[] = [
   ...[KIND.programmePart, KIND.close, KIND.searchText, KIND.searchMonth],
   KIND.audit,
+  KIND.outdated,
   ...['FIGURE-MONTH#', 'FIGURE-UNITS#'], // figures over time, computed from closes
 ];
 const AUDITED: readonly string[] = Object.values(KIND).filter((kind) => !NOT_AUDITED.includes(kind));

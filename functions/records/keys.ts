@@ -37,6 +37,7 @@ export const KIND = {
   figureMonth: 'FIGURE-MONTH#',
   verification: 'VERIFICATION#',
   figureUnits: 'FIGURE-UNITS#',
+  outdated: 'OUTDATED#',
 } as const;
 
 /** Where the ids of all programmes are listed. */

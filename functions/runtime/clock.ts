@@ -5,6 +5,7 @@ import type { Programme } from '../core/programme.ts';
 import { addDays, dayAt } from '../core/reporting-day.ts';
 import type { DueAction } from '../core/schedule.ts';
 import { CALENDAR_AHEAD_DAYS, calendarFindings } from '../core/workdays.ts';
+import { noteOutdated } from '../pipeline/note-outdated.ts';
 import { queueDigests } from '../pipeline/queue-digests.ts';
 import { raiseAlarms } from '../pipeline/raise-alarms.ts';
 import { retryDeliveries } from '../pipeline/retry-deliveries.ts';
@@ -39,6 +40,7 @@ export async function runEveryClock(world: World): Promise<Record<string, readon
       await attempt(() => digests(world, stored));
       await attempt(() => retry(world, stored));
       await attempt(() => alarm(world, stored, done[programme] ?? []));
+      await attempt(() => noteOutdated(world, stored));
     });
     if (done[programme]?.some(({ action }) => action === 'close')) await attempt(() => summarise(world, programme));
   }

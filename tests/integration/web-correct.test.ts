@@ -2,11 +2,14 @@
  * Corrections as the office meets them: which editions are out of date, what would change, and issuing them in order.
  */
 import { beforeEach, describe, expect, test } from 'vitest';
+import { noteOutdated } from '../../functions/pipeline/note-outdated.ts';
 import { outdatedEditions } from '../../functions/pipeline/outdated-editions.ts';
 import { runJob } from '../../functions/pipeline/run-job.ts';
 import { editionsOf } from '../../functions/records/editions.ts';
 import { partition } from '../../functions/records/keys.ts';
 import { currentProgramme } from '../../functions/records/programmes.ts';
+import { runEveryClock } from '../../functions/runtime/clock.ts';
+import { countCalls } from '../support/call-points.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
 
 const D1 = '2022-04-06';
@@ -145,4 +148,42 @@ test('what is out of date is found although the day was not closed again yet', a
     [D1, ['收集转运垃圾']],
     [D2, ['收集转运垃圾']],
   ]);
+});
+
+describe('the board', () => {
+  const board = async (day = DAY): Promise<string> => see(`/desk/suizhou/${day}`);
+  const says = '2期已编发的简报与现有数字不符（有补报或修改）：4月6日（第1期）、4月7日（第2期）';
+
+  test('says after the next tick which issued editions are out of date, until they are corrected', async () => {
+    await runEveryClock(web.world);
+    expect(await board()).not.toContain('与现有数字不符');
+    await change(610, 1);
+    await runEveryClock(web.world);
+    for (const day of [DAY, D1]) expect(await board(day)).toContain(says);
+    expect(await board()).toContain(`<a href="${list}">去更正</a>`);
+    await post(list, [['day', D1], ['reason', '补报'], seenIn(await see(), D1)]);
+    expect(await board()).toContain('1期已编发的简报与现有数字不符（有补报或修改）：4月7日（第2期）');
+    await post(list, [['day', D2], ['reason', '补报'], seenIn(await see(), D2)]);
+    expect(await board()).not.toContain('与现有数字不符');
+  });
+
+  test('says it at once of words that the office changed after issue, and takes it back with them', async () => {
+    const decide = async (what: string) =>
+      web.form(
+        `/desk/suizhou/${D1}/units/a/${what}`,
+        { revision: '1', reason: '请核对' },
+        await web.cookie(web.keys.office),
+      );
+    await decide('return');
+    expect(await board()).toContain('1期已编发的简报与现有数字不符（有补报或修改）：4月6日（第1期）');
+    await decide('accept');
+    expect(await board()).not.toContain('与现有数字不符');
+  });
+
+  test('reads one item more; a tick closes nothing anew while no report changed since an issue', async () => {
+    await runEveryClock(web.world);
+    const { world, calls } = countCalls(web.world);
+    await noteOutdated(world, (await currentProgramme(web.world.table, 'suizhou'))!);
+    expect(calls.length).toBeLessThanOrEqual(2);
+  });
 });

@@ -7,7 +7,9 @@ import { dayAt } from '../../core/reporting-day.ts';
 import { isReportingDayOf } from '../../core/schedule.ts';
 import type { Revision } from '../../core/submission.ts';
 import { cleanText, lengthOf } from '../../core/text.ts';
+import { noteOutdatedSince } from '../../pipeline/note-outdated.ts';
 import { readUnitHistory } from '../../pipeline/unit-history.ts';
+import { editionsOf } from '../../records/editions.ts';
 import { decideReport, type NewReportDecision, reportDecisionsOf } from '../../records/report-decisions.ts';
 import { revisionsOf } from '../../records/submissions.ts';
 import { type Answer, page, redirect, type Status } from '../answer.ts';
@@ -82,7 +84,15 @@ async function decideAbout(
   if (errors.length > 0) return again(errors, 422, attempt);
   const about = { programme: params.programme, day: params.day, unit: params.unit, revision: standing.revision };
   await decideReport(world.table, { ...about, ...decision, by: caller.id, at: world.clock.now() });
+  await lookAtEditions(ask);
   return redirect(`/desk/${params.programme}/${params.day}/units/${params.unit}?done=${kind}`);
+}
+
+/** Words of an issued day that the office changes: the board says at once that its edition is out of date. */
+async function lookAtEditions({ world, stored, params }: UnitAsk): Promise<void> {
+  const { day } = params;
+  const isIssued = (await editionsOf(world.table, params.programme, day)).length > 0;
+  if (isIssued) await noteOutdatedSince(world, stored, day);
 }
 
 /** @throws Refusal 404 when there is no such unit, or nobody reports about that day */

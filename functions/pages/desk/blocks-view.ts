@@ -4,7 +4,7 @@
 import type { Block } from '../../core/blocks.ts';
 import type { Board } from '../../pipeline/read-board.ts';
 import type { MemberAsk } from '../ask.ts';
-import { timeInWords } from '../when.ts';
+import { shortDay, timeInWords } from '../when.ts';
 import { say } from '../words.ts';
 import { deskOpens } from './desk-nav.ts';
 
@@ -20,7 +20,7 @@ export interface BlockLine {
 type DayAsk = MemberAsk<'programme' | 'day'>;
 type Line = Pick<BlockLine, 'text'> & { readonly to?: string; readonly todo?: string };
 
-/** The others are a click away. */
+/** Of units and issues; the others are a click away. */
 const MOST_NAMES = 8;
 
 const QUESTIONS: readonly Block['kind'][] = ['returned', 'questioned', 'calendar'];
@@ -68,6 +68,15 @@ function lineOf(ask: DayAsk, block: Block): Line {
         text: say(language, 'blockUndelivered', { count: block.count, edition: block.edition }),
         ...linked(ask, '/desk/:programme/:day/deliveries', say(language, 'blockWho')),
       };
+    case 'outdated': {
+      const names = block.issues.map(({ day, issue }) =>
+        say(language, 'blockOutdatedIssue', { day: shortDay(day, language), issue }),
+      );
+      return {
+        text: named(ask, say(language, 'blockOutdated', { count: names.length }), names),
+        ...linked(ask, '/desk/:programme/corrections', say(language, 'blockCorrect')),
+      };
+    }
     case 'calendar':
       return { text: say(language, 'blockCalendar', { year: block.year }) };
   }
