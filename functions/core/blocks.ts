@@ -7,6 +7,7 @@ import { type BoardDay, isInState, isUnexplained } from './board.ts';
 import { type Delivery, nextAttempt } from './delivery.ts';
 import type { Instant, Programme, ReportingDay } from './programme.ts';
 import { addDays, dayAt } from './reporting-day.ts';
+import type { Signing } from './run-ledger.ts';
 import { dueInstant } from './schedule.ts';
 import { CALENDAR_AHEAD_DAYS, calendarFindings } from './workdays.ts';
 
@@ -21,6 +22,7 @@ export type Block =
   | { readonly kind: 'failed'; readonly why: string }
   | { readonly kind: 'held'; readonly by: string; readonly at: Instant }
   | { readonly kind: 'sign-off' }
+  | { readonly kind: 'sign-again' }
   /** Names of all of them, as the programme lists them. */
   | { readonly kind: 'missing'; readonly names: readonly string[] }
   | { readonly kind: 'returned'; readonly names: readonly string[] }
@@ -40,7 +42,7 @@ export interface BlockFacts {
   readonly run: BlockingRun;
   /** The decision that holds the day, when the last one does. */
   readonly hold?: { readonly by: string; readonly at: Instant } | undefined;
-  readonly approved: boolean;
+  readonly signing: Signing;
   /** Number of the latest edition; absent: none is issued. */
   readonly edition?: number | undefined;
   readonly deliveries: readonly Delivery[];
@@ -59,16 +61,17 @@ export function blocksOf(programme: Programme, now: Instant, facts: BlockFacts):
   ];
 }
 
-function beforeIssue(programme: Programme, now: Instant, { board, run, hold, approved }: BlockFacts): Block[] {
+function beforeIssue(programme: Programme, now: Instant, { board, run, hold, signing }: BlockFacts): Block[] {
   const over = Date.parse(now) > Date.parse(dueInstant(programme, board.day));
   const missing = board.units.filter((unit) => isInState(unit, 'missing'));
   const questioned = board.units.filter(isUnexplained).length;
   const returned = board.units.filter(({ decided }) => decided === 'return');
-  const unsigned = programme.schedule.review === 'required' && !approved && over;
+  const wanted = programme.schedule.review === 'required' && hold === undefined;
   return [
     ...(run.state === 'failed' ? [{ kind: 'failed', why: run.why ?? '' } as const] : []),
     ...(hold === undefined ? [] : [{ kind: 'held', by: hold.by, at: hold.at } as const]),
-    ...(unsigned && hold === undefined ? [{ kind: 'sign-off' } as const] : []),
+    ...(wanted && signing === 'open' && over ? [{ kind: 'sign-off' } as const] : []),
+    ...(wanted && signing === 'lapsed' ? [{ kind: 'sign-again' } as const] : []),
     ...(over && missing.length > 0 ? [{ kind: 'missing', names: missing.map(({ name }) => name) } as const] : []),
     ...(returned.length > 0 ? [{ kind: 'returned', names: returned.map(({ name }) => name) } as const] : []),
     ...(questioned > 0 ? [{ kind: 'questioned', count: questioned } as const] : []),

@@ -23,11 +23,15 @@ export interface RunFailure {
   readonly why: string;
 }
 
+/** open: not signed by all three; signed: what would be issued now is signed; lapsed: it was, and has changed since. */
+export type Signing = 'open' | 'signed' | 'lapsed';
+
 export interface RunFacts {
   /** The day's first edition. */
   readonly edition?: Pick<Edition, 'issue' | 'issuedAt' | 'by'> | undefined;
   readonly held: boolean;
-  readonly approved: boolean;
+  /** Asked for only where the programme wants signatures and nothing is issued. */
+  readonly signing: Signing;
   readonly failure?: RunFailure | undefined;
 }
 
@@ -36,8 +40,8 @@ export interface Run {
   /** When it was to be issued. */
   readonly due: Instant;
   readonly state: RunState;
-  /** held: by the office, or because nobody has signed it off yet. */
-  readonly waitsFor?: 'release' | 'sign-off';
+  /** held: by the office, because nobody has signed it off yet, or because what was signed has changed. */
+  readonly waitsFor?: 'release' | 'sign-off' | 'sign-again';
 }
 
 /** Minutes after the hour of issue until a briefing is overdue; a programme's `alarm` may say otherwise. */
@@ -56,8 +60,8 @@ export function runOf(programme: Programme, day: ReportingDay, now: Instant, fac
   if (!isAsked(programme, day)) return { ...run, state: 'nothing' };
   if (facts.held) return { ...run, state: 'held', waitsFor: 'release' };
   if (now < run.due) return { ...run, state: facts.failure === undefined ? 'planned' : 'failed' };
-  if (programme.schedule.review === 'required' && !facts.approved) {
-    return { ...run, state: 'held', waitsFor: 'sign-off' };
+  if (programme.schedule.review === 'required' && facts.signing !== 'signed') {
+    return { ...run, state: 'held', waitsFor: facts.signing === 'lapsed' ? 'sign-again' : 'sign-off' };
   }
   return { ...run, state: facts.failure !== undefined || now > overdue ? 'failed' : 'planned' };
 }
@@ -67,6 +71,6 @@ export function runOf(programme: Programme, day: ReportingDay, now: Instant, fac
  * failed, or waits for a sign-off that nobody gave.
  */
 export function isOverdue(programme: Programme, run: Run, now: Instant): boolean {
-  const unsigned = run.state === 'held' && run.waitsFor === 'sign-off';
+  const unsigned = run.state === 'held' && run.waitsFor !== 'release';
   return (run.state === 'failed' || unsigned) && now > overdueInstant(programme, run.day);
 }

@@ -18,6 +18,12 @@ export const DESK_WORDS = {
     en: 'Held since {time} ({by}); it goes out when released.',
   },
   blockSignOff: { zh: '等待签发，签发后才会编发。', en: 'Waits for its sign-off.' },
+  blockSignAgain: {
+    zh: '签发后内容有变，原来的签名不再有效，重新签发后才会编发。',
+    en: 'What was signed has changed since; it goes out when it is signed again.',
+  },
+  blockSign: { zh: '去签发', en: 'Sign it' },
+  issueSigned: { zh: '已签发，签的就是现在的内容。', en: 'Signed as it stands now.' },
   blockReturned: { zh: '{count}份报送已退回，还没有重报', en: '{count} reports were returned and not yet replaced' },
   blockQuestioned: {
     zh: '{count}个单位的数字与往日相差较大，没有说明原因',
@@ -148,6 +154,10 @@ export const DESK_WORDS = {
   runCorrected: { zh: '，已更正到第{editions}版', en: ', corrected up to edition {editions}' },
   runWaitsRelease: { zh: '编发单位暂停编发。', en: 'The office holds it back.' },
   runWaitsSign: { zh: '等待签发。', en: 'Waits for its sign-off.' },
+  runWaitsAgain: {
+    zh: '签发后内容有变，等待重新签发。',
+    en: 'Changed since it was signed; waits for new signatures.',
+  },
   runBroke: { zh: '运行中断{times}次，最早在{first}：{why}', en: 'broke off {times} times, first {first}: {why}' },
   runNobodyTold: {
     zh: '没有通知谁：任务没有设置告警（alarm），或还没有到告警时间。',

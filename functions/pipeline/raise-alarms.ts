@@ -10,18 +10,20 @@ import { dayWords } from '../core/phrases.ts';
 import type { Instant, Programme, ReportingDay } from '../core/programme.ts';
 import { addresseesOf } from '../core/recipients.ts';
 import { addDays, dayAt, daysBetween } from '../core/reporting-day.ts';
-import { isOverdue, overdueInstant, type Run, runOf } from '../core/run-ledger.ts';
+import { isOverdue, overdueInstant, type Run, type RunFailure, runOf } from '../core/run-ledger.ts';
 import { isReportingDayOf } from '../core/schedule.ts';
-import type { Channel, Clock, Table } from '../ports.ts';
+import type { Blobs, Channel, Clock, Table } from '../ports.ts';
 import { lastDecisions } from '../records/decisions.ts';
 import { latestEditions } from '../records/editions.ts';
 import { failureOf } from '../records/failures.ts';
 import { alarmOf, type StoredAlarm, writeAlarm } from '../records/notices.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
+import { signingOf } from './signing.ts';
 import { type Notice, tellPeople } from './tell-people.ts';
 
 export interface AlarmStores {
   readonly table: Table;
+  readonly blobs: Blobs;
   readonly clock: Clock;
   readonly channels: Readonly<Record<string, Channel>>;
   readonly siteUrl?: string | undefined;
@@ -33,10 +35,11 @@ const MOST_TIMES = 5;
 const PAUSE_MINUTES = 10;
 
 /** The days for which somebody was told now (or could not be). */
-export async function raiseAlarms(stores: AlarmStores, { programme }: StoredProgramme): Promise<ReportingDay[]> {
+export async function raiseAlarms(stores: AlarmStores, stored: StoredProgramme): Promise<ReportingDay[]> {
+  const { programme } = stored;
   if (programme.alarm === undefined) return [];
   const raised: ReportingDay[] = [];
-  for (const { run, why } of await overdueRuns(stores, programme)) {
+  for (const { run, why } of await overdueRuns(stores, stored)) {
     if (await raise(stores, programme, run, why)) raised.push(run.day);
   }
   return raised;
@@ -44,9 +47,11 @@ export async function raiseAlarms(stores: AlarmStores, { programme }: StoredProg
 
 /** Reads one page of editions in a quiet tick, more only for a day that has none after its hour. */
 async function overdueRuns(
-  { table, clock }: AlarmStores,
-  programme: Programme,
+  stores: AlarmStores,
+  stored: StoredProgramme,
 ): Promise<{ readonly run: Run; readonly why: string }[]> {
+  const { table, clock } = stores;
+  const { programme } = stored;
   const now = clock.now();
   const today = dayAt(now, programme.timezone);
   const from = addDays(today, -LOOK_BACK_DAYS);
@@ -61,14 +66,22 @@ async function overdueRuns(
   const runs = open.map(async (day) => {
     const failure = await failureOf(table, programme.id, day);
     const decision = decisions.get(day)?.kind;
-    const facts = { held: decision === 'hold', approved: decision === 'approve', failure };
+    const held = decision === 'hold';
+    const signing = held || decision === undefined ? 'open' : await signingOf(stores, stored, day);
+    const facts = { held, signing, failure };
     const run = runOf(programme, day, now, facts);
     return {
       run,
-      why: run.state === 'held' ? '还没有签发。' : (failure?.why ?? '没有运行记录，定时程序可能没有运行。'),
+      why: whyOf(run, failure),
     };
   });
   return (await Promise.all(runs)).filter(({ run }) => isOverdue(programme, run, now));
+}
+
+function whyOf({ waitsFor }: Run, failure: RunFailure | undefined): string {
+  if (waitsFor === 'sign-again') return '签发后内容有变，还没有重新签发。';
+  if (waitsFor === 'sign-off') return '还没有签发。';
+  return failure?.why ?? '没有运行记录，定时程序可能没有运行。';
 }
 
 async function raise(stores: AlarmStores, programme: Programme, run: Run, why: string): Promise<boolean> {

@@ -2,16 +2,16 @@
  * What the office's board shows of one day: units, what stands between the day and its briefing, and reminders sent.
  *
  * Read again and again while a browser looks at it: the day's revisions (one query a shard, which may be some seconds
- * behind) and a handful of small items, whatever the number of units.
+ * behind) and a handful of small items, whatever the number of units. Only what is signed and not issued yet is closed anew.
  */
 import { type Block, blocksOf } from '../core/blocks.ts';
 import type { BoardDay, BoardUnit } from '../core/board.ts';
 import { completenessOf, standingOf } from '../core/close-day.ts';
 import type { Edition } from '../core/edition.ts';
 import { type Programme, type ReportingDay, unitIsOpen } from '../core/programme.ts';
-import { type Run, runOf } from '../core/run-ledger.ts';
+import { type Run, runOf, type Signing } from '../core/run-ledger.ts';
 import { photosOf, type Revision } from '../core/submission.ts';
-import type { Clock, Table } from '../ports.ts';
+import type { Blobs, Clock, Table } from '../ports.ts';
 import { decisionsOf } from '../records/decisions.ts';
 import { deliveriesOf } from '../records/deliveries.ts';
 import { editionsOf } from '../records/editions.ts';
@@ -21,27 +21,28 @@ import type { StoredProgramme } from '../records/programmes.ts';
 import { type Reminder, remindersOf } from '../records/runs.ts';
 import { latestRevisions } from '../records/submissions.ts';
 import { type ReportState, reportStates } from './report-states.ts';
+import { signingOf } from './signing.ts';
 
 export interface Board extends BoardDay {
   readonly blocks: readonly Block[];
   readonly run: Run;
+  readonly signing: Signing;
   readonly reminders: readonly Reminder[];
   readonly latest: Edition | undefined;
 }
 
 interface BoardStores {
   readonly table: Table;
+  readonly blobs: Blobs;
   readonly clock: Clock;
 }
 
 /** What begins or ends a hold; other decisions leave it as it is. */
 const ABOUT_ISSUING: readonly string[] = ['hold', 'release', 'approve'];
 
-export async function readBoard(
-  { table, clock }: BoardStores,
-  { programme }: StoredProgramme,
-  day: ReportingDay,
-): Promise<Board> {
+export async function readBoard(stores: BoardStores, stored: StoredProgramme, day: ReportingDay): Promise<Board> {
+  const { table, clock } = stores;
+  const { programme } = stored;
   const [revisions, editions, decisions, failure, reminders, outdated] = await Promise.all([
     latestRevisions(table, programme, day, { eventually: true }),
     editionsOf(table, programme.id, day),
@@ -58,15 +59,15 @@ export async function readBoard(
   const now = clock.now();
   const last = decisions.findLast(({ kind }) => ABOUT_ISSUING.includes(kind));
   const hold = last?.kind === 'hold' ? last : undefined;
-  const approved = last?.kind === 'approve';
-  const run = runOf(programme, day, now, { edition: editions[0], held: hold !== undefined, approved, failure });
+  const signing = latest === undefined ? await signingOf(stores, stored, day, decisions) : 'open';
+  const run = runOf(programme, day, now, { edition: editions[0], held: hold !== undefined, signing, failure });
   const blocks = blocksOf(programme, now, {
-    ...{ board, hold, approved, edition: latest?.edition },
+    ...{ board, hold, signing, edition: latest?.edition },
     run: failure === undefined ? run : { ...run, why: failure.why },
     deliveries: deliveries.map(({ delivery }) => delivery),
     outdated,
   });
-  return { ...board, blocks, run, reminders, latest };
+  return { ...board, blocks, run, signing, reminders, latest };
 }
 
 const decidedOf = (state: ReportState | undefined): Pick<BoardUnit, 'decided'> =>

@@ -7,12 +7,13 @@ import type { Programme, ReportingDay } from '../core/programme.ts';
 import { dayAt, daysBetween, laterDay } from '../core/reporting-day.ts';
 import { type Run, type RunFailure, runOf } from '../core/run-ledger.ts';
 import { isReportingDayOf } from '../core/schedule.ts';
-import type { Clock, Table } from '../ports.ts';
+import type { Blobs, Clock, Table } from '../ports.ts';
 import { lastDecisions } from '../records/decisions.ts';
 import { latestEditions, readEdition } from '../records/editions.ts';
 import { failuresBetween } from '../records/failures.ts';
 import { alarmsBetween } from '../records/notices.ts';
 import { firstApplied, type StoredProgramme } from '../records/programmes.ts';
+import { signingOf } from './signing.ts';
 
 export interface RunLine extends Run {
   /** The day's first edition. */
@@ -25,12 +26,14 @@ export interface RunLine extends Run {
 
 interface RunStores {
   readonly table: Table;
+  readonly blobs: Blobs;
   readonly clock: Clock;
 }
 
 /** Newest day first, up to today. A day before the programme was stored has a line only if it was issued all the same. */
-export async function readRuns(stores: RunStores, { programme }: StoredProgramme, month: string): Promise<RunLine[]> {
+export async function readRuns(stores: RunStores, stored: StoredProgramme, month: string): Promise<RunLine[]> {
   const { table, clock } = stores;
+  const { programme } = stored;
   const [from, to] = [`${month}-01`, `${month}-31`];
   const now = clock.now();
   const [latest, decisions, failures, alarms, applied] = await Promise.all([
@@ -50,7 +53,9 @@ export async function readRuns(stores: RunStores, { programme }: StoredProgramme
     const edition = last === undefined || last.edition === 1 ? last : await readEdition(table, programme.id, day, 1);
     const decision = decisions.get(day)?.kind;
     const failure = failures.find((each) => each.day === day);
-    const facts = { edition, held: decision === 'hold', approved: decision === 'approve', failure };
+    const isOpen = edition === undefined && decision !== undefined && decision !== 'hold';
+    const signing = isOpen ? await signingOf(stores, stored, day) : 'open';
+    const facts = { edition, held: decision === 'hold', signing, failure };
     const alarm = alarms.find((each) => each.day === day);
     return { ...runOf(programme, day, now, facts), edition, editions: last?.edition ?? 0, failure, alarm };
   });

@@ -161,6 +161,31 @@ describe('signatures', () => {
     expect(await editions()).toHaveLength(2);
   });
 
+  test('the board and the ledger say whether they hold for what would be issued now', async () => {
+    const board = () => see(web.keys.office, desk);
+    const ledger = () => see(web.keys.office, '/desk/suizhou/runs');
+    web.setNow('2022-04-08T10:30:00.000Z');
+    expect(await board()).toContain('等待签发，签发后才会编发。');
+    await signAll();
+    expect(await board()).toContain('已签发，签的就是现在的内容。');
+    expect(await board()).not.toContain('等待签发');
+    await web.put({ id: 'a2', basedOn: 1, figures: { garbage: 600, dissuaded: 3010 } });
+    expect(await board()).toContain('签发后内容有变，原来的签名不再有效');
+    expect(await board()).toContain(`<a href="${preview}">去签发</a>`);
+    web.setNow('2022-04-09T00:31:00.000Z');
+    expect(await ledger()).toContain('签发后内容有变，等待重新签发。');
+    await signAll();
+    for (const page of [await board(), await ledger()]) expect(page).not.toContain('重新签发');
+  });
+
+  test('a hold and its release take nothing back of what was signed', async () => {
+    await signAll();
+    await act('hold', { reason: '核数' });
+    await act('release');
+    expect(await see(web.keys.office, desk)).toContain('已签发，签的就是现在的内容。');
+    expect((await act('issue')).status).toBe(303);
+  });
+
   test('where the programme wants none, none is taken', async () => {
     await open('none');
     expect((await sign('draft', '甲某')).text).toContain('不需要签发');

@@ -16,7 +16,7 @@ const { schedule } = sampleProgramme();
 const programme = (over: Partial<Programme> = {}): Programme =>
   sampleProgramme({ schedule: { ...schedule, issue: { plusDays: 1, time: '08:00' } }, ...over });
 const failure = { programme: 'p', day: DAY, first: DUE, last: DUE, times: 1, why: 'x' };
-const facts = (over: Partial<RunFacts> = {}): RunFacts => ({ held: false, approved: false, ...over });
+const facts = (over: Partial<RunFacts> = {}): RunFacts => ({ held: false, signing: 'open', ...over });
 const issued = (issuedAt: string) => ({ edition: { issue: 1, issuedAt, by: 'clock' } });
 const required = programme({ schedule: { ...programme().schedule, review: 'required' } });
 
@@ -32,7 +32,8 @@ describe('a scheduled issue', () => {
     ['held', programme(), AFTER, facts({ held: true, failure })],
     ['held', required, AFTER, facts()],
     ['planned', required, '2022-04-08T20:00:00.000Z', facts()],
-    ['failed', required, AFTER, facts({ approved: true })],
+    ['failed', required, AFTER, facts({ signing: 'signed' })],
+    ['held', required, AFTER, facts({ signing: 'lapsed' })],
     ['nothing', programme({ units: [{ id: 'a', name: '甲', closes: '2022-04-07' }] }), AFTER, facts()],
     ['planned', programme({ alarm: { afterMinutes: 60, deliver: [] } }), AFTER, facts()],
   ] as const)('is %s', (state, of, now, about) => {
@@ -44,6 +45,7 @@ describe('a scheduled issue', () => {
     expect(at(programme(), facts(), AFTER)).toBe(true);
     expect(at(programme(), facts({ failure }), GRACE)).toBe(false);
     expect(at(required, facts(), AFTER)).toBe(true);
+    expect(at(required, facts({ signing: 'lapsed' }), AFTER)).toBe(true);
     expect(at(programme(), facts({ held: true }), AFTER)).toBe(false);
     expect(at(programme(), facts(issued(AFTER)), AFTER)).toBe(false);
   });

@@ -47,7 +47,15 @@ function lineOf(ask: DayAsk, block: Block): Line {
       return { text: say(language, 'blockHeld', { time, by: block.by }), to: '#issue', todo: look };
     }
     case 'sign-off':
-      return { text: say(language, 'blockSignOff'), to: '#issue', todo: look };
+      return {
+        text: say(language, 'blockSignOff'),
+        ...linked(ask, '/desk/:programme/:day/preview', say(language, 'blockSign')),
+      };
+    case 'sign-again':
+      return {
+        text: say(language, 'blockSignAgain'),
+        ...linked(ask, '/desk/:programme/:day/preview', say(language, 'blockSign')),
+      };
     case 'missing':
       return {
         text: named(ask, say(language, 'missingTitle', { count: block.names.length }), block.names),

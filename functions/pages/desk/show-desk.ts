@@ -1,11 +1,11 @@
 /**
  * GET /desk/:programme/:day: who has reported, what is missing, and issuing. What blocks the briefing stands on top.
  */
-import type { Edition } from '../../core/edition.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { ReportingDay } from '../../core/programme.ts';
 import { dayAt, isReportingDay } from '../../core/reporting-day.ts';
 import { isReportingDayOf } from '../../core/schedule.ts';
+import type { Board } from '../../pipeline/read-board.ts';
 import { type Answer, page, redirect } from '../answer.ts';
 import type { MemberAsk } from '../ask.ts';
 import { type BaseView, headOf, type PageLink } from '../base-view.ts';
@@ -100,7 +100,7 @@ export async function deskView(
       ...{ action: `/desk/${programme.id}/${day}/remind`, id: newFormId() },
       done: ask.query.get('reminded') !== null,
     },
-    issue: issueView(ask, standing.latest, attempt),
+    issue: issueView(ask, standing, attempt),
   };
 }
 
@@ -124,7 +124,7 @@ const liveScript = ({ params, query }: DayAsk, units: number): LiveScript => ({
 
 function issueView(
   ask: MemberAsk<'programme' | 'day'>,
-  latest: Edition | undefined,
+  { latest, signing }: Board,
   attempt: { readonly reason: string; readonly findings: readonly Finding[] },
 ): IssueView {
   const { language, stored, params, query } = ask;
@@ -132,7 +132,8 @@ function issueView(
   const errors = attempt.findings.map((found) => inLanguage(found, language).message);
   const form = { action: `/desk/${params.programme}/${params.day}/issue`, reason: attempt.reason, errors };
   if (latest === undefined) {
-    return { ...form, isCorrection: false, standing: say(language, 'issueNone'), justIssued: false, archive: null };
+    const standing = say(language, signing === 'signed' ? 'issueSigned' : 'issueNone');
+    return { ...form, isCorrection: false, standing, justIssued: false, archive: null };
   }
   const { issue, edition, issuedAt } = latest;
   const time = timeInWords(issuedAt, stored.programme.timezone, params.day, language);

@@ -43,6 +43,10 @@ const STATE_WORDS: Readonly<Record<RunState, WordKey>> = {
   ...{ nothing: 'runNothing', failed: 'runFailed', planned: 'runPlanned' },
 };
 
+const WAITS_WORDS = {
+  ...{ release: 'runWaitsRelease', 'sign-off': 'runWaitsSign', 'sign-again': 'runWaitsAgain' },
+} as const satisfies Record<NonNullable<RunLine['waitsFor']>, WordKey>;
+
 export async function showRuns(ask: ProgrammeAsk): Promise<Answer> {
   const { world, stored, language, caller } = ask;
   const { programme } = stored;
@@ -106,8 +110,7 @@ function rowOf(ask: ProgrammeAsk, run: RunLine): RunRow {
 
 function whyOf({ language, stored }: ProgrammeAsk, { state, waitsFor, failure, alarm }: RunLine): string[] {
   const { timezone } = stored.programme;
-  const waits =
-    waitsFor === undefined ? [] : [say(language, waitsFor === 'release' ? 'runWaitsRelease' : 'runWaitsSign')];
+  const waits = waitsFor === undefined ? [] : [say(language, WAITS_WORDS[waitsFor])];
   const broke =
     failure === undefined
       ? state === 'failed'
