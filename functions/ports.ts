@@ -5,7 +5,7 @@
  */
 import type { Briefing } from './core/briefing.ts';
 import type { DayClose } from './core/day-close.ts';
-import type { Digest } from './core/digest.ts';
+import type { Digest, DigestPlace } from './core/digest.ts';
 import type { Rendition } from './core/edition.ts';
 import type { Period } from './core/period-spans.ts';
 import type { DigestKind, Instant, Programme, ReportingDay } from './core/programme.ts';
@@ -162,7 +162,7 @@ export type OfficeJob = {
   readonly by: string;
 } & (
   | { readonly kind: 'remind'; readonly day: ReportingDay; readonly units?: readonly string[] }
-  | ({ readonly kind: 'send-again'; readonly day: ReportingDay; readonly edition: number } & JobAddressee)
+  | ({ readonly kind: 'send-again' } & Sent & JobAddressee)
   | ({ readonly kind: 'test-channel' } & JobAddressee)
 ) &
   Asked;
@@ -172,19 +172,23 @@ interface JobAddressee {
   readonly recipient: string;
 }
 
+/** Which edition is sent: of a day, or of a digest, whose last day `day` then is. */
+interface Sent {
+  readonly day: ReportingDay;
+  readonly digest?: DigestPlace;
+  readonly edition: number;
+}
+
 /** Work for the publish function, done in order within a programme, at least once. */
-export type DayJob = (
-  | { readonly kind: 'issue'; readonly programme: string; readonly day: ReportingDay }
-  | { readonly kind: 'deliver'; readonly programme: string; readonly day: ReportingDay; readonly edition: number }
-) &
-  Asked;
+export type IssueJob = { readonly kind: 'issue'; readonly programme: string; readonly day: ReportingDay } & Asked;
+export type DeliverJob = { readonly kind: 'deliver'; readonly programme: string } & Sent & Asked;
 export type DigestJob = {
   readonly kind: 'digest';
   readonly programme: string;
   readonly digest: DigestKind;
   readonly period: Period;
 } & Asked;
-export type Job = DayJob | DigestJob | OfficeJob;
+export type Job = IssueJob | DeliverJob | DigestJob | OfficeJob;
 
 interface Asked {
   /** Id of the request or tick that asked for it; the log of the job carries it too. */
@@ -198,7 +202,10 @@ export interface Queue {
 /** What a message is about, for recipients that are programs. */
 export interface MessageSubject {
   readonly programme: string;
+  /** Of a digest: the last day of its period. */
   readonly day: ReportingDay;
+  /** Which digest; absent: the day's own briefing. */
+  readonly digest?: DigestPlace;
   readonly issue: number;
   readonly edition: number;
   readonly issuedAt: Instant;

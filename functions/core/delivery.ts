@@ -5,6 +5,7 @@
  * unclear, and is repeated by itself only where the recipient can recognise a repeat. How a delivery stands and when it is
  * due again follows from its attempts (`nextAttempt`); no state is kept beside them.
  */
+import type { DigestPlace } from './digest.ts';
 import type { Instant, ReportingDay } from './programme.ts';
 
 export interface DeliveryAttempt {
@@ -32,7 +33,10 @@ export interface DeliveryAttempt {
 
 export interface Delivery {
   readonly programme: string;
+  /** Of a digest: the last day of its period. */
   readonly day: ReportingDay;
+  /** Which digest; absent: the day's own briefing. */
+  readonly digest?: DigestPlace;
   readonly edition: number;
   /** Name of the channel, `smtp`. */
   readonly channel: string;

@@ -1,9 +1,22 @@
 /**
  * `figures.json` of a digest: the period's figures as data, values as decimal strings, indicators in the programme's order.
  */
-import type { Digest } from './digest.ts';
+import type { Digest, DigestIndicator, DigestUnit } from './digest.ts';
+import type { Period } from './period-spans.ts';
+import type { DigestKind } from './programme.ts';
 
-export function digestFile(digest: Digest, issue: number, edition: number): object {
+type Whole = Period & { readonly whole: boolean };
+
+export interface DigestFile extends Period, Pick<Digest, 'programme' | 'days' | 'completeness'> {
+  readonly kind: DigestKind;
+  readonly issue: number;
+  readonly edition: number;
+  readonly compared: { readonly before: Whole; readonly yearBefore: Whole };
+  readonly units: readonly Omit<DigestUnit, 'name'>[];
+  readonly indicators: Readonly<Record<string, Omit<DigestIndicator, 'names'>>>;
+}
+
+export function digestFile(digest: Digest, issue: number, edition: number): DigestFile {
   const { programme, kind, period, days, completeness, units, before, yearBefore } = digest;
   const indicators = Object.entries(digest.indicators).map(([id, figure]) => {
     const { value, asOf, mean, days: counted, highest, lowest, byUnit } = figure;

@@ -14,6 +14,11 @@ export const DIGEST_WORDS = {
   special: { name: '专报', before: '上期', end: '上期末' },
 } as const satisfies Record<DigestKind, object>;
 
+/** Which digest. */
+export interface DigestPlace extends Period {
+  readonly kind: DigestKind;
+}
+
 /** How one unit reported over the period's closed days. */
 export interface DigestUnit {
   readonly unit: string;

@@ -10,7 +10,7 @@ import { changeWords, exactWords, measureOf, shortDay } from './phrases.ts';
 import type { Indicator, Programme } from './programme.ts';
 
 /** Indicators told one by one; a chat message is read on a phone. */
-const MOST_INDICATORS = 20;
+export const MOST_INDICATORS = 20;
 
 /** `疫情防控工作每日专报 第8期（4月8日）`, a correction with `【更正】` in front. */
 export function editionSubject({ title }: Programme, { issue, edition, day }: Edition): string {

@@ -64,9 +64,10 @@ function buildSchedule({ days = 'every', due, remind = [], issue, review = 'opti
   return { days, due: timeOf(due), remind: remind.map(timeOf), issue: timeOf(issue), review };
 }
 
-function buildDigest({ kind, when, template, title }: DigestEntry): DigestSettings {
+function buildDigest({ kind, when, template, title, deliver }: DigestEntry): DigestSettings {
   const at = when === undefined ? {} : { when: timeOf(when) };
-  return { kind, ...at, template: template ?? kind, ...given('title', title) };
+  const own = { ...given('title', title), ...given('deliver', deliver?.map(buildTarget)) };
+  return { kind, ...at, template: template ?? kind, ...own };
 }
 
 function timeOf(text: string): DayTime {

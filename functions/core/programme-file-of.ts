@@ -68,8 +68,11 @@ function narrativeEntry({ name, opensMatter, days }: NarrativeKind): unknown {
   return isUsual && days === undefined ? name : tidy({ name, matter: isUsual ? undefined : opensMatter, days });
 }
 
-const digestEntry = ({ kind, when, template, title }: DigestSettings): Entry =>
-  tidy({ kind, when: when && timeText(when), template: template === kind ? undefined : template, title });
+const digestEntry = ({ kind, when, template, title, deliver }: DigestSettings): Entry =>
+  tidy({
+    ...{ kind, when: when && timeText(when), template: template === kind ? undefined : template, title },
+    deliver: deliver?.map(targetEntry),
+  });
 
 const targetEntry = (target: DeliverTarget): Entry =>
   target.channel === 'smtp'

@@ -74,13 +74,6 @@ const NARRATIVE = z.union(
   },
 );
 
-export const DIGEST = keys({
-  kind: oneOf(...DIGEST_KINDS),
-  when: z.optional(time),
-  template: z.optional(templateName),
-  title: z.optional(line(60)),
-});
-
 export const RULE = keys({
   check: z.string({ error: '一个比较式，如 a + b <= c' }),
   level: oneOf('error', 'warning'),
@@ -104,6 +97,14 @@ const DELIVER = z.discriminatedUnion(
 );
 
 const names = z.optional(list(line(60), 1, '名称'));
+
+export const DIGEST = keys({
+  kind: oneOf(...DIGEST_KINDS),
+  when: z.optional(time),
+  template: z.optional(templateName),
+  title: z.optional(line(60)),
+  deliver: z.optional(list(DELIVER, 0, '分发渠道')),
+});
 
 export const PROGRAMME_FILE = keys({
   id,

@@ -86,6 +86,8 @@ export interface DigestSettings {
   readonly template: string;
   /** Name in the masthead; absent: the programme's subject and 周报, 月报 or 专报. */
   readonly title?: string;
+  /** Who gets it; absent: whoever gets the dailies; empty: nobody. */
+  readonly deliver?: readonly DeliverTarget[];
 }
 
 export interface NarrativeKind {

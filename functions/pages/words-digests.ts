@@ -33,6 +33,11 @@ const WORDS = {
     zh: '已印发：{name}第{issue}期，第{edition}版。',
     en: 'Issued: {name} No. {issue}, edition {edition}.',
   },
+  digestDeliveries: { zh: '发送情况', en: 'Deliveries' },
+  digestSentSoon: {
+    zh: '印发后随即发送，是否送达见各期的“发送情况”。',
+    en: 'What is issued is sent at once; see “Deliveries” of each.',
+  },
   digestRefused: { zh: '没有印发', en: 'Not issued' },
 } as const satisfies Record<string, Record<Language, string>>;
 

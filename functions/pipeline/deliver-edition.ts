@@ -1,18 +1,18 @@
 /**
- * Last step: an edition goes to the programme's recipients, each at most once, each attempt on record.
+ * Last step: an edition, of a day or of a digest, goes to its recipients, each at most once, each attempt on record.
  *
  * Every recipient is written down first, then served in turn; whoever fails keeps nobody else waiting and is due again
  * later (`retry-deliveries.ts`). A target whose channel is not wired stays on record as waiting, so that nobody believes
  * it was sent. Nothing that a channel does makes this step fail.
  */
 import { isDue, mayHaveReceived } from '../core/delivery.ts';
-import type { Edition } from '../core/edition.ts';
 import type { Programme } from '../core/programme.ts';
+import { type Published, placeOf, targetsOf } from '../core/published.ts';
 import { type Addressee, addresseesOf, distinct } from '../core/recipients.ts';
 import type { Blobs, Channel, Clock, Table } from '../ports.ts';
 import { deliveriesOf, insertDelivery, type StoredDelivery } from '../records/deliveries.ts';
-import { editionsOf } from '../records/editions.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
+import { isReplaced } from '../records/published.ts';
 import { attemptDelivery } from './attempt-delivery.ts';
 import { addressed, editionMessage } from './edition-message.ts';
 
@@ -35,7 +35,7 @@ const BEGIN_WITHIN_MS = 45_000;
 export async function deliverEdition(
   stores: DeliveryStores,
   { programme }: StoredProgramme,
-  edition: Edition,
+  edition: Published,
 ): Promise<void> {
   if (await isReplaced(stores.table, edition)) return;
   const due = await dueDeliveries(stores, programme, edition);
@@ -57,11 +57,16 @@ export async function deliverEdition(
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} deliveries could not be recorded`);
 }
 
-/** The programme's addressees; for a correction also everybody who has, or may have, an earlier edition. */
-export async function addresseesOfEdition(table: Table, programme: Programme, edition: Edition): Promise<Addressee[]> {
+/** Those of the programme, or of the digest; for a correction also everybody who has, or may have, an earlier edition. */
+export async function addresseesOfEdition(
+  table: Table,
+  programme: Programme,
+  edition: Published,
+): Promise<Addressee[]> {
+  const { day, digest } = placeOf(edition);
   const received: Addressee[] = [];
   for (let earlier = 1; earlier < edition.edition; earlier += 1) {
-    const deliveries = await deliveriesOf(table, edition.programme, edition.day, earlier);
+    const deliveries = await deliveriesOf(table, edition.programme, day, earlier, digest);
     received.push(
       ...deliveries
         .map(({ delivery }) => delivery)
@@ -69,25 +74,22 @@ export async function addresseesOfEdition(table: Table, programme: Programme, ed
         .map(addresseeOf),
     );
   }
-  return distinct([...addresseesOf(programme), ...received]);
+  return distinct([...addresseesOf({ deliver: targetsOf(programme, edition) }), ...received]);
 }
 
 async function dueDeliveries(
   { table, clock, channels }: DeliveryStores,
   programme: Programme,
-  edition: Edition,
+  edition: Published,
 ): Promise<StoredDelivery[]> {
   const kept: StoredDelivery[] = [];
-  const about = { programme: edition.programme, day: edition.day, edition: edition.edition };
+  const about = placeOf(edition);
   for (const addressee of await addresseesOfEdition(table, programme, edition)) {
     const { delivery, version } = await insertDelivery(table, { ...about, ...addressee, attempts: [] });
     kept.push({ delivery: { ...delivery, ...addressee }, version });
   }
   return kept.filter(({ delivery }) => channels[delivery.channel] !== undefined && isDue(delivery, clock.now()));
 }
-
-const isReplaced = async (table: Table, { programme, day, edition }: Edition): Promise<boolean> =>
-  (await editionsOf(table, programme, day)).some((each) => each.edition > edition);
 
 /** Recipients of mail share one service; each robot and webhook is its own. */
 const serviceOf = ({ delivery: { channel, recipient } }: StoredDelivery): string =>

@@ -1,13 +1,18 @@
 /**
- * What is sent of an edition: taken from its archived files, the same for every recipient but for address and id.
+ * What is sent of an edition, of a day or of a digest: taken from its archived files, the same for every recipient but for address and id.
  */
 import type { FiguresFile } from '../core/day-close.ts';
 import type { Delivery } from '../core/delivery.ts';
 import { partsDone } from '../core/delivery.ts';
-import type { Edition, Rendition } from '../core/edition.ts';
+import { digestSettings, periodId } from '../core/digest.ts';
+import type { DigestFile } from '../core/digest-file.ts';
+import { digestSubject, digestSummary } from '../core/digest-summary.ts';
+import type { Rendition } from '../core/edition.ts';
 import { editionSubject, editionSummary } from '../core/edition-summary.ts';
-import { fileNameOf } from '../core/file-name.ts';
+import { digestFileName, fileNameOf } from '../core/file-name.ts';
 import type { Programme } from '../core/programme.ts';
+import { isDigest, type Published, placeOf } from '../core/published.ts';
+import { mastheadName } from '../core/subject.ts';
 import type { Blobs, Message, MessageSubject } from '../ports.ts';
 import { sha256 } from '../records/checksum.ts';
 
@@ -26,13 +31,13 @@ interface MessageStores {
 export async function editionMessage(
   stores: MessageStores,
   programme: Programme,
-  edition: Edition,
+  edition: Published,
 ): Promise<EditionMessage> {
   const text = async (name: Rendition['name']): Promise<string | undefined> => {
     const bytes = await bytesOf(stores.blobs, edition, name);
     return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
   };
-  const subject = editionSubject(programme, edition);
+  const subject = isDigest(edition) ? digestSubject(programme, edition) : editionSubject(programme, edition);
   const figures = await text('figures.json');
   const html = await text('briefing.html');
   const link = await linkTo(stores, programme, edition);
@@ -43,30 +48,38 @@ export async function editionMessage(
     about: aboutOf(edition),
     ...(html === undefined ? {} : { html }),
     ...(link === undefined ? {} : { link }),
-    ...(figures === undefined
-      ? {}
-      : { summary: editionSummary(programme, edition, JSON.parse(figures) as FiguresFile) }),
+    ...(figures === undefined ? {} : { summary: summaryOf(programme, edition, JSON.parse(figures)) }),
   };
 }
 
+const summaryOf = (programme: Programme, edition: Published, figures: unknown): string =>
+  isDigest(edition)
+    ? digestSummary(programme, edition, figures as DigestFile)
+    : editionSummary(programme, edition, figures as FiguresFile);
+
 /** The message as one recipient gets it, without the parts that it has already. */
 export function addressed(message: EditionMessage, delivery: Delivery, again = 0): Message {
-  const { programme, day, edition, channel, recipient, secretRef } = delivery;
-  const id = [programme, day, edition, channel, sha256(recipient).slice(0, 16), ...(again > 0 ? [again] : [])].join(
-    '.',
-  );
+  const { programme, day, digest, edition, channel, recipient, secretRef } = delivery;
+  const about = digest === undefined ? day : `${digest.kind}.${periodId(digest)}`;
+  const to = sha256(recipient).slice(0, 16);
+  const id = [programme, about, edition, channel, to, ...(again > 0 ? [again] : [])].join('.');
   const done = again > 0 ? [] : partsDone(delivery);
   return { ...message, recipient, id, done, ...(secretRef === undefined ? {} : { secretRef }) };
 }
 
-async function wordFile(blobs: Blobs, programme: Programme, edition: Edition): Promise<Message['files']> {
+async function wordFile(blobs: Blobs, programme: Programme, edition: Published): Promise<Message['files']> {
   const bytes = await bytesOf(blobs, edition, 'briefing.docx');
   if (bytes === undefined) return [];
   const mediaType = edition.files.find(({ name }) => name === 'briefing.docx')?.mediaType ?? '';
-  return [{ name: fileNameOf(programme.title, edition, 'briefing.docx'), mediaType, bytes }];
+  return [{ name: wordName(programme, edition), mediaType, bytes }];
 }
 
-async function bytesOf(blobs: Blobs, edition: Edition, name: Rendition['name']): Promise<Uint8Array | undefined> {
+const wordName = (programme: Programme, edition: Published): string =>
+  isDigest(edition)
+    ? digestFileName(mastheadName(programme, digestSettings(programme, edition.kind)), edition, 'briefing.docx')
+    : fileNameOf(programme.title, edition, 'briefing.docx');
+
+async function bytesOf(blobs: Blobs, edition: Published, name: Rendition['name']): Promise<Uint8Array | undefined> {
   const file = edition.files.find((each) => each.name === name);
   if (file === undefined) return undefined;
   const blob = await blobs.get(file.key);
@@ -74,24 +87,21 @@ async function bytesOf(blobs: Blobs, edition: Edition, name: Rendition['name']):
   return blob.bytes;
 }
 
-/** A short-lived link to the Word file where the archive can give one, otherwise the day's page of the archive. */
+/** A short-lived link to the Word file where the archive can give one, otherwise its place in the archive. */
 async function linkTo(
   { blobs, siteUrl }: MessageStores,
   programme: Programme,
-  edition: Edition,
+  edition: Published,
 ): Promise<string | undefined> {
   const word = edition.files.find(({ name }) => name === 'briefing.docx');
-  const name = fileNameOf(programme.title, edition, 'briefing.docx');
+  const name = wordName(programme, edition);
   const direct = word === undefined ? undefined : await blobs.link(word.key, LINK_SECONDS, name);
   if (direct !== undefined) return direct;
-  return siteUrl === undefined ? undefined : new URL(`/archive/${programme.id}/${edition.day}`, siteUrl).href;
+  const place = isDigest(edition) ? `digests#${edition.kind}-${periodId(edition)}` : edition.day;
+  return siteUrl === undefined ? undefined : new URL(`/archive/${programme.id}/${place}`, siteUrl).href;
 }
 
-const aboutOf = ({ programme, day, issue, edition, issuedAt, reason }: Edition): MessageSubject => ({
-  programme,
-  day,
-  issue,
-  edition,
-  issuedAt,
-  ...(reason === undefined ? {} : { reason }),
-});
+function aboutOf(published: Published): MessageSubject {
+  const { issue, issuedAt, reason } = published;
+  return { ...placeOf(published), issue, issuedAt, ...(reason === undefined ? {} : { reason }) };
+}

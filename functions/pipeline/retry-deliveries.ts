@@ -5,10 +5,12 @@
  * itself is `deliverEdition`, in the function that carries the channels.
  */
 import { isDue } from '../core/delivery.ts';
-import type { Edition } from '../core/edition.ts';
+import { DIGEST_KINDS, type ReportingDay } from '../core/programme.ts';
+import { type Published, placeOf } from '../core/published.ts';
 import { addDays, dayAt } from '../core/reporting-day.ts';
 import type { Channel, Clock, Queue, Table } from '../ports.ts';
 import { deliveriesOf } from '../records/deliveries.ts';
+import { latestDigests } from '../records/digests.ts';
 import { latestEditions } from '../records/editions.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
 import { addresseesOfEdition } from './deliver-edition.ts';
@@ -24,36 +26,40 @@ export interface RetryStores {
 const RECENT_HOURS = 72;
 /** Reporting days that are looked at: a late correction is issued well after its day. */
 const LOOK_BACK_DAYS = 31;
+/** The same for the last days of digests; one of an earlier period is sent when it is issued, and then by hand. */
+const DIGEST_LOOK_BACK_DAYS = 92;
 
-/** The editions that were handed to the queue, oldest day first. */
-export async function retryDeliveries(stores: RetryStores, stored: StoredProgramme): Promise<Edition[]> {
-  const due: Edition[] = [];
+/** The editions that were handed to the queue, of days first, oldest day first. */
+export async function retryDeliveries(stores: RetryStores, stored: StoredProgramme): Promise<Published[]> {
+  const due: Published[] = [];
   for (const edition of await recentEditions(stores, stored)) {
     if (await hasDueDelivery(stores, stored, edition)) due.push(edition);
   }
-  for (const { programme, day, edition } of due) {
-    await stores.queue.send({ kind: 'deliver', programme, day, edition });
-  }
+  for (const edition of due) await stores.queue.send({ kind: 'deliver', ...placeOf(edition) });
   return due;
 }
 
-async function recentEditions({ table, clock }: RetryStores, { programme }: StoredProgramme): Promise<Edition[]> {
+async function recentEditions({ table, clock }: RetryStores, { programme }: StoredProgramme): Promise<Published[]> {
   const now = clock.now();
-  const from = addDays(dayAt(now, programme.timezone), -LOOK_BACK_DAYS);
-  const latest = await latestEditions(table, programme.id, { from });
-  const isRecent = ({ issuedAt }: Edition): boolean =>
+  const daysAgo = (days: number): ReportingDay => addDays(dayAt(now, programme.timezone), -days);
+  const isRecent = ({ issuedAt }: Published): boolean =>
     Date.parse(now) - Date.parse(issuedAt) <= RECENT_HOURS * 3_600_000;
-  return latest.filter(isRecent).reverse();
+  const latest: Published[] = (await latestEditions(table, programme.id, { from: daysAgo(LOOK_BACK_DAYS) })).reverse();
+  for (const kind of DIGEST_KINDS) {
+    latest.push(...(await latestDigests(table, programme.id, kind, daysAgo(DIGEST_LOOK_BACK_DAYS))).reverse());
+  }
+  return latest.filter(isRecent);
 }
 
 /** Only channels that are wired here count: what nobody can send is not due. */
 async function hasDueDelivery(
   { table, clock, channels }: RetryStores,
   { programme }: StoredProgramme,
-  edition: Edition,
+  edition: Published,
 ): Promise<boolean> {
+  const { day, digest } = placeOf(edition);
   const addressees = await addresseesOfEdition(table, programme, edition);
-  const deliveries = await deliveriesOf(table, programme.id, edition.day, edition.edition);
+  const deliveries = await deliveriesOf(table, programme.id, day, edition.edition, digest);
   const known = new Map(deliveries.map(({ delivery }) => [`${delivery.channel} ${delivery.recipient}`, delivery]));
   return addressees.some(({ channel, recipient }) => {
     const delivery = known.get(`${channel} ${recipient}`);

@@ -1,13 +1,14 @@
 /**
- * What the publish function does with one job of the queue: issue a day's briefing and deliver it. Safe to run twice.
+ * What the publish function does with one job of the queue: issue a day's briefing or a digest and deliver it. Safe to run twice.
  */
 
 import type { DigestEdition } from '../core/digest.ts';
 import type { Edition } from '../core/edition.ts';
-import type { Channel, DayJob, DigestJob, Job, OfficeJob } from '../ports.ts';
-import { readEdition } from '../records/editions.ts';
+import type { Published } from '../core/published.ts';
+import type { Channel, DeliverJob, DigestJob, IssueJob, Job, OfficeJob } from '../ports.ts';
 import { recordFailure } from '../records/failures.ts';
 import { currentProgramme, type StoredProgramme } from '../records/programmes.ts';
+import { readPublished } from '../records/published.ts';
 import { deliverEdition } from './deliver-edition.ts';
 import { whyItFailed } from './failure-words.ts';
 import { type IssueStores, issueBriefing } from './issue-briefing.ts';
@@ -20,17 +21,19 @@ type JobStores = IssueStores & { readonly channels: Readonly<Record<string, Chan
  * The edition that stands, delivered as far as possible; undefined: it waits for the office, which has held it or has to sign
  * it. A run that breaks off is recorded before it is thrown.
  */
-export async function runJob(stores: JobStores, job: DayJob): Promise<Edition | undefined>;
-/** The digest that stands for the period, issued now or before. */
+export async function runJob(stores: JobStores, job: IssueJob): Promise<Edition | undefined>;
+/** The edition that was sent as far as possible. */
+export async function runJob(stores: JobStores, job: DeliverJob): Promise<Published>;
+/** The digest that stands for the period, issued now or before, delivered as far as possible. */
 export async function runJob(stores: JobStores, job: DigestJob): Promise<DigestEdition>;
 /** What the office asked for by hand: what came of it is on record. */
 export async function runJob(stores: JobStores, job: OfficeJob): Promise<undefined>;
-export async function runJob(stores: JobStores, job: Job): Promise<Edition | DigestEdition | undefined>;
-export async function runJob(stores: JobStores, job: Job): Promise<Edition | DigestEdition | undefined> {
+export async function runJob(stores: JobStores, job: Job): Promise<Published | undefined>;
+export async function runJob(stores: JobStores, job: Job): Promise<Published | undefined> {
   const stored = await storedProgramme(stores, job.programme);
   if (job.kind === 'digest') return digestJob(stores, stored, job);
   if (job.kind === 'deliver') {
-    const edition = await readEdition(stores.table, job.programme, job.day, job.edition);
+    const edition = await readPublished(stores.table, job);
     if (edition === undefined) throw new Error(`there is no edition ${job.edition} of ${job.programme} ${job.day}`);
     await deliverEdition(stores, stored, edition);
     return edition;
@@ -44,11 +47,7 @@ export async function runJob(stores: JobStores, job: Job): Promise<Edition | Dig
   }
 }
 
-async function issueDay(
-  stores: JobStores,
-  stored: StoredProgramme,
-  job: Extract<Job, { kind: 'issue' }>,
-): Promise<Edition | undefined> {
+async function issueDay(stores: JobStores, stored: StoredProgramme, job: IssueJob): Promise<Edition | undefined> {
   const issued = await issueBriefing(stores, stored, job.day, { by: 'clock' });
   if (issued.outcome === 'waits') return undefined;
   if (issued.outcome === 'refused') throw new Error(issued.findings.map(({ message }) => message).join(' '));
@@ -62,8 +61,9 @@ async function digestJob(
   { digest, period }: DigestJob,
 ): Promise<DigestEdition> {
   const issued = await issueDigest(stores, stored, digest, period, { by: 'clock' });
-  if (issued.outcome !== 'refused') return issued.edition;
-  throw new Error(issued.findings.map(({ message }) => message).join(' '));
+  if (issued.outcome === 'refused') throw new Error(issued.findings.map(({ message }) => message).join(' '));
+  await deliverEdition(stores, stored, issued.edition);
+  return issued.edition;
 }
 
 async function storedProgramme({ table }: JobStores, id: string): Promise<StoredProgramme> {

@@ -5,8 +5,8 @@
  * waiting behind this one. What came of it is on record, where the office's pages show it.
  */
 import type { OfficeJob } from '../ports.ts';
-import { readEdition } from '../records/editions.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
+import { readPublished } from '../records/published.ts';
 import type { DeliveryStores } from './deliver-edition.ts';
 import { remindAsked } from './remind-units.ts';
 import { sendAgain } from './send-again.ts';
@@ -20,7 +20,7 @@ export async function runOfficeJob(
   if (job.kind === 'remind') await remindAsked(stores, stored, job.day, job);
   if (job.kind === 'test-channel') await testOnce(stores, stored.programme, job);
   if (job.kind === 'send-again') {
-    const edition = await readEdition(stores.table, job.programme, job.day, job.edition);
+    const edition = await readPublished(stores.table, job);
     if (edition !== undefined) await sendAgain(stores, stored, edition, job, job);
   }
   return undefined;

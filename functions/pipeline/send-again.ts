@@ -4,8 +4,8 @@
  * This is how an unclear, refused or given-up delivery is settled by a person; it is recorded with who asked for it.
  */
 import { type DeliveryAttempt, isBeingSent } from '../core/delivery.ts';
-import type { Edition } from '../core/edition.ts';
 import { type Finding, finding } from '../core/finding.ts';
+import { type Published, placeOf } from '../core/published.ts';
 import { insertDelivery } from '../records/deliveries.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
 import { attemptDelivery } from './attempt-delivery.ts';
@@ -24,7 +24,7 @@ export type SentAgain =
 export async function sendAgain(
   stores: DeliveryStores,
   { programme }: StoredProgramme,
-  edition: Edition,
+  edition: Published,
   to: { readonly channel: string; readonly recipient: string },
   asked: { readonly by: string; readonly id?: string },
 ): Promise<SentAgain> {
@@ -34,8 +34,8 @@ export async function sendAgain(
   if (addressee === undefined) return refused('delivery.unknown_recipient', to.channel);
   const channel = stores.channels[to.channel];
   if (channel === undefined) return refused('delivery.channel_not_set_up', to.channel);
-  const about = { programme: edition.programme, day: edition.day, edition: edition.edition };
-  const { delivery, version } = await insertDelivery(stores.table, { ...about, ...addressee, attempts: [] });
+  const begun = { ...placeOf(edition), ...addressee, attempts: [] };
+  const { delivery, version } = await insertDelivery(stores.table, begun);
   const before = delivery.attempts.find(({ id }) => id === asked.id && id !== undefined);
   if (before !== undefined) return { outcome: 'attempted', attempt: before };
   if (isBeingSent(delivery, stores.clock.now())) return refused('delivery.in_progress', to.channel);

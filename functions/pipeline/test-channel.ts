@@ -20,8 +20,10 @@ export function testChannels(
 }
 
 /** Everybody to whom the programme sends anything. */
-export const testable = (programme: Programme): Addressee[] =>
-  distinct([...addresseesOf(programme), ...(programme.alarm === undefined ? [] : addresseesOf(programme.alarm))]);
+export const testable = ({ deliver, alarm, digests = [] }: Programme): Addressee[] =>
+  distinct([deliver, ...digests.map((each) => each.deliver ?? []), alarm?.deliver ?? []].flatMap(addresseesIn));
+
+const addresseesIn = (deliver: Programme['deliver']): Addressee[] => addresseesOf({ deliver });
 
 interface TestStores {
   readonly table: Table;

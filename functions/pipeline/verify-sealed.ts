@@ -20,6 +20,11 @@ const SEALED = {
     affects: '简报发给了谁的记录',
     holds: 'programme day edition channel recipient secretRef attempts',
   },
+  digestDelivery: {
+    name: '汇编投递记录',
+    affects: '周报、月报、专报发给了谁的记录',
+    holds: '',
+  },
   reminder: { name: '催报记录', affects: '催报了谁的记录', holds: 'programme day time units at by run sent' },
   link: { name: '临时链接记录', affects: '谁生成了链接的记录', holds: 'id day by at expires' },
 } as const satisfies Partial<

@@ -4,6 +4,7 @@
  * The recipient's address is in the data, not in the key: the key holds its hash, so that keys carry no personal data.
  */
 import type { Delivery } from '../core/delivery.ts';
+import type { DigestPlace } from '../core/digest.ts';
 import type { ReportingDay } from '../core/programme.ts';
 import type { Table } from '../ports.ts';
 import { sealed, sha256, unsealed } from './checksum.ts';
@@ -36,19 +37,28 @@ export async function readDelivery(table: Table, wanted: DeliveryKey): Promise<S
   return item && { delivery: unsealed(item.data), version: item.version };
 }
 
-/** All deliveries of one edition. */
+/** All deliveries of one edition, of a day or of a digest. */
 export async function deliveriesOf(
   table: Table,
   programme: string,
   day: ReportingDay,
   edition: number,
+  digest?: DigestPlace,
 ): Promise<StoredDelivery[]> {
-  const prefix = recordPrefix('delivery', day, padded(edition, 2));
+  const number = padded(edition, 2);
+  const prefix =
+    digest === undefined
+      ? recordPrefix('delivery', day, number)
+      : recordPrefix('digestDelivery', digest.kind, digest.to, digest.from, number);
   const items = await table.query<Delivery>(partition(programme), { prefix });
   return items.map((item) => ({ delivery: unsealed(item.data), version: item.version }));
 }
 
-type DeliveryKey = Pick<Delivery, 'programme' | 'day' | 'edition' | 'channel' | 'recipient'>;
+type DeliveryKey = Pick<Delivery, 'programme' | 'day' | 'digest' | 'edition' | 'channel' | 'recipient'>;
 
-const keyOf = ({ programme, day, edition, channel, recipient }: DeliveryKey): Key =>
-  recordKey(programme, 'delivery', day, padded(edition, 2), channel, sha256(recipient).slice(0, 32));
+function keyOf({ programme, day, digest, edition, channel, recipient }: DeliveryKey): Key {
+  const to = [padded(edition, 2), channel, sha256(recipient).slice(0, 32)];
+  return digest === undefined
+    ? recordKey(programme, 'delivery', day, ...to)
+    : recordKey(programme, 'digestDelivery', digest.kind, digest.to, digest.from, ...to);
+}

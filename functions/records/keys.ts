@@ -26,6 +26,7 @@ export const KIND = {
   matterStep: 'MATTER-STEP#',
   key: 'KEY#',
   delivery: 'DELIVERY#',
+  digestDelivery: 'DIGEST-DELIVERY#',
   reminder: 'REMINDER#',
   failure: 'RUN-FAILURE#',
   alarm: 'ALARM#',

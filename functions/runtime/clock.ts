@@ -2,6 +2,7 @@
  * One tick over all programmes: used by the clock function and by the ticking clock of one machine.
  */
 import type { Programme } from '../core/programme.ts';
+import { placeOf } from '../core/published.ts';
 import { addDays, dayAt } from '../core/reporting-day.ts';
 import type { DueAction } from '../core/schedule.ts';
 import { CALENDAR_AHEAD_DAYS, calendarFindings } from '../core/workdays.ts';
@@ -80,7 +81,8 @@ async function summarise(world: World, programme: string): Promise<void> {
 
 /** What was not delivered is tried again whether or not the clock's own steps went well. */
 async function retry(world: World, stored: StoredProgramme): Promise<void> {
-  for (const { day, edition } of await retryDeliveries(world, stored)) {
-    world.log.info('delivery due', { programme: stored.programme.id, day, edition });
+  for (const published of await retryDeliveries(world, stored)) {
+    const { programme, day, edition } = placeOf(published);
+    world.log.info('delivery due', { programme, day, edition });
   }
 }

@@ -31,6 +31,7 @@ const signing = () => import('../pages/decide/sign-day.ts');
 
 /** Used a few times a month: not loaded for every look at the board. */
 const digests = () => import('../pages/desk/digest-desk.ts');
+const digestDeliveries = () => import('../pages/desk/digest-deliveries.ts');
 /** What the office seldom opens. */
 const photos = () => import('../pages/photos/show-photo.ts');
 
@@ -49,6 +50,13 @@ export const deskWeb = (world: World): Hono<WebEnv> =>
     'GET /desk/:programme': chooseDay,
     'GET /desk/:programme/digests': lazily(async () => (await digests()).showDigestDesk),
     'POST /desk/:programme/digests': lazily(async () => (await digests()).issueDigestNow),
+    'GET /desk/:programme/digests/:kind/:period/deliveries': lazily(
+      async () => (await digestDeliveries()).showDigestDeliveries,
+    ),
+    'POST /desk/:programme/digests/:kind/:period/deliveries/now': lazily(async () => (await sending()).sendDigestNow),
+    'POST /desk/:programme/digests/:kind/:period/deliveries/again': lazily(
+      async () => (await sending()).sendDigestAgain,
+    ),
     ...KEEPING_HANDLERS,
     'GET /desk/:programme/corrections': lazily(async () => (await corrections()).showCorrections),
     'POST /desk/:programme/corrections': lazily(async () => (await corrections()).correctSeveral),

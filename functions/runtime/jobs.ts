@@ -2,6 +2,7 @@
  * A batch of the publish queue: done in order; from the first failure on everything is given back, because a later day
  * must not be numbered before an earlier one.
  */
+import { placeOf } from '../core/published.ts';
 import { runJob } from '../pipeline/run-job.ts';
 import type { Job } from '../ports.ts';
 import { underRequest } from './log.ts';
@@ -36,18 +37,33 @@ async function succeeds(world: World, { messageId, body }: QueueRecord): Promise
 
 async function runAndMeasure(world: World, job: Job): Promise<void> {
   if (job.kind === 'digest') {
-    const { programme, kind, to, issue } = await runJob(world, job);
-    return world.log.info('digest issued', { programme, kind, to, issue });
+    const done = await runJob(world, job);
+    const { programme, kind, to, issue } = done;
+    world.log.info('digest issued', { programme, kind, to, issue });
+    return measureDeliveries(world, done);
   }
-  if (job.kind !== 'issue' && job.kind !== 'deliver') {
+  if (job.kind === 'deliver') {
+    const done = await runJob(world, job);
+    const { programme, day, digest, edition } = placeOf(done);
+    const about = {
+      programme,
+      day,
+      issue: done.issue,
+      edition,
+      ...(digest === undefined ? {} : { kind: digest.kind }),
+    };
+    world.log.info('delivery attempted', about);
+    return measureDeliveries(world, done);
+  }
+  if (job.kind !== 'issue') {
     await runJob(world, job);
     return world.log.info('done', { programme: job.programme, job: job.kind });
   }
   const done = await runJob(world, job);
   if (done === undefined) return world.log.info('held', { programme: job.programme, day: job.day });
   const { programme, day, issue, edition } = done;
-  world.log.info(job.kind === 'issue' ? 'issued' : 'delivery attempted', { programme, day, issue, edition });
-  await (job.kind === 'issue' ? measureEdition : measureDeliveries)(world, done);
+  world.log.info('issued', { programme, day, issue, edition });
+  await measureEdition(world, done);
 }
 
 /** Who asked for the job; a body that is no JSON is refused later, with its message's id. */

@@ -5,6 +5,7 @@ import { OVERDUE_MINUTES } from '../contract.ts';
 import { isDelivered } from '../core/delivery.ts';
 import type { Edition } from '../core/edition.ts';
 import type { Instant, Programme, ReportingDay } from '../core/programme.ts';
+import { type Published, placeOf } from '../core/published.ts';
 import { type DueAction, issueInstant } from '../core/schedule.ts';
 import { readClose } from '../records/closes.ts';
 import { deliveriesOf } from '../records/deliveries.ts';
@@ -17,7 +18,7 @@ export const measureEdition = (world: World, edition: Edition): Promise<void> =>
   measured(world, () => editionMetrics(world, edition));
 
 /** After a job that only delivered: whom the edition did not reach. Never fails the job. */
-export const measureDeliveries = (world: World, edition: Edition): Promise<void> =>
+export const measureDeliveries = (world: World, edition: Published): Promise<void> =>
   measured(world, () => deliveryMetrics(world, edition));
 
 /** After a tick: the briefings that are not there although their hour passed a while ago. Never fails the tick. */
@@ -46,8 +47,9 @@ async function editionMetrics(world: World, edition: Edition): Promise<void> {
   await deliveryMetrics(world, edition);
 }
 
-async function deliveryMetrics(world: World, { programme, day, edition }: Edition): Promise<void> {
-  const deliveries = await deliveriesOf(world.table, programme, day, edition);
+async function deliveryMetrics(world: World, published: Published): Promise<void> {
+  const { programme, day, digest, edition } = placeOf(published);
+  const deliveries = await deliveriesOf(world.table, programme, day, edition, digest);
   const failed = deliveries.filter(({ delivery }) => delivery.attempts.length > 0 && !isDelivered(delivery));
   metric('DeliveriesFailed', failed.length, { programme, day, edition });
 }

@@ -1,9 +1,6 @@
 /**
  * Editions on their way to people: real channels, real servers on loopback, a clock that ticks, and everything that fails.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Delivery, minutesAfter, nextAttempt } from '../../functions/core/delivery.ts';
 import type { Edition } from '../../functions/core/edition.ts';
@@ -21,82 +18,21 @@ import { openChannels } from '../../functions/runtime/channels.ts';
 import { runEveryClock } from '../../functions/runtime/clock.ts';
 import { createLog } from '../../functions/runtime/log.ts';
 import { simulatedClock } from '../../infra/local/simulated-clock.ts';
-import { LOOPBACK_CERTIFICATE } from '../support/loopback-certificate.ts';
-import { type MailServer, startMailServer } from '../support/mail-server.ts';
+import { EVERYBODY, type LoopbackOffice, ONCE, openLoopbackOffice, SECRETS } from '../support/loopback-channels.ts';
+import { startMailServer } from '../support/mail-server.ts';
 import { memoryStores } from '../support/memory-stores.ts';
-import { dingtalkRules, feishuRules, type RobotServer, startRobotServer, wecomRules } from '../support/robot-server.ts';
 import { sampleEdition, sampleProgramme } from '../support/sample-records.ts';
 
 const ISSUED = '2022-04-09T00:00:00.000Z';
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-/** What must never be read in a record or a log line. */
-const SECRETS = {
-  WECOM_URL: '/cgi-bin/webhook/send?key=wecom-key-xq0815',
-  DINGTALK_URL: '/robot/send?access_token=dingtalk-token-xq0815',
-  DINGTALK_SECRET: 'SECdingtalk-secret-xq0815',
-  FEISHU_URL: '/open-apis/bot/v2/hook/feishu-hook-xq0815',
-  FEISHU_SECRET: 'feishu-secret-xq0815',
-  WEBHOOK_URL: '/hooks/webhook-token-xq0815',
-  WEBHOOK_SECRET: 'webhook-secret-xq0815',
-  SMTP_PASSWORD: 'right',
-};
+const PROGRAMME = sampleProgramme({ deliver: EVERYBODY });
 
-const PROGRAMME = sampleProgramme({
-  deliver: [
-    { channel: 'smtp', to: ['zhuren@example.org', 'bangongshi@example.org'] },
-    { channel: 'wecom', urlRef: 'env:WECOM_URL' },
-    { channel: 'dingtalk', urlRef: 'env:DINGTALK_URL', secretRef: 'env:DINGTALK_SECRET' },
-    { channel: 'feishu', urlRef: 'env:FEISHU_URL', secretRef: 'env:FEISHU_SECRET' },
-    { channel: 'webhook', urlRef: 'env:WEBHOOK_URL', secretRef: 'env:WEBHOOK_SECRET' },
-  ],
-});
-
-const time = { now: () => Date.now(), wait: async () => {}, waits: [], set: () => {} };
-
-interface Office {
-  readonly mail: MailServer;
-  readonly robots: Record<'wecom' | 'dingtalk' | 'feishu' | 'webhook', RobotServer>;
-  readonly env: Record<string, string>;
-  readonly lines: string[];
-}
-
-let office: Office;
-let folder: string;
+let office: LoopbackOffice;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'jianbao-channels-'));
-  writeFileSync(join(folder, 'ca.pem'), LOOPBACK_CERTIFICATE);
-  const mail = await startMailServer({ authOptional: false });
-  const robots = {
-    wecom: await startRobotServer(wecomRules('wecom-key-xq0815', time)),
-    dingtalk: await startRobotServer(dingtalkRules('dingtalk-token-xq0815', SECRETS.DINGTALK_SECRET, time)),
-    feishu: await startRobotServer(feishuRules('feishu-hook-xq0815', SECRETS.FEISHU_SECRET, time)),
-    webhook: await startRobotServer(() => ({ answer: {}, taken: true })),
-  };
-  const env = {
-    ...SECRETS,
-    ...Object.fromEntries(
-      Object.entries(robots).map(([name, { endpoint }]) => {
-        const key = `${name.toUpperCase()}_URL` as keyof typeof SECRETS;
-        return [key, endpoint + SECRETS[key]];
-      }),
-    ),
-    JIANBAO_SMTP_HOST: '127.0.0.1',
-    JIANBAO_SMTP_PORT: String(mail.port),
-    JIANBAO_SMTP_SECURITY: 'starttls',
-    JIANBAO_SMTP_FROM: '每日专报 <briefing@example.org>',
-    JIANBAO_SMTP_USER: 'briefing',
-    JIANBAO_SMTP_PASSWORD_REF: 'env:SMTP_PASSWORD',
-    JIANBAO_SMTP_CA: join(folder, 'ca.pem'),
-  };
-  office = { mail, robots, env, lines: [] };
+  office = await openLoopbackOffice();
 });
-
-afterEach(async () => {
-  await office.mail.stop();
-  for (const robot of Object.values(office.robots)) await robot.stop();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => office.stop());
 
 /** A machine with an issued edition; its queue does what is put into it when it is told to. */
 async function machine(programme: Programme = PROGRAMME, channels?: Record<string, Channel>) {
@@ -157,16 +93,7 @@ async function issue(world: Pick<ReturnType<typeof memoryStores>, 'table' | 'blo
   return edition;
 }
 
-/** How many messages each recipient has had. */
-const counts = () => ({
-  zhuren: office.mail.mails.filter(({ to }) => to[0] === 'zhuren@example.org').length,
-  bangongshi: office.mail.mails.filter(({ to }) => to[0] === 'bangongshi@example.org').length,
-  wecom: office.robots.wecom.taken.filter(({ path }) => path.endsWith('send')).length,
-  dingtalk: office.robots.dingtalk.taken.length,
-  feishu: office.robots.feishu.taken.length,
-  webhook: office.robots.webhook.taken.length,
-});
-const ONCE = { zhuren: 1, bangongshi: 1, wecom: 2, dingtalk: 1, feishu: 1, webhook: 1 }; // WeCom: summary and file
+const counts = () => office.counts();
 
 describe('an edition', () => {
   it('goes to everybody once, with the file, the text or the link that the channel carries', async () => {
@@ -263,7 +190,7 @@ describe('a recipient that fails', () => {
       .map(({ attempts }) => attempts.length);
     expect(tried.sort()).toEqual([0, 1]);
     expect(counts()).toEqual({ ...ONCE, zhuren: 0, bangongshi: 0 });
-    office = { ...office, mail: await startMailServer({ authOptional: false }, port) };
+    office.mail = await startMailServer({ authOptional: false }, port);
     await tick(minutesAfter(ISSUED, 1));
     expect(counts()).toEqual(ONCE);
   });

@@ -61,9 +61,14 @@ export function signatureHeaders({ id, timestamp, body, secret }: Signed): Recor
   };
 }
 
+function typeOf(about: Message['about']): string {
+  if (about === undefined) return 'message';
+  return `${about.digest === undefined ? 'briefing' : 'digest'}.${about.edition > 1 ? 'corrected' : 'issued'}`;
+}
+
 function bodyOf({ subject, summary, text, link, about, files }: Message): string {
   return JSON.stringify({
-    type: about === undefined ? 'message' : about.edition > 1 ? 'briefing.corrected' : 'briefing.issued',
+    type: typeOf(about),
     data: {
       ...about,
       subject,

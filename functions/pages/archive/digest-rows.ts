@@ -1,7 +1,7 @@
 /**
  * Issued digests as rows of a list, for the archive and the desk.
  */
-import type { DigestEdition } from '../../core/digest.ts';
+import { type DigestEdition, periodId } from '../../core/digest.ts';
 import { shareWords } from '../../core/phrases.ts';
 import { DIGEST_KINDS, type DigestKind } from '../../core/programme.ts';
 import { latestDigests } from '../../records/digests.ts';
@@ -17,6 +17,8 @@ export interface DigestGroup {
 }
 
 interface DigestRow {
+  /** Where links of messages lead: `monthly-2022-04-01_2022-04-30`. */
+  readonly id: string;
   readonly issue: string;
   readonly title: string;
   readonly period: string;
@@ -26,6 +28,8 @@ interface DigestRow {
   readonly correction: string | null;
   readonly read: string;
   readonly files: readonly FileLink[];
+  /** The page of its deliveries, for the desk; null: for readers. */
+  readonly deliveries: string | null;
 }
 
 export const KIND_WORDS = {
@@ -35,7 +39,7 @@ export const KIND_WORDS = {
 } as const satisfies Record<DigestKind, DigestWord>;
 
 /** Kinds that have digests, each newest first. */
-export async function digestGroups(ask: MemberAsk): Promise<DigestGroup[]> {
+export async function digestGroups(ask: MemberAsk, forDesk = false): Promise<DigestGroup[]> {
   const { world, stored, language } = ask;
   const all = await Promise.all(
     DIGEST_KINDS.map(async (kind) => {
@@ -43,19 +47,26 @@ export async function digestGroups(ask: MemberAsk): Promise<DigestGroup[]> {
       return {
         kind,
         name: sayDigest(language, KIND_WORDS[kind]),
-        rows: digests.map((each) => digestRow(each, language)),
+        rows: digests.map((each) => ({
+          ...digestRow(each, language),
+          deliveries: forDesk ? deliveriesOf(each) : null,
+        })),
       };
     }),
   );
   return all.filter(({ rows }) => rows.length > 0);
 }
 
-function digestRow(digest: DigestEdition, language: Language): DigestRow {
+const deliveriesOf = (digest: DigestEdition): string =>
+  `/desk/${digest.programme}/digests/${digest.kind}/${periodId(digest)}/deliveries`;
+
+function digestRow(digest: DigestEdition, language: Language): Omit<DigestRow, 'deliveries'> {
   const { issue, title, from, to, edition, completeness, days } = digest;
   const { expected, received } = completeness;
   const left = days.asked - days.closed;
   const share = shareWords(received, expected) ?? '–';
   return {
+    id: `${digest.kind}-${periodId(digest)}`,
     issue: say(language, 'issueName', { issue }),
     title,
     period: sayDigest(language, 'digestPeriod', { from, to }),

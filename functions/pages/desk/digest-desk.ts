@@ -6,6 +6,7 @@ import { digestSettings } from '../../core/digest.ts';
 import type { Finding } from '../../core/finding.ts';
 import { monthOf, periodBefore } from '../../core/period-spans.ts';
 import { DIGEST_KINDS, type DigestKind } from '../../core/programme.ts';
+import { placeOf } from '../../core/published.ts';
 import { dayAt } from '../../core/reporting-day.ts';
 import { mastheadName } from '../../core/subject.ts';
 import { issueDigest } from '../../pipeline/issue-digest.ts';
@@ -52,6 +53,7 @@ export async function issueDigestNow(ask: MemberAsk<'programme'>): Promise<Answe
   const issued = await issueDigest(world, stored, kind, { from, to }, request);
   if (issued.outcome === 'issued') {
     const { issue, edition } = issued.edition;
+    await world.queue.send({ kind: 'deliver', ...placeOf(issued.edition) });
     return redirect(`/desk/${params.programme}/digests?kind=${kind}&issue=${issue}&edition=${edition}`);
   }
   const view = await viewOf(ask, { kind, from, to, reason }, issued.findings);
@@ -80,7 +82,7 @@ async function viewOf(
     ...typed,
     errors: findings.map((found) => inLanguage(found, language).message),
     issued: justIssued(ask),
-    groups: await digestGroups(ask),
+    groups: await digestGroups(ask, true),
   };
 }
 

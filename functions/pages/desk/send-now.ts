@@ -1,35 +1,27 @@
 /**
- * By hand, from the page of deliveries, each done by a job and once for each form: POST …/deliveries/now sends what is due of
- * an edition, …/again sends it to one recipient once more, …/test sends a test message.
+ * By hand, from the pages of deliveries, each done by a job and once for each form: POST …/deliveries/now sends what is due of
+ * an edition, …/again sends it to one recipient once more, …/test sends a test message. The same for days and for digests.
  */
+import { type Published, placeOf } from '../../core/published.ts';
 import { addresseesOfEdition } from '../../pipeline/deliver-edition.ts';
 import { testable } from '../../pipeline/test-channel.ts';
-import { readEdition } from '../../records/editions.ts';
+import { editionsOf } from '../../records/editions.ts';
 import { type Answer, redirect } from '../answer.ts';
+import type { MemberAsk } from '../ask.ts';
 import { refusal } from '../refusal.ts';
 import type { DayAsk } from './board-view.ts';
+import { type DigestAsk, digestEditionsIn, hereOf } from './digest-deliveries.ts';
 import { formIdIn } from './form-id.ts';
 
-export async function sendNow(ask: DayAsk): Promise<Answer> {
-  const { programme, day } = ask.params;
-  const { edition } = await editionIn(ask, await ask.form());
-  await ask.world.queue.send({ kind: 'deliver', programme, day, edition });
-  return back(ask, 'now');
-}
+export const sendNow = async (ask: DayAsk): Promise<Answer> => sendDue(ask, await dayEditions(ask), dayPage(ask));
 
-export async function sendAgainNow(ask: DayAsk): Promise<Answer> {
-  const { world, stored, caller, params } = ask;
-  const { programme, day } = params;
-  const form = await ask.form();
-  const edition = await editionIn(ask, form);
-  const to = { channel: form.get('channel') ?? '', recipient: form.get('recipient') ?? '' };
-  const known = await addresseesOfEdition(world.table, stored.programme, edition);
-  refuseStranger(known, to);
-  const { id: by } = caller;
-  const asked = { id: formIdIn(form), by, edition: edition.edition };
-  await world.queue.send({ kind: 'send-again', programme, day, ...asked, ...to });
-  return back(ask, 'again');
-}
+export const sendAgainNow = async (ask: DayAsk): Promise<Answer> => sendOne(ask, await dayEditions(ask), dayPage(ask));
+
+export const sendDigestNow = async (ask: DigestAsk): Promise<Answer> =>
+  sendDue(ask, await digestEditionsIn(ask), hereOf(ask));
+
+export const sendDigestAgain = async (ask: DigestAsk): Promise<Answer> =>
+  sendOne(ask, await digestEditionsIn(ask), hereOf(ask));
 
 export async function testNow(ask: DayAsk): Promise<Answer> {
   const form = await ask.form();
@@ -37,15 +29,34 @@ export async function testNow(ask: DayAsk): Promise<Answer> {
   refuseStranger(testable(ask.stored.programme), to);
   const asked = { id: formIdIn(form), by: ask.caller.id };
   await ask.world.queue.send({ kind: 'test-channel', programme: ask.params.programme, ...asked, ...to });
-  return back(ask, 'test');
+  return redirect(`${dayPage(ask)}?done=test`);
 }
 
-async function editionIn({ world, params }: DayAsk, form: URLSearchParams) {
+const dayPage = ({ params }: DayAsk): string => `/desk/${params.programme}/${params.day}/deliveries`;
+
+const dayEditions = ({ world, params }: DayAsk): Promise<readonly Published[]> =>
+  editionsOf(world.table, params.programme, params.day);
+
+async function sendDue(ask: MemberAsk, editions: readonly Published[], here: string): Promise<Answer> {
+  const edition = editionIn(editions, await ask.form());
+  await ask.world.queue.send({ kind: 'deliver', ...placeOf(edition) });
+  return redirect(`${here}?done=now`);
+}
+
+async function sendOne(ask: MemberAsk, editions: readonly Published[], here: string): Promise<Answer> {
+  const { world, stored, caller } = ask;
+  const form = await ask.form();
+  const edition = editionIn(editions, form);
+  const to = { channel: form.get('channel') ?? '', recipient: form.get('recipient') ?? '' };
+  refuseStranger(await addresseesOfEdition(world.table, stored.programme, edition), to);
+  const asked = { id: formIdIn(form), by: caller.id };
+  await world.queue.send({ kind: 'send-again', ...placeOf(edition), ...asked, ...to });
+  return redirect(`${here}?done=again`);
+}
+
+function editionIn(editions: readonly Published[], form: URLSearchParams): Published {
   const typed = form.get('edition') ?? '';
-  const isNumber = /^[1-9]\d?$/.test(typed);
-  const edition = isNumber
-    ? await readEdition(world.table, params.programme, params.day, Number.parseInt(typed, 10))
-    : undefined;
+  const edition = editions.find((each) => String(each.edition) === typed);
   if (edition === undefined) throw refusal(404, 'edition.none', { path: 'edition', seen: typed });
   return edition;
 }
@@ -59,6 +70,3 @@ function refuseStranger(known: readonly To[], { channel, recipient }: To): void 
   const isKnown = known.some((each) => each.channel === channel && each.recipient === recipient);
   if (!isKnown) throw refusal(422, 'delivery.unknown_recipient', { path: 'recipient', seen: channel });
 }
-
-const back = ({ params }: DayAsk, done: string): Answer =>
-  redirect(`/desk/${params.programme}/${params.day}/deliveries?done=${done}`);

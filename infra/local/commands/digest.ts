@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { DIGEST_WORDS } from '../../../functions/core/digest.ts';
 import { DIGEST_KINDS, type DigestKind } from '../../../functions/core/programme.ts';
+import { deliverEdition } from '../../../functions/pipeline/deliver-edition.ts';
 import { issueDigest } from '../../../functions/pipeline/issue-digest.ts';
 import { programmeOf, refusal, type StoreOptions, withStoreOptions, withWorld } from '../open-world.ts';
 import { InputError } from '../replay-file.ts';
@@ -33,6 +34,7 @@ async function digest(programme: string, from: string, to: string, options: Dige
     const reason = options.reason === undefined ? {} : { reason: options.reason };
     const issued = await issueDigest(world, stored, kind, { from, to }, { by: 'command-line', ...reason });
     if (issued.outcome !== 'issued') throw refusal(issued.findings);
+    await deliverEdition(world, stored, issued.edition);
     const { issue, edition, files } = issued.edition;
     if (options.out !== undefined) {
       const out = resolve(options.out);
