@@ -3,37 +3,19 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { MatterStep } from '../../functions/core/matter.ts';
-import type { Programme } from '../../functions/core/programme.ts';
-import { daysBetween } from '../../functions/core/reporting-day.ts';
 import { closeDay } from '../../functions/pipeline/close-day.ts';
-import { issueBriefing } from '../../functions/pipeline/issue-briefing.ts';
 import { issueDigest } from '../../functions/pipeline/issue-digest.ts';
-import { runJob } from '../../functions/pipeline/run-job.ts';
-import type { Job } from '../../functions/ports.ts';
 import { isIntact, sha256 } from '../../functions/records/checksum.ts';
 import { digestEditionsOf, latestDigests } from '../../functions/records/digests.ts';
 import { partition } from '../../functions/records/keys.ts';
 import { takeStep } from '../../functions/records/matters.ts';
-import { type StoredProgramme, storeProgramme } from '../../functions/records/programmes.ts';
 import { readRegister } from '../../functions/records/register.ts';
 import { runEveryClock } from '../../functions/runtime/clock.ts';
-import type { World } from '../../functions/runtime/world.ts';
-import { type SimulatedClock, simulatedClock } from '../../infra/local/simulated-clock.ts';
 import { countCalls, type StopPlan } from '../support/call-points.ts';
-import { cheapDocuments, heartProgramme, quiet, send, shanghai, writingChannel } from '../support/heart-world.ts';
-import { madeUnits } from '../support/made-programmes.ts';
-import { memoryStores } from '../support/memory-stores.ts';
+import { BEFORE, type Life, twoWeeks, WEEK } from '../support/digest-life.ts';
+import { send, shanghai } from '../support/heart-world.ts';
 
-/** Monday to Sunday. */
-const WEEK = { from: '2022-04-04', to: '2022-04-10' };
-const BEFORE = { from: '2022-03-28', to: '2022-04-03' };
 const office = { by: 'office' };
-
-interface Life {
-  readonly world: World;
-  readonly clock: SimulatedClock;
-  readonly stored: StoredProgramme;
-}
 
 async function closeMatter({ world }: Life, matter: string, day: string): Promise<void> {
   const step = {
@@ -46,40 +28,6 @@ async function closeMatter({ world }: Life, matter: string, day: string): Promis
     result: '已修复',
   };
   await takeStep(world.table, 'heart', step as MatterStep);
-}
-
-/** Both weeks reported and closed; one ton more each day. */
-async function twoWeeks(over: Partial<Programme> = {}, units: readonly string[] = ['a', 'b']): Promise<Life> {
-  const { table, blobs } = memoryStores();
-  const clock = simulatedClock(shanghai(`${BEFORE.from} 08:00`));
-  const stores = {
-    table,
-    blobs,
-    clock,
-    documents: async () => cheapDocuments,
-    channels: { smtp: writingChannel() },
-    log: quiet,
-    uploads: { sweep: async () => 0 },
-  };
-  const world = { ...stores, queue: { send: async (job: Job) => void (await runJob(world, job)) } } as unknown as World;
-  const programme = heartProgramme({ starts: BEFORE.from, deliver: [], units: madeUnits(...units), ...over });
-  const stored = await storeProgramme(table, programme, clock.now());
-  for (const [at, day] of daysBetween(BEFORE.from, WEEK.to).entries()) {
-    clock.set(shanghai(`${day} 10:00`));
-    const narratives = at === 8 ? [{ kind: '问题协调', text: '围挡破损' }] : [];
-    await send(
-      world,
-      stored,
-      day,
-      units[0]!,
-      { waste: `${at + 1}.5`, visits: '4', posts: [at % 2 ? '东桥' : '西桥'] },
-      { narratives },
-    );
-    clock.set(shanghai(`${day} 20:00`));
-    await issueBriefing(world, stored, day, office);
-  }
-  clock.set(shanghai('2022-04-11 10:00'));
-  return { world, clock, stored };
 }
 
 const figuresOf = async ({ world }: Life, kind: 'weekly' | 'special' = 'weekly', period = WEEK) => {
