@@ -105,3 +105,50 @@ test('a channel is tested once for each form, and the answer shown', async () =>
   await post('test', { ...to, id: ID.replace('6', '7'), channel: 'wecom', recipient: 'env:GROUP' });
   expect(await shown()).toContain('wecom env:GROUP 未送达：这个渠道还没有设置，没有发送。');
 });
+
+describe('deliveries of a digest', () => {
+  const digests = '/desk/suizhou/digests';
+  const there = `${digests}/special/2022-04-08_2022-04-08/deliveries`;
+  const period = { kind: 'special', from: DAY, to: DAY };
+  const page = async (at = there): Promise<string> => (await web.request(at, { key: web.keys.office })).text();
+
+  beforeEach(async () => {
+    await issue();
+    await post('now', { edition: '1' });
+    sent = [];
+  });
+
+  test('are sent when the desk issues it, shown on a page that its row names, and sent again once for each form', async () => {
+    expect((await web.form(digests, period, cookie)).status).toBe(303);
+    expect(sent.map(({ subject }) => subject)).toEqual(['疫情防控工作专报 第1期（4月8日）']);
+    expect(await page(digests)).toContain(`href="${there}"`);
+    expect(badges(await page())).toEqual(['delivered 已送达', 'not-set-up 渠道没有设置']);
+    const again = { id: ID, edition: '1', channel: 'smtp', recipient: 'office@example.org' };
+    expect((await web.form(`${there}/again`, again, cookie)).headers.get('location')).toBe(`${there}?done=again`);
+    await web.form(`${there}/again`, again, cookie);
+    expect((await web.form(`${there}/now`, { edition: '1' }, cookie)).status).toBe(303);
+    expect(sent).toHaveLength(2);
+    expect(await page()).toMatch(/由suizhou\.[\w-]+发送：250 OK/);
+    expect(await shown()).not.toContain('专报 第1期（4月8日）'); // the day's own page tells of the day's editions
+  });
+
+  test('of none, or of an edition that there is not, are not found', async () => {
+    await web.form(digests, period, cookie);
+    for (const other of [
+      'weekly/2022-04-08_2022-04-08',
+      'special/2022-04-08',
+      'special/x_y',
+      'x/2022-04-08_2022-04-08',
+    ]) {
+      expect((await web.request(`${digests}/${other}/deliveries`, { key: web.keys.office })).status).toBe(404);
+    }
+    expect((await web.form(`${there}/now`, { edition: '2' }, cookie)).status).toBe(404);
+  });
+
+  test('a reader sees its row without a link to them', async () => {
+    await web.form(digests, period, cookie);
+    const html = await (await web.request('/archive/suizhou/digests', { key: web.keys.reader })).text();
+    expect(html).toContain(`id="special-${DAY}_${DAY}"`);
+    expect(html).not.toContain('/deliveries');
+  });
+});

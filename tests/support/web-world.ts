@@ -1,11 +1,13 @@
 /**
  * A small programme with keys for every role, over the embedded stores, and the three web functions as one app.
  */
+
 import { fileURLToPath } from 'node:url';
 import { openPageTemplates } from '../../functions/adapters/handlebars/page-templates.ts';
 import { app as archive } from '../../functions/archive/handler.ts';
 import { app as collect } from '../../functions/collect/handler.ts';
 import { ROUTES, type Role } from '../../functions/contract.ts';
+import { digestFile } from '../../functions/core/digest-file.ts';
 import type { Indicator, Programme } from '../../functions/core/programme.ts';
 import { app as desk } from '../../functions/desk/handler.ts';
 import type { Renderer, RenderInput } from '../../functions/ports.ts';
@@ -60,8 +62,12 @@ const RENDERERS = [
     ({ briefing }) => `docx ${briefing.day} ${briefing.edition}`,
   ),
   renderer('briefing.html', 'text/html', () => '<!doctype html><style>p{margin:0}</style><p>html'),
-  renderer('figures.json', 'application/json', ({ close }) =>
-    JSON.stringify({ completeness: close.completeness, indicators: close.indicators }),
+  renderer('figures.json', 'application/json', ({ close, digest, briefing }) =>
+    JSON.stringify(
+      digest === undefined
+        ? { completeness: close.completeness, indicators: close.indicators }
+        : digestFile(digest.digest, briefing.issue, briefing.edition),
+    ),
   ),
 ];
 

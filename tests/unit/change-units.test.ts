@@ -72,7 +72,8 @@ const FULL = parseProgramme({
   calendar: { holidays: ['2022-05-02'], workdays: ['2022-05-07'] },
   digests: [
     { kind: 'weekly', when: '+1d 09:00', title: '一周专报' },
-    { kind: 'special', template: 'daily' },
+    { kind: 'monthly', deliver: [{ channel: 'wecom', url_ref: 'env:LEADERS' }] },
+    { kind: 'special', template: 'daily', deliver: [] },
   ],
 }).programme!;
 

@@ -53,7 +53,8 @@ export async function issueDigestNow(ask: MemberAsk<'programme'>): Promise<Answe
   const issued = await issueDigest(world, stored, kind, { from, to }, request);
   if (issued.outcome === 'issued') {
     const { issue, edition } = issued.edition;
-    await world.queue.send({ kind: 'deliver', ...placeOf(issued.edition) });
+    // It is issued: what cannot be sent now is sent by the next tick, and shown as waiting until then.
+    await world.queue.send({ kind: 'deliver', ...placeOf(issued.edition) }).catch(() => {});
     return redirect(`/desk/${params.programme}/digests?kind=${kind}&issue=${issue}&edition=${edition}`);
   }
   const view = await viewOf(ask, { kind, from, to, reason }, issued.findings);
