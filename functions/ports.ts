@@ -101,6 +101,20 @@ export interface Renderer {
   render(input: RenderInput): Promise<Uint8Array>;
 }
 
+/** Markup that whoever made it vouches for: pages show it as it is. The name of its method is the templates' own. */
+export interface Markup {
+  toHTML(): string;
+}
+
+/**
+ * An archived HTML file as a part of a page, without its styles and with nothing in it that could run.
+ * @param explainedAt where a figure is explained, by its indicator and what it is of; undefined: nowhere.
+ */
+export type ReadArchived = (
+  html: Uint8Array,
+  explainedAt: (indicator: string, of: string) => string | undefined,
+) => Markup;
+
 /** Makes photos fit into a number of bytes together, by choosing resolution and quality over all of them. */
 export interface PhotoFitter {
   /** The same photos, smaller where needed, in the same order; one that cannot be read is left out. */

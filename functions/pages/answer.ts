@@ -36,6 +36,7 @@ export type PageName =
   | 'corrections'
   | 'archive'
   | 'briefing'
+  | 'reading'
   | 'calendar'
   | 'digests'
   | 'search'

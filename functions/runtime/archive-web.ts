@@ -6,7 +6,7 @@ import { joinFindings } from '../core/finding.ts';
 import { ARCHIVE_FINDINGS } from '../core/finding-archive.ts';
 import { getBriefings } from '../pages/api/briefings.ts';
 import { getDigests } from '../pages/api/digests.ts';
-import { downloadDigest } from '../pages/archive/download-digest.ts';
+import { type DigestAsk, downloadDigest } from '../pages/archive/download-digest.ts';
 import { downloadFile } from '../pages/archive/download-file.ts';
 import { chooseDownload, downloadZip } from '../pages/archive/download-period.ts';
 import { showFrontPage } from '../pages/archive/front-page.ts';
@@ -25,6 +25,8 @@ import type { World } from './world.ts';
 joinFindings(ARCHIVE_FINDINGS);
 joinWords(ARCHIVE_WORDS);
 
+const readingPages = () => import('../pages/archive/read-briefing.ts');
+const readArchived = async () => (await import('../adapters/html/read-archived.ts')).readArchived;
 const comparePage = () => import('../pages/figures/compare-page.ts');
 const figurePages = () => import('../pages/figures/show-figures.ts');
 
@@ -48,6 +50,11 @@ export const archiveWeb = (world: World): Hono<WebEnv> =>
       (await import('../pages/figures/explain-page.ts')).showExplained(ask),
     'GET /archive/:programme/downloads': listDownloads,
     'GET /archive/:programme/digests': showDigests,
+    // A parser of HTML comes with the first that is read.
+    'GET /archive/:programme/digests/:kind/:period': async (ask: DigestAsk) =>
+      (await readingPages()).readDigest(ask, await readArchived()),
+    'GET /archive/:programme/:day/read': async (ask: MemberAsk<'programme' | 'day'>) =>
+      (await readingPages()).readBriefing(ask, await readArchived()),
     'GET /archive/:programme/:day': showBriefing,
     'GET /api/programmes/:programme/briefings': getBriefings,
     'GET /api/programmes/:programme/digests': getDigests,

@@ -16,9 +16,9 @@ import type { MemberAsk } from '../ask.ts';
 import { refusal } from '../refusal.ts';
 import { sendFile } from './download-file.ts';
 
-type DigestAsk = MemberAsk<'programme' | 'kind' | 'period' | 'edition' | 'file'>;
+export type DigestAsk = MemberAsk<'programme' | 'kind' | 'period'>;
 
-export async function downloadDigest(ask: DigestAsk): Promise<Answer> {
+export async function downloadDigest(ask: DigestAsk & MemberAsk<'edition' | 'file'>): Promise<Answer> {
   const { digest, file } = await find(ask);
   const { world, caller, stored } = ask;
   const reads = ask.query.has('read') && file.name === 'briefing.html';
@@ -29,15 +29,22 @@ export async function downloadDigest(ask: DigestAsk): Promise<Answer> {
   return sendFile(world.blobs, file, reads, digestFileName(name, digest, file.name));
 }
 
-async function find({ params, world }: DigestAsk): Promise<{ digest: DigestEdition; file: Rendition }> {
-  const { programme, period, edition, file: name } = params;
-  const none = refusal(404, 'edition.none', { path: 'file', seen: `${period} ${edition} ${name}` });
-  const kind = DIGEST_KINDS.find((each) => each === params.kind);
-  const [from = '', to = '', ...rest] = period.split('_');
-  if (kind === undefined || rest.length > 0 || !isReportingDay(from) || !isReportingDay(to)) throw none;
-  const editions = await digestEditionsOf(world.table, programme, kind, { from, to });
-  const digest = editions.find((each) => String(each.edition) === edition);
+async function find(
+  ask: DigestAsk & MemberAsk<'edition' | 'file'>,
+): Promise<{ digest: DigestEdition; file: Rendition }> {
+  const { period, edition, file: name } = ask.params;
+  const digest = (await digestsAsked(ask)).find((each) => String(each.edition) === edition);
   const file = digest?.files.find((each) => each.name === name);
-  if (digest === undefined || file === undefined) throw none;
+  if (digest === undefined || file === undefined) {
+    throw refusal(404, 'edition.none', { path: 'file', seen: `${period} ${edition} ${name}` });
+  }
   return { digest, file };
+}
+
+/** The editions of the digest that the path names, oldest first; none where it names none. */
+export async function digestsAsked({ params, world }: DigestAsk): Promise<DigestEdition[]> {
+  const kind = DIGEST_KINDS.find((each) => each === params.kind);
+  const [from = '', to = '', ...rest] = params.period.split('_');
+  if (kind === undefined || rest.length > 0 || !isReportingDay(from) || !isReportingDay(to)) return [];
+  return digestEditionsOf(world.table, params.programme, kind, { from, to });
 }

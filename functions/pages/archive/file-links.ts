@@ -43,17 +43,21 @@ function linksTo(
     }));
 }
 
-/** Where the HTML briefing opens in the browser, if the edition has one. */
-export function readHref(edition: Edition): string | null {
-  const html = edition.files.find(({ name }) => name === 'briefing.html');
-  return html === undefined ? null : `${fileHref(edition, html.name)}?read`;
+/** Where the edition is read, if it has an HTML file. @param isCurrent one that was corrected is named. */
+export function readHref(edition: Edition, isCurrent = true): string | null {
+  if (!edition.files.some(({ name }) => name === 'briefing.html')) return null;
+  return isCurrent ? readDayHref(edition) : `${readDayHref(edition)}?edition=${edition.edition}`;
 }
 
-/** Where the HTML digest opens in the browser. */
-export const readDigestHref = (digest: DigestEdition): string => `${digestHref(digest, 'briefing.html')}?read`;
+/** Where the current edition of its day is read. */
+export const readDayHref = ({ programme, day }: Edition): string => `/archive/${programme}/${day}/read`;
 
-const digestHref = (digest: DigestEdition, name: Rendition['name']): string =>
+/** Where the current edition of a digest is read. */
+export const readDigestHref = (digest: DigestEdition): string =>
+  `/archive/${digest.programme}/digests/${digest.kind}/${periodId(digest)}`;
+
+export const digestHref = (digest: DigestEdition, name: Rendition['name']): string =>
   `/api/programmes/${digest.programme}/digests/${digest.kind}/${periodId(digest)}/${digest.edition}/${name}`;
 
-const fileHref = ({ programme, day, edition }: Edition, name: Rendition['name']): string =>
+export const fileHref = ({ programme, day, edition }: Edition, name: Rendition['name']): string =>
   `/api/programmes/${programme}/briefings/${day}/${edition}/${name}`;

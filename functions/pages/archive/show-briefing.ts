@@ -4,9 +4,8 @@
 import { own } from '../../core/close-indicator.ts';
 import type { Edition } from '../../core/edition.ts';
 import { measureOf } from '../../core/phrases.ts';
-import { addDays } from '../../core/reporting-day.ts';
 import { readFigures } from '../../pipeline/read-figures.ts';
-import { editionsOf, firstIssuedDay, latestEditions } from '../../records/editions.ts';
+import { editionsOf } from '../../records/editions.ts';
 import { type Answer, page } from '../answer.ts';
 import type { MemberAsk } from '../ask.ts';
 import { type BaseView, headOf, type PageLink } from '../base-view.ts';
@@ -17,6 +16,7 @@ import { dayInWords, timeInWords } from '../when.ts';
 import { say } from '../words.ts';
 import { archiveNav } from './archive-nav.ts';
 import { completenessInWords } from './briefing-row.ts';
+import { daysAround } from './days-around.ts';
 import { type FileLink, fileLinks, readHref } from './file-links.ts';
 import { type DownloadRow, downloadRows, type SharingView, sharingView } from './links-view.ts';
 
@@ -95,20 +95,6 @@ async function figureLinks(ask: MemberAsk<'programme' | 'day'>, latest: Edition)
   });
 }
 
-/** The issued days before and after it. */
-async function daysAround({
-  world,
-  params: { programme, day },
-}: MemberAsk<'programme' | 'day'>): Promise<{ before: string | null; after: string | null }> {
-  const [[earlier], later] = await Promise.all([
-    latestEditions(world.table, programme, { to: addDays(day, -1), limit: 1 }),
-    firstIssuedDay(world.table, programme, addDays(day, 1)),
-  ]);
-  const to = (other: string | undefined): string | null =>
-    other === undefined ? null : `/archive/${programme}/${other}`;
-  return { before: to(earlier?.day), after: to(later) };
-}
-
 function editionView({ language, stored }: MemberAsk, edition: Edition, latest: Edition): EditionView {
   const isCurrent = edition.edition === latest.edition;
   const time = timeInWords(edition.issuedAt, stored.programme.timezone, edition.day, language);
@@ -118,7 +104,7 @@ function editionView({ language, stored }: MemberAsk, edition: Edition, latest: 
     superseded: isCurrent ? null : say(language, 'correctedBy', { edition: edition.edition + 1 }),
     issuedAt: say(language, 'issuedAt', { time }),
     reason: edition.reason ?? null,
-    read: readHref(edition),
+    read: readHref(edition, isCurrent),
     files: fileLinks(edition, language),
   };
 }

@@ -28,6 +28,8 @@ export interface ChartInput {
   readonly steps: readonly string[];
   readonly series: readonly ChartSeries[];
   readonly language: Language;
+  /** Where the figure of each step is explained, and what that leads to says; null: nowhere. Absent: no step leads on. */
+  readonly explained?: readonly ({ readonly href: string; readonly words: string } | null)[];
 }
 
 export interface ChartView {
@@ -67,6 +69,13 @@ export interface ChartView {
     readonly colour: string;
     readonly path: string;
   }[];
+  /** Where a finger meets a step: all of its height. */
+  readonly hits: readonly {
+    readonly x: number;
+    readonly width: number;
+    readonly href: string;
+    readonly words: string;
+  }[];
 }
 
 /** A drawing for a phone and one for a desk: labels keep their size on both. */
@@ -81,6 +90,8 @@ const DASHES = ['', '9 4', '2 3', '12 3 2 3', '5 3', '1 3 6 3'];
 const RULED = ['', 'M0 6L6 0', 'M0 3H6', 'M0 0L6 6', 'M3 0V6', 'M0 6L6 0M0 0L6 6'];
 const MOST_MARKS = 40;
 const TOP = 12;
+/** A step narrower than this is not met by a finger; then the table leads on. */
+const LEAST_HIT = 8;
 
 export const lookOf = (look: number): { readonly colour: string; readonly dash: string } => ({
   colour: COLOURS[look % COLOURS.length]!,
@@ -123,10 +134,16 @@ export function chartView(input: ChartInput, size: Size): ChartView {
       text: labels[at]!,
     })),
     feet: feetOf(input.steps, size, room, xOf),
+    hits: step < LEAST_HIT ? [] : hitsOf(input, drawing),
     lines: input.shape === 'line' ? input.series.map((series) => lineOf(series, drawing)) : [],
     ...(input.shape === 'bar' ? barsOf(input, size, axis, drawing) : { bars: [], patterns: [] }),
   };
 }
+
+const hitsOf = ({ explained = [] }: ChartInput, { step, xOf }: Drawing): ChartView['hits'] =>
+  explained.flatMap((each, at) =>
+    each === null ? [] : [{ ...each, x: tenth(xOf(at) - step / 2), width: tenth(step) }],
+  );
 
 /** Does the axis of this chart begin at zero? */
 export const beginsAtZero = ({ series, shape, decimals }: ChartInput): boolean =>

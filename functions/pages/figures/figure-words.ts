@@ -33,6 +33,17 @@ const FIGURE_WORDS = {
   sameAgain: { zh: '本页链接（打开即是同样的指标和时段）', en: 'Link to this page (the same indicators and period)' },
   workbook: { zh: '下载表格（Excel）', en: 'Download as a workbook (Excel)' },
   picture: { zh: '下载图片（SVG）', en: 'Download the picture (SVG)' },
+  asPng: { zh: '下载图片（PNG）', en: 'Download the picture (PNG)' },
+  savePicture: { zh: '保存图片', en: 'Save the picture' },
+  holdPicture: { zh: '（手机上也可以长按图片保存或转发）', en: '(on a phone, a long press saves it too)' },
+  pictureFailed: {
+    zh: '这个浏览器没能生成图片，请下载 SVG。',
+    en: 'This browser could not make the picture; please download the SVG.',
+  },
+  tapADay: {
+    zh: '点图上的一天，可看这一天的数由哪些单位的报送加总而来。',
+    en: 'Choose a day in the chart to see the reports that its figure adds up from.',
+  },
   table: { zh: '数据表', en: 'Table' },
   step: { zh: '时间', en: 'Time' },
   reports: { zh: '报送', en: 'Reports' },

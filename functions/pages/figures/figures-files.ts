@@ -3,7 +3,6 @@
  * several days make one figure.
  */
 import type { FigureCell, FigureTable } from '../../core/figure-table.ts';
-import { cleanName } from '../../core/file-name.ts';
 import { measureOf } from '../../core/phrases.ts';
 import type { DecimalString } from '../../core/programme.ts';
 import { type PlainCell, type PlainSheet, textCell } from '../../core/sheet.ts';
@@ -12,6 +11,7 @@ import type { MemberAsk } from '../ask.ts';
 import type { Language } from '../words.ts';
 import { type Choice, scopeName } from './choice.ts';
 import { tell } from './figure-words.ts';
+import { figuresFileName } from './figures-name.ts';
 import { indicatorRule } from './figures-view.ts';
 
 const EMPTY: PlainCell = { kind: 'empty' };
@@ -23,14 +23,8 @@ export function figuresWorkbook(ask: MemberAsk, choice: Choice, tables: readonly
     kind: 'workbook',
     sheets: [figureSheet(ask, choice, tables), aboutSheet(ask, choice)],
     about: { title: `${title}（${tell(language, 'fileFigures')}）`, creator: organisation, at: world.clock.now() },
-    saveAs: figuresFileName(ask, choice, 'xlsx'),
+    saveAs: figuresFileName(stored.programme, choice, 'xlsx'),
   };
-}
-
-/** `疫情防控工作每日专报-数字走势-2022-04-01至2022-04-08.xlsx` */
-export function figuresFileName({ stored }: MemberAsk, { period, indicators }: Choice, ending: 'xlsx' | 'svg'): string {
-  const what = ending === 'svg' ? `${cleanName(indicators[0]!.name)}-` : '';
-  return `${cleanName(stored.programme.title)}-${what}数字走势-${period.from}至${period.to}.${ending}`;
 }
 
 function figureSheet({ stored, language }: MemberAsk, choice: Choice, tables: readonly FigureTable[]): PlainSheet {

@@ -24,6 +24,7 @@ import {
 import { type Choice, queryOf, scopeName } from './choice.ts';
 import { type FigureWord, tell } from './figure-words.ts';
 import type { FormView } from './figures-form.ts';
+import { figuresFileName } from './figures-name.ts';
 import { footName, moved, stepName } from './steps.ts';
 
 export interface FiguresView extends BaseView {
@@ -45,7 +46,7 @@ export interface IndicatorView {
   readonly note: string | null;
   readonly charts: { readonly narrow: ChartView; readonly wide: ChartView } | null;
   readonly legend: readonly LegendRow[];
-  readonly picture: string | null;
+  readonly picture: { readonly href: string; readonly png: string } | null;
   readonly isOpen: boolean;
   /** Scopes; empty where there is one. */
   readonly groups: readonly { readonly name: string; readonly span: number }[];
@@ -117,7 +118,12 @@ export function indicatorView(facts: ViewFacts, table: FigureTable): IndicatorVi
     note: isDrawn && !beginsAtZero(input) ? tell(language, 'notFromZero') : null,
     charts: isDrawn ? { narrow: chartView(input, NARROW), wide: chartView(input, WIDE) } : null,
     legend: isDrawn && input.series.length > 1 ? legendOf(input) : [],
-    picture: isDrawn ? `/archive/${programme.id}/figures/picture?${query}` : null,
+    picture: isDrawn
+      ? {
+          href: `/archive/${programme.id}/figures/picture?${query}`,
+          png: figuresFileName(programme, { ...choice, indicators: [indicator] }, 'png'),
+        }
+      : null,
     isOpen: !isDrawn || table.rows.length <= 12,
     groups: names.length > 1 ? names.map((name) => ({ name, span: choice.yearOnYear ? 3 : 1 })) : [],
     columns: choice.scopes.flatMap(() => columnsOf(choice, measureOf(indicator), language)),
@@ -156,8 +162,28 @@ export function chartInput({ choice, language, programme, step, period }: ViewFa
   const steps = rows.map(({ bucket }) => footName(bucket, step, period));
   const shape = choice.shape === 'bar' ? 'bar' : 'line';
   const { id, decimals } = indicator;
-  return { id: `chart-${id}`, alt, shape, decimals, steps, series, language };
+  const explained = rows.map((row) => explainedOf(programme, indicator, row, choice, language));
+  return { id: `chart-${id}`, alt, shape, decimals, steps, series, language, explained };
 }
+
+/** Where a day's figure over all units is explained; null: no single day, not all units, or no figure. */
+function explainedOf(
+  programme: Programme,
+  indicator: Indicator,
+  { bucket: { from, to }, cells }: FigureRow,
+  { scopes }: Choice,
+  language: Language,
+): NonNullable<ChartInput['explained']>[number] {
+  const value = cells[scopes.findIndex(({ of }) => of === 'all')]?.value ?? null;
+  if (from !== to || value === null) return null;
+  return {
+    href: explainHref(programme, from, indicator),
+    words: `${dayInWords(from, language)} ${grouped(value)}${measureOf(indicator)}`,
+  };
+}
+
+const explainHref = ({ id }: Programme, day: string, indicator: Indicator): string =>
+  `/archive/${id}/${day}/figures/${indicator.id}`;
 
 export const legendOf = ({ series, shape }: ChartInput): LegendRow[] =>
   series
@@ -177,10 +203,7 @@ function rowView(facts: ViewFacts, { indicator }: FigureTable, row: FigureRow, n
   const isOneDay = row.bucket.from === row.bucket.to;
   const cells = row.cells.flatMap((cell, at): CellView[] => {
     const isWhole = choice.scopes[at]?.of === 'all';
-    const href =
-      isOneDay && isWhole && cell.value !== null
-        ? `/archive/${programme.id}/${row.bucket.from}/figures/${indicator.id}`
-        : null;
+    const href = isOneDay && isWhole && cell.value !== null ? explainHref(programme, row.bucket.from, indicator) : null;
     const lacks = cell.lacks > 0 && cell.value !== null ? tell(language, 'lacks', { count: cell.lacks }) : null;
     const own = { ...valueView(cell, tell(language, 'none')), href, lacks };
     if (cell.before === undefined) return [own];

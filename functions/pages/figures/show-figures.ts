@@ -15,8 +15,9 @@ import { linksOf } from '../landing.ts';
 import { Refusal } from '../refusal.ts';
 import { type Choice, choiceOf, presetIn, presetPeriod, queryOf } from './choice.ts';
 import { tell, termsOf } from './figure-words.ts';
-import { figuresFileName, figuresWorkbook } from './figures-files.ts';
+import { figuresWorkbook } from './figures-files.ts';
 import { formView } from './figures-form.ts';
+import { figuresFileName } from './figures-name.ts';
 import { chartInput, type FiguresView, indicatorView, legendOf, type ViewFacts } from './figures-view.ts';
 import { pictureView } from './picture-view.ts';
 
@@ -57,7 +58,7 @@ export async function downloadPicture(ask: MemberAsk<'programme'>): Promise<Answ
   const [table] = tables;
   const input = table === undefined ? undefined : chartInput(facts, table);
   const view = pictureView(facts, choice.indicators[0]!, input, input === undefined ? [] : legendOf(input));
-  return { kind: 'picture', name: 'figures-picture', view, saveAs: figuresFileName(ask, choice, 'svg') };
+  return { kind: 'picture', name: 'figures-picture', view, saveAs: figuresFileName(programme, choice, 'svg') };
 }
 
 async function checkedChoice(ask: MemberAsk<'programme'>): Promise<Choice> {

@@ -77,4 +77,25 @@ describe('a chart', () => {
       expect(view.feet.at(-1)?.text).toBe(steps.at(-1));
     }
   });
+
+  test('leads from each step that has a figure to where it is explained, as wide as the step and nowhere else', () => {
+    const explained = [{ href: '/a', words: '4月1日 1吨' }, null, { href: '/c', words: '4月3日 3吨' }, null];
+    const { hits, left, right } = chartView(input({ explained }), NARROW);
+    expect(hits.map(({ href, words }) => [href, words])).toEqual([
+      ['/a', '4月1日 1吨'],
+      ['/c', '4月3日 3吨'],
+    ]);
+    const step = (right - left) / 4;
+    expect(hits[0]!.x).toBeCloseTo(left, 0);
+    expect(hits[1]!.x).toBeCloseTo(left + 2 * step, 0);
+    expect(hits[1]!.width).toBeCloseTo(step, 0);
+    expect(chartView(input(), WIDE).hits).toEqual([]);
+  });
+
+  test('of so many steps that no finger meets one leads nowhere', () => {
+    const explained = Array.from({ length: 60 }, (_, at) => ({ href: `/${at}`, words: 'x' }));
+    const steps = explained.map(({ href }) => href);
+    expect(chartView(input({ steps, explained }), NARROW).hits).toEqual([]);
+    expect(chartView(input({ steps, explained }), WIDE).hits).toHaveLength(60);
+  });
 });
