@@ -149,6 +149,7 @@ export const ROUTES = [
   { method: 'GET', path: '/desk/:programme/matters/:matter', lambda: 'desk', access: office },
   { method: 'POST', path: '/desk/:programme/matters/:matter', lambda: 'desk', access: office },
   { method: 'GET', path: '/desk/:programme/:day/rosters', lambda: 'desk', access: office },
+  { method: 'POST', path: '/desk/:programme/:day/rosters', lambda: 'desk', access: office },
   { method: 'GET', path: '/desk/:programme/corrections', lambda: 'desk', access: office },
   { method: 'POST', path: '/desk/:programme/corrections', lambda: 'desk', access: office },
   { method: 'GET', path: '/desk/:programme/:day', lambda: 'desk', access: office },

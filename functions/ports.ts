@@ -178,6 +178,10 @@ export type OfficeJob = {
   | { readonly kind: 'remind'; readonly day: ReportingDay; readonly units?: readonly string[] }
   | ({ readonly kind: 'send-again' } & Sent & JobAddressee)
   | ({ readonly kind: 'test-channel' } & JobAddressee)
+  /** Tells a unit that its report was returned: by the decision of that number. */
+  | { readonly kind: 'tell-return'; readonly day: ReportingDay; readonly unit: string; readonly number: number }
+  /** Sends what of a roster is not covered yet to those who are asked for it. */
+  | { readonly kind: 'send-roster'; readonly day: ReportingDay; readonly indicator: string }
 ) &
   Asked;
 

@@ -1,6 +1,6 @@
 /**
- * Changing a programme's units one at a time: add one, or change what is said of one (name, group, post, first and last
- * day). Checked by the very checker of programme files; a unit is never taken out, so that its past stays.
+ * Changing a programme's units one at a time: add one, or change what is said of one (name, group, post, mail, first
+ * and last day). Checked by the very checker of programme files; a unit is never taken out, so that its past stays.
  */
 import { type Finding, finding, hasErrors, joinFindings } from './finding.ts';
 import { KEEPING_FINDINGS } from './finding-keeping.ts';
@@ -16,6 +16,7 @@ export interface UnitWords {
   readonly name: string;
   readonly group: string;
   readonly responsible: string;
+  readonly mail: string;
   readonly opens: string;
   readonly closes: string;
 }
@@ -34,7 +35,7 @@ export interface ChangedUnits {
   readonly differences: readonly UnitDifference[];
 }
 
-const FIELDS = ['id', 'name', 'group', 'responsible', 'opens', 'closes'] as const;
+const FIELDS = ['id', 'name', 'group', 'responsible', 'mail', 'opens', 'closes'] as const;
 
 /**
  * The programme with that unit, new or changed. Everything else stays as it is, to the letter.

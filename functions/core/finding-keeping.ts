@@ -101,6 +101,12 @@ export const KEEPING_FINDINGS = {
     zh: () => '请写明办理结果或原因，1到500个字；它会印在简报上。',
     en: () => 'Say what became of it or why, in 1 to 500 characters; it is printed.',
   },
+  'roster.none': {
+    level: 'error',
+    expected: '有应覆盖名单的指标',
+    zh: () => '没有这个应覆盖名单，请从名单核对页面上操作。',
+    en: () => 'There is no such roster; use the buttons of the page.',
+  },
   'cards.none': {
     level: 'error',
     expected: '至少一个单位',

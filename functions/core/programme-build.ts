@@ -76,7 +76,7 @@ function timeOf(text: string): DayTime {
   return time;
 }
 
-function buildUnit({ id, name, group, opens, closes, responsible }: UnitEntry): Unit {
+function buildUnit({ id, name, group, opens, closes, responsible, mail }: UnitEntry): Unit {
   return {
     id,
     name,
@@ -84,6 +84,7 @@ function buildUnit({ id, name, group, opens, closes, responsible }: UnitEntry): 
     ...given('opens', opens),
     ...given('closes', closes),
     ...given('responsible', responsible),
+    ...given('mail', mail),
   };
 }
 

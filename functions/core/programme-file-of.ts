@@ -44,8 +44,8 @@ export function programmeFileOf(programme: Programme): Entry {
   });
 }
 
-export const unitEntry = ({ id, name, group, opens, closes, responsible }: Unit): Entry =>
-  tidy({ id, name, group, opens, closes, responsible });
+export const unitEntry = ({ id, name, group, opens, closes, responsible, mail }: Unit): Entry =>
+  tidy({ id, name, group, opens, closes, responsible, mail });
 
 function indicatorEntry(indicator: Indicator): Entry {
   const { kind, unit, decimals } = indicator;

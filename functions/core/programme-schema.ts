@@ -28,6 +28,8 @@ const templateName = pattern(/^[a-z0-9][a-z0-9-]{0,39}$/, '模板或版式的名
 /** Not digits or marks first: behind a typed figure it could not be told from the figure. */
 const unitOfMeasure = pattern(/^[^\s\d０-９.,．，+＋－-]\S{0,9}$/u, '计量单位，如 人次，1–10 个字，不以数字开头');
 
+const mailAddress = pattern(/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/, '邮箱地址，如 office@example.org');
+
 export const UNIT = keys({
   id,
   name: line(60),
@@ -35,6 +37,7 @@ export const UNIT = keys({
   opens: z.optional(day),
   closes: z.optional(day),
   responsible: z.optional(line(60)),
+  mail: z.optional(mailAddress),
 });
 
 export const INDICATOR = keys({
@@ -87,7 +90,7 @@ const DELIVER = z.discriminatedUnion(
   [
     keys({
       channel: z.literal('smtp'),
-      to: list(pattern(/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/, '邮箱地址，如 office@example.org'), 1, '邮箱地址'),
+      to: list(mailAddress, 1, '邮箱地址'),
     }),
     ...(['wecom', 'dingtalk', 'feishu', 'webhook'] as const).map((channel) =>
       keys({ channel: z.literal(channel), ...robot }),

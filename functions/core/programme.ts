@@ -55,6 +55,8 @@ export interface Unit {
   readonly closes?: ReportingDay;
   /** Post that answers for it (包保责任人), never a person's name. */
   readonly responsible?: string;
+  /** A duty mailbox, never a person's own: where the unit is reminded and told of a returned report. */
+  readonly mail?: string;
 }
 
 /** A time on the clock of the programme's zone, some days after the reporting day. */

@@ -98,10 +98,11 @@ export const DESK_WORDS = {
   remindedByHand: { zh: '{time} 由{by}提醒{count}个单位', en: '{time}: {count} units, by {by}' },
   remindedNobody: { zh: '应报单位都已报送，没有发送。', en: 'Nobody owed a report; nothing was sent.' },
   remindedNoChannel: {
-    zh: '任务没有设置群机器人，没有发送。',
-    en: 'The programme has no group robot; nothing was sent.',
+    zh: '任务没有设置群机器人，这些单位也没有登记邮箱，没有发送。',
+    en: 'The programme has no group robot and these units no mail; nothing was sent.',
   },
   remindedOpen: { zh: '正在发送，或发送时中断，没有结果。', en: 'Being sent, or cut off while it was.' },
+  noticeBy: { zh: '{time} 由{by}发送', en: '{time}, by {by}' },
   told: { zh: '已送达', en: 'taken' },
   toldNot: { zh: '未送达', en: 'not taken' },
 

@@ -5,19 +5,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Told } from '../core/notice.ts';
 import type { Programme, ReportingDay } from '../core/programme.ts';
-import { addresseesOf } from '../core/recipients.ts';
 import { dueInstant } from '../core/schedule.ts';
-import type { Channel, Clock, Table } from '../ports.ts';
+import type { Table } from '../ports.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
 import { recordAnswers, recordReminder } from '../records/runs.ts';
 import { readDay } from './read-day.ts';
-import { type Notice, tellPeople } from './tell-people.ts';
+import { formLink, type TellStores, tellUnits, type UnitNotices } from './tell-units.ts';
 
-type Stores = {
-  readonly table: Table;
-  readonly clock: Clock;
-  readonly channels: Readonly<Record<string, Channel>>;
-};
+type Stores = TellStores & { readonly table: Table };
 
 /** Asked for by hand: once for each id. `units` absent: all that owe a report. */
 export interface AskedReminder {
@@ -28,7 +23,7 @@ export interface AskedReminder {
 
 /**
  * Ids of the units that were reminded; recorded once per day and time, so a second tick reminds nobody.
- * @throws Error, after every robot had its turn, with the sentences of those that failed: the tick's alarm hears of it
+ * @throws Error, after everybody had a turn, with the sentences of those that failed: the tick's alarm hears of it
  */
 export async function remindUnits(
   stores: Stores,
@@ -64,7 +59,7 @@ async function remind(
   day: ReportingDay,
   { time, by, only }: Wanted,
 ): Promise<{ readonly units: string[]; readonly sent: readonly Told[] }> {
-  const { table, clock, channels } = stores;
+  const { table, clock } = stores;
   const view = await readDay(stores, stored, day);
   const missing = view.units.filter(({ state, unit }) => state === 'missing' && (only?.includes(unit) ?? true));
   const units = missing.map(({ unit }) => unit);
@@ -73,20 +68,20 @@ async function remind(
   const { ours } = await recordReminder(table, reminder);
   if (!ours || units.length === 0) return { units, sent: [] };
   const names = missing.map(({ name }) => name);
-  const sent = await tellPeople(channels, robotsOf(stored.programme), noticeOf(stored.programme, day, names, about.at));
+  const owing = stored.programme.units.filter(({ id }) => units.includes(id));
+  const sent = await tellUnits(stores, stored.programme, owing, noticesOf(stores, stored.programme, day, names));
   await recordAnswers(table, reminder, sent);
   return { units, sent };
 }
 
-/** Group robots are where units read; the programme's mail goes to readers of the briefing, whom this does not concern. */
-const robotsOf = (programme: Programme) => addresseesOf(programme).filter(({ channel }) => channel !== 'smtp');
-
-function noticeOf(programme: Programme, day: ReportingDay, names: readonly string[], now: string): Notice {
+function noticesOf(stores: Stores, programme: Programme, day: ReportingDay, names: readonly string[]): UnitNotices {
   const { title, schedule } = programme;
-  const isOver = Date.parse(now) > Date.parse(dueInstant(programme, day));
+  const isOver = Date.parse(stores.clock.now()) > Date.parse(dueInstant(programme, day));
   const until = isOver ? '已过报送时限，请尽快报送' : `请于${schedule.due.time}前报送`;
+  const subject = `${title}报送提醒`;
+  const form = formLink(stores, programme, day);
   return {
-    subject: `${title}报送提醒`,
-    text: `${title}（${day}）：尚未报送的单位有${names.join('、')}，${until}。`,
+    group: { subject, text: `${title}（${day}）：尚未报送的单位有${names.join('、')}，${until}。` },
+    own: ({ name }) => ({ subject, text: `${name}：还没有收到贵单位${day}的${title}报送，${until}。${form}` }),
   };
 }

@@ -17,17 +17,23 @@ export async function tellPeople(
   const told: Told[] = [];
   for (const { channel, recipient, secretRef } of addressees) {
     const message = { files: [], ...notice, recipient, ...(secretRef === undefined ? {} : { secretRef }) };
-    told.push({ channel, recipient, ...(await tellOne(channels[channel], message)) });
+    const { ok, answer } = await tellOne(channels[channel], message);
+    told.push({ channel, recipient, ok, answer });
   }
   return told;
 }
 
-async function tellOne(channel: Channel | undefined, message: Message): Promise<Pick<Told, 'ok' | 'answer'>> {
-  if (channel === undefined) return { ok: false, answer: '这个渠道还没有设置，没有发送。' };
+interface ToldOne extends Pick<Told, 'ok' | 'answer'> {
+  /** The service as a whole does not answer: others of it need not be tried now. */
+  readonly unreachable: boolean;
+}
+
+export async function tellOne(channel: Channel | undefined, message: Message): Promise<ToldOne> {
+  if (channel === undefined) return { ok: false, answer: '这个渠道还没有设置，没有发送。', unreachable: true };
   try {
-    return { ok: true, answer: (await channel.send(message)).answer };
+    return { ok: true, answer: (await channel.send(message)).answer, unreachable: false };
   } catch (error) {
-    return { ok: false, answer: reasonOf(error) };
+    return { ok: false, answer: reasonOf(error), unreachable: error instanceof ChannelError && error.unreachable };
   }
 }
 

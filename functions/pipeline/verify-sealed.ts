@@ -1,6 +1,6 @@
 /**
- * Part of `verify.ts`: records that stand alone (access keys, deliveries, reminders, links). Each
- * carries a seal over all that it says; those written before there were seals are counted apart.
+ * Part of `verify.ts`: records that stand alone (access keys, deliveries, reminders, notices to units, links).
+ * Each carries a seal over all that it says; those written before there were seals are counted apart.
  */
 import { type Problem, problem } from '../core/problem.ts';
 import type { Table } from '../ports.ts';
@@ -26,6 +26,8 @@ const SEALED = {
     holds: '',
   },
   reminder: { name: '催报记录', affects: '催报了谁的记录', holds: 'programme day time units at by run sent' },
+  /** There were none before there were seals. */
+  unitNotice: { name: '通知单位的记录', affects: '通知了哪些单位的记录', holds: '' },
   link: { name: '临时链接记录', affects: '谁生成了链接的记录', holds: 'id day by at expires' },
 } as const satisfies Partial<
   Record<keyof typeof KIND, { readonly name: string; readonly affects: string; readonly holds: string }>

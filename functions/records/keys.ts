@@ -39,6 +39,7 @@ export const KIND = {
   verification: 'VERIFICATION#',
   figureUnits: 'FIGURE-UNITS#',
   outdated: 'OUTDATED#',
+  unitNotice: 'UNIT-NOTICE#',
 } as const;
 
 /** Where the ids of all programmes are listed. */

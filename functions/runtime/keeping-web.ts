@@ -23,4 +23,5 @@ export const KEEPING_HANDLERS = {
   'GET /desk/:programme/matters/:matter': lazily(async () => (await matters()).showMatter),
   'POST /desk/:programme/matters/:matter': lazily(async () => (await matters()).changeMatter),
   'GET /desk/:programme/:day/rosters': lazily(async () => (await rosters()).showRosters),
+  'POST /desk/:programme/:day/rosters': lazily(async () => (await rosters()).sendRosterNow),
 };

@@ -33,7 +33,15 @@ const FULL = parseProgramme({
     review: 'required',
   },
   units: [
-    { id: 'a', name: '甲', group: '组', opens: '2022-04-02', closes: '2022-06-30', responsible: '大队长' },
+    {
+      id: 'a',
+      name: '甲',
+      group: '组',
+      opens: '2022-04-02',
+      closes: '2022-06-30',
+      responsible: '大队长',
+      mail: 'duty@example.org',
+    },
     { id: 'b', name: '乙' },
   ],
   indicators: [
@@ -78,7 +86,7 @@ const FULL = parseProgramme({
 }).programme!;
 
 const words = (over: Partial<UnitWords>): UnitWords => ({
-  ...{ id: '', name: '', group: '', responsible: '', opens: '', closes: '' },
+  ...{ id: '', name: '', group: '', responsible: '', mail: '', opens: '', closes: '' },
   ...over,
 });
 
@@ -123,6 +131,7 @@ describe('a unit', () => {
       ['name', '甲一'],
       ['group', null],
       ['responsible', null],
+      ['mail', null],
       ['opens', null],
       ['closes', '2022-05-10'],
     ]);

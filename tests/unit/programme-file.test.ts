@@ -16,7 +16,7 @@ schedule: { days: every, due: "18:00", remind: ["16:30", "17:30"], issue: "+1d 0
 template: daily
 units:
   - { id: gaoxin, name: 高新区大队, group: 执法队伍 }
-  - { id: huanwei, name: 环卫中心, opens: 2022-04-05, closes: 2022-06-30, responsible: 中心主任 }
+  - { id: huanwei, name: 环卫中心, opens: 2022-04-05, closes: 2022-06-30, responsible: 中心主任, mail: duty@example.org }
 indicators:
   - { id: dispatched, name: 下沉党员干部, unit: 人, kind: stock, required: true, carry: true }
   - { id: garbage, name: 清运垃圾, unit: 吨, kind: flow, decimals: 1, asked_of: [huanwei], aliases: [垃圾], opening: 1087.50, max: 5000 }
@@ -67,7 +67,14 @@ describe('a programme written after the documentation', () => {
       },
       units: [
         { id: 'gaoxin', name: '高新区大队', group: '执法队伍' },
-        { id: 'huanwei', name: '环卫中心', opens: '2022-04-05', closes: '2022-06-30', responsible: '中心主任' },
+        {
+          id: 'huanwei',
+          name: '环卫中心',
+          opens: '2022-04-05',
+          closes: '2022-06-30',
+          responsible: '中心主任',
+          mail: 'duty@example.org',
+        },
       ],
       narratives: [
         { name: '工作动态', opensMatter: false },

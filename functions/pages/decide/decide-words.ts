@@ -85,6 +85,16 @@ const WORDS = {
     en: '{time} {by} edited the texts of revision {revision}',
   },
 
+  toldTitle: { zh: '退回通知', en: 'The unit was told' },
+  toldByForm: {
+    zh: '任务没有设置群机器人，单位也没有登记邮箱：单位只在填报页和回执上看到退回，请另行告知。',
+    en: 'No group robot, and the unit has no mail: only its form and receipt tell it.',
+  },
+  toldNotYet: {
+    zh: '通知已交给发送程序，还没有结果；没有变化时请稍后刷新。',
+    en: 'The notice is under way; nothing has come of it yet.',
+  },
+
   // results
   doneReturn: {
     zh: '已退回。单位打开填报页或回执就会看到原因。',

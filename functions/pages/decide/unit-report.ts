@@ -8,10 +8,17 @@ import { isReportingDayOf } from '../../core/schedule.ts';
 import type { Revision } from '../../core/submission.ts';
 import { cleanText, lengthOf } from '../../core/text.ts';
 import { noteOutdatedSince } from '../../pipeline/note-outdated.ts';
+import { reachable } from '../../pipeline/tell-units.ts';
 import { readUnitHistory } from '../../pipeline/unit-history.ts';
 import { editionsOf } from '../../records/editions.ts';
-import { decideReport, type NewReportDecision, reportDecisionsOf } from '../../records/report-decisions.ts';
+import {
+  decideReport,
+  type NewReportDecision,
+  type ReportDecision,
+  reportDecisionsOf,
+} from '../../records/report-decisions.ts';
 import { revisionsOf } from '../../records/submissions.ts';
+import { unitNotices } from '../../records/unit-notices.ts';
 import { type Answer, page, redirect, type Status } from '../answer.ts';
 import type { MemberAsk } from '../ask.ts';
 import { Refusal, refusal } from '../refusal.ts';
@@ -83,9 +90,19 @@ async function decideAbout(
   const { decision, errors, attempt } = wantedOf(standing);
   if (errors.length > 0) return again(errors, 422, attempt);
   const about = { programme: params.programme, day: params.day, unit: params.unit, revision: standing.revision };
-  await decideReport(world.table, { ...about, ...decision, by: caller.id, at: world.clock.now() });
+  const made = await decideReport(world.table, { ...about, ...decision, by: caller.id, at: world.clock.now() });
+  if (kind === 'return') await tellUnit(ask, made);
   await lookAtEditions(ask);
   return redirect(`/desk/${params.programme}/${params.day}/units/${params.unit}?done=${kind}`);
+}
+
+/** A job tells it, once for each decision; where there is no way but the form, none is asked for. */
+async function tellUnit({ world, stored, params, caller }: UnitAsk, { number }: ReportDecision): Promise<void> {
+  const { programme, day, unit } = params;
+  const known = stored.programme.units.filter(({ id }) => id === unit);
+  if (!reachable(stored.programme, known)) return;
+  const id = `return-${day}-${unit}-${number}`;
+  await world.queue.send({ kind: 'tell-return', programme, day, unit, number, id, by: caller.id });
 }
 
 /** Words of an issued day that the office changes: the board says at once that its edition is out of date. */
@@ -104,12 +121,13 @@ async function unitSituation({ world, stored, params }: UnitAsk): Promise<UnitSi
   const closed = checkDay(programme, unit, day, dayAt(world.clock.now(), programme.timezone));
   if (closed.length > 0) throw new Refusal(404, closed);
   if (!isReportingDayOf(programme, day)) throw refusal(404, 'day.not_asked', { path: 'day', seen: day });
-  const [revisions, decisions, history] = await Promise.all([
+  const [revisions, decisions, notices, history] = await Promise.all([
     revisionsOf(world.table, programme, day, unit.id),
     reportDecisionsOf(world.table, programme.id, day, unit.id),
+    unitNotices(world.table, programme.id, { day, kind: 'return', of: unit.id }),
     readUnitHistory(world, programme, day, unit.id, { totals: false }),
   ]);
-  return { unit, revisions, decisions, history };
+  return { unit, revisions, decisions, notices, history };
 }
 
 function doneInWords({ language, query }: UnitAsk): string | null {

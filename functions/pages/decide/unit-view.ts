@@ -7,11 +7,14 @@ import type { Unit } from '../../core/programme.ts';
 import type { Revision } from '../../core/submission.ts';
 import { receiptOf } from '../../pipeline/receive-submission.ts';
 import { reportState } from '../../pipeline/report-states.ts';
+import { reachable } from '../../pipeline/tell-units.ts';
 import type { UnitHistory } from '../../pipeline/unit-history.ts';
 import type { ReportDecision } from '../../records/report-decisions.ts';
+import type { UnitNotice } from '../../records/unit-notices.ts';
 import type { MemberAsk } from '../ask.ts';
 import { type BaseView, headOf, type PageLink } from '../base-view.ts';
 import { deskNav } from '../desk/desk-nav.ts';
+import { type NoticeLine, noticeLines } from '../desk/notice-lines.ts';
 import { inLanguage } from '../in-language.ts';
 import { linksOf } from '../landing.ts';
 import { dayInWords, momentInWords, timeInWords } from '../when.ts';
@@ -26,6 +29,8 @@ export interface UnitSituation {
   /** Oldest first; the last one stands. */
   readonly revisions: readonly Revision[];
   readonly decisions: readonly ReportDecision[];
+  /** That it was returned, as the unit was told. */
+  readonly notices: readonly UnitNotice[];
   readonly history: UnitHistory;
 }
 
@@ -53,6 +58,14 @@ export interface UnitView extends BaseView {
   readonly reason: string;
   readonly enterAction: string;
   readonly decisions: readonly string[];
+  /** null: it was never returned. */
+  readonly told: ToldView | null;
+}
+
+interface ToldView {
+  readonly lines: readonly NoticeLine[];
+  /** Besides the form nothing tells it, or nothing has come of it yet. */
+  readonly only: string | null;
 }
 
 interface ReportView {
@@ -117,7 +130,16 @@ export function unitView(ask: MemberAsk<'programme' | 'day'>, situation: UnitSit
     reason: attempt.reason ?? '',
     enterAction: `${board}/units/${unit.id}/enter`,
     decisions: situation.decisions.map((each) => decisionLine(ask, each)),
+    told: toldView(ask, situation),
   };
+}
+
+function toldView(ask: MemberAsk<'programme' | 'day'>, { unit, decisions, notices }: UnitSituation): ToldView | null {
+  if (!decisions.some(({ kind }) => kind === 'return')) return null;
+  const lines = noticeLines(ask, notices);
+  if (lines.length > 0) return { lines, only: null };
+  const hasWay = reachable(ask.stored.programme, [unit]);
+  return { lines, only: tell(ask.language, hasWay ? 'toldNotYet' : 'toldByForm') };
 }
 
 function reportView(

@@ -26,10 +26,10 @@ interface UnitChangeView extends KeepingView {
   readonly fields: readonly { readonly name: string; readonly value: string }[];
 }
 
-const FIELDS = ['id', 'name', 'group', 'responsible', 'opens', 'closes'] as const;
+const FIELDS = ['id', 'name', 'group', 'responsible', 'mail', 'opens', 'closes'] as const;
 const FIELD_WORDS: Readonly<Record<keyof UnitWords, KeepingWord>> = {
   ...{ id: 'unitId', name: 'unitName', group: 'unitGroup', responsible: 'unitResponsible' },
-  ...{ opens: 'unitOpens', closes: 'unitCloses' },
+  ...{ mail: 'unitMail', opens: 'unitOpens', closes: 'unitCloses' },
 };
 
 export async function showUnits(ask: MemberAsk<'programme'>): Promise<Answer> {

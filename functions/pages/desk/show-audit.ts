@@ -12,6 +12,7 @@ import { sha256 } from '../../records/checksum.ts';
 import { type Answer, page } from '../answer.ts';
 import type { MemberAsk } from '../ask.ts';
 import { momentInWords } from '../when.ts';
+import { recordWord, saidKindWord } from './audit-words.ts';
 import { roleWord } from './key-rows.ts';
 import { type KeepingView, keepingView, under } from './units-view.ts';
 import { type KeepingWord, tell } from './words-keeping.ts';
@@ -53,16 +54,6 @@ interface Filter {
 }
 
 const ROWS = 100;
-
-const KIND_WORDS: Readonly<Record<string, KeepingWord>> = {
-  ...{ PROGRAMME: 'auditProgramme', KEY: 'auditKey', LINK: 'auditLink', DECISION: 'auditDecision' },
-  ...{ REGISTER: 'auditRegister', EDITION: 'auditEdition', DELIVERY: 'auditDelivery', REMINDER: 'auditReminder' },
-  ...{ MATTER: 'auditMatter', 'MATTER-STEP': 'auditMatterStep' },
-};
-const SAID_WORDS: Readonly<Record<string, KeepingWord>> = {
-  ...{ hold: 'auditHold', release: 'auditRelease', approve: 'auditApprove' },
-  ...{ open: 'matterOpened', assign: 'matterAssigned', close: 'matterClosed', reopen: 'matterReopened' },
-};
 
 export async function showAudit(ask: MemberAsk<'programme'>): Promise<Answer> {
   const { language, query } = ask;
@@ -147,10 +138,7 @@ const kindOf = (record: string): string => record.slice(0, record.indexOf('#'));
 const kindsIn = (entries: readonly AuditEntry[]): string[] =>
   [...new Set(entries.map(({ record }) => kindOf(record)))].sort();
 
-function kindWord({ language }: MemberAsk, kind: string): string {
-  const word = KIND_WORDS[kind];
-  return word === undefined ? kind : tell(language, word);
-}
+const kindWord = ({ language }: MemberAsk, kind: string): string => recordWord(kind, language) ?? kind;
 
 function rowOf(ask: MemberAsk, entry: AuditEntry, people: ReadonlyMap<string, string>): AuditRow {
   const { language, stored } = ask;
@@ -170,8 +158,8 @@ function rowOf(ask: MemberAsk, entry: AuditEntry, people: ReadonlyMap<string, st
 }
 
 function saidWord({ language, stored }: MemberAsk, said: string): string {
-  const word = Object.hasOwn(SAID_WORDS, said) ? SAID_WORDS[said] : undefined;
-  if (word !== undefined) return tell(language, word);
+  const word = saidKindWord(said, language);
+  if (word !== undefined) return word;
   return stored.programme.units.find(({ id }) => id === said)?.name ?? said;
 }
 

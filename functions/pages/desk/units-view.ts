@@ -66,7 +66,7 @@ export interface UnitView extends KeepingView {
   readonly make: KeyForm | null;
 }
 
-const NO_WORDS: UnitWords = { id: '', name: '', group: '', responsible: '', opens: '', closes: '' };
+const NO_WORDS: UnitWords = { id: '', name: '', group: '', responsible: '', mail: '', opens: '', closes: '' };
 
 /** @param attempt what was typed for a new unit, and why it was refused. */
 export async function unitsView(
@@ -117,9 +117,9 @@ export async function unitView(
   };
 }
 
-const wordsOfUnit = ({ id, name, group, responsible, opens, closes }: Unit): UnitWords => ({
+const wordsOfUnit = ({ id, name, group, responsible, mail, opens, closes }: Unit): UnitWords => ({
   ...{ id, name, group: group ?? '', responsible: responsible ?? '' },
-  ...{ opens: opens ?? '', closes: closes ?? '' },
+  ...{ mail: mail ?? '', opens: opens ?? '', closes: closes ?? '' },
 });
 
 export const under = ({ stored }: MemberAsk): string => `/desk/${stored.programme.id}`;

@@ -29,6 +29,11 @@ const WORDS = {
   },
   unitResponsible: { zh: '责任人职务', en: 'Post that answers for it' },
   unitResponsibleHint: { zh: '写职务，不写姓名；督办事项写明由谁负责。', en: 'A post, never a name; matters name it.' },
+  unitMail: { zh: '联系邮箱', en: 'Mail' },
+  unitMailHint: {
+    zh: '未报提醒、退回通知会发到这里；填值班或公务邮箱，不填个人邮箱；可以留空。',
+    en: 'Reminders and returned reports are told there. A duty mailbox, not a person’s; may be blank.',
+  },
   unitOpens: { zh: '开始报送的日期', en: 'First day' },
   unitOpensHint: { zh: '这一天起应当报送；留空为任务开始之日。', en: 'Blank: from the start of the programme.' },
   unitCloses: { zh: '最后报送的日期', en: 'Last day' },
@@ -142,19 +147,6 @@ const WORDS = {
   auditChanged: { zh: '更改', en: 'changed' },
   auditRevoked: { zh: '作废', en: 'revoked' },
   auditLate: { zh: '（补记）', en: ' (made up for)' },
-  auditProgramme: { zh: '任务设置', en: 'Programme' },
-  auditKey: { zh: '访问码', en: 'Access key' },
-  auditLink: { zh: '简报链接', en: 'Link' },
-  auditDecision: { zh: '决定', en: 'Decision' },
-  auditRegister: { zh: '期号登记', en: 'Register' },
-  auditEdition: { zh: '简报', en: 'Edition' },
-  auditDelivery: { zh: '投递', en: 'Delivery' },
-  auditReminder: { zh: '催报', en: 'Reminder' },
-  auditMatter: { zh: '督办事项', en: 'Matter' },
-  auditMatterStep: { zh: '督办办理', en: 'Step of a matter' },
-  auditHold: { zh: '暂缓', en: 'hold' },
-  auditRelease: { zh: '解除暂缓', en: 'release' },
-  auditApprove: { zh: '签发', en: 'approve' },
 
   // matters
   mattersTitle: { zh: '督办事项', en: 'Matters' },
@@ -187,7 +179,6 @@ const WORDS = {
   matterReopen: { zh: '重新督办', en: 'Open again' },
   matterSteps: { zh: '办理记录', en: 'Steps' },
   matterStepsNone: { zh: '还没有办理记录。', en: 'None yet.' },
-  matterOpened: { zh: '提出', en: 'opened' },
   matterAssigned: { zh: '指定', en: 'Assigned' },
   matterClosed: { zh: '销号', en: 'Closed' },
   matterReopened: { zh: '重新督办', en: 'Opened again' },
@@ -206,6 +197,20 @@ const WORDS = {
   rosterWho: { zh: '首次填报', en: 'First reported by' },
   rosterBy: { zh: '{unit}，{day}', en: '{unit}, {day}' },
   rosterEarlier: { zh: '三个月以前', en: 'more than three months ago' },
+  rosterSend: { zh: '发给各单位', en: 'Send to the units' },
+  rosterSendHint: {
+    zh: '按发送时的名单发到工作群和有邮箱的单位；按一次只发一次。',
+    en: 'Goes to the group and to units with mail, as it stands then; once for each press.',
+  },
+  rosterNoWay: {
+    zh: '任务没有设置群机器人，相关单位也没有登记邮箱，请复制上面的文字自行转发。',
+    en: 'There is no group robot and no unit has mail: copy the text.',
+  },
+  rosterAsked: {
+    zh: '已交给发送程序，结果记在下面；没有变化时请稍后刷新。',
+    en: 'Under way; see below what comes of it.',
+  },
+  rosterSent: { zh: '发送记录', en: 'Sent' },
   rosterMessage: { zh: '发到工作群的文字', en: 'Text for the group' },
 } as const satisfies Record<string, Record<Language, string>>;
 
