@@ -136,6 +136,7 @@ function report(
     console.log(
       `简报在 ${join(out, example)}/<报告日>/ 下（briefing.docx、briefing.html、figures.xlsx、figures.json）。`,
     );
+  console.log(`周报、月报在 ${join(out, 'digests')}/<任务>/<weekly|monthly>/<起日>_<止日>/ 下，文件相同。`);
   return wrong.length > 0 || refused.length > 0 ? 1 : 0;
 }
 

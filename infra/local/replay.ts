@@ -1,6 +1,7 @@
 /**
  * A programme's days, lived through again: every submission goes through the form function's own handler, a simulated
- * clock ticks at each time of the schedule, and what was issued is copied to `<out>/<programme>/<day>/`.
+ * clock ticks at each time of the schedule, and what was issued is copied to `<out>/<programme>/<day>/`, digests to
+ * `<out>/digests/<programme>/<kind>/<from>_<to>/`.
  *
  * Used by the demo and by `jianbao replay`. Stopped in the middle and started again it ends with the same files: ids are
  * made from day, unit and place in the list, so what was received before gives the same receipt.
@@ -10,14 +11,18 @@ import { join } from 'node:path';
 import type { Context } from 'aws-lambda';
 import { handle } from 'hono/aws-lambda';
 import { app as collectApp } from '../../functions/collect/handler.ts';
+import { type DigestEdition, periodId } from '../../functions/core/digest.ts';
 import type { Edition } from '../../functions/core/edition.ts';
-import type { Instant, Programme, ReportingDay } from '../../functions/core/programme.ts';
+import { monthOf, weekOf } from '../../functions/core/period-spans.ts';
+import { DIGEST_KINDS, type Instant, type Programme, type ReportingDay } from '../../functions/core/programme.ts';
 import { dayAt, instantOf } from '../../functions/core/reporting-day.ts';
 import { dueInstant, reportingDays } from '../../functions/core/schedule.ts';
+import { queueDigests } from '../../functions/pipeline/queue-digests.ts';
 import { runClock } from '../../functions/pipeline/run-clock.ts';
 import { createKey } from '../../functions/records/access-keys.ts';
+import { latestDigests } from '../../functions/records/digests.ts';
 import { editionsOf } from '../../functions/records/editions.ts';
-import { storeProgramme } from '../../functions/records/programmes.ts';
+import { type StoredProgramme, storeProgramme } from '../../functions/records/programmes.ts';
 import type { World } from '../../functions/runtime/world.ts';
 import { type HttpResult, httpEvent } from './http-event.ts';
 import type { SimulatedClock } from './simulated-clock.ts';
@@ -45,6 +50,8 @@ export interface Replay {
 
 export interface ReplayResult {
   readonly editions: readonly Edition[];
+  /** Of each kind that the programme arranges, oldest first. */
+  readonly digests: readonly DigestEdition[];
   /** Submissions that were not accepted, in words. */
   readonly refused: readonly string[];
 }
@@ -53,19 +60,29 @@ export async function replay(run: Replay): Promise<ReplayResult> {
   const { programme, world, clock } = run;
   const days = daysOf(run);
   clock.set(instantOf(programme.starts, { plusDays: 0, time: '00:00' }, programme.timezone));
-  await storeProgramme(world.table, programme, clock.now());
+  const stored = await storeProgramme(world.table, programme, clock.now());
   const send = await sender(run);
   const refused: string[] = [];
-  const steps = [...sends(run), ...ticks(programme, days)].sort((a, b) => compare(a.at, b.at) || a.order - b.order);
+  const steps = [...sends(run), ...ticks(programme, days), ...digestTicks(programme, days)].sort(
+    (a, b) => compare(a.at, b.at) || a.order - b.order,
+  );
   for (const [done, step] of steps.entries()) {
     clock.set(step.at);
-    if (step.submission === undefined) await runClock(world, programme.id);
-    else refused.push(...(await send(step.submission)));
+    if (step.submission !== undefined) refused.push(...(await send(step.submission)));
+    else await tick(run, stored, step);
     run.progress?.(done + 1, steps.length, dayAt(step.at, programme.timezone));
   }
   const editions: Edition[] = [];
-  for (const day of days) editions.push(...(await copyFiles(run, day)));
-  return { editions, refused };
+  for (const day of days) {
+    const edition = (await editionsOf(world.table, programme.id, day)).at(-1);
+    if (edition !== undefined) editions.push(await copied(run, edition, join(programme.id, day)));
+  }
+  return { editions, digests: await copiedDigests(run), refused };
+}
+
+async function tick({ world, programme }: Replay, stored: StoredProgramme, { isForDigests }: Step): Promise<void> {
+  if (isForDigests) await queueDigests(world, stored);
+  else await runClock(world, programme.id);
 }
 
 interface Step {
@@ -73,6 +90,8 @@ interface Step {
   /** At the same instant reports come before the clock. */
   readonly order: number;
   readonly submission?: ReplaySubmission & { readonly id: string };
+  /** The hour of a digest; days are left alone, for the file may end before them. */
+  readonly isForDigests?: boolean;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -112,6 +131,16 @@ function ticks(programme: Programme, days: readonly ReportingDay[]): Step[] {
   return [...new Set(times)].map((at) => ({ at, order: Number.MAX_SAFE_INTEGER }));
 }
 
+/** The hours of the digests that the days fall into; one whose period the days do not fill is not issued then. */
+function digestTicks(programme: Programme, days: readonly ReportingDay[]): Step[] {
+  const times = (programme.digests ?? []).flatMap(({ kind, when }) => {
+    if (when === undefined) return [];
+    const ends = days.map((day) => (kind === 'weekly' ? weekOf(day) : monthOf(day)).to);
+    return [...new Set(ends)].map((end) => instantOf(end, when, programme.timezone));
+  });
+  return [...new Set(times)].map((at) => ({ at, order: Number.POSITIVE_INFINITY, isForDigests: true }));
+}
+
 /** Sends as the unit would: its own key, PUT to the submission route, through the Lambda handler. */
 async function sender({ world, programme, clock }: Replay) {
   const handler = handle(collectApp(world)) as (event: unknown, context: Context) => Promise<HttpResult>;
@@ -147,18 +176,34 @@ function refusal(day: string, unit: string, answer: { message?: string; findings
   return `${day} ${unit}：${(reasons.length > 0 ? reasons : [answer.message ?? '未说明原因']).join(' ')}`;
 }
 
-/** The newest edition of the day, each file written whole (temporary name, then renamed). */
-async function copyFiles({ world, programme, out }: Replay, day: ReportingDay): Promise<Edition[]> {
-  const edition = (await editionsOf(world.table, programme.id, day)).at(-1);
-  if (edition === undefined) return [];
-  if (out === undefined) return [edition];
-  const folder = join(out, programme.id, day);
-  await mkdir(folder, { recursive: true });
+/** Each file written whole: temporary name, then renamed. */
+async function copied<Issued extends Edition | DigestEdition>(
+  { world, out }: Replay,
+  edition: Issued,
+  folder: string,
+): Promise<Issued> {
+  if (out === undefined) return edition;
+  await mkdir(join(out, folder), { recursive: true });
   for (const { name, key } of edition.files) {
     const blob = await world.blobs.get(key);
     if (blob === undefined) throw new Error(`the archive lacks ${key}`);
-    await writeFile(join(folder, `.${name}.part`), blob.bytes);
-    await rename(join(folder, `.${name}.part`), join(folder, name));
+    await writeFile(join(out, folder, `.${name}.part`), blob.bytes);
+    await rename(join(out, folder, `.${name}.part`), join(out, folder, name));
   }
-  return [edition];
+  return edition;
 }
+
+async function copiedDigests(run: Replay): Promise<DigestEdition[]> {
+  const { world, programme } = run;
+  const copies: DigestEdition[] = [];
+  for (const kind of DIGEST_KINDS) {
+    for (const digest of (await latestDigests(world.table, programme.id, kind)).reverse()) {
+      copies.push(await copied(run, digest, digestFolder(digest)));
+    }
+  }
+  return copies;
+}
+
+/** Below `out`, beside the programmes' folders, in which every folder is a day. */
+export const digestFolder = (digest: DigestEdition): string =>
+  join('digests', digest.programme, digest.kind, periodId(digest));

@@ -41,6 +41,26 @@ describe('the demo', () => {
     }
   });
 
+  it('leaves the digests beside the programmes, numbered by kind, adding up what the days say', () => {
+    const periods = Object.fromEntries(
+      ['changzhou', 'suizhou', 'xianning'].map((programme) => [
+        programme,
+        ['weekly', 'monthly'].map((kind) => readdirSync(join(undisturbed, 'digests', programme, kind)).sort()),
+      ]),
+    );
+    expect(periods).toEqual({
+      changzhou: [['2022-03-14_2022-03-20', '2022-03-21_2022-03-27'], ['2022-03-01_2022-03-31']],
+      suizhou: [['2022-03-28_2022-04-03', '2022-04-04_2022-04-10'], ['2022-04-01_2022-04-30']],
+      xianning: [['2020-03-09_2020-03-15'], ['2020-03-01_2020-03-31']],
+    });
+    const april = join(undisturbed, 'digests/suizhou/monthly/2022-04-01_2022-04-30');
+    expect(readdirSync(april).sort()).toEqual(readdirSync(join(undisturbed, 'suizhou/2022-04-08')).sort());
+    const digest = JSON.parse(readFileSync(join(april, 'figures.json'), 'utf8'));
+    expect(digest).toMatchObject({ kind: 'monthly', issue: 1, edition: 1, days: { asked: 8, closed: 8 } });
+    expect(digest.indicators.dissuaded.value).toBe('20586'); // the eight days, without an opening balance
+    expect(first.output).toContain('周报、月报在');
+  });
+
   it('words and names what the cases ask for', () => {
     const { indicators } = figures('xianning', '2020-03-15');
     expect(indicators.donated_party?.total).toBe('25550.00');

@@ -5,9 +5,10 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { SETTINGS } from '../../../functions/contract.ts';
+import { DIGEST_WORDS } from '../../../functions/core/digest.ts';
 import { wire } from '../../../functions/runtime/wire.ts';
 import { startProgress } from '../progress.ts';
-import { replay } from '../replay.ts';
+import { digestFolder, replay } from '../replay.ts';
 import { readProgramme, readSubmissions } from '../replay-file.ts';
 import { silentLog } from '../silent-log.ts';
 import { simulatedClock } from '../simulated-clock.ts';
@@ -32,7 +33,7 @@ async function run(programmeFile: string, submissionsFile: string, options: { ou
   const world = await wire({ [SETTINGS.dataFolder]: store }, { clock, log: silentLog, channels: {} });
   const progress = startProgress(programme.title);
   try {
-    const { editions, refused } = await replay({
+    const { editions, digests, refused } = await replay({
       world,
       clock,
       programme,
@@ -42,6 +43,10 @@ async function run(programmeFile: string, submissionsFile: string, options: { ou
     });
     progress.end();
     for (const { day, issue } of editions) console.log(`${day}  第 ${issue} 期  ${join(out, programme.id, day)}`);
+    for (const digest of digests) {
+      const { kind, from, to, issue } = digest;
+      console.log(`${from} 至 ${to}  ${DIGEST_WORDS[kind].name}第 ${issue} 期  ${join(out, digestFolder(digest))}`);
+    }
     for (const line of refused) console.error(`未被接收：${line}`);
     if (refused.length > 0) process.exitCode = 1;
   } finally {
