@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- cost`: write and read units of a report and of a briefing, from the requests that the adapter sends, for
- * 20, 2,000 and 100,000 units, against the least that there is: each report written once and read once.
+ * 20, 2,000 and 100,000 units, against the least that there is: each report written once and read once. Counted are the
+ * report over the API, closing, issuing, what search and the audit keep, one delivery, and a thirtieth of a month's figures.
  *
  * Of 100,000 units thirty report (their costs do not depend on the others); what reading them all costs is computed from the
  * size of their items, the rest of the briefing is taken from 2,000. `--json` prints the numbers, `--units 20` fewer sizes.
@@ -8,7 +9,8 @@
 import { parseArgs } from 'node:util';
 import { shardOf } from '../functions/records/keys.ts';
 import type { Call } from './cost-capture.ts';
-import { type DayCalls, dayOf, unitId } from './cost-day.ts';
+import { type DayCalls, dayOf } from './cost-day.ts';
+import { unitId } from './cost-world.ts';
 
 /** US dollars for a million, us-east-1, on demand. See docs/cost.md for their date and source. */
 const PRICE = { write: 0.625, read: 0.125 };
@@ -28,7 +30,10 @@ interface Result {
   readonly report: Record<Purpose, Units>;
   readonly cold: Units;
   readonly form: Units;
-  readonly briefing: { readonly reports: Units; readonly other: Units };
+  readonly post: Units;
+  /** `kept`: what later reports look back at; `delivery`: of `other`, what one recipient costs. */
+  readonly briefing: Record<'reports' | 'kept' | 'other' | 'delivery', Units>;
+  readonly month: Units;
   readonly idleTick: Units;
   readonly puts: number;
   /** Dollars a day: least, with the item as it is stored and as plain JSON; and what is really used, in all and without looking back. */
@@ -51,6 +56,7 @@ const plus = (...all: readonly Units[]): Units => ({
 const times = ({ write, read }: Units, n: number): Units => ({ write: write * n, read: read * n });
 
 const isOfReports = ({ pk }: Call): boolean => pk.includes('#D#');
+const isKept = ({ pk }: Call): boolean => pk.includes('#RECENT#');
 
 function purposeOf(call: Call): Purpose {
   if (call.sk.startsWith('KEY#')) return 'key';
@@ -71,21 +77,28 @@ function resultOf(units: number, calls: DayCalls, restOf: DayCalls): Result {
   const readings = sum(reading).read / (reading.reduce((total, { bytes }) => total + bytes, 0) / 4_096 / 2);
   const share = reading.reduce((total, { bytes }) => total + bytes, 0) / (restOfUnits(restOf) * itemBytesOf(restOf));
   const reports = calls.briefing.length > 0 ? sum(reading) : { write: 0, read: once * readings * share };
-  const other = sum(restOf.briefing.filter((call) => !isOfReports(call)));
+  const kept = times(sum(restOf.briefing.filter(isKept)), calls.groups / restOf.groups);
+  const other = sum(restOf.briefing.filter((call) => !isOfReports(call) && !isKept(call)));
+  const month = times(sum(restOf.month.calls), restOf.month.times * (units / restOfUnits(restOf)));
   const least =
     dollars(times({ write: Math.ceil(itemBytes / 1_024), read: 0 }, units)) + dollars({ write: 0, read: once });
   const plainOnce = {
     write: units * Math.ceil(calls.plainBytes / 1_024),
     read: (units * calls.plainBytes) / 4_096 / 2,
   };
-  const day = plus(times(plus(...Object.values(report)), units), reports, other);
+  const day = plus(times(plus(...Object.values(report)), units), reports, kept, other, times(month, 1 / 30));
   return {
-    ...{ units, itemBytes, plainBytes: calls.plainBytes, report, cold: sum(calls.cold), form: sum(calls.form) },
-    ...{ briefing: { reports, other }, idleTick: sum(restOf.idle), puts: restOf.puts },
+    ...{ units, itemBytes, plainBytes: calls.plainBytes, report, cold: sum(calls.cold) },
+    ...{ form: sum(calls.form), post: sum(calls.post), month, idleTick: sum(restOf.idle), puts: restOf.puts },
+    briefing: { reports, kept, other, delivery: sum(deliveryOf(restOf.briefing)) },
     ...{ least, leastPlain: dollars(plainOnce), used: dollars(day) },
     usedWithoutLookBack: dollars(day) - dollars(times(report['look back'], units)),
   };
 }
+
+/** From the first word about a delivery on: the job's end, with its entries in the audit. */
+const deliveryOf = (calls: readonly Call[]): readonly Call[] =>
+  calls.slice(calls.findIndex(({ operation, sk }) => operation === 'PutItem' && sk.startsWith('DELIVERY#')));
 
 const counted = new WeakMap<DayCalls, number>();
 const restOfUnits = (calls: DayCalls): number => counted.get(calls) ?? 0;
@@ -130,8 +143,12 @@ function print(results: readonly Result[]): void {
   for (const each of PURPOSES) line(`a report: ${each}`, ({ report }) => both(report[each]));
   line("a process' first report", ({ cold }) => both(cold));
   line('opening the form', ({ form }) => both(form));
+  line('sending it without a script', ({ post }) => both(post));
   line('a briefing: reading the reports', ({ briefing }) => both(briefing.reports));
+  line('a briefing: figures to look back at', ({ briefing }) => both(briefing.kept));
   line('a briefing: all else', ({ briefing }) => both(briefing.other));
+  line('  of it for a recipient', ({ briefing }) => both(briefing.delivery));
+  line('figures of a month, drawn together', ({ month }) => both(month));
   line('a briefing: files put', ({ puts }) => String(puts));
   line('a tick with nothing to do', ({ idleTick }) => both(idleTick));
   line('US$ a day', ({ used }) => used.toFixed(6));

@@ -15,6 +15,7 @@ import { recordAmendment } from '../records/amendments.ts';
 import { closeChecksum, lastClose, readClose, writeClose } from '../records/closes.ts';
 import { forgetMonth } from '../records/figure-months.ts';
 import { programmeVersion, type StoredProgramme } from '../records/programmes.ts';
+import { storeRecentFigures } from '../records/recent-figures.ts';
 import { latestRevisions } from '../records/submissions.ts';
 import { daysToClose } from './days-to-close.ts';
 
@@ -24,6 +25,8 @@ export interface CloseStores {
   readonly table: Table;
   readonly blobs: Blobs;
   readonly clock: Clock;
+  /** Nothing is kept (unstored.ts), so what later reports look back at is not made. */
+  readonly isTrial?: boolean;
 }
 
 /**
@@ -89,7 +92,10 @@ async function closeOne(
     const revisions = await latestRevisions(stores.table, stored.programme, day);
     const { programme, version: programmeVersion } = version;
     const close = computeClose({ programme, programmeVersion, day, revisions, previous });
-    if (standing !== undefined && isSame(standing.close, close)) return standing.close;
+    const isDone = standing !== undefined && isSame(standing.close, close);
+    // Before the close, so that a crash leaves a close to be done again; again when another closing was in between.
+    if ((!isDone || attempt > 0) && !stores.isTrial) await storeRecentFigures(stores.table, stored.programme, close);
+    if (isDone) return standing.close;
     if (!(await writeClose(stores, close, standing?.version ?? 0))) continue;
     // Whoever changes the day before looks for this one after writing; so look for theirs after writing this one.
     const now = await previousOf(stores, id, before);

@@ -35,6 +35,7 @@ type Stores = { readonly table: Table; readonly blobs: Blobs; readonly clock: Cl
 /**
  * @param by id of the access key that sent it.
  * @param options.onBehalf the office enters it for the unit; recorded, and shown to the unit.
+ * @param options.history what `historyOf` gave, where it was asked just before.
  * @param input the request's value with its numbers as text (`readJson`), or what a form made of its fields.
  */
 export async function receiveSubmission(
@@ -44,14 +45,15 @@ export async function receiveSubmission(
   unitId: string,
   by: string,
   input: unknown,
-  { onBehalf = false }: { readonly onBehalf?: boolean } = {},
+  { onBehalf = false, history }: { readonly onBehalf?: boolean; readonly history?: FigureHistory } = {},
 ): Promise<Received> {
   const now = stores.clock.now();
   const unit = programme.units.find(({ id }) => id === unitId);
   if (unit === undefined) return refused([finding('unit.unknown', { path: 'unit', seen: unitId })]);
   const place = dayFindings(programme, unit, day, dayAt(now, programme.timezone));
   if (hasErrors(place)) return refused(place);
-  const read = parseSubmission(programme, unit, day, input, await historyOf(stores, programme, day, unitId));
+  const known = history ?? (await historyOf(stores, programme, day, unitId));
+  const read = parseSubmission(programme, unit, day, input, known);
   if (read.submission === undefined) return refused(read.findings);
   const { submission, findings } = read;
   const unkept = await keepPhotos(stores.blobs, { programme: programme.id, day, unit: unitId }, submission.narratives);
@@ -143,21 +145,22 @@ export function dayFindings(programme: Programme, unit: Unit, day: ReportingDay,
   return [finding('day.not_asked', { path: 'day', seen: day })];
 }
 
-/** What the checks look back at: the unit's last days, and its totals where a rule asks for them. */
-async function historyOf(
+/** What the checks look back at: the unit's last days, and yesterday's report and its totals where a rule asks for them. */
+export async function historyOf(
   stores: Stores,
   programme: Programme,
   day: ReportingDay,
   unit: string,
 ): Promise<FigureHistory> {
-  return figureHistory(await readUnitHistory(stores, programme, day, unit, { totals: asksForTotals(programme) }));
+  const wanted = { totals: asksFor(programme, 'total'), exact: asksFor(programme, 'previous') ? 1 : 0 };
+  return figureHistory(await readUnitHistory(stores, programme, day, unit, wanted));
 }
 
-/** Does a rule compare with a total to date? Then the close of the day before has to be read. */
-export const asksForTotals = ({ rules }: Programme): boolean =>
-  rules.some(({ compiled }) => names(compiled.left, 'total') || names(compiled.right, 'total'));
+/** Does a rule compare with a total to date, or with yesterday? Then the close or the report of the day before is read. */
+export const asksFor = ({ rules }: Programme, of: 'total' | 'previous'): boolean =>
+  rules.some(({ compiled }) => names(compiled.left, of) || names(compiled.right, of));
 
-function names(expression: RuleExpression, of: 'total'): boolean {
+function names(expression: RuleExpression, of: 'total' | 'previous'): boolean {
   if (expression.kind === 'operation') return names(expression.left, of) || names(expression.right, of);
   return expression.kind === 'figure' && expression.of === of;
 }

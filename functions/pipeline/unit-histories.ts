@@ -7,8 +7,8 @@ import type { Revision } from '../core/submission.ts';
 import type { Stores } from '../ports.ts';
 import { readClose } from '../records/closes.ts';
 import { latestRevisions } from '../records/submissions.ts';
-import { asksForTotals } from './receive-submission.ts';
-import { daysBefore, figureHistory, readUnitHistory } from './unit-history.ts';
+import { asksFor, historyOf } from './receive-submission.ts';
+import { daysBefore, figureHistory } from './unit-history.ts';
 
 /** Below it one unit after the other is read. */
 const MANY = 4;
@@ -20,12 +20,12 @@ export async function readHistories(
   day: ReportingDay,
   units: readonly string[],
 ): Promise<(unit: string) => FigureHistory> {
-  const totals = asksForTotals(programme);
   if (units.length < MANY) {
-    const own = await Promise.all(units.map((unit) => readUnitHistory(stores, programme, day, unit, { totals })));
+    const own = await Promise.all(units.map((unit) => historyOf(stores, programme, day, unit)));
     const byUnit = new Map(units.map((unit, index) => [unit, own[index]]));
-    return (unit) => figureHistory(byUnit.get(unit) ?? { days: [], totals: {} });
+    return (unit) => byUnit.get(unit) ?? figureHistory({ days: [], totals: {} });
   }
+  const totals = asksFor(programme, 'total');
   const days = daysBefore(programme, day);
   const reported = await Promise.all(days.map((each) => latestOf(stores, programme, each)));
   const close = totals && days[0] !== undefined ? await readClose(stores, programme.id, days[0]) : undefined;

@@ -7,35 +7,80 @@ import type { DecimalString, Programme, ReportingDay } from '../core/programme.t
 import { previousReportingDay } from '../core/schedule.ts';
 import type { Revision } from '../core/submission.ts';
 import { HISTORY_DAYS } from '../core/unusual-figures.ts';
-import type { Stores } from '../ports.ts';
+import type { Stores, Table } from '../ports.ts';
 import { readClose } from '../records/closes.ts';
+import { recentFiguresOf } from '../records/recent-figures.ts';
 import { revisionsOf } from '../records/submissions.ts';
 
 export interface UnitHistory {
   /** The last reporting days, newest first; `revision` is absent where the unit was silent. */
-  readonly days: readonly { readonly day: ReportingDay; readonly revision: Revision | undefined }[];
+  readonly days: readonly { readonly day: ReportingDay; readonly revision: PastReport | undefined }[];
   /** Flow figures of this unit to date, as the close of the day before has them. */
   readonly totals: Readonly<Record<string, DecimalString>>;
+}
+
+type PastReport = Pick<Revision, 'figures'>;
+
+export interface WantedHistory {
+  /** Reads the close of the day before too, which may be large. */
+  readonly totals: boolean;
+  /**
+   * So many of the days, the newest, are read from the unit's reports: every kind of figure, as it stands now. The others
+   * as their closes have them, numbers only, together in one read.
+   */
+  readonly exact: number;
 }
 
 /**
  * Days before were settled long ago, so a cheaper read may be some seconds behind: what follows from it are questions, and
  * rules that compare with yesterday. The day's own revisions are always read as they stand.
- * @param wanted.totals reads the close of the day before too, which may be large.
  */
 export async function readUnitHistory(
-  stores: Stores,
+  { table, blobs }: Stores,
   programme: Programme,
   day: ReportingDay,
   unit: string,
-  wanted: { readonly totals: boolean },
+  { exact, totals }: WantedHistory,
 ): Promise<UnitHistory> {
   const before = daysBefore(programme, day);
-  const [revisions, totals] = await Promise.all([
-    Promise.all(before.map((each) => revisionsOf(stores.table, programme, each, unit, { eventually: true }))),
-    wanted.totals && before[0] !== undefined ? totalsOn(stores, programme.id, before[0], unit) : {},
+  const [reported, closed, toDate] = await Promise.all([
+    reportsOf(table, programme, before.slice(0, exact), unit),
+    closedReports(table, programme, before.slice(exact), unit),
+    totals && before[0] !== undefined ? totalsOn({ table, blobs }, programme.id, before[0], unit) : {},
   ]);
-  return { days: before.map((each, index) => ({ day: each, revision: revisions[index]?.at(-1) })), totals };
+  return { days: [...reported, ...closed], totals: toDate };
+}
+
+/** What the unit itself sent on each of these days. */
+const reportsOf = (
+  table: Table,
+  programme: Programme,
+  days: readonly ReportingDay[],
+  unit: string,
+): Promise<UnitHistory['days'][number][]> =>
+  Promise.all(
+    days.map(async (day) => {
+      const revisions = await revisionsOf(table, programme, day, unit, { eventually: true });
+      return { day, revision: revisions.at(-1) };
+    }),
+  );
+
+/** @param days newest first. Those that are not kept yet (not closed, or closed long ago) are read from its reports. */
+async function closedReports(
+  table: Table,
+  programme: Programme,
+  days: readonly ReportingDay[],
+  unit: string,
+): Promise<UnitHistory['days'][number][]> {
+  const [newest, oldest] = [days[0], days.at(-1)];
+  if (newest === undefined || oldest === undefined) return [];
+  const kept = await recentFiguresOf(table, programme, unit, oldest, newest);
+  const open = days.filter((day) => !kept.has(day));
+  const reports = new Map((await reportsOf(table, programme, open, unit)).map((each) => [each.day, each.revision]));
+  return days.map((day) => {
+    const figures = kept.get(day);
+    return { day, revision: figures === undefined ? reports.get(day) : { figures } };
+  });
 }
 
 /** The same as rules and questions want it. */

@@ -6,8 +6,8 @@
  */
 import type { Blob, Blobs, Item, QueryRange, Stores, Table } from '../ports.ts';
 
-export function unstored({ table, blobs }: Stores): Stores {
-  return { table: tableOver(table), blobs: blobsOver(blobs) };
+export function unstored({ table, blobs }: Stores): Stores & { readonly isTrial: true } {
+  return { table: tableOver(table), blobs: blobsOver(blobs), isTrial: true };
 }
 
 function tableOver(stored: Table): Table {

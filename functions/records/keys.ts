@@ -77,6 +77,10 @@ export const amendmentKey = (programme: string, on: ReportingDay, day: Reporting
   sk: `${part(on)}#${part(day)}`,
 });
 
+/** Figures of closed days of one group of units (recent-figures.ts), of so many: the days are the sort keys. */
+export const recentPartition = (programme: string, groups: number, group: number): string =>
+  `${partition(programme)}#RECENT#${groups}.${group}`;
+
 export function revisionKey(programme: Programme, day: ReportingDay, unit: string, revision: number): Key {
   return {
     pk: shardPartition(programme.id, day, shardOf(unit, programme.shards)),

@@ -2,7 +2,9 @@
  * What a report asks of the table: each request is paid for, for every unit and day.
  */
 import { describe, expect, it } from 'vitest';
+import { compileRule } from '../../functions/core/parse-rule.ts';
 import type { Programme } from '../../functions/core/programme.ts';
+import { closeDay } from '../../functions/pipeline/close-day.ts';
 import { receiveSubmission } from '../../functions/pipeline/receive-submission.ts';
 import { currentProgramme, storeProgramme } from '../../functions/records/programmes.ts';
 import type { World } from '../../functions/runtime/world.ts';
@@ -15,10 +17,16 @@ import { memoryStores } from '../support/memory-stores.ts';
 const DAY = '2022-04-03';
 
 /** The calls to the table while the unit reports, on a programme that was read before. */
-async function callsOf(programme: Programme, time: string, reports: readonly (readonly [unit: string, id: string])[]) {
+async function callsOf(
+  programme: Programme,
+  time: string,
+  reports: readonly (readonly [unit: string, id: string])[],
+  closed?: string,
+) {
   const { table, blobs } = memoryStores();
   const clock = simulatedClock(shanghai(time));
-  await storeProgramme(table, programme, clock.now());
+  const first = await storeProgramme(table, programme, clock.now());
+  if (closed !== undefined) await closeDay({ table, blobs, clock }, first, closed);
   const { world, calls } = countCalls({ table, blobs, clock, channels: {} } as unknown as World);
   const outcomes: string[] = [];
   let from = 0;
@@ -31,12 +39,27 @@ async function callsOf(programme: Programme, time: string, reports: readonly (re
   return { outcomes, calls: calls.slice(from) };
 }
 
+const ofKept = 'table.query 2022-04-01';
 const ofLookingBack = 'table.query U#a#R#';
 
 describe('a report', () => {
   it('that is the first of its unit and day is written without a look at what stands', async () => {
     const { calls } = await callsOf(heartProgramme(), `${DAY} 17:00`, [['a', 'x']]);
-    expect(calls).toEqual([ofLookingBack, ofLookingBack, 'table.insert U#a#R#0001']); // the two days before
+    expect(calls).toEqual([ofKept, ofLookingBack, ofLookingBack, 'table.insert U#a#R#0001']); // the two days before
+  });
+
+  it('looks back at closed days with one read', async () => {
+    const { calls } = await callsOf(heartProgramme(), `${DAY} 17:00`, [['a', 'x']], '2022-04-02');
+    expect(calls).toEqual([ofKept, 'table.insert U#a#R#0001']);
+  });
+
+  it('reads what the unit sent yesterday where a rule compares with it, and no other day', async () => {
+    const check = 'waste <= previous(waste) * 10';
+    const read = compileRule(check, ['waste']);
+    if (!('rule' in read)) throw new Error(read.problem);
+    const programme = heartProgramme({ rules: [{ check, level: 'error', message: '', compiled: read.rule }] });
+    const { calls } = await callsOf(programme, `${DAY} 17:00`, [['a', 'x']], '2022-04-02');
+    expect(calls.filter((call) => call === ofLookingBack)).toHaveLength(1);
   });
 
   it('that comes second under another id is told so after one look', async () => {

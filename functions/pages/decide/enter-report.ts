@@ -7,7 +7,7 @@ import { checkDay } from '../../core/parse-submission.ts';
 import type { Unit } from '../../core/programme.ts';
 import { dayAt } from '../../core/reporting-day.ts';
 import { isReportingDayOf } from '../../core/schedule.ts';
-import { receiveSubmission } from '../../pipeline/receive-submission.ts';
+import { historyOf, receiveSubmission } from '../../pipeline/receive-submission.ts';
 import { revisionsOf } from '../../records/submissions.ts';
 import { type Answer, page, redirect, type Status } from '../answer.ts';
 import type { MemberAsk } from '../ask.ts';
@@ -34,10 +34,12 @@ export async function enterReport(ask: EntryAsk): Promise<Answer> {
   const form = await ask.form();
   const typed = readReport(stored.programme, form);
   if (form.get('fill') === 'stocks') return formOf(ask, unit, await filled(ask, unit, typed), [], 200);
-  const questions = await unanswered(ask, unit, typed);
+  const history = await historyOf(world, stored.programme, params.day, unit.id);
+  const questions = unanswered(ask, unit, typed, history);
   if (questions.length > 0) return formOf(ask, unit, typed, questions, 422);
   const input = inputOf(typed);
-  const received = await receiveSubmission(world, stored, params.day, unit.id, caller.id, input, { onBehalf: true });
+  const how = { onBehalf: true, history };
+  const received = await receiveSubmission(world, stored, params.day, unit.id, caller.id, input, how);
   if ('receipt' in received) return redirect(`${unitPage(ask)}?done=enter-${received.receipt.revision}`);
   if (received.outcome === 'refused') return formOf(ask, unit, typed, received.findings, 422);
   // The unit, or a colleague, was faster. What was typed stays; sent again it goes on top of what now stands.

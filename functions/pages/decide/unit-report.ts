@@ -7,6 +7,7 @@ import { dayAt } from '../../core/reporting-day.ts';
 import { isReportingDayOf } from '../../core/schedule.ts';
 import type { Revision } from '../../core/submission.ts';
 import { cleanText, lengthOf } from '../../core/text.ts';
+import { HISTORY_DAYS } from '../../core/unusual-figures.ts';
 import { noteOutdatedSince } from '../../pipeline/note-outdated.ts';
 import { reachable } from '../../pipeline/tell-units.ts';
 import { readUnitHistory } from '../../pipeline/unit-history.ts';
@@ -125,7 +126,7 @@ async function unitSituation({ world, stored, params }: UnitAsk): Promise<UnitSi
     revisionsOf(world.table, programme, day, unit.id),
     reportDecisionsOf(world.table, programme.id, day, unit.id),
     unitNotices(world.table, programme.id, { day, kind: 'return', of: unit.id }),
-    readUnitHistory(world, programme, day, unit.id, { totals: false }),
+    readUnitHistory(world, programme, day, unit.id, { totals: false, exact: HISTORY_DAYS }),
   ]);
   return { unit, revisions, decisions, notices, history };
 }

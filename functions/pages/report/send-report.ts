@@ -3,10 +3,10 @@
  * comes back with everything typed kept, or the page on which two versions are put together.
  */
 import { type Finding, finding, hasErrors } from '../../core/finding.ts';
-import { parseSubmission } from '../../core/parse-submission.ts';
+import { type FigureHistory, parseSubmission } from '../../core/parse-submission.ts';
 import type { Unit } from '../../core/programme.ts';
-import { receiveSubmission } from '../../pipeline/receive-submission.ts';
-import { figureHistory, readUnitHistory } from '../../pipeline/unit-history.ts';
+import { historyOf, receiveSubmission } from '../../pipeline/receive-submission.ts';
+import { readUnitHistory } from '../../pipeline/unit-history.ts';
 import { revisionsOf } from '../../records/submissions.ts';
 import { type Answer, page, redirect, type Status } from '../answer.ts';
 import type { MemberAsk } from '../ask.ts';
@@ -28,9 +28,10 @@ export async function sendReport(ask: MemberAsk<'programme' | 'day'>): Promise<A
     const seen = chosen.map(([, file]) => file).join('、');
     return formAgain(ask, unit, typed, [finding('photo.not_uploaded', { path: 'narratives', seen })], 422);
   }
-  const questions = await unanswered(ask, unit, typed);
+  const history = await historyOf(world, stored.programme, params.day, unit.id);
+  const questions = unanswered(ask, unit, typed, history);
   if (questions.length > 0) return formAgain(ask, unit, typed, questions, 422);
-  const received = await receiveSubmission(world, stored, params.day, unit.id, caller.id, inputOf(typed));
+  const received = await receiveSubmission(world, stored, params.day, unit.id, caller.id, inputOf(typed), { history });
   if ('receipt' in received) {
     return redirect(`/report/${params.programme}/${params.day}?receipt=${received.receipt.revision}`);
   }
@@ -46,14 +47,13 @@ export async function sendReport(ask: MemberAsk<'programme' | 'day'>): Promise<A
 type ReportAsk = MemberAsk<'programme' | 'day'>;
 
 /** What is unusual, or said otherwise in the text, and was not asked about on the page that this came from. */
-export async function unanswered(
-  { world, stored, params }: ReportAsk,
+export function unanswered(
+  { stored, params }: ReportAsk,
   unit: Unit,
   typed: TypedReport,
-): Promise<Finding[]> {
-  const { programme } = stored;
-  const history = figureHistory(await readUnitHistory(world, programme, params.day, unit.id, { totals: true }));
-  const { findings } = parseSubmission(programme, unit, params.day, inputOf(typed), history);
+  history: FigureHistory,
+): Finding[] {
+  const { findings } = parseSubmission(stored.programme, unit, params.day, inputOf(typed), history);
   if (hasErrors(findings)) return [];
   const asks = findings.filter(({ code }) => code === 'figure.unusual' || code === 'narrative.differs');
   return asks.some(({ path }) => !typed.asked.includes(path)) ? asks : [];
@@ -66,7 +66,7 @@ export async function filled(
   typed: TypedReport,
 ): Promise<TypedReport> {
   const { programme } = stored;
-  const { days } = await readUnitHistory(world, programme, params.day, unit.id, { totals: false });
+  const { days } = await readUnitHistory(world, programme, params.day, unit.id, { totals: false, exact: 1 });
   const before = days[0]?.revision?.figures ?? {};
   const stocks = askedIndicators(programme, unit).filter(
     ({ kind, id }) => kind === 'stock' && (typed.figures[id] ?? '') === '',

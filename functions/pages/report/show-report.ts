@@ -48,7 +48,7 @@ export async function situationOf(
   const { day } = params;
   const [revisions, history, editions, decisions] = await Promise.all([
     revisionsOf(world.table, programme, day, unit.id),
-    readUnitHistory(world, programme, day, unit.id, { totals: true }),
+    readUnitHistory(world, programme, day, unit.id, { totals: true, exact: 1 }),
     editionsOf(world.table, programme.id, day),
     reportDecisionsOf(world.table, programme.id, day, unit.id),
   ]);
