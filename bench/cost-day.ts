@@ -38,7 +38,8 @@ export interface DayCalls {
   readonly idle: readonly Call[];
   /** Of drawing a month of figures together, as for 30 days. */
   readonly month: { readonly calls: readonly Call[]; readonly times: number };
-  /** In how many groups the days' figures are kept. */
+  /** Keeping a day's figures to look back at, of some of so many groups; none where a briefing shows it. */
+  readonly kept: readonly Call[];
   readonly groups: number;
   /** Files that were put into the archive for the briefing. */
   readonly puts: number;
@@ -76,7 +77,8 @@ export async function dayOf(units: number, shards: number, whole: boolean): Prom
     if (whole) await daysBefore(world, clock, programme, jobs, model);
     clock.set(at(DAY, '17:00'));
     const sampled = sampleOf(units);
-    if (!whole) await keepFigures(table, programme, daysBetween(programme.starts, addDays(DAY, -1)), sampled);
+    const past = daysBetween(programme.starts, addDays(DAY, -1));
+    const put = whole ? [] : await during(() => keepFigures(table, programme, past, sampled));
     // Another process than the one that looked after the days before.
     const { send, look, post } = await clerks(table, await wire({}, { ...ports, table: open() }), clock, sampled);
     const cold = await during(() => send(sampled[0]!, DAY));
@@ -93,7 +95,19 @@ export async function dayOf(units: number, shards: number, whole: boolean): Prom
     const month = { calls: april, times: 30 / daysBetween(programme.starts, '2022-04-30').length };
     const [first] = await revisionsOf(table, programme, DAY, unitId(sampled[2]!));
     const plainBytes = Buffer.byteLength(JSON.stringify(first)) + 60;
-    return { reports, cold, form, post: posted, briefing, idle, month, groups: groupCount(programme), puts: filed, plainBytes };
+    return {
+      reports,
+      cold,
+      form,
+      post: posted,
+      briefing,
+      idle,
+      month,
+      kept: put,
+      groups: groupCount(programme),
+      puts: filed,
+      plainBytes,
+    };
   } finally {
     await emulators.stop();
   }

@@ -77,7 +77,8 @@ function resultOf(units: number, calls: DayCalls, restOf: DayCalls): Result {
   const readings = sum(reading).read / (reading.reduce((total, { bytes }) => total + bytes, 0) / 4_096 / 2);
   const share = reading.reduce((total, { bytes }) => total + bytes, 0) / (restOfUnits(restOf) * itemBytesOf(restOf));
   const reports = calls.briefing.length > 0 ? sum(reading) : { write: 0, read: once * readings * share };
-  const kept = times(sum(restOf.briefing.filter(isKept)), calls.groups / restOf.groups);
+  const puts = calls.kept.length > 0 ? calls.kept : calls.briefing.filter(isKept);
+  const kept = times(sum(puts), calls.groups / puts.length);
   const other = sum(restOf.briefing.filter((call) => !isOfReports(call) && !isKept(call)));
   const month = times(sum(restOf.month.calls), restOf.month.times * (units / restOfUnits(restOf)));
   const least =

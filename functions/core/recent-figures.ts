@@ -4,8 +4,9 @@
  *
  * Only numbers, only what was reported that day: names and answers are no comparison, and a carried value was said before.
  */
-import type { DayClose, UnitFigure } from './day-close.ts';
+
 import { own } from './close-indicator.ts';
+import type { DayClose, UnitFigure } from './day-close.ts';
 import type { DecimalString, Programme } from './programme.ts';
 
 export interface FigureGroup {
@@ -16,7 +17,7 @@ export interface FigureGroup {
 }
 
 /** Figures that make about a kilobyte when they are packed: what a store charges for the least write. */
-const FIGURES_IN_GROUP = 400;
+const FIGURES_IN_GROUP = 300;
 
 /** Into how many groups the units are divided: a power of two, so that a few units more seldom change it. */
 export function groupCount({ units, indicators }: Programme): number {

@@ -10,9 +10,10 @@ import type { DayClose } from '../core/day-close.ts';
 import type { Programme, ReportingDay } from '../core/programme.ts';
 import { dayAt } from '../core/reporting-day.ts';
 import { dueInstant, isReportingDayOf, nextReportingDay, previousReportingDay } from '../core/schedule.ts';
+import type { Revision } from '../core/submission.ts';
 import type { Blobs, Clock, Table } from '../ports.ts';
 import { recordAmendment } from '../records/amendments.ts';
-import { closeChecksum, lastClose, readClose, writeClose } from '../records/closes.ts';
+import { closeChecksum, lastClosedDay, readClose, writeClose } from '../records/closes.ts';
 import { forgetMonth } from '../records/figure-months.ts';
 import { programmeVersion, type StoredProgramme } from '../records/programmes.ts';
 import { storeRecentFigures } from '../records/recent-figures.ts';
@@ -34,26 +35,55 @@ export interface CloseStores {
  * @throws RangeError when nobody reports about that day, or it has not come yet
  */
 export async function closeDay(stores: CloseStores, stored: StoredProgramme, day: ReportingDay): Promise<DayClose> {
+  return (await closeDayOf(stores, stored, day)).close;
+}
+
+export interface ClosedDay {
+  readonly close: DayClose;
+  /** What it adds up, read for it: the newest of each unit that reported, by unit. */
+  readonly revisions: readonly Revision[];
+  /** No other day had to be closed because of it. */
+  readonly alone: boolean;
+}
+
+/** The same, with what was read for it. @throws RangeError like `closeDay` */
+export async function closeDayOf(stores: CloseStores, stored: StoredProgramme, day: ReportingDay): Promise<ClosedDay> {
   const { programme } = stored;
   const today = dayAt(stores.clock.now(), programme.timezone);
   if (!isReportingDayOf(programme, day)) throw new RangeError(`${day} is not a reporting day of ${programme.id}`);
   if (day > today) throw new RangeError(`${day} has not come yet; today is ${today}`);
-  const last = (await lastClose(stores, programme.id))?.day;
+  const last = await lastClosedDay(stores, programme.id);
   // Should this process die half-way, the next closing shall find where it stopped.
   if (last !== undefined && day < last) await recordAmendment(stores.table, programme.id, today, day);
   const todo = await daysToClose(stores, programme, day, last);
   const end = last !== undefined && last > day ? last : day;
-  let close: DayClose | undefined;
-  let before: string | null = null;
+  let made: Made | undefined;
+  let alone = true;
+  let before: Previous | undefined;
   for (let each = [...todo].sort()[0]; each !== undefined; each = nextReportingDay(programme, each)) {
-    const standing = (await readClose(stores, programme.id, each))?.close;
+    const standing = await readClose(stores, programme.id, each);
     if (each > end && standing === undefined) break;
-    const isRight = standing !== undefined && !todo.has(each) && standing.previousClose === before;
-    const result = isRight ? standing : await closeAgain(stores, stored, each, each === day, end);
-    if (each === day) close = result;
-    before = closeChecksum(result);
+    const isRight =
+      standing !== undefined && !todo.has(each) && standing.close.previousClose === (before?.checksum ?? null);
+    const again = isRight ? undefined : await closeAgain(stores, stored, each, { standing, before }, each === day, end);
+    if (each === day) made = again;
+    else alone &&= isRight;
+    const close = (again ?? standing)!.close;
+    before = { close, checksum: closeChecksum(close) };
   }
-  return close!;
+  return { ...made!, alone };
+}
+
+type Made = Omit<ClosedDay, 'alone'>;
+
+/** What the closing of a day has just read: the day's own close, and the one before it when it went over that day too. */
+interface Known {
+  readonly standing: Awaited<ReturnType<typeof readClose>>;
+  readonly before: Previous | undefined;
+}
+interface Previous {
+  readonly close: DayClose;
+  readonly checksum: string;
 }
 
 /** In a month that is over its figures are drawn together (summarise-figures.ts); they must not outlive the close. */
@@ -61,13 +91,14 @@ async function closeAgain(
   stores: CloseStores,
   stored: StoredProgramme,
   day: ReportingDay,
+  known: Known,
   asked: boolean,
   end: ReportingDay,
-): Promise<DayClose> {
+): Promise<Made> {
   const month = day.slice(0, 7);
-  if (month === end.slice(0, 7)) return closeOne(stores, stored, day, asked);
+  if (month === end.slice(0, 7)) return closeOne(stores, stored, day, known, asked);
   await forgetMonth(stores.table, stored.programme.id, month);
-  const close = await closeOne(stores, stored, day, asked);
+  const close = await closeOne(stores, stored, day, known, asked);
   await forgetMonth(stores.table, stored.programme.id, month);
   return close;
 }
@@ -80,26 +111,28 @@ async function closeOne(
   stores: CloseStores,
   stored: StoredProgramme,
   day: ReportingDay,
+  known: Known,
   asked: boolean,
-): Promise<DayClose> {
+): Promise<Made> {
   const id = stored.programme.id;
   const before = previousReportingDay(stored.programme, day);
   await noteIfEarly(stores, stored.programme, day);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const standing = await readClose(stores, id, day);
+    const isFirst = attempt === 0;
+    const standing = isFirst ? known.standing : await readClose(stores, id, day);
     const version = asked ? stored : await versionOf(stores, stored, standing?.close);
-    const previous = await previousOf(stores, id, before);
+    const previous = (isFirst ? known.before : undefined) ?? (await previousOf(stores, id, before));
     const revisions = await latestRevisions(stores.table, stored.programme, day);
     const { programme, version: programmeVersion } = version;
     const close = computeClose({ programme, programmeVersion, day, revisions, previous });
     const isDone = standing !== undefined && isSame(standing.close, close);
     // Before the close, so that a crash leaves a close to be done again; again when another closing was in between.
-    if ((!isDone || attempt > 0) && !stores.isTrial) await storeRecentFigures(stores.table, stored.programme, close);
-    if (isDone) return standing.close;
+    if ((!isDone || !isFirst) && !stores.isTrial) await storeRecentFigures(stores.table, stored.programme, close);
+    if (isDone) return { close: standing.close, revisions };
     if (!(await writeClose(stores, close, standing?.version ?? 0))) continue;
     // Whoever changes the day before looks for this one after writing; so look for theirs after writing this one.
     const now = await previousOf(stores, id, before);
-    if (now?.checksum === previous?.checksum) return close;
+    if (now?.checksum === previous?.checksum) return { close, revisions };
   }
   throw new Error(`closing ${day} of ${id} was overtaken ${ATTEMPTS} times`);
 }
@@ -108,7 +141,11 @@ async function closeOne(
 const isSame = (standing: DayClose, close: DayClose): boolean =>
   standing.previousClose === close.previousClose && closeChecksum(standing) === closeChecksum(close);
 
-async function previousOf(stores: CloseStores, programme: string, before: ReportingDay | undefined) {
+async function previousOf(
+  stores: CloseStores,
+  programme: string,
+  before: ReportingDay | undefined,
+): Promise<Previous | null> {
   const found = before === undefined ? undefined : await readClose(stores, programme, before);
   return found === undefined ? null : { close: found.close, checksum: closeChecksum(found.close) };
 }

@@ -32,6 +32,8 @@ export interface IssueFacts {
   /** The edition that this one corrects. */
   readonly corrects?: Edition;
   readonly signed?: SignedBy;
+  /** No earlier close was written within the last seconds. */
+  readonly settled?: boolean;
   /** Not an edition: shown before anything is issued, as of `issuedAt`. */
   readonly isDraft?: boolean;
 }
@@ -42,9 +44,17 @@ export async function composeBriefing(
   { programme }: StoredProgramme,
   close: DayClose,
   { revisions, narratives, returned }: DayReports,
-  { corrects, ...facts }: IssueFacts,
+  { corrects, settled = false, ...facts }: IssueFacts,
 ): Promise<RenderInput> {
-  const recent = await closesBetween(stores, programme.id, addDays(close.day, 1 - RECENT_DAYS), close.day);
+  const how = settled ? { eventually: true } : {};
+  const earlier = await closesBetween(
+    stores,
+    programme.id,
+    addDays(close.day, 1 - RECENT_DAYS),
+    addDays(close.day, -1),
+    how,
+  );
+  const recent = [...earlier, close];
   const matters = await openMatters(stores.table, programme, close.day, revisions);
   const issueDay = dayAt(facts.issuedAt, programme.timezone);
   const corrected = corrects === undefined ? {} : await correctedFigures(stores.blobs, corrects);
@@ -68,16 +78,30 @@ export interface DayReports extends EditedReports {
   readonly revisions: readonly Revision[];
 }
 
-/** Read once for an edition, so that its files, its text for search and its record tell of the same. */
-export async function readReports(stores: Stores, programme: Programme, close: DayClose): Promise<DayReports> {
-  const revisions = await revisionsIn(stores, programme, close);
+/**
+ * Read once for an edition, so that its files, its text for search and its record tell of the same.
+ * @param read the revisions that the close was just made of; absent: they are read.
+ */
+export async function readReports(
+  stores: Stores,
+  programme: Programme,
+  close: DayClose,
+  read?: readonly Revision[],
+): Promise<DayReports> {
+  const revisions = await revisionsIn(stores, programme, close, read);
   return { revisions, ...(await editedReports(stores.table, programme, close, revisions)) };
 }
 
 /** The revisions that the close adds up, in its order of units: not newer ones, which came in since. */
-export async function revisionsIn(stores: Stores, programme: Programme, close: DayClose): Promise<Revision[]> {
-  const read = await latestRevisions(stores.table, programme, close.day, { eventually: true }); // what it misses is read below
-  const latest = new Map(read.map((each) => [each.unit, each]));
+export async function revisionsIn(
+  stores: Stores,
+  programme: Programme,
+  close: DayClose,
+  read?: readonly Revision[],
+): Promise<Revision[]> {
+  // What a cheaper read misses is read below.
+  const all = read ?? (await latestRevisions(stores.table, programme, close.day, { eventually: true }));
+  const latest = new Map(all.map((each) => [each.unit, each]));
   const found = close.units.map(async ({ unit, revision }) => {
     if (revision === null) return undefined;
     const newest = latest.get(unit);

@@ -3,10 +3,11 @@
  */
 import type { Programme, ReportingDay } from '../core/programme.ts';
 import { addDays } from '../core/reporting-day.ts';
-import { isReportingDayOf, previousReportingDay } from '../core/schedule.ts';
+import { dueInstant, isReportingDayOf, previousReportingDay } from '../core/schedule.ts';
 import type { Stores } from '../ports.ts';
 import { amendedDays } from '../records/amendments.ts';
 import { readClose } from '../records/closes.ts';
+import { editionsOf } from '../records/editions.ts';
 
 /**
  * The day, the last one closed before it, and days amended since; and of each the days before it that are still open.
@@ -20,21 +21,36 @@ export async function daysToClose(
 ): Promise<Set<ReportingDay>> {
   const wanted = new Set([day]);
   if (last !== undefined) {
-    if (last < day) wanted.add(last); // somebody may have reported in time while it was being closed
+    // Somebody may have reported in time while it was being closed.
+    if (last < day && !(await wasClosedLater(stores, programme, last))) wanted.add(last);
     // Closing `last` looked at everything that was amended up to its own day; one day more, for the moment of closing.
     const amended = await amendedDays(stores.table, programme.id, addDays(last, -1));
     for (const each of amended) if (each <= last) wanted.add(each);
   }
   const days = [...wanted].filter((each) => isReportingDayOf(programme, each));
-  const open = await Promise.all(days.map((each) => openBefore(stores, programme, each)));
+  const open = await Promise.all(days.map((each) => openBefore(stores, programme, each, last)));
   return new Set([...days, ...open.flat()]);
 }
 
+/** What was received in time is stored by then. */
+const STORED_WITHIN_MS = 600_000;
+
+/** Its edition closed it again, long enough after the deadline for every report that was in time. */
+async function wasClosedLater({ table }: Stores, programme: Programme, day: ReportingDay): Promise<boolean> {
+  const stored = Date.parse(dueInstant(programme, day)) + STORED_WITHIN_MS;
+  return (await editionsOf(table, programme.id, day)).some(({ issuedAt }) => Date.parse(issuedAt) > stored);
+}
+
 /** The reporting days just before that one that have no close. */
-async function openBefore(stores: Stores, programme: Programme, day: ReportingDay): Promise<ReportingDay[]> {
+async function openBefore(
+  stores: Stores,
+  programme: Programme,
+  day: ReportingDay,
+  last: ReportingDay | undefined,
+): Promise<ReportingDay[]> {
   const open: ReportingDay[] = [];
   let each = previousReportingDay(programme, day);
-  while (each !== undefined && (await readClose(stores, programme.id, each)) === undefined) {
+  while (each !== undefined && each !== last && (await readClose(stores, programme.id, each)) === undefined) {
     open.push(each);
     each = previousReportingDay(programme, each);
   }

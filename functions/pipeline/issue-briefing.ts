@@ -21,7 +21,7 @@ import { editionsOf, insertEdition } from '../records/editions.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
 import { issueNumber } from '../records/register.ts';
 import { putOurs } from '../records/write.ts';
-import { closeDay } from './close-day.ts';
+import { closeDayOf } from './close-day.ts';
 import { composeBriefing, type DayReports, readReports } from './compose-briefing.ts';
 import type { EditedReports } from './edited-reports.ts';
 import { indexEdition } from './index-edition.ts';
@@ -64,8 +64,8 @@ export async function issueBriefing(
   if (found.length > 0) return { outcome: 'refused', findings: found };
   const latest = (await editionsOf(stores.table, programme.id, day)).at(-1);
   if (latest !== undefined && !request.reason?.trim()) return stands(latest, 'issue.stands');
-  const close = await closeDay(stores, stored, day);
-  const reports = await readReports(stores, programme, close);
+  const { close, revisions, alone } = await closeDayOf(stores, stored, day);
+  const reports = await readReports(stores, programme, close, revisions);
   if (latest !== undefined && !differs(latest, close, reports)) return stands(latest, 'issue.no_difference');
   const allowed = await allowance(stores, stored, day, { basis: basisOf(close, reports), latest, seen: request.seen });
   if ('outcome' in allowed) return allowed;
@@ -74,7 +74,7 @@ export async function issueBriefing(
   const issuedAt = latest === undefined ? at : now;
   const reason = latest === undefined ? {} : { reason: request.reason!.trim() };
   const facts = { issue, overall, issuedAt, ...reason, ...allowed };
-  return publish({ ...stores, ...documents }, stored, { close, reports }, latest, facts, request.by);
+  return publish({ ...stores, ...documents }, stored, { close, reports, alone }, latest, facts, request.by);
 }
 
 /** Would a correction of that edition say anything else? */
@@ -109,14 +109,14 @@ type Documents = Awaited<ReturnType<IssueStores['documents']>>;
 async function publish(
   stores: Omit<IssueStores, 'documents'> & Documents,
   stored: StoredProgramme,
-  { close, reports }: { readonly close: DayClose; readonly reports: DayReports },
+  { close, reports, alone }: { readonly close: DayClose; readonly reports: DayReports; readonly alone: boolean },
   latest: Edition | undefined,
   facts: Pick<Edition, 'issue' | 'overall' | 'issuedAt' | 'reason' | 'signed'>,
   by: string,
 ): Promise<Issued> {
   const edition = (latest?.edition ?? 0) + 1;
   const corrects = latest === undefined ? {} : { corrects: latest };
-  const about = { ...facts, ...corrects, edition };
+  const about = { ...facts, ...corrects, edition, settled: alone };
   const input = await composeBriefing(stores, stores.templates, stored, close, reports, about);
   const folder = `${close.programme}/${close.day}/${String(edition).padStart(2, '0')}`;
   const files: Rendition[] = [];

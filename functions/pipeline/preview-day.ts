@@ -8,7 +8,7 @@ import type { ReportingDay } from '../core/programme.ts';
 import type { Blobs, BriefingTemplates, Clock, Renderer, Table } from '../ports.ts';
 import { editionsOf } from '../records/editions.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
-import { closeDay } from './close-day.ts';
+import { closeDayOf } from './close-day.ts';
 import { composeBriefing, type DayReports, readReports } from './compose-briefing.ts';
 import { basisOf } from './sign-off.ts';
 import { unstored } from './unstored.ts';
@@ -36,8 +36,8 @@ export async function previewDay(
   day: ReportingDay,
 ): Promise<DayPreview> {
   const trial = { ...unstored(stores), clock: stores.clock };
-  const close = await closeDay(trial, stored, day);
-  const reports = await readReports(trial, stored.programme, close);
+  const { close, revisions } = await closeDayOf(trial, stored, day);
+  const reports = await readReports(trial, stored.programme, close, revisions);
   const latest = (await editionsOf(stores.table, stored.programme.id, day)).at(-1);
   return { close, reports, basis: basisOf(close, reports), latest };
 }
@@ -50,8 +50,8 @@ export async function previewFile(
   file: Renderer['file'],
 ): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }> {
   const trial = { ...unstored(stores), clock: stores.clock };
-  const close = await closeDay(trial, stored, day);
-  const reports = await readReports(trial, stored.programme, close);
+  const { close, revisions } = await closeDayOf(trial, stored, day);
+  const reports = await readReports(trial, stored.programme, close, revisions);
   const { templates, renderers } = await stores.documents();
   const renderer = renderers.find((each) => each.file === file);
   if (renderer === undefined) throw new Error(`no renderer writes ${file}`);

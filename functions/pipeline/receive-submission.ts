@@ -147,7 +147,7 @@ export function dayFindings(programme: Programme, unit: Unit, day: ReportingDay,
 
 /** What the checks look back at: the unit's last days, and yesterday's report and its totals where a rule asks for them. */
 export async function historyOf(
-  stores: Stores,
+  stores: Omit<Stores, 'clock'>,
   programme: Programme,
   day: ReportingDay,
   unit: string,

@@ -5,13 +5,13 @@
  * itself is `deliverEdition`, in the function that carries the channels.
  */
 import { isDue } from '../core/delivery.ts';
-import { DIGEST_KINDS, type ReportingDay } from '../core/programme.ts';
+import type { Edition } from '../core/edition.ts';
+import { DIGEST_KINDS } from '../core/programme.ts';
 import { type Published, placeOf } from '../core/published.ts';
 import { addDays, dayAt } from '../core/reporting-day.ts';
 import type { Channel, Clock, Queue, Table } from '../ports.ts';
 import { deliveriesOf } from '../records/deliveries.ts';
 import { latestDigests } from '../records/digests.ts';
-import { latestEditions } from '../records/editions.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
 import { addresseesOfEdition } from './deliver-edition.ts';
 
@@ -24,45 +24,61 @@ export interface RetryStores {
 
 /** What was issued longer ago than this is sent by hand only: nobody wants last week's news at once after an outage. */
 const RECENT_HOURS = 72;
-/** Reporting days that are looked at: a late correction is issued well after its day. */
-const LOOK_BACK_DAYS = 31;
-/** The same for the last days of digests; one of an earlier period is sent when it is issued, and then by hand. */
+/** Last days of digests that are looked at; one of an earlier period is sent when it is issued, and then by hand. */
 const DIGEST_LOOK_BACK_DAYS = 92;
 
-/** The editions that were handed to the queue, of days first, oldest day first. */
-export async function retryDeliveries(stores: RetryStores, stored: StoredProgramme): Promise<Published[]> {
+/**
+ * The editions that were handed to the queue, of days first, oldest day first.
+ * @param editions those of the last weeks' reporting days, newest first: a late correction is issued well after its day.
+ */
+export async function retryDeliveries(
+  stores: RetryStores,
+  stored: StoredProgramme,
+  editions: readonly Edition[],
+): Promise<Published[]> {
   const due: Published[] = [];
-  for (const edition of await recentEditions(stores, stored)) {
+  for (const edition of await issuedLately(stores, stored, editions)) {
     if (await hasDueDelivery(stores, stored, edition)) due.push(edition);
   }
   for (const edition of due) await stores.queue.send({ kind: 'deliver', ...placeOf(edition) });
   return due;
 }
 
-async function recentEditions({ table, clock }: RetryStores, { programme }: StoredProgramme): Promise<Published[]> {
+async function issuedLately(
+  { table, clock }: RetryStores,
+  { programme }: StoredProgramme,
+  editions: readonly Edition[],
+): Promise<Published[]> {
   const now = clock.now();
-  const daysAgo = (days: number): ReportingDay => addDays(dayAt(now, programme.timezone), -days);
+  const since = addDays(dayAt(now, programme.timezone), -DIGEST_LOOK_BACK_DAYS);
   const isRecent = ({ issuedAt }: Published): boolean =>
     Date.parse(now) - Date.parse(issuedAt) <= RECENT_HOURS * 3_600_000;
-  const latest: Published[] = (await latestEditions(table, programme.id, { from: daysAgo(LOOK_BACK_DAYS) })).reverse();
+  const latest: Published[] = editions.toReversed();
   for (const kind of DIGEST_KINDS) {
-    latest.push(...(await latestDigests(table, programme.id, kind, daysAgo(DIGEST_LOOK_BACK_DAYS))).reverse());
+    latest.push(...(await latestDigests(table, programme.id, kind, since, { eventually: true })).reverse());
   }
   return latest.filter(isRecent);
 }
 
-/** Only channels that are wired here count: what nobody can send is not due. */
+/**
+ * Only channels that are wired here count: what nobody can send is not due. Read as it was some seconds ago: whoever does
+ * the job looks again.
+ */
 async function hasDueDelivery(
   { table, clock, channels }: RetryStores,
   { programme }: StoredProgramme,
   edition: Published,
 ): Promise<boolean> {
   const { day, digest } = placeOf(edition);
-  const addressees = await addresseesOfEdition(table, programme, edition);
-  const deliveries = await deliveriesOf(table, programme.id, day, edition.edition, digest);
+  const addressees = (await addresseesOfEdition(table, programme, edition)).filter(
+    ({ channel }) => channels[channel] !== undefined,
+  );
+  if (addressees.length === 0) return false;
+  const how = { eventually: true };
+  const deliveries = await deliveriesOf(table, programme.id, day, edition.edition, digest, how);
   const known = new Map(deliveries.map(({ delivery }) => [`${delivery.channel} ${delivery.recipient}`, delivery]));
   return addressees.some(({ channel, recipient }) => {
     const delivery = known.get(`${channel} ${recipient}`);
-    return channels[channel] !== undefined && (delivery === undefined || isDue(delivery, clock.now()));
+    return delivery === undefined || isDue(delivery, clock.now());
   });
 }

@@ -4,16 +4,18 @@
  * State is read from the records each time, so a late tick, a second tick at once, or a tick after a crash finds exactly
  * what is left to do.
  */
+
+import type { Edition } from '../core/edition.ts';
 import type { Programme, ReportingDay } from '../core/programme.ts';
 import { addDays, dayAt, laterDay } from '../core/reporting-day.ts';
 import { type DueAction, due, type ScheduleState } from '../core/schedule.ts';
 import type { Blobs, Channel, Clock, Queue, Table } from '../ports.ts';
-import { lastClose } from '../records/closes.ts';
-import { approvedDays, heldDays } from '../records/decisions.ts';
+import { lastClosedDay } from '../records/closes.ts';
+import { decidedDays } from '../records/decisions.ts';
 import { latestEditions } from '../records/editions.ts';
 import { recordFailure } from '../records/failures.ts';
 import { currentProgramme, firstApplied, type StoredProgramme } from '../records/programmes.ts';
-import { remindersOf } from '../records/runs.ts';
+import { remindersBetween } from '../records/runs.ts';
 import { closeDay } from './close-day.ts';
 import { whyItFailed } from './failure-words.ts';
 import { remindUnits } from './remind-units.ts';
@@ -36,9 +38,29 @@ export interface ClockStores {
  */
 export async function runClock(stores: ClockStores, programmeId: string): Promise<DueAction[]> {
   const stored = await currentProgramme(stores.table, programmeId);
-  if (stored === undefined) return [];
+  return stored === undefined ? [] : tick(stores, stored, await recentEditions(stores, stored));
+}
+
+/**
+ * The newest edition of each of the last days, newest first: what a tick asks for more than once. It may miss one of the
+ * last seconds: a day that is then issued once more stays as it is.
+ */
+export function recentEditions(
+  { table, clock }: Pick<ClockStores, 'table' | 'clock'>,
+  { programme }: StoredProgramme,
+): Promise<Edition[]> {
+  const from = addDays(dayAt(clock.now(), programme.timezone), -LOOK_BACK_DAYS);
+  return latestEditions(table, programme.id, { from, eventually: true });
+}
+
+/** The same of a programme that was just read, with its `recentEditions`. */
+export async function tick(
+  stores: ClockStores,
+  stored: StoredProgramme,
+  editions: readonly Edition[],
+): Promise<DueAction[]> {
   const now = stores.clock.now();
-  const actions = due(stored.programme, now, await stateOf(stores, stored.programme));
+  const actions = due(stored.programme, now, await stateOf(stores, stored.programme, editions));
   const failures: unknown[] = [];
   let inOrder = true;
   for (const each of actions) {
@@ -68,34 +90,38 @@ async function carryOut(
   if (action === 'issue') await stores.queue.send({ kind: 'issue', programme: stored.programme.id, day });
 }
 
-async function stateOf(stores: ClockStores, programme: Programme): Promise<ScheduleState> {
-  const { table, clock } = stores;
+/** Every read may be some seconds behind: what the clock does because of it is asked again where it is done. */
+async function stateOf(
+  { table, clock }: ClockStores,
+  programme: Programme,
+  editions: readonly Edition[],
+): Promise<ScheduleState> {
   const today = dayAt(clock.now(), programme.timezone);
-  const from = await windowStart(stores, programme, today);
-  const closed = await lastClose(stores, programme.id);
-  const editions = await latestEditions(table, programme.id, { from, to: today });
-  const reminders = await Promise.all([addDays(today, -1), today].map((day) => remindersOf(table, programme.id, day)));
+  const newest = editions[0] ?? (await latestEditions(table, programme.id, { limit: 1, eventually: true }))[0];
+  const from = await windowStart({ table, clock }, programme, today, newest?.day);
+  const closedThrough = await lastClosedDay({ table }, programme.id, { eventually: true });
+  const { held, approved } = await decidedDays(table, programme.id, from, today);
+  const reminds = programme.schedule.remind.length > 0;
+  const reminders = reminds ? await remindersBetween(table, programme.id, addDays(today, -1), today) : [];
   return {
     from,
-    ...(closed === undefined ? {} : { closedThrough: closed.day }),
-    issued: new Set(editions.map(({ day }) => day)),
-    held: new Set(await heldDays(table, programme.id, from, today)),
-    ...(programme.schedule.review === 'required'
-      ? { approved: new Set(await approvedDays(table, programme.id, from, today)) }
-      : {}),
-    reminded: new Set(reminders.flat().map(({ day, time }) => `${day} ${time}`)),
+    ...(closedThrough === undefined ? {} : { closedThrough }),
+    issued: new Set([...editions, ...(newest === undefined ? [] : [newest])].map(({ day }) => day)),
+    held: new Set(held),
+    ...(programme.schedule.review === 'required' ? { approved: new Set(approved) } : {}),
+    reminded: new Set(reminders.map(({ day, time }) => `${day} ${time}`)),
   };
 }
 
 /** The clock answers for days since the programme was first stored; nobody wants years of empty briefings at once. */
 async function windowStart(
-  { table, clock }: ClockStores,
+  { table, clock }: Pick<ClockStores, 'table' | 'clock'>,
   programme: Programme,
   today: ReportingDay,
+  latest: ReportingDay | undefined,
 ): Promise<ReportingDay> {
   const applied = dayAt((await firstApplied(table, programme.id)) ?? clock.now(), programme.timezone);
   const first = laterDay(applied, programme.starts);
-  const latest = (await latestEditions(table, programme.id, { limit: 1 }))[0]?.day;
   const window = latest === undefined ? first : [latest, addDays(today, -LOOK_BACK_DAYS)].sort()[0]!;
   return laterDay(window, first);
 }

@@ -16,7 +16,11 @@ const MOST_AT_ONCE = 12;
 
 /** The months that were made, newest first. @param again makes every month, whatever stands. */
 export async function summariseFigures(stores: Stores, programme: string, again = false): Promise<string[]> {
-  const [first, last] = await Promise.all([firstClosedDay(stores, programme), lastClosedDay(stores, programme)]);
+  const how = { eventually: true }; // the day that was closed a moment ago may be missed: then it is done a day later
+  const [first, last] = await Promise.all([
+    firstClosedDay(stores, programme, how),
+    lastClosedDay(stores, programme, how),
+  ]);
   if (first === undefined || last === undefined) return [];
   const over = monthsBetween(first, last).slice(0, -1);
   if (over.length === 0) return [];

@@ -5,7 +5,7 @@
  */
 import type { DayClose } from '../core/day-close.ts';
 import type { ReportingDay } from '../core/programme.ts';
-import type { Item, Stores } from '../ports.ts';
+import type { Item, QueryRange, Stores } from '../ports.ts';
 import { canonicalJson, checksum, sha256 } from './checksum.ts';
 import { KIND, partition, recordKey, recordPrefix } from './keys.ts';
 import { insertOurs, putOurs, replaceOurs } from './write.ts';
@@ -46,23 +46,25 @@ export async function writeClose(stores: Stores, close: DayClose, expectedVersio
   return written.ours;
 }
 
-/** The close of the latest day that has one. */
-export async function lastClose(stores: Stores, programme: string): Promise<DayClose | undefined> {
-  const newestOnly = { prefix: recordPrefix('close'), newestFirst: true, limit: 1 };
-  const [newest] = await stores.table.query<Stored>(partition(programme), newestOnly);
-  return newest && unpack(stores, newest);
-}
-
-/** The latest day that has a close, as its key says: for whoever does not trust what is in it. */
-export async function lastClosedDay(stores: Stores, programme: string): Promise<ReportingDay | undefined> {
-  const newestOnly = { prefix: recordPrefix('close'), newestFirst: true, limit: 1 };
-  const [newest] = await stores.table.query<Stored>(partition(programme), newestOnly);
+/** The latest day that has a close, as its key says: a large one is not read. */
+export async function lastClosedDay(
+  { table }: Pick<Stores, 'table'>,
+  programme: string,
+  how: Pick<QueryRange, 'eventually'> = {},
+): Promise<ReportingDay | undefined> {
+  const newestOnly = { prefix: recordPrefix('close'), newestFirst: true, limit: 1, ...how };
+  const [newest] = await table.query<Stored>(partition(programme), newestOnly);
   return newest?.sk.slice(KIND.close.length);
 }
 
 /** The first day that has a close, as its key says. */
-export async function firstClosedDay({ table }: Stores, programme: string): Promise<ReportingDay | undefined> {
-  const [oldest] = await table.query<Stored>(partition(programme), { prefix: recordPrefix('close'), limit: 1 });
+export async function firstClosedDay(
+  { table }: Stores,
+  programme: string,
+  how: Pick<QueryRange, 'eventually'> = {},
+): Promise<ReportingDay | undefined> {
+  const oldestOnly = { prefix: recordPrefix('close'), limit: 1, ...how };
+  const [oldest] = await table.query<Stored>(partition(programme), oldestOnly);
   return oldest?.sk.slice(KIND.close.length);
 }
 
@@ -72,8 +74,9 @@ export async function closesBetween(
   programme: string,
   from: ReportingDay,
   to: ReportingDay,
+  how: Pick<QueryRange, 'eventually'> = {},
 ): Promise<DayClose[]> {
-  const range = { from: KIND.close + from, to: KIND.close + to };
+  const range = { from: KIND.close + from, to: KIND.close + to, ...how };
   const items = await stores.table.query<Stored>(partition(programme), range);
   return Promise.all(items.map((item) => unpack(stores, item)));
 }

@@ -5,7 +5,7 @@
  * Whether a day is held or signed off follows from the decisions; no state is kept beside them.
  */
 import type { Instant, ReportingDay } from '../core/programme.ts';
-import type { Table } from '../ports.ts';
+import type { QueryRange, Table } from '../ports.ts';
 import { checksum, sealed } from './checksum.ts';
 import { KIND, padded, partition, recordKey, recordPrefix } from './keys.ts';
 import { insertOurs } from './write.ts';
@@ -81,15 +81,23 @@ export const holdIn = (decisions: readonly Decision[]): Decision | undefined => 
 
 const ENDS_OR_BEGINS_A_HOLD: readonly Decision['kind'][] = ['hold', 'release', 'approve'];
 
-/** Days from one to another, both included, that are held. */
-export async function heldDays(
+export interface DecidedDays {
+  readonly held: readonly ReportingDay[];
+  /** Somebody has signed them off; whether what was signed still stands is not told. */
+  readonly approved: readonly ReportingDay[];
+}
+
+/** What the clock asks of days from one to another, both included. May miss the last seconds: issuing asks again. */
+export async function decidedDays(
   table: Table,
   programme: string,
   from: ReportingDay,
   to: ReportingDay,
-): Promise<ReportingDay[]> {
-  const last = await lastDecisions(table, programme, from, to);
-  return [...last].filter(([, { kind }]) => kind === 'hold').map(([day]) => day);
+): Promise<DecidedDays> {
+  const decisions = await decisionsBetween(table, programme, from, to, { eventually: true });
+  const held = [...lastOfEach(decisions)].filter(([, { kind }]) => kind === 'hold').map(([day]) => day);
+  const approved = decisions.filter(({ kind }) => kind === 'approve').map(({ day }) => day);
+  return { held, approved: [...new Set(approved)] };
 }
 
 /** The last decision about issuing (hold, release, sign off) of each day from one to another, both included, that has any. */
@@ -99,20 +107,12 @@ export async function lastDecisions(
   from: ReportingDay,
   to: ReportingDay,
 ): Promise<ReadonlyMap<ReportingDay, Decision>> {
-  const decisions = await decisionsBetween(table, programme, from, to);
-  const about = decisions.filter(({ kind }) => ENDS_OR_BEGINS_A_HOLD.includes(kind));
-  return new Map(about.map((each) => [each.day, each])); // in order, so the last of a day stays
+  return lastOfEach(await decisionsBetween(table, programme, from, to));
 }
 
-/** Days from one to another, both included, that somebody has signed off; whether what was signed still stands is not told. */
-export async function approvedDays(
-  table: Table,
-  programme: string,
-  from: ReportingDay,
-  to: ReportingDay,
-): Promise<ReportingDay[]> {
-  const decisions = await decisionsBetween(table, programme, from, to);
-  return [...new Set(decisions.filter(({ kind }) => kind === 'approve').map(({ day }) => day))];
+function lastOfEach(decisions: readonly Decision[]): ReadonlyMap<ReportingDay, Decision> {
+  const about = decisions.filter(({ kind }) => ENDS_OR_BEGINS_A_HOLD.includes(kind));
+  return new Map(about.map((each) => [each.day, each])); // in order, so the last of a day stays
 }
 
 /** In order of day, then oldest first. */
@@ -121,8 +121,9 @@ async function decisionsBetween(
   programme: string,
   from: ReportingDay,
   to: ReportingDay,
+  how: Pick<QueryRange, 'eventually'> = {},
 ): Promise<Decision[]> {
-  const range = { from: KIND.decision + from, to: `${KIND.decision}${to}~` };
+  const range = { from: KIND.decision + from, to: `${KIND.decision}${to}~`, ...how };
   return (await table.query<Decision>(partition(programme), range)).map(({ data }) => data);
 }
 

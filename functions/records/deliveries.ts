@@ -6,7 +6,7 @@
 import type { Delivery } from '../core/delivery.ts';
 import type { DigestPlace } from '../core/digest.ts';
 import type { ReportingDay } from '../core/programme.ts';
-import type { Table } from '../ports.ts';
+import type { QueryRange, Table } from '../ports.ts';
 import { sealed, sha256, unsealed } from './checksum.ts';
 import { type Key, padded, partition, recordKey, recordPrefix } from './keys.ts';
 import { insertOurs, replaceOurs } from './write.ts';
@@ -44,13 +44,14 @@ export async function deliveriesOf(
   day: ReportingDay,
   edition: number,
   digest?: DigestPlace,
+  how: Pick<QueryRange, 'eventually'> = {},
 ): Promise<StoredDelivery[]> {
   const number = padded(edition, 2);
   const prefix =
     digest === undefined
       ? recordPrefix('delivery', day, number)
       : recordPrefix('digestDelivery', digest.kind, digest.to, digest.from, number);
-  const items = await table.query<Delivery>(partition(programme), { prefix });
+  const items = await table.query<Delivery>(partition(programme), { prefix, ...how });
   return items.map((item) => ({ delivery: unsealed(item.data), version: item.version }));
 }
 

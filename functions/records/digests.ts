@@ -6,7 +6,7 @@
 import type { DigestEdition } from '../core/digest.ts';
 import type { Period } from '../core/period-spans.ts';
 import type { DigestKind, ReportingDay } from '../core/programme.ts';
-import type { Table } from '../ports.ts';
+import type { QueryRange, Table } from '../ports.ts';
 import { padded, partition, recordKey, recordPrefix } from './keys.ts';
 import { insertOurs } from './write.ts';
 
@@ -52,9 +52,10 @@ export async function latestDigests(
   programme: string,
   kind: DigestKind,
   since: ReportingDay = '',
+  how: Pick<QueryRange, 'eventually'> = {},
 ): Promise<DigestEdition[]> {
   const prefix = recordPrefix('digest', kind);
-  const range = { from: prefix + since, to: `${prefix}~`, newestFirst: true };
+  const range = { from: prefix + since, to: `${prefix}~`, newestFirst: true, ...how };
   const found: DigestEdition[] = [];
   for (const { data } of await table.query<DigestEdition>(partition(programme), range)) {
     const last = found.at(-1);

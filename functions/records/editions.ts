@@ -5,7 +5,7 @@
  */
 import type { Edition } from '../core/edition.ts';
 import type { ReportingDay } from '../core/programme.ts';
-import type { Table } from '../ports.ts';
+import type { QueryRange, Table } from '../ports.ts';
 import { KIND, padded, partition, recordKey, recordPrefix } from './keys.ts';
 import { insertOurs } from './write.ts';
 
@@ -17,8 +17,13 @@ export async function insertEdition(table: Table, edition: Edition): Promise<{ o
 }
 
 /** All editions of one day, first to last. */
-export async function editionsOf(table: Table, programme: string, day: ReportingDay): Promise<Edition[]> {
-  const items = await table.query<Edition>(partition(programme), { prefix: recordPrefix('edition', day) });
+export async function editionsOf(
+  table: Table,
+  programme: string,
+  day: ReportingDay,
+  how: Pick<QueryRange, 'eventually'> = {},
+): Promise<Edition[]> {
+  const items = await table.query<Edition>(partition(programme), { prefix: recordPrefix('edition', day), ...how });
   return items.map((item) => item.data);
 }
 
@@ -36,7 +41,7 @@ export async function readEdition(
 export async function latestEditions(
   table: Table,
   programme: string,
-  range: { readonly from?: ReportingDay; readonly to?: ReportingDay; readonly limit?: number } = {},
+  range: { readonly from?: ReportingDay; readonly to?: ReportingDay } & Pick<QueryRange, 'limit' | 'eventually'> = {},
 ): Promise<Edition[]> {
   const limit = range.limit ?? Number.POSITIVE_INFINITY;
   const from = KIND.edition + (range.from ?? '');
@@ -44,7 +49,8 @@ export async function latestEditions(
   const found: Edition[] = [];
   while (found.length < limit) {
     const wanted = limit - found.length;
-    const page = await newestBefore(table, programme, { from, to }, wanted);
+    const how = range.eventually === undefined ? {} : { eventually: range.eventually };
+    const page = await newestBefore(table, programme, { from, to, ...how }, wanted);
     for (const edition of page) if (edition.day !== found.at(-1)?.day) found.push(edition);
     if (page.length < wanted) break;
     to = KIND.edition + found.at(-1)?.day; // sorts before every edition of that day
@@ -68,7 +74,7 @@ const AFTER = '~';
 async function newestBefore(
   table: Table,
   programme: string,
-  bounds: { readonly from: string; readonly to: string },
+  bounds: Pick<QueryRange, 'from' | 'to' | 'eventually'>,
   limit: number,
 ): Promise<Edition[]> {
   const range = Number.isFinite(limit) ? { ...bounds, newestFirst: true, limit } : { ...bounds, newestFirst: true };

@@ -5,7 +5,7 @@
  */
 import { type Finding, finding } from '../core/finding.ts';
 import type { Instant, Programme } from '../core/programme.ts';
-import type { Item, Table } from '../ports.ts';
+import type { Item, QueryRange, Table } from '../ports.ts';
 import { canonicalJson, isIntact, sealed } from './checksum.ts';
 import { PROGRAMMES, padded, partition, recordKey, recordPrefix } from './keys.ts';
 import { type InParts, readParsed, storeParts } from './parts.ts';
@@ -69,8 +69,12 @@ export const storeVersionAfter = (
 ): Promise<StoredProgramme | undefined> => storeNext(table, programme, storing);
 
 /** The newest version. */
-export async function currentProgramme(table: Table, id: string): Promise<StoredProgramme | undefined> {
-  const newestOnly = { prefix: recordPrefix('programme'), newestFirst: true, limit: 1 };
+export async function currentProgramme(
+  table: Table,
+  id: string,
+  how: Pick<QueryRange, 'eventually'> = {},
+): Promise<StoredProgramme | undefined> {
+  const newestOnly = { prefix: recordPrefix('programme'), newestFirst: true, limit: 1, ...how };
   const [newest] = await table.query<Stored>(partition(id), newestOnly);
   return newest && unpack(table, id, newest);
 }
@@ -92,15 +96,22 @@ export async function isVersionIntact(table: Table, id: string, version: number)
   return item !== undefined && isIntact(item.data);
 }
 
-/** When the programme was first stored. */
+/** Of each table, what never changes once it is there. */
+const firsts = new WeakMap<Table, Map<string, Instant>>();
+
+/** When the programme was first stored; read once by each process. */
 export async function firstApplied(table: Table, id: string): Promise<Instant | undefined> {
+  const known = firsts.get(table) ?? new Map<string, Instant>();
+  firsts.set(table, known);
   const { pk, sk } = recordKey(id, 'programme', padded(1, 4));
-  return (await table.get<Stored>(pk, sk))?.data.appliedAt;
+  const at = known.get(id) ?? (await table.get<Stored>(pk, sk))?.data.appliedAt;
+  if (at !== undefined) known.set(id, at);
+  return at;
 }
 
 /** The ids of all programmes, in order. */
-export async function listProgrammes(table: Table): Promise<string[]> {
-  return (await table.query(PROGRAMMES, {})).map((item) => item.sk);
+export async function listProgrammes(table: Table, how: Pick<QueryRange, 'eventually'> = {}): Promise<string[]> {
+  return (await table.query(PROGRAMMES, how)).map((item) => item.sk);
 }
 
 async function storeNext(

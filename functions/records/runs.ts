@@ -8,7 +8,7 @@ import type { Told } from '../core/notice.ts';
 import type { Instant, ReportingDay } from '../core/programme.ts';
 import type { Table } from '../ports.ts';
 import { sealed, unsealed } from './checksum.ts';
-import { partition, recordKey, recordPrefix } from './keys.ts';
+import { KIND, partition, recordKey, recordPrefix } from './keys.ts';
 import { insertOurs, replaceOurs } from './write.ts';
 
 export interface Reminder {
@@ -45,6 +45,17 @@ export async function recordAnswers(table: Table, reminder: Reminder, sent: read
 export async function remindersOf(table: Table, programme: string, day: ReportingDay): Promise<Reminder[]> {
   const items = await table.query<Reminder>(partition(programme), { prefix: recordPrefix('reminder', day) });
   return items.map((item) => unsealed(item.data));
+}
+
+/** Reminders of days from one to another, both included; may miss one of the last seconds, as who records one finds out. */
+export async function remindersBetween(
+  table: Table,
+  programme: string,
+  from: ReportingDay,
+  to: ReportingDay,
+): Promise<Reminder[]> {
+  const range = { from: KIND.reminder + from, to: `${KIND.reminder}${to}~`, eventually: true };
+  return (await table.query<Reminder>(partition(programme), range)).map((item) => unsealed(item.data));
 }
 
 const keyOf = ({ programme, day, time }: Reminder) => recordKey(programme, 'reminder', day, time);

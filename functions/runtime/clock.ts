@@ -1,6 +1,7 @@
 /**
  * One tick over all programmes: used by the clock function and by the ticking clock of one machine.
  */
+import type { Edition } from '../core/edition.ts';
 import type { Programme } from '../core/programme.ts';
 import { placeOf } from '../core/published.ts';
 import { addDays, dayAt } from '../core/reporting-day.ts';
@@ -10,7 +11,7 @@ import { noteOutdated } from '../pipeline/note-outdated.ts';
 import { queueDigests } from '../pipeline/queue-digests.ts';
 import { raiseAlarms } from '../pipeline/raise-alarms.ts';
 import { retryDeliveries } from '../pipeline/retry-deliveries.ts';
-import { runClock } from '../pipeline/run-clock.ts';
+import { recentEditions, tick } from '../pipeline/run-clock.ts';
 import { summariseFigures } from '../pipeline/summarise-figures.ts';
 import { sweepUploads } from '../pipeline/sweep-uploads.ts';
 import { currentProgramme, listProgrammes, type StoredProgramme } from '../records/programmes.ts';
@@ -29,17 +30,18 @@ export async function runEveryClock(world: World): Promise<Record<string, readon
       failures.push(error);
     }
   };
-  for (const programme of await listProgrammes(world.table)) {
+  for (const programme of await listProgrammes(world.table, { eventually: true })) {
     const attempt = (step: () => Promise<void>): Promise<void> => attemptFor(programme, step);
-    await attempt(async () => {
-      done[programme] = await runClock(world, programme);
-      for (const { action, day } of done[programme]) world.log.info('clock', { programme, action, day });
-    });
     await attempt(async () => {
       const stored = await currentProgramme(world.table, programme);
       if (stored === undefined) return;
+      const editions = await recentEditions(world, stored);
+      await attempt(async () => {
+        done[programme] = await tick(world, stored, editions);
+        for (const { action, day } of done[programme]) world.log.info('clock', { programme, action, day });
+      });
       await attempt(() => digests(world, stored));
-      await attempt(() => retry(world, stored));
+      await attempt(() => retry(world, stored, editions));
       await attempt(() => alarm(world, stored, done[programme] ?? []));
       await attempt(() => noteOutdated(world, stored));
     });
@@ -80,8 +82,8 @@ async function summarise(world: World, programme: string): Promise<void> {
 }
 
 /** What was not delivered is tried again whether or not the clock's own steps went well. */
-async function retry(world: World, stored: StoredProgramme): Promise<void> {
-  for (const published of await retryDeliveries(world, stored)) {
+async function retry(world: World, stored: StoredProgramme, editions: readonly Edition[]): Promise<void> {
+  for (const published of await retryDeliveries(world, stored, editions)) {
     const { programme, day, edition } = placeOf(published);
     world.log.info('delivery due', { programme, day, edition });
   }

@@ -8,6 +8,7 @@ import type { Programme } from '../../functions/core/programme.ts';
 import { deliverEdition } from '../../functions/pipeline/deliver-edition.ts';
 import { remindUnits } from '../../functions/pipeline/remind-units.ts';
 import { retryDeliveries } from '../../functions/pipeline/retry-deliveries.ts';
+import { recentEditions } from '../../functions/pipeline/run-clock.ts';
 import { runJob } from '../../functions/pipeline/run-job.ts';
 import { sendAgain } from '../../functions/pipeline/send-again.ts';
 import type { Channel, Job, Table } from '../../functions/ports.ts';
@@ -53,7 +54,7 @@ async function machine(programme: Programme = PROGRAMME, channels?: Record<strin
   /** A tick: what is due is found, queued and done. */
   const tick = async (at: string): Promise<number> => {
     clock.set(at);
-    const due = await retryDeliveries(world, stored);
+    const due = await retryDeliveries(world, stored, await recentEditions(world, stored));
     for (const job of jobs.splice(0)) await runJob(world, job);
     return due.length;
   };

@@ -8,6 +8,7 @@ import type { Programme } from '../../functions/core/programme.ts';
 import { closeDay } from '../../functions/pipeline/close-day.ts';
 import { issueDigest } from '../../functions/pipeline/issue-digest.ts';
 import { retryDeliveries } from '../../functions/pipeline/retry-deliveries.ts';
+import { recentEditions } from '../../functions/pipeline/run-clock.ts';
 import { runJob } from '../../functions/pipeline/run-job.ts';
 import type { Channel, Job, Renderer } from '../../functions/ports.ts';
 import { sha256 } from '../../functions/records/checksum.ts';
@@ -55,7 +56,7 @@ const weekOf = ({ world }: Pick<Life, 'world'>, edition = 1, period = WEEK) =>
 /** A tick's part in deliveries, at that time. */
 async function tick(two: Life, at: string): Promise<number> {
   two.clock.set(at);
-  return (await retryDeliveries(two.world, two.stored)).length;
+  return (await retryDeliveries(two.world, two.stored, await recentEditions(two.world, two.stored))).length;
 }
 
 async function correct({ world, stored }: Life): Promise<Job> {

@@ -5,6 +5,7 @@ import { checkDay } from '../../core/parse-submission.ts';
 import type { Unit } from '../../core/programme.ts';
 import { dayAt } from '../../core/reporting-day.ts';
 import { isReportingDayOf } from '../../core/schedule.ts';
+import type { Revision } from '../../core/submission.ts';
 import { returnIn } from '../../pipeline/report-states.ts';
 import { readUnitHistory } from '../../pipeline/unit-history.ts';
 import { editionsOf } from '../../records/editions.ts';
@@ -35,22 +36,26 @@ export async function showReport(ask: MemberAsk<'programme' | 'day'>): Promise<A
     return page('receipt', receiptView(ask, unit, revisions, shown, returnIn(decisions, shown.revision)));
   }
   const typed = openReport(programme, unit, crypto.randomUUID(), revisions.at(-1));
-  return page('report', reportView(ask, await situationOf(ask, unit, { typed, findings: [] })));
+  return page('report', reportView(ask, await situationOf(ask, unit, { typed, findings: [] }, revisions)));
 }
 
-/** All that the form shows beside what is typed: what stands, the days before, whether the briefing is out. */
+/**
+ * All that the form shows beside what is typed: what stands, the days before, whether the briefing is out.
+ * @param read what was just read of the unit's report.
+ */
 export async function situationOf(
   { world, stored, params }: MemberAsk<'programme' | 'day'>,
   unit: Unit,
   entered: Pick<ReportSituation, 'typed' | 'findings'>,
+  read?: readonly Revision[],
 ): Promise<ReportSituation> {
   const { programme } = stored;
   const { day } = params;
   const [revisions, history, editions, decisions] = await Promise.all([
-    revisionsOf(world.table, programme, day, unit.id),
+    read ?? revisionsOf(world.table, programme, day, unit.id),
     readUnitHistory(world, programme, day, unit.id, { totals: true, exact: 1 }),
-    editionsOf(world.table, programme.id, day),
-    reportDecisionsOf(world.table, programme.id, day, unit.id),
+    editionsOf(world.table, programme.id, day, { eventually: true }),
+    read?.length === 0 ? [] : reportDecisionsOf(world.table, programme.id, day, unit.id),
   ]);
   const standing = revisions.at(-1);
   const returned = returnIn(decisions, standing?.revision);

@@ -87,7 +87,9 @@ describe('what reports look back at', () => {
     await closeDay(world, stored, DAYS.at(-1)!);
     const groups = groupCount(stored.programme);
     const found = await Promise.all(
-      Array.from({ length: groups }, (_, at) => world.table.query(recentPartition(stored.programme.id, groups, at), {})),
+      Array.from({ length: groups }, (_, at) =>
+        world.table.query(recentPartition(stored.programme.id, groups, at), {}),
+      ),
     );
     expect(found.map((items) => items.length)).toEqual(Array(groups).fill(DAYS.length));
     const units = found.flat().flatMap(({ data }) => Object.keys((data as { units: object }).units));

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { closeChecksum, closesBetween, lastClose, readClose, writeClose } from '../../../functions/records/closes.ts';
+import {
+  closeChecksum,
+  closesBetween,
+  lastClosedDay,
+  readClose,
+  writeClose,
+} from '../../../functions/records/closes.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
 import { DAY, sampleClose } from '../../support/sample-records.ts';
 
@@ -23,7 +29,7 @@ describe('closes', () => {
     const stores = memoryStores();
     expect(await writeClose(stores, close, 0)).toBe(true);
     expect(await readClose(stores, 'suizhou', DAY)).toEqual({ close, version: 1 });
-    expect(await lastClose(stores, 'suizhou')).toEqual(close);
+    expect(await lastClosedDay(stores, 'suizhou')).toBe(DAY);
     expect(await closesBetween(stores, 'suizhou', DAY, DAY)).toEqual([close]);
     expect(stores.kept.size).toBe(blobs);
   });
@@ -45,8 +51,8 @@ describe('closes', () => {
     for (const day of [...days].reverse()) await writeClose(stores, sampleClose({ day }), 0);
     const between = await closesBetween(stores, 'suizhou', '2022-01-01', '2022-01-02');
     expect(between.map((close) => close.day)).toEqual(['2022-01-01', '2022-01-02']);
-    expect((await lastClose(stores, 'suizhou'))?.day).toBe('2022-01-03');
-    expect(await lastClose(stores, 'other')).toBeUndefined();
+    expect(await lastClosedDay(stores, 'suizhou')).toBe('2022-01-03');
+    expect(await lastClosedDay(stores, 'other')).toBeUndefined();
     expect(await readClose(stores, 'suizhou', '2022-01-04')).toBeUndefined();
   });
 
@@ -58,7 +64,8 @@ describe('closes', () => {
     stores.kept.set(key!, { bytes: new TextEncoder().encode('{}'), mediaType: 'application/json' });
     await expect(readClose(stores, 'suizhou', DAY)).rejects.toThrow('is not what was stored');
     stores.kept.clear();
-    await expect(lastClose(stores, 'suizhou')).rejects.toThrow('missing');
+    await expect(readClose(stores, 'suizhou', DAY)).rejects.toThrow('missing');
+    expect(await lastClosedDay(stores, 'suizhou')).toBe(DAY); // by its key alone
   });
 
   it('have a checksum of what they say', () => {

@@ -4,15 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { isDelivered } from '../../../functions/core/delivery.ts';
 import { checksum } from '../../../functions/records/checksum.ts';
-import {
-  approvedDays,
-  decide,
-  decisionsOf,
-  heldDays,
-  hold,
-  holdIn,
-  release,
-} from '../../../functions/records/decisions.ts';
+import { decide, decidedDays, decisionsOf, hold, holdIn, release } from '../../../functions/records/decisions.ts';
 import { deliveriesOf, insertDelivery, updateDelivery } from '../../../functions/records/deliveries.ts';
 import { recordReminder, remindersOf } from '../../../functions/records/runs.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
@@ -47,10 +39,10 @@ describe('decisions', () => {
     await sign('draft', AT);
     await sign('review', AT);
     expect(await held()).toBe('核对数字');
-    expect(await approvedDays(table, 'suizhou', DAY, DAY)).toEqual([]);
+    expect((await decidedDays(table, 'suizhou', DAY, DAY)).approved).toEqual([]);
     await sign('approve', LATER);
     expect(await held()).toBeUndefined();
-    expect(await approvedDays(table, 'suizhou', DAY, DAY)).toEqual([DAY]);
+    expect((await decidedDays(table, 'suizhou', DAY, DAY)).approved).toEqual([DAY]);
     await hold(table, 'suizhou', DAY, 'suizhou.office', LATER, '再看');
     expect(await held()).toBe('再看');
     await release(table, 'suizhou', DAY, 'suizhou.office', LATER);
@@ -86,7 +78,10 @@ describe('decisions', () => {
     for (const day of ['2022-04-01', '2022-04-02', '2022-04-03', '2022-04-04'])
       await hold(table, 'suizhou', day, 'a', AT);
     await release(table, 'suizhou', '2022-04-02', 'a', LATER);
-    expect(await heldDays(table, 'suizhou', '2022-04-02', '2022-04-04')).toEqual(['2022-04-03', '2022-04-04']);
+    expect((await decidedDays(table, 'suizhou', '2022-04-02', '2022-04-04')).held).toEqual([
+      '2022-04-03',
+      '2022-04-04',
+    ]);
   });
 });
 
