@@ -45,6 +45,8 @@ export const METRICS = {
   DeliveriesFailed: 'Count',
   /** At each tick: briefings that nobody holds back and that are not there OVERDUE_MINUTES after their hour. */
   BriefingsOverdue: 'Count',
+  /** After each nightly check: what it found not to be as it was written, or 1 where it could not look. */
+  ArchiveProblems: 'Count',
 } as const;
 export type MetricName = keyof typeof METRICS;
 export const metricNamespace = (stage: string): string => `Jianbao/${stage}`;

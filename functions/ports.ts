@@ -206,7 +206,9 @@ export type DigestJob = {
   readonly digest: DigestKind;
   readonly period: Period;
 } & Asked;
-export type Job = IssueJob | DeliverJob | DigestJob | OfficeJob;
+/** Some of the programme's days are verified, and the result is kept. */
+export type CheckJob = { readonly kind: 'verify'; readonly programme: string } & Asked;
+export type Job = IssueJob | DeliverJob | DigestJob | OfficeJob | CheckJob;
 
 interface Asked {
   /** Id of the request or tick that asked for it; the log of the job carries it too. */

@@ -5,7 +5,7 @@
 import type { DigestEdition } from '../core/digest.ts';
 import type { Edition } from '../core/edition.ts';
 import type { Published } from '../core/published.ts';
-import type { Channel, DeliverJob, DigestJob, IssueJob, Job, OfficeJob } from '../ports.ts';
+import type { Channel, CheckJob, DeliverJob, DigestJob, IssueJob, Job, OfficeJob } from '../ports.ts';
 import { recordFailure } from '../records/failures.ts';
 import { currentProgramme, type StoredProgramme } from '../records/programmes.ts';
 import { readPublished } from '../records/published.ts';
@@ -14,6 +14,10 @@ import { whyItFailed } from './failure-words.ts';
 import { type IssueStores, issueBriefing } from './issue-briefing.ts';
 import { issueDigest } from './issue-digest.ts';
 import { runOfficeJob } from './run-office-job.ts';
+import type { VerifyResult } from './verify.ts';
+
+/** Loaded once a night, by nobody else. */
+const nightlyCheck = () => import('./check-at-night.ts');
 
 type JobStores = IssueStores & { readonly channels: Readonly<Record<string, Channel>> };
 
@@ -28,9 +32,12 @@ export async function runJob(stores: JobStores, job: DeliverJob): Promise<Publis
 export async function runJob(stores: JobStores, job: DigestJob): Promise<DigestEdition>;
 /** What the office asked for by hand: what came of it is on record. */
 export async function runJob(stores: JobStores, job: OfficeJob): Promise<undefined>;
-export async function runJob(stores: JobStores, job: Job): Promise<Published | undefined>;
-export async function runJob(stores: JobStores, job: Job): Promise<Published | undefined> {
+/** What the night's check found; undefined: there was nothing to do. */
+export async function runJob(stores: JobStores, job: CheckJob): Promise<VerifyResult | undefined>;
+export async function runJob(stores: JobStores, job: Job): Promise<Published | VerifyResult | undefined>;
+export async function runJob(stores: JobStores, job: Job): Promise<Published | VerifyResult | undefined> {
   const stored = await storedProgramme(stores, job.programme);
+  if (job.kind === 'verify') return (await nightlyCheck()).checkAtNight(stores, stored);
   if (job.kind === 'digest') return digestJob(stores, stored, job);
   if (job.kind === 'deliver') {
     const edition = await readPublished(stores.table, job);

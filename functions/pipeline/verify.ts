@@ -3,6 +3,7 @@
  * records of a programme, each recomputed and compared; whatever does not fit is named, with what is affected. Reads only.
  */
 import type { DayClose } from '../core/day-close.ts';
+import { minutesAfter } from '../core/delivery.ts';
 import type { Edition, RegisterYear } from '../core/edition.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Programme, ReportingDay } from '../core/programme.ts';
@@ -59,11 +60,15 @@ interface Ground {
   readonly years: Years;
 }
 
-/** @param only only these days; absent: every day since the programme starts. */
+/**
+ * @param only only these days, in this order; absent: every day since the programme starts.
+ * @param isOver asked before each day: true ends it there. `checked.days` says how many were looked at.
+ */
 export async function verifyProgramme(
   stores: Stores,
   programmeId: string,
   only?: readonly ReportingDay[],
+  isOver: () => boolean = () => false,
 ): Promise<VerifyResult> {
   const problems: Problem[] = [];
   const checked = { days: 0, revisions: 0, closes: 0, editions: 0, digests: 0, files: 0, others: 0, unsealed: 0 };
@@ -75,6 +80,7 @@ export async function verifyProgramme(
   const ground = { programme, versions, starts: intact.map((each) => each.programme.starts), years };
   if (only === undefined) problems.push(...(await verifyAudit(stores.table, programmeId)));
   for (const each of only ?? (await daysOf(stores, ground, problems))) {
+    if (isOver()) break;
     const words = { path: `days/${each}`, day: each, name: each, affects: `${each} 的全部记录` };
     const found = await readOr(problems, words, NOTHING, () => verifyDay(stores, ground, each));
     problems.push(...found.problems);
@@ -138,11 +144,13 @@ async function verifyDay(stores: Stores, ground: Ground, day: ReportingDay): Pro
   const close = await closeOn(stores, programme, day, problems);
   const before = previousReportingDay(programme, day);
   const previous = before === undefined ? undefined : await closeOn(stores, programme, before, []);
-  if (close) problems.push(...verifyClose({ day, close, before: previous, byUnit: reports.byUnit, versions }));
+  const facts = { day, before: previous, byUnit: reports.byUnit, versions };
+  const ofClose = close === undefined ? [] : verifyClose({ ...facts, close });
+  problems.push(...ofClose);
   const certain = () => false; // what would explain a difference cannot be read, so it is not explained
-  const isOutdated = await changesUpTo(stores, programme, day, close).catch(() => certain);
-  const facts = { programme: programme.id, day, close, isOutdated };
-  const issued = await verifyEditions(stores, facts);
+  const margin = ofClose.length === 0 ? MEETING_MINUTES : 0;
+  const isOutdated = await changesUpTo(stores, programme, day, close, margin).catch(() => certain);
+  const issued = await verifyEditions(stores, { programme: programme.id, day, close, isOutdated });
   problems.push(...reports.problems, ...issued.problems, ...verifyNumber(years, day, issued.editions));
   problems.push(...(await verifyDecisions(stores.table, programme.id, day)));
   const all = [...reports.byUnit.values()].flat();
@@ -163,14 +171,23 @@ function closeOn(stores: Stores, programme: Programme, day: ReportingDay, proble
 }
 
 /**
+ * A report has the time at which it came in, and is stored a moment later; an edition has the time at which its making began.
+ * One that came in shortly before may so have missed it, which a close that is whole shows. Longer than any function that
+ * takes reports may run.
+ */
+const MEETING_MINUTES = 1;
+
+/**
  * Whether what an edition of that day prints was changed after it was issued: by a report about that day or an earlier one
  * (they are noted as amendments), or by closing such a day again under a later version of the programme.
+ * @param margin minutes before its issue from which on a report may have missed it
  */
 async function changesUpTo(
   stores: Stores,
   programme: Programme,
   day: ReportingDay,
   close: DayClose | undefined,
+  margin: number,
 ): Promise<(edition: Edition) => boolean> {
   const noted = (await amendmentsSince(stores.table, programme.id, day)).filter((each) => each.day <= day);
   const reports: string[] = [];
@@ -186,5 +203,7 @@ async function changesUpTo(
       .sort()
       .at(-1) ?? '';
   return ({ issuedAt, programmeVersion }) =>
-    lastReport > issuedAt || lastNote > dayAt(issuedAt, programme.timezone) || Math.max(...versions) > programmeVersion;
+    lastReport > minutesAfter(issuedAt, -margin) ||
+    lastNote > dayAt(issuedAt, programme.timezone) ||
+    Math.max(...versions) > programmeVersion;
 }

@@ -12,10 +12,12 @@ import { insertOurs } from './write.ts';
 export interface Verification {
   readonly programme: string;
   readonly at: Instant;
-  /** `command-line`, or the nightly check of one machine. */
+  /** `command-line`, or the nightly check. */
   readonly by: 'command-line' | 'clock';
   /** Everything, or some days: the first and the last of them. */
   readonly of: 'all' | { readonly from: ReportingDay; readonly to: ReportingDay };
+  /** A night: the last of the older days that it got to; the next night goes on after it. Absent: there are no older ones. */
+  readonly through?: ReportingDay;
   readonly checked: { readonly [what in 'days' | 'revisions' | 'closes' | 'editions' | 'files']: number };
   readonly problems: number;
   /** The first of them. */
@@ -25,6 +27,8 @@ export interface Verification {
 
 /** Problems that are kept; the command names all. */
 const MOST_NAMED = 20;
+/** Results among which the last night's is looked for. */
+const LOOK_BACK = 50;
 
 export async function recordVerification(
   table: Table,
@@ -38,6 +42,12 @@ export async function recordVerification(
 /** The latest ones, newest first. */
 export async function latestVerifications(table: Table, programme: string, limit?: number): Promise<Verification[]> {
   return (await verificationItems(table, programme, limit)).map(({ data }) => data);
+}
+
+/** How far the nights have come with the older days; undefined: not begun. */
+export async function verifiedThrough(table: Table, programme: string): Promise<ReportingDay | undefined> {
+  const recent = await latestVerifications(table, programme, LOOK_BACK);
+  return recent.find(({ by, through }) => by === 'clock' && through !== undefined)?.through;
 }
 
 /** The same as they are stored, for whoever checks them. */

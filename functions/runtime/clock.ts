@@ -7,6 +7,7 @@ import { placeOf } from '../core/published.ts';
 import { addDays, dayAt } from '../core/reporting-day.ts';
 import type { DueAction } from '../core/schedule.ts';
 import { CALENDAR_AHEAD_DAYS, calendarFindings } from '../core/workdays.ts';
+import { queueCheck } from '../pipeline/night-check-due.ts';
 import { noteOutdated } from '../pipeline/note-outdated.ts';
 import { queueDigests } from '../pipeline/queue-digests.ts';
 import { raiseAlarms } from '../pipeline/raise-alarms.ts';
@@ -43,6 +44,7 @@ export async function runEveryClock(world: World): Promise<Record<string, readon
       await attempt(() => digests(world, stored));
       await attempt(() => retry(world, stored, editions));
       await attempt(() => alarm(world, stored, done[programme] ?? []));
+      await attempt(() => check(world, stored));
       await attempt(() => noteOutdated(world, stored));
     });
     if (done[programme]?.some(({ action }) => action === 'close')) await attempt(() => summarise(world, programme));
@@ -58,6 +60,11 @@ async function digests(world: World, stored: StoredProgramme): Promise<void> {
   for (const { kind, period } of await queueDigests(world, stored)) {
     world.log.info('digest due', { programme: stored.programme.id, kind, to: period.to });
   }
+}
+
+/** Last, so that nothing waits for it. */
+async function check(world: World, stored: StoredProgramme): Promise<void> {
+  if (await queueCheck(world, stored)) world.log.info('nightly check due', { programme: stored.programme.id });
 }
 
 /** Whoever must know that a briefing is not there is told; once a day, with the close, that a calendar will be missing. */

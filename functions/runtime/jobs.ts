@@ -7,6 +7,7 @@ import { runJob } from '../pipeline/run-job.ts';
 import type { Job } from '../ports.ts';
 import { underRequest } from './log.ts';
 import { measureDeliveries, measureEdition } from './measures.ts';
+import { runCheck } from './night-check.ts';
 import type { World } from './world.ts';
 
 interface QueueRecord {
@@ -36,6 +37,7 @@ async function succeeds(world: World, { messageId, body }: QueueRecord): Promise
 }
 
 async function runAndMeasure(world: World, job: Job): Promise<void> {
+  if (job.kind === 'verify') return runCheck(world, job);
   if (job.kind === 'digest') {
     const done = await runJob(world, job);
     const { programme, kind, to, issue } = done;

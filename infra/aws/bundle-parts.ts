@@ -17,8 +17,8 @@ interface Parts {
   readonly apart: readonly string[];
 }
 
-/** One machine's stores, and issuing in the same process instead of by the queue. */
-const ONE_MACHINE = ['sqlite', 'files', 'run-job'];
+/** One machine's stores, and jobs in the same process instead of by the queue. */
+const ONE_MACHINE = ['sqlite', 'files', 'run-job', 'night-check'];
 /** Sending is left to the clock (reminders) and to publish (briefings). */
 const CHANNELS = ['http', 'ssm', 'smtp', 'wecom', 'dingtalk', 'feishu', 'webhook'];
 /** For those that neither send jobs nor compose briefings. */
@@ -42,7 +42,7 @@ export const PARTS: Readonly<Record<FunctionName, Parts>> = {
 };
 
 /** `../adapters/s3/blobs.ts` -> s3, `./documents.ts` -> documents */
-const PART = /\/(documents|sheets|run-job|page-templates)\.ts$|\/adapters\/(\w+)\/[\w-]+\.ts$/;
+const PART = /\/(documents|sheets|run-job|night-check|page-templates)\.ts$|\/adapters\/(\w+)\/[\w-]+\.ts$/;
 
 /** Name of the entry that an adapter becomes when it is bundled by itself. */
 const apartName = (adapter: string, path: string): string => `${adapter}-${basename(path, '.ts')}`;

@@ -18,7 +18,6 @@ import { runEveryClock } from '../../functions/runtime/clock.ts';
 import { systemClock, wire } from '../../functions/runtime/wire.ts';
 import type { World } from '../../functions/runtime/world.ts';
 import { fillWithExamples } from './fill-with-examples.ts';
-import { checkAtNight } from './nightly-check.ts';
 import { embeddedEnvironment, instantOption } from './open-world.ts';
 import { printLinks } from './print-links.ts';
 import { InputError } from './replay-file.ts';
@@ -80,7 +79,6 @@ function tickEvery(world: World, plan: BackupPlan | undefined): NodeJS.Timeout {
     if (running) return;
     running = true;
     await runEveryClock(world).catch(() => {});
-    await checkAtNight(world).catch(() => {});
     if (plan !== undefined) await backUp(world, plan);
     running = false;
   };

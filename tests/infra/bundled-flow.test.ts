@@ -25,7 +25,14 @@ import type { Run } from './run-handler.ts';
 /** Two days ago and the day before it: both are over and due, whatever the hour and the zone. */
 const NOW = new Date().toISOString();
 const DAYS = [-3, -2].map((days) => addDays(NOW.slice(0, 10), days)) as [string, string];
-const programme = webProgramme({ starts: DAYS[0], ends: DAYS[1], deliver: [] });
+
+/** A zone in which it is about that hour now: what runs at night does so there alone. */
+function zoneAt(hour: number): string {
+  const east = ((hour - Number(NOW.slice(11, 13)) + 36) % 24) - 12;
+  return east === 0 ? 'Etc/GMT' : `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`; // signed the other way round
+}
+const programme = webProgramme({ starts: DAYS[0], ends: DAYS[1], deliver: [], timezone: zoneAt(12) });
+const nightly = { ...programme, id: 'nightly', timezone: zoneAt(3) };
 
 let emulators: Emulators;
 let bundles: Bundles;
@@ -158,6 +165,22 @@ it('goes through the bundles of all five functions', async () => {
   });
   expect([200, 302, 303, 307]).toContain(figures.statusCode);
 
+  await call('clock', {});
+  expect(await takeJobs()).toEqual([]);
+});
+
+it('checks what is stored at night, by the clock and a job of the queue, and the archive says what was found', async () => {
+  const table = openDynamoTable({ tableName: emulators.tableName, client: clientOf(emulators.dynamoEndpoint) });
+  const at = new Date(Date.parse(NOW) - 10 * 86_400_000).toISOString();
+  await storeProgramme(table, nightly, at);
+  const { key } = await createKey(table, { programme: nightly.id, role: 'reader', at });
+  await call('clock', {});
+  const jobs = await takeJobs();
+  expect(jobs.map(({ body }) => (JSON.parse(body) as Job).kind)).toEqual(['issue', 'issue', 'verify']);
+  for (const job of jobs) expect(await call('publish', { Records: [job] })).toEqual({ batchItemFailures: [] });
+  const headers = { accept: 'text/html', authorization: `Bearer ${key}` };
+  const front = await call<HttpAnswer>('archive', httpEvent({ method: 'GET', path: '/archive/nightly', headers }, NOW));
+  expect(front.body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')).toContain('存档核对 没有发现问题');
   await call('clock', {});
   expect(await takeJobs()).toEqual([]);
 });

@@ -166,6 +166,13 @@ export const PIPELINE_FAULTS: readonly Fault[] = [
     },
   ],
   [
+    'damage that a night finds is heard of, and stays so until the next night',
+    'five minutes',
+    ({ pipeline }) => {
+      named(pipeline, /^Alarmsarchivedamaged/, 'AWS::CloudWatch::Alarm').Period = 300;
+    },
+  ],
+  [
     'every alarm rings, and names its entry in the runbook',
     'a silent alarm',
     ({ pipeline }) => delete all(pipeline, 'AWS::CloudWatch::Alarm')[0]!.AlarmActions,

@@ -207,6 +207,16 @@ export const PIPELINE_PROMISES: Readonly<Record<string, Promised>> = {
     );
   },
 
+  'damage that a night finds is heard of, and stays so until the next night': ({ stage, pipeline }) => {
+    const ours = resources(pipeline, 'AWS::CloudWatch::Alarm').filter(
+      ([, { Properties: p }]) => p.Namespace === `Jianbao/${stage.name}` && p.MetricName === 'ArchiveProblems',
+    );
+    return unless(
+      ours[0]?.[1].Properties.Threshold === 1 && ours[0][1].Properties.Period === 86_400,
+      'damage in the archive is not heard of',
+    );
+  },
+
   'every alarm rings, and names its entry in the runbook': ({ pipeline }) =>
     resources(pipeline, 'AWS::CloudWatch::Alarm').flatMap(([id, { Properties: p }]) => [
       ...unless(

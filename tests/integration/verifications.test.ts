@@ -1,14 +1,19 @@
 /**
- * What the last check of the archive found: kept by the command and by one machine's nightly check, shown to readers in a
+ * What the last check of the archive found: kept by the command and by the nightly check, shown to readers in a
  * sentence and to the office in full, and itself safe from a changed byte.
  */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { daysBetween } from '../../functions/core/reporting-day.ts';
+import { checkAtNight } from '../../functions/pipeline/check-at-night.ts';
+import { closeDay } from '../../functions/pipeline/close-day.ts';
 import { verifyProgramme } from '../../functions/pipeline/verify.ts';
 import type { Json } from '../../functions/ports.ts';
+import { closeChecksum, readClose } from '../../functions/records/closes.ts';
 import { recordKey } from '../../functions/records/keys.ts';
 import { latestVerifications, recordVerification } from '../../functions/records/verifications.ts';
-import { checkAtNight } from '../../infra/local/nightly-check.ts';
-import { at, D1, D2, say, tickAt, useHeart, world } from '../support/use-heart.ts';
+import { runCheck } from '../../functions/runtime/night-check.ts';
+import { shanghai } from '../support/heart-world.ts';
+import { at, D1, D2, issued, say, stored, tickAt, useHeart, world } from '../support/use-heart.ts';
 import { openWebWorld } from '../support/web-world.ts';
 
 const checked = { days: 8, revisions: 20, closes: 8, editions: 9, files: 27 };
@@ -47,16 +52,27 @@ describe('a result', () => {
 
 describe('at night', () => {
   useHeart();
+  const logged: string[] = [];
+  const result = async () => (await latestVerifications(world.table, 'heart', 1))[0];
+  const nightOf = async (day: string, time = '02:00') => {
+    await tickAt(`${day} ${time}`);
+    return result();
+  };
 
-  it('one machine checks once, and keeps the result; damage is found', async () => {
+  async function damage(day: string): Promise<void> {
+    const key = recordKey('heart', 'close', day);
+    const item = (await world.table.get<Json>(key.pk, key.sk))!;
+    const data = JSON.parse(JSON.stringify(item.data).replace('"1.0"', '"7.0"')) as Json;
+    await world.table.replace({ ...key, data }, item.version);
+  }
+
+  it('the clock asks for one check, and its result is kept; damage is found', async () => {
     await say(D1, 'a', { waste: '1' });
     await tickAt(`${D1} 18:00`);
-    at(`${D1} 23:00`);
-    await checkAtNight(world);
+    await tickAt(`${D1} 23:00`);
     expect(await latestVerifications(world.table, 'heart')).toEqual([]); // nobody waits for it in the evening
-    at(`${D2} 02:00`);
-    await checkAtNight(world);
-    await checkAtNight(world);
+    await nightOf(D2);
+    await nightOf(D2, '02:05');
     const [first, ...more] = await latestVerifications(world.table, 'heart');
     expect(first).toMatchObject({
       by: 'clock',
@@ -66,17 +82,82 @@ describe('at night', () => {
     });
     expect(more).toEqual([]);
     expect((await verifyProgramme(world, 'heart')).problems).toEqual([]);
-    const key = recordKey('heart', 'close', D1);
-    const item = (await world.table.get<Json>(key.pk, key.sk))!;
-    await world.table.replace(
-      { ...key, data: JSON.parse(JSON.stringify(item.data).replace('"1.0"', '"7.0"')) as Json },
-      item.version,
-    );
-    at('2022-04-03 02:30');
-    await checkAtNight(world);
-    const [second] = await latestVerifications(world.table, 'heart', 1);
+    for (const day of [D2, '2022-04-03', '2022-04-04']) await tickAt(`${day} 18:00`); // the day after a close may mend it
+    await damage(D1);
+    const second = await nightOf('2022-04-05', '02:30');
     expect(second!.problems).toBeGreaterThan(0);
     expect(second!.named[0]!.message).toContain('日结');
+  });
+
+  it('nothing is asked for where nothing has been closed', async () => {
+    expect(await nightOf(D1, '03:00')).toBeUndefined();
+  });
+
+  it('what was found is told to the log and measured; what could not be looked at too, and the job is done', async () => {
+    await say(D1, 'a', { waste: '1' });
+    await tickAt(`${D1} 18:00`);
+    const measured = async (): Promise<unknown[]> => {
+      const lines: string[] = [];
+      const write = vi.spyOn(process.stdout, 'write').mockImplementation((line) => Boolean(lines.push(String(line))));
+      vi.stubEnv('JIANBAO_STAGE', 'test');
+      const log = { info: () => {}, error: (message: string) => void logged.push(message) };
+      await runCheck({ ...world, log }, { kind: 'verify', programme: 'heart' });
+      vi.unstubAllEnvs();
+      write.mockRestore();
+      return lines.map((line) => (JSON.parse(line) as { ArchiveProblems: number }).ArchiveProblems);
+    };
+    at(`${D2} 02:00`);
+    expect([await measured(), logged]).toEqual([[0], []]);
+    await damage(D1);
+    at('2022-04-03 02:00');
+    expect((await measured())[0]).toBeGreaterThan(0);
+    expect(logged.splice(0)).toEqual(['nightly check found damage']);
+    at('2022-04-04 02:00');
+    vi.spyOn(world.table, 'query').mockRejectedValue(new Error('throttled'));
+    expect([await measured(), logged.splice(0)]).toEqual([[1], ['nightly check failed']]);
+  });
+
+  it('older days come by turns, each night from where the last one stopped, until all have been looked at', async () => {
+    const days = daysBetween(D1, '2022-09-30');
+    for (const day of days) {
+      at(`${day} 23:00`);
+      await closeDay(world, stored, day);
+    }
+    const seen: string[][] = [];
+    const verify = async (night: string): Promise<void> => {
+      at(`${night} 02:00`);
+      await checkAtNight(world, stored);
+      const last = (await result())!;
+      seen.push([last.of === 'all' ? '' : last.of.from, last.through ?? '', String(last.checked.days)]);
+    };
+    for (const night of ['2022-10-01', '2022-10-02', '2022-10-03']) await verify(night);
+    expect(seen).toEqual([
+      ['2022-04-01', '2022-07-09', '131'],
+      ['2022-07-10', '2022-08-30', '83'],
+      ['2022-04-01', '2022-07-09', '131'],
+    ]);
+  });
+
+  it('a night ends in time, half of it spent on the older days; the next goes on', async () => {
+    const days = daysBetween(D1, '2022-07-31');
+    for (const day of days) {
+      at(`${day} 23:00`);
+      await closeDay(world, stored, day);
+    }
+    const slow = (start: string) => {
+      let looks = 0;
+      const began = Date.parse(shanghai(start));
+      // Each look at the clock is ten seconds later: one before the first day, one before each.
+      return { ...world, clock: { now: () => new Date(began + 10_000 * looks++).toISOString() } };
+    };
+    const of = async (start: string) => {
+      await checkAtNight(slow(start), stored);
+      const last = (await result())!;
+      return [last.checked.days, last.through];
+    };
+    const [first, second] = [await of('2022-08-01 02:00'), await of('2022-08-02 02:00')];
+    expect(first).toEqual([6, '2022-04-03']);
+    expect(second).toEqual([6, '2022-04-06']);
   });
 
   it('a result that somebody made good is named', async () => {
@@ -93,5 +174,38 @@ describe('at night', () => {
     await world.table.replace({ ...key, data: { ...item.data, problems: 0 } as unknown as Json }, item.version);
     const { problems } = await verifyProgramme(world, 'heart');
     expect(problems.map(({ code, path }) => `${code} ${path}`)).toEqual([`record.altered verifications/${about.at}`]);
+  });
+});
+
+describe('a report that met an issue', () => {
+  useHeart();
+  const problems = async () =>
+    (await verifyProgramme(world, 'heart')).problems.map(({ code, path }) => `${code} ${path}`);
+
+  it.each([
+    ['in the same millisecond', '08:00:00'],
+    ['on its way while the edition was made', '07:59:50'],
+    ['right after it', '08:00:01'],
+  ])('%s is no damage of the edition, once its day was added up again', async (_, time) => {
+    await say(D1, 'a', { waste: '1' });
+    at(`${D2} 08:00:00`);
+    const edition = await issued(D1);
+    at(`${D2} ${time}`);
+    await say(D1, 'a', { waste: '2' }, { basedOn: 1 });
+    at(`${D2} 09:00`);
+    await closeDay(world, stored, D1);
+    expect(edition.close).not.toBe(closeChecksum((await readClose(world, 'heart', D1))!.close));
+    expect(await problems()).toEqual([]);
+  });
+
+  it('long before it would be in the edition: then the edition is named', async () => {
+    await say(D1, 'a', { waste: '1' });
+    at(`${D2} 08:00:00`);
+    await issued(D1);
+    at(`${D2} 07:30:00`);
+    await say(D1, 'a', { waste: '2' }, { basedOn: 1 });
+    at(`${D2} 09:00`);
+    await closeDay(world, stored, D1);
+    expect(await problems()).toEqual([`edition.differs editions/${D1}/1`]);
   });
 });

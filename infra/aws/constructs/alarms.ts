@@ -32,6 +32,7 @@ export type RunbookEntry =
   | 'publish-dead-letters'
   | 'publish-queue-age'
   | 'deliveries-failed'
+  | 'archive-damaged'
   | 'address-errors'
   | 'table-throttles';
 
@@ -49,6 +50,8 @@ interface Watch {
 }
 
 export const FIVE_MINUTES = Duration.minutes(5);
+/** Of what happens once a night: the alarm stands until the next one. */
+export const ONE_DAY = Duration.days(1);
 
 export class Alarms extends Construct {
   readonly topic: Topic;

@@ -10,7 +10,7 @@ import type { Construct } from 'constructs';
 import { FUNCTION_NAMES, type FunctionName, SETTINGS } from '../../../functions/contract.ts';
 import type { BundleFolders } from '../bundle.ts';
 import { TEMPLATES_IN_FUNCTION } from '../bundle.ts';
-import { Alarms, FIVE_MINUTES, ourMetric, tableThrottles } from '../constructs/alarms.ts';
+import { Alarms, FIVE_MINUTES, ONE_DAY, ourMetric, tableThrottles } from '../constructs/alarms.ts';
 import { ClockSchedule } from '../constructs/clock-schedule.ts';
 import { StageDashboard } from '../constructs/dashboard.ts';
 import { permissionsOf } from '../constructs/permissions.ts';
@@ -123,6 +123,8 @@ export class PipelineStack extends Stack {
     alarms.watch({ entry: 'clock-silent', metric: ticks, from: 1, below: true, periods: 3, silence: 'breaching' });
     alarms.watch({ entry: 'briefing-overdue', metric: ourMetric(stage, 'BriefingsOverdue'), from: 1 });
     alarms.watch({ entry: 'deliveries-failed', metric: ourMetric(stage, 'DeliveriesFailed'), from: 1 });
+    const damage = ourMetric(stage, 'ArchiveProblems').with({ period: ONE_DAY });
+    alarms.watch({ entry: 'archive-damaged', metric: damage, from: 1 });
     const waiting = publish.queue.metricApproximateAgeOfOldestMessage(every);
     alarms.watch({ entry: 'publish-queue-age', metric: waiting, from: 900 });
     const letters = [
