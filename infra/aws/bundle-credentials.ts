@@ -2,6 +2,7 @@
  * Leaves out of the bundles what a Lambda function never uses: the SDK's search for credentials in files, SSO, processes,
  * web identities and instance metadata. A function has them in its environment. That is 41 % of the DynamoDB client.
  */
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'esbuild';
 
 /**
@@ -19,6 +20,12 @@ export const defaultProvider = () => async () => {
 const NO_ENDPOINT_CACHE =
   'export class EndpointCache { get() {} getEndpoint() {} set() {} has() { return false; } delete() {} clear() {} }';
 
+/** Of a client's own description, 2 kB, it reads the version. */
+const versionOf = (path: string): string => {
+  const { version } = JSON.parse(readFileSync(path, 'utf8')) as { readonly version: string };
+  return JSON.stringify({ version });
+};
+
 export const lambdaCredentials = (): Plugin => ({
   name: 'lambda-credentials',
   setup(bundler) {
@@ -27,6 +34,10 @@ export const lambdaCredentials = (): Plugin => ({
       namespace: 'lambda-credentials',
     }));
     bundler.onResolve({ filter: /^@aws-sdk\/endpoint-cache$/ }, () => ({ path: 'none', namespace: 'endpoint-cache' }));
+    bundler.onLoad({ filter: /\/@aws-sdk\/client-[\w-]+\/package\.json$/ }, ({ path }) => ({
+      contents: versionOf(path),
+      loader: 'json',
+    }));
     bundler.onLoad({ filter: /.*/, namespace: 'endpoint-cache' }, () => ({
       contents: NO_ENDPOINT_CACHE,
       loader: 'js',

@@ -11,6 +11,8 @@ export interface Run {
   readonly answers: readonly unknown[];
   /** Files of the bundle that were loaded by the time the last event was answered, with their sizes. */
   readonly loaded: Readonly<Record<string, number>>;
+  /** Did Node load its own `Request` and `Response`? They cost as much as the rest of a start. */
+  readonly ownFetch: boolean;
 }
 
 const [folder, events] = process.argv.slice(2) as [string, string];
@@ -30,5 +32,7 @@ process.stdout.write = () => true; // the log of the functions
 const { handler } = (await import(pathToFileURL(join(folder, 'handler.mjs')).href)) as { handler: Handler };
 const answers: unknown[] = [];
 for (const event of JSON.parse(events) as unknown[]) answers.push((await handler(event, {})) ?? null);
-written(JSON.stringify({ answers, loaded } satisfies Run));
+const { moduleLoadList } = process as unknown as { readonly moduleLoadList: readonly string[] };
+const ownFetch = moduleLoadList.includes('NativeModule internal/deps/undici/undici');
+written(JSON.stringify({ answers, loaded, ownFetch } satisfies Run));
 process.exit(0);

@@ -17,6 +17,7 @@ import { openSheets } from '../../functions/runtime/sheets.ts';
 import type { World } from '../../functions/runtime/world.ts';
 import { memoryStores } from './memory-stores.ts';
 import { AT, DAY, sampleProgramme } from './sample-records.ts';
+import { isThroughLambda, throughLambda } from './through-lambda.ts';
 
 export { DAY };
 
@@ -138,14 +139,17 @@ export async function openWebWorld(over: Partial<Programme> = {}): Promise<WebWo
     otherReader: await make('reader', undefined, 'other'),
   };
   const apps = { collect: collect(world), desk: desk(world), archive: archive(world) };
+  const fetch: WebWorld['fetch'] = async (request) => {
+    const app = apps[functionOf(new URL(request.url).pathname)];
+    return isThroughLambda ? throughLambda(app, request) : app.fetch(request);
+  };
   const request: WebWorld['request'] = async (path, { key, ...init } = {}) => {
     const headers = new Headers(init.headers);
     if (key !== undefined) headers.set('authorization', `Bearer ${key}`);
-    return apps[functionOf(path)].request(path, { ...init, headers });
+    return fetch(new Request(new URL(path, 'http://localhost'), { ...init, headers }));
   };
   return {
-    ...{ world, programme, keys, logged, request },
-    fetch: async (request) => apps[functionOf(new URL(request.url).pathname)].fetch(request),
+    ...{ world, programme, keys, logged, request, fetch },
     setNow: (instant) => {
       now = instant;
     },
