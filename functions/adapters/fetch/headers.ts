@@ -1,7 +1,7 @@
 /**
  * Header fields as fetch's `Headers` keeps them: names and values checked, names in small letters, in order of name.
  *
- * Stands for Node's own class in the web functions' bundles: docs/decisions/0028-light-fetch.md.
+ * Stands for Node's own class in the web functions' bundles: docs/decisions/0029-light-fetch.md.
  * Source: Fetch Standard, §2.2.2 "Headers" and §5.1 "Headers class"; a property test compares it with Node's, call by call.
  */
 const TOKEN = /^[!#$%&'*+\-.^_`|~\dA-Za-z]+$/;

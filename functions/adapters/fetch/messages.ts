@@ -2,7 +2,7 @@
  * `Request` and `Response` of fetch, as far as Hono and our routes use them: they spare a function the 47 ms of processor
  * time that Node takes to load its own, which can do much more.
  *
- * Stands for Node's classes in the web functions' bundles: docs/decisions/0028-light-fetch.md. What is not here is absent,
+ * Stands for Node's classes in the web functions' bundles: docs/decisions/0029-light-fetch.md. What is not here is absent,
  * not half there. Source: Fetch Standard, §5.3–5.5; a property test compares them with Node's, and the web tests run on both.
  */
 import { Readable } from 'node:stream';
