@@ -6,7 +6,7 @@ import { addDays } from '../core/reporting-day.ts';
 import { dueInstant, isReportingDayOf, previousReportingDay } from '../core/schedule.ts';
 import type { Stores } from '../ports.ts';
 import { amendedDays } from '../records/amendments.ts';
-import { readClose } from '../records/closes.ts';
+import { isClosed } from '../records/closes.ts';
 import { editionsOf } from '../records/editions.ts';
 
 /**
@@ -50,7 +50,7 @@ async function openBefore(
 ): Promise<ReportingDay[]> {
   const open: ReportingDay[] = [];
   let each = previousReportingDay(programme, day);
-  while (each !== undefined && each !== last && (await readClose(stores, programme.id, each)) === undefined) {
+  while (each !== undefined && each !== last && !(await isClosed(stores, programme.id, each))) {
     open.push(each);
     each = previousReportingDay(programme, each);
   }

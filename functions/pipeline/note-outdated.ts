@@ -24,7 +24,8 @@ interface NoteStores {
 export async function noteOutdated(stores: NoteStores, stored: StoredProgramme): Promise<void> {
   const { programme } = stored;
   const today = dayAt(stores.clock.now(), programme.timezone);
-  const noted = await amendmentsSince(stores.table, programme.id, addDays(today, -1));
+  // What a read misses that is some seconds behind, the next tick finds.
+  const noted = await amendmentsSince(stores.table, programme.id, addDays(today, -1), { eventually: true });
   const oldest = addDays(today, -LOOK_BACK_DAYS);
   const changed = noted.filter(({ day, on }) => day >= oldest && on <= today);
   if (changed.length === 0) return;

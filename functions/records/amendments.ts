@@ -6,7 +6,7 @@
  * day is looked at once too often changes nothing.
  */
 import type { ReportingDay } from '../core/programme.ts';
-import type { Table } from '../ports.ts';
+import type { QueryRange, Table } from '../ports.ts';
 import { amendmentKey, amendmentsPartition } from './keys.ts';
 
 export interface Amendment {
@@ -29,8 +29,13 @@ export async function recordAmendment(
 }
 
 /** Everything that was noted for that calendar day or later. */
-export async function amendmentsSince(table: Table, programme: string, since: ReportingDay): Promise<Amendment[]> {
-  const range = { from: since, to: '~' };
+export async function amendmentsSince(
+  table: Table,
+  programme: string,
+  since: ReportingDay,
+  how: Pick<QueryRange, 'eventually'> = {},
+): Promise<Amendment[]> {
+  const range = { from: since, to: '~', ...how };
   return (await table.query<Amendment>(amendmentsPartition(programme), range)).map(({ data }) => data);
 }
 

@@ -33,6 +33,16 @@ export async function readClose(
   return item && { close: await unpack(stores, item), version: item.version };
 }
 
+/** Has the day a close? A large one is not read. */
+export async function isClosed(
+  { table }: Pick<Stores, 'table'>,
+  programme: string,
+  day: ReportingDay,
+): Promise<boolean> {
+  const { pk, sk } = recordKey(programme, 'close', day);
+  return (await table.get(pk, sk)) !== undefined;
+}
+
 /**
  * Stores the close as version `expectedVersion + 1`; 0: the day has none yet.
  * @returns true when that close now stands, false when another does: read again and decide.

@@ -58,7 +58,7 @@ async function tickMetrics(world: World, done: Readonly<Record<string, readonly 
   let overdue = 0;
   for (const [id, actions] of Object.entries(done)) {
     const waiting = actions.filter(({ action }) => action === 'issue').map(({ day }) => day);
-    const stored = waiting.length > 0 ? await currentProgramme(world.table, id) : undefined;
+    const stored = waiting.length > 0 ? await currentProgramme(world.table, id, { eventually: true }) : undefined;
     for (const day of waiting) {
       if (stored === undefined || !isOverdue(stored.programme, day, world.clock.now())) continue;
       world.log.error('briefing overdue', { programme: id, day });
