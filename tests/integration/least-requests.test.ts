@@ -1,16 +1,18 @@
 /**
- * What a report asks of the table: each request is paid for, for every unit and day.
+ * What a report and a briefing ask of the table: each request is paid for, for every unit and day.
  */
 import { describe, expect, it } from 'vitest';
 import { compileRule } from '../../functions/core/parse-rule.ts';
 import type { Programme } from '../../functions/core/programme.ts';
+import { addDays } from '../../functions/core/reporting-day.ts';
 import { closeDay } from '../../functions/pipeline/close-day.ts';
 import { receiveSubmission } from '../../functions/pipeline/receive-submission.ts';
+import { runJob } from '../../functions/pipeline/run-job.ts';
 import { currentProgramme, storeProgramme } from '../../functions/records/programmes.ts';
 import type { World } from '../../functions/runtime/world.ts';
 import { simulatedClock } from '../../infra/local/simulated-clock.ts';
 import { countCalls } from '../support/call-points.ts';
-import { heartProgramme, shanghai } from '../support/heart-world.ts';
+import { cheapDocuments, heartProgramme, shanghai } from '../support/heart-world.ts';
 import { madeUnits } from '../support/made-programmes.ts';
 import { memoryStores } from '../support/memory-stores.ts';
 
@@ -86,5 +88,39 @@ describe('a report', () => {
     ]);
     expect(calls.filter((call) => call.includes('PROGRAMME-PART#'))).toEqual([]); // read before the first report
     expect(calls.filter((call) => call === 'table.query PROGRAMME#')).toHaveLength(1);
+  });
+});
+
+describe('a briefing', () => {
+  it('reads the reports once to close the day and once to issue it, and never those of the day before', async () => {
+    const { table, blobs } = memoryStores();
+    const clock = simulatedClock(shanghai('2022-04-01 12:00'));
+    const stored = await storeProgramme(table, heartProgramme(), clock.now());
+    const ports = { table, blobs, clock, channels: {}, documents: async () => cheapDocuments };
+    const { world, calls } = countCalls(ports as unknown as World);
+    const readings: number[] = [];
+    const during = async (time: string, act: () => Promise<unknown>): Promise<void> => {
+      clock.set(shanghai(time));
+      const from = calls.length;
+      await act();
+      readings.push(calls.slice(from).filter((call) => call === 'table.query U#').length);
+    };
+    for (const day of ['2022-04-01', '2022-04-02', '2022-04-03']) {
+      await during(`${day} 18:00`, () => closeDay(world, stored, day));
+      const next = addDays(day, 1);
+      await during(`${next} 08:00`, () => runJob(world, { kind: 'issue', programme: 'heart', day }));
+    }
+    expect(readings).toEqual([1, 1, 1, 1, 1, 1]);
+  });
+
+  it('is closed beside the day before as long as that has none', async () => {
+    const { table, blobs } = memoryStores();
+    const clock = simulatedClock(shanghai('2022-04-01 18:00'));
+    const stored = await storeProgramme(table, heartProgramme(), clock.now());
+    await closeDay({ table, blobs, clock }, stored, '2022-04-01');
+    clock.set(shanghai('2022-04-02 18:00'));
+    const { world, calls } = countCalls({ table, blobs, clock, channels: {} } as unknown as World);
+    await closeDay(world, stored, '2022-04-02');
+    expect(calls.filter((call) => call === 'table.query U#')).toHaveLength(2);
   });
 });
