@@ -170,11 +170,15 @@ const { values } = parseArgs({ options: { json: { type: 'boolean' }, units: { ty
 const results = await measure((values.units ?? '20,2000,100000').split(',').map(Number));
 const perReport = Math.max(...results.map(({ report }) => report.report.write));
 const rushes = [1, 4].map((shards) => ({ shards, writesASecondAndKey: rush(100_000, perReport, shards) }));
-if (values.json === true) console.log(JSON.stringify({ results, rushes }, null, 2));
+/** Of the programme's own partition, where keys and versions lie: the one that every report reads. */
+const ofProgramme = Math.max(...results.map(({ report }) => report.key.read + report.programme.read));
+const readsASecond = rush(100_000, ofProgramme, 1);
+if (values.json === true) console.log(JSON.stringify({ results, rushes, readsASecond }, null, 2));
 else {
   print(results);
   console.log(
     '\n100,000 reports in ten minutes, half in the last: write units in the busiest second of the busiest key',
   );
   for (const { shards, writesASecondAndKey } of rushes) console.log(`  shards: ${shards}  ${writesASecondAndKey}`);
+  console.log(`and read units of the programme's own partition: ${short(readsASecond)}`);
 }
