@@ -7,12 +7,14 @@ import type { Briefing } from './core/briefing.ts';
 import type { DayClose } from './core/day-close.ts';
 import type { Digest, DigestPlace } from './core/digest.ts';
 import type { Rendition } from './core/edition.ts';
+import type { Finding } from './core/finding.ts';
 import type { Period } from './core/period-spans.ts';
 import type { DigestKind, Instant, Programme, ReportingDay } from './core/programme.ts';
 import type { SheetPlan } from './core/report-sheet.ts';
 import type { Rate } from './core/send-rate.ts';
 import type { SheetFinding } from './core/sheet-finding.ts';
 import type { FoundSheet } from './core/sheet-grid.ts';
+import type { TextBlock, WordText } from './core/text-block.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 
@@ -128,6 +130,13 @@ export interface SheetFiles {
   read(bytes: Uint8Array, mostRows: number): { readonly sheet: FoundSheet } | { readonly finding: SheetFinding };
 }
 
+/** Reads what the office edited by hand, and what our own archived HTML tells. */
+export interface CopyReader {
+  /** What the file is, is told by its bytes; one that may not go out is refused with a sentence. */
+  readWord(bytes: Uint8Array): { readonly text: WordText } | { readonly finding: Finding };
+  readTold(html: Uint8Array): readonly TextBlock[];
+}
+
 /** Makes of a photo that was handed in what is kept of it. */
 export interface PhotoMaker {
   /** Upright JPEGs without place, time or anything else beside the picture; undefined: the bytes are no whole picture. */
@@ -139,6 +148,8 @@ export interface UploadLimits {
   readonly mostBytes: number;
   /** How long the form may be used. */
   readonly seconds: number;
+  /** Where a browser goes when the store has taken the file: a page of ours. Then a file may also be empty; we say so. */
+  readonly goOn?: string;
 }
 
 /** A multipart form: its holder posts the fields, then the file as `file`, to the address; no key, no cookie. */

@@ -5,7 +5,14 @@ import type { Outline } from './outline.ts';
 import type { DigestKind, Instant, ReportingDay } from './programme.ts';
 
 export interface Rendition {
-  readonly name: 'briefing.docx' | 'briefing.html' | 'figures.xlsx' | 'figures.json' | 'briefing.txt';
+  /** `office-copy.docx`: the newest that the office accepted (core/copy.ts); never among an edition's own. */
+  readonly name:
+    | 'briefing.docx'
+    | 'briefing.html'
+    | 'figures.xlsx'
+    | 'figures.json'
+    | 'briefing.txt'
+    | 'office-copy.docx';
   readonly mediaType: string;
   readonly bytes: number;
   /** Hex. */

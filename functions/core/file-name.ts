@@ -25,7 +25,7 @@ function nameOf(
 ): string {
   const name = cleanName(title);
   const correction = edition > 1 ? `-更正第${edition}版` : '';
-  const figures = file.startsWith('figures') ? '-数据' : '';
+  const figures = file.startsWith('figures') ? '-数据' : file === 'office-copy.docx' ? '-正式印发稿' : '';
   return `${name}-第${issue}期-${when}${correction}${figures}${file.slice(file.lastIndexOf('.'))}`;
 }
 

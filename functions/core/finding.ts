@@ -5,6 +5,7 @@
  * codes to the catalogue below or to a `finding-*.ts` table that it joins; nobody words a refusal anywhere else.
  */
 import type { ARCHIVE_FINDINGS } from './finding-archive.ts';
+import type { COPY_FINDINGS } from './finding-copy.ts';
 import type { DESK_FINDINGS } from './finding-desk.ts';
 import type { DIGEST_FINDINGS } from './finding-digest.ts';
 import type { Entry } from './finding-entry.ts';
@@ -100,6 +101,7 @@ const CATALOGUE = {
 export type FindingCode =
   | keyof typeof CATALOGUE
   | keyof typeof ARCHIVE_FINDINGS
+  | keyof typeof COPY_FINDINGS
   | keyof typeof DIGEST_FINDINGS
   | keyof typeof UPLOAD_FINDINGS
   | keyof typeof DESK_FINDINGS

@@ -33,6 +33,8 @@ export type PageName =
   | 'unit-report'
   | 'preview'
   | 'correct'
+  | 'copy-upload'
+  | 'copy-compare'
   | 'corrections'
   | 'archive'
   | 'briefing'

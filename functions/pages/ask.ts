@@ -10,6 +10,7 @@ import type {
   BriefingTemplates,
   Channel,
   Clock,
+  CopyReader,
   PhotoMaker,
   QrCode,
   Queue,
@@ -30,6 +31,9 @@ export interface PageWorld {
   readonly clock: Clock;
   readonly queue: Queue;
   readonly uploads: Uploads;
+  /** Where browsers send uploads, `https://bucket.example`; absent: to this site. */
+  readonly uploadOrigin?: string | undefined;
+  readonly copies: () => Promise<CopyReader>;
   readonly photoMaker: () => Promise<PhotoMaker>;
   /** Which are set up is shown; pages send nothing themselves. */
   readonly channels: Readonly<Record<string, Channel>>;
@@ -72,7 +76,7 @@ export interface Ask<Parameter extends string = never> {
   readonly language: Language;
   readonly form: () => Promise<URLSearchParams>;
   /** A form with files, `multipart/form-data`; `form` gives its fields too. */
-  readonly files: () => Promise<FormWithFiles>;
+  readonly files: (mostBytes?: number) => Promise<FormWithFiles>;
   /** Address of this site, `https://jianbao.example.org`, for links that people pass on. */
   readonly origin: string;
   /** Network address of the client; undefined: the platform does not say. For counting only, never for records. */

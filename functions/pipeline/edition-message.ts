@@ -13,15 +13,18 @@ import { digestFileName, fileNameOf } from '../core/file-name.ts';
 import type { Programme } from '../core/programme.ts';
 import { isDigest, type Published, placeOf } from '../core/published.ts';
 import { mastheadName } from '../core/subject.ts';
-import type { Blobs, Message, MessageSubject } from '../ports.ts';
+import type { Blobs, Message, MessageSubject, Table } from '../ports.ts';
 import { sha256 } from '../records/checksum.ts';
+import { withIssuedCopy } from './copy-message.ts';
 
 /** A link to the archive that needs no sign-in works this long; a group chat is read within the day. */
 const LINK_SECONDS = 86_400;
 
-export type EditionMessage = Omit<Message, 'recipient' | 'secretRef' | 'id' | 'done'>;
+/** `copy`: number of the office's copy that goes out with it. */
+export type EditionMessage = Omit<Message, 'recipient' | 'secretRef' | 'id' | 'done'> & { readonly copy?: number };
 
 interface MessageStores {
+  readonly table: Table;
   readonly blobs: Blobs;
   /** Address of the site, `https://jianbao.example.org`; absent: messages carry a link only where the archive gives one. */
   readonly siteUrl?: string | undefined;
@@ -41,7 +44,7 @@ export async function editionMessage(
   const figures = await text('figures.json');
   const html = await text('briefing.html');
   const link = await linkTo(stores, programme, edition);
-  return {
+  const message = {
     subject,
     text: (await text('briefing.txt')) ?? subject,
     files: await wordFile(stores.blobs, programme, edition),
@@ -50,6 +53,7 @@ export async function editionMessage(
     ...(link === undefined ? {} : { link }),
     ...(figures === undefined ? {} : { summary: summaryOf(programme, edition, JSON.parse(figures)) }),
   };
+  return isDigest(edition) ? message : withIssuedCopy(stores, programme, edition, message, LINK_SECONDS);
 }
 
 const summaryOf = (programme: Programme, edition: Published, figures: unknown): string =>
@@ -57,12 +61,16 @@ const summaryOf = (programme: Programme, edition: Published, figures: unknown): 
     ? digestSummary(programme, edition, figures as DigestFile)
     : editionSummary(programme, edition, figures as FiguresFile);
 
-/** The message as one recipient gets it, without the parts that it has already. */
-export function addressed(message: EditionMessage, delivery: Delivery, again = 0): Message {
+/**
+ * The message as one recipient gets it, without the parts that it has already. With another copy it is another message: no
+ * recipient shall take it for a repeat.
+ */
+export function addressed({ copy, ...message }: EditionMessage, delivery: Delivery, again = 0): Message {
   const { programme, day, digest, edition, channel, recipient, secretRef } = delivery;
   const about = digest === undefined ? day : `${digest.kind}.${periodId(digest)}`;
   const to = sha256(recipient).slice(0, 16);
-  const id = [programme, about, edition, channel, to, ...(again > 0 ? [again] : [])].join('.');
+  const which = [...(copy === undefined ? [] : [`c${copy}`]), ...(again > 0 ? [again] : [])];
+  const id = [programme, about, edition, channel, to, ...which].join('.');
   const done = again > 0 ? [] : partsDone(delivery);
   return { ...message, recipient, id, done, ...(secretRef === undefined ? {} : { secretRef }) };
 }

@@ -1,12 +1,14 @@
 /**
- * Photos that were handed in and that no report names go away: as they came after a day, as they would be kept after a week.
+ * What was handed in and nobody names goes away: photos as they came and edited Word files after a day, photos as they would
+ * be kept after a week.
  * On AWS the bucket's lifecycle does the same.
  */
 import type { Clock, Uploads } from '../ports.ts';
+import { RAW_COPIES } from '../records/copies.ts';
 import { RAW_PHOTOS, UNNAMED_PHOTOS } from '../records/photos.ts';
 
 const DAY_MS = 86_400_000;
-const KEPT_DAYS = { [RAW_PHOTOS]: 1, [UNNAMED_PHOTOS]: 7 } as const;
+const KEPT_DAYS = { [RAW_PHOTOS]: 1, [RAW_COPIES]: 1, [UNNAMED_PHOTOS]: 7 } as const;
 
 /** Gives how many files went. */
 export async function sweepUploads({

@@ -17,6 +17,7 @@ import { readRegisterYears } from '../records/register.ts';
 import { latestRevisions } from '../records/submissions.ts';
 import { verifyAudit } from './verify-audit.ts';
 import { verifyClose } from './verify-close.ts';
+import { verifyCopies } from './verify-copies.ts';
 import { verifyDecisions } from './verify-decisions.ts';
 import { verifyDigests } from './verify-digests.ts';
 import { verifyEditions } from './verify-editions.ts';
@@ -151,12 +152,18 @@ async function verifyDay(stores: Stores, ground: Ground, day: ReportingDay): Pro
   const margin = ofClose.length === 0 ? MEETING_MINUTES : 0;
   const isOutdated = await changesUpTo(stores, programme, day, close, margin).catch(() => certain);
   const issued = await verifyEditions(stores, { programme: programme.id, day, close, isOutdated });
+  const copies = await verifyCopies(stores, programme.id, day, issued.editions);
   problems.push(...reports.problems, ...issued.problems, ...verifyNumber(years, day, issued.editions));
+  problems.push(...copies.problems);
   problems.push(...(await verifyDecisions(stores.table, programme.id, day)));
   const all = [...reports.byUnit.values()].flat();
   const photos = await verifyPhotos(stores.blobs, programme, all);
   problems.push(...photos.problems);
-  const counts = { closes: close ? 1 : 0, editions: issued.editions.length, files: issued.files + photos.files };
+  const counts = {
+    closes: close ? 1 : 0,
+    editions: issued.editions.length,
+    files: issued.files + copies.files + photos.files,
+  };
   return { problems, revisions: all.length, ...counts };
 }
 

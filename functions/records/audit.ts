@@ -64,6 +64,8 @@ const TOLD = [
   'revoked',
   'issue',
   'edition',
+  'copy',
+  'figureCount',
   'channel',
   'state',
 ];

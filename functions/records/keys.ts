@@ -18,6 +18,7 @@ export const KIND = {
   close: 'CLOSE#',
   register: 'REGISTER#',
   edition: 'EDITION#',
+  copy: 'COPY#',
   digestRegister: 'DIGEST-REGISTER#',
   digest: 'DIGEST#',
   decision: 'DECISION#',

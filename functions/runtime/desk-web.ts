@@ -26,6 +26,7 @@ const preview = () => import('../pages/decide/show-preview.ts');
 const draft = () => import('../pages/decide/show-draft.ts');
 const correction = () => import('../pages/decide/correct-day.ts');
 const corrections = () => import('../pages/decide/corrections.ts');
+const copying = () => import('../pages/decide/upload-copy.ts');
 const holding = () => import('../pages/decide/hold-day.ts');
 const signing = () => import('../pages/decide/sign-day.ts');
 
@@ -79,6 +80,10 @@ export const deskWeb = (world: World): Hono<WebEnv> =>
     'GET /desk/:programme/:day/preview/:file': lazily(async () => (await draft()).showDraft),
     'GET /desk/:programme/:day/correct': lazily(async () => (await correction()).showCorrection),
     'POST /desk/:programme/:day/correct': lazily(async () => (await correction()).correctDay),
+    'GET /desk/:programme/:day/copy': lazily(async () => (await copying()).showCopyUpload),
+    'POST /desk/:programme/:day/copy': lazily(async () => (await copying()).takeCopyUpload),
+    'GET /desk/:programme/:day/copy/:upload': lazily(async () => (await copying()).showCopyComparison),
+    'POST /desk/:programme/:day/copy/:upload': lazily(async () => (await copying()).acceptCopyUpload),
     'POST /desk/:programme/:day/hold': lazily(async () => (await holding()).holdDay),
     'POST /desk/:programme/:day/release': lazily(async () => (await holding()).releaseDay),
     'POST /desk/:programme/:day/sign': lazily(async () => (await signing()).signDay),

@@ -7,7 +7,7 @@ import type { WebEnv } from './web-env.ts';
 
 /**
  * Only files of this site: no inline script or style, no other host, no frame.
- * @param uploads the one other place that scripts may send to: the store of photos, where it is not this site.
+ * @param uploads the one other place that scripts and forms may send to: the store of what is handed in, where it is not this site.
  */
 const contentSecurityPolicy = (uploads: string | undefined): string =>
   [
@@ -16,7 +16,7 @@ const contentSecurityPolicy = (uploads: string | undefined): string =>
     "style-src 'self'",
     "img-src 'self' data: blob:",
     uploads === undefined ? "connect-src 'self'" : `connect-src 'self' ${uploads}`,
-    "form-action 'self'",
+    uploads === undefined ? "form-action 'self'" : `form-action 'self' ${uploads}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');

@@ -2,47 +2,19 @@
  * Report sheets as files, in one module that is loaded on first use: few requests bring or take one.
  */
 import { readReportCsv, writeReportCsv } from '../adapters/csv/report-csv.ts';
-import { readReportWorkbook } from '../adapters/workbook/read-report.ts';
+import { readReportWorkbook } from '../adapters/office/read-report.ts';
 import { writeReportWorkbook } from '../adapters/workbook/write-report.ts';
-import { type SheetFinding, sheetFinding } from '../core/sheet-finding.ts';
+import { fileKind } from '../core/file-kind.ts';
+import { sheetFinding } from '../core/sheet-finding.ts';
 import type { SheetFiles } from '../ports.ts';
 
 export const openSheets = (): SheetFiles => ({
   write: (plan, format) => (format === 'csv' ? writeReportCsv(plan) : writeReportWorkbook(plan)),
   read(bytes, mostRows) {
-    const other = notASheet(bytes);
-    if (other !== undefined) return { finding: other };
-    return startsWith(bytes, ZIP) ? readReportWorkbook(bytes, mostRows) : readReportCsv(bytes, mostRows);
+    const kind = fileKind(bytes);
+    if (kind.is === 'empty') return { finding: sheetFinding('sheet.none', { path: 'file' }) };
+    if (kind.is === 'compound') return { finding: sheetFinding('sheet.old_format', { path: 'file' }) };
+    if (kind.is === 'other') return { finding: sheetFinding('sheet.other_file', { path: 'file', seen: kind.what }) };
+    return kind.is === 'zip' ? readReportWorkbook(bytes, mostRows) : readReportCsv(bytes, mostRows);
   },
 });
-
-const ZIP = [0x50, 0x4b];
-/** Old Office files, and new ones with a password, are compound files. source: MS-CFB 2.2. */
-const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
-
-/** What files begin with that people upload by mistake. A name says nothing: it is not looked at. */
-const OTHERS: readonly (readonly [start: readonly number[], what: string])[] = [
-  [[0x25, 0x50, 0x44, 0x46], 'PDF'],
-  [[0xff, 0xd8, 0xff], '照片（JPEG）'],
-  [[0x89, 0x50, 0x4e, 0x47], '图片（PNG）'],
-  [[0x47, 0x49, 0x46, 0x38], '图片（GIF）'],
-  [[0x52, 0x61, 0x72, 0x21], '压缩包（RAR）'],
-  [[0x37, 0x7a, 0xbc, 0xaf], '压缩包（7z）'],
-  [[0x1f, 0x8b], '压缩包（gzip）'],
-  [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'RTF 文档'],
-  [[0xff, 0xfe], 'Unicode（UTF-16）文本'],
-  [[0xfe, 0xff], 'Unicode（UTF-16）文本'],
-];
-/** Many systems hand out web pages under the name of a workbook. */
-const MARKUP = /^\s*<(?:!doctype|html|table|\?xml|meta|head)/i;
-
-function notASheet(bytes: Uint8Array): SheetFinding | undefined {
-  if (bytes.length === 0) return sheetFinding('sheet.none', { path: 'file' });
-  if (startsWith(bytes, COMPOUND)) return sheetFinding('sheet.old_format', { path: 'file' });
-  const beginning = new TextDecoder('latin1').decode(bytes.subarray(0, 200)).replace('ï»¿', '');
-  const what = OTHERS.find(([start]) => startsWith(bytes, start))?.[1] ?? (MARKUP.test(beginning) ? '网页' : undefined);
-  return what === undefined ? undefined : sheetFinding('sheet.other_file', { path: 'file', seen: what });
-}
-
-const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
-  start.every((byte, index) => bytes[index] === byte);

@@ -91,7 +91,7 @@ function openAsk(world: World, context: Context<WebEnv>): Ask<string> {
     query: new URL(context.req.url).searchParams,
     language: languageOf(context),
     form: () => formOf(context),
-    files: () => filesOf(context),
+    files: (most) => filesOf(context, most),
     origin: world.siteUrl ?? originOf(context),
     address: addressOf(context),
     upload: () => uploadOf(context),

@@ -44,6 +44,7 @@ export async function wire(env: Environment = process.env, given: Partial<World>
     queue: signed(queueOf(env, () => world)),
     documents: once(async () => (await import('./documents.ts')).openDocuments(folder)),
     sheets: once(async () => (await import('./sheets.ts')).openSheets()),
+    copies: once(async () => (await import('./word-copies.ts')).openWordCopies()),
     photoMaker: once(async () => (await import('../adapters/vips/photo-maker.ts')).createPhotoMaker()),
     uploadOrigin: env[SETTINGS.photoOrigin],
     channels: openChannels(env),

@@ -6,6 +6,7 @@ import type {
   BriefingTemplates,
   Channel,
   Clock,
+  CopyReader,
   PhotoMaker,
   Queue,
   Renderer,
@@ -23,6 +24,8 @@ export interface World {
   readonly documents: () => Promise<{ templates: BriefingTemplates; renderers: readonly Renderer[] }>;
   /** Loaded on first use: report sheets as files. */
   readonly sheets: () => Promise<SheetFiles>;
+  /** Loaded with the first edited Word file. */
+  readonly copies: () => Promise<CopyReader>;
   readonly uploads: Uploads;
   /** Loaded with the first photo. */
   readonly photoMaker: () => Promise<PhotoMaker>;

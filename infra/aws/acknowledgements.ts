@@ -40,12 +40,18 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
   {
     rules: [`${OBJECTS}BucketsPhotos9AFB0EE6Arn66765969/*]`],
     at: policies('collect'),
-    reason: 'The whole bucket holds photos and nothing else.',
+    reason:
+      'The whole bucket holds photos, and for a day the edited Word files that wait to be accepted; nothing else.',
   },
   {
     rules: [`${OBJECTS}BucketsPhotos9AFB0EE6Arn66765969/photos/*]`],
     at: policies('desk', 'publish'),
     reason: 'A permission for objects names a folder of keys; keys are made of days, units and hashes.',
+  },
+  {
+    rules: [`${OBJECTS}BucketsPhotos9AFB0EE6Arn66765969/incoming/copies/*]`],
+    at: policies('desk'),
+    reason: 'Edited Word files wait there for a day; keys are made of days and ids that we made.',
   },
   {
     rules: ['AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ssm:<AWS::Region>:<AWS::AccountId>:parameter/jianbao/*]'],

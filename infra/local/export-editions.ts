@@ -4,9 +4,11 @@
  */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { EditionCopy } from '../../functions/core/copy.ts';
 import type { Edition, Rendition } from '../../functions/core/edition.ts';
 import type { Stores } from '../../functions/ports.ts';
 import { sha256 } from '../../functions/records/checksum.ts';
+import { copiesOf } from '../../functions/records/copies.ts';
 import { editionsOf, latestEditions } from '../../functions/records/editions.ts';
 
 export interface Exported {
@@ -16,6 +18,9 @@ export interface Exported {
   readonly wrong: readonly string[];
 }
 
+type ExportedFile = Omit<Rendition, 'name'> & { readonly name: string };
+type Exportable = Omit<Edition, 'files'> & { readonly files: readonly ExportedFile[] };
+
 /** Written again, it gives the same bytes: every file whole, the index last. */
 export async function exportEditions(stores: Stores, programme: string, out: string): Promise<Exported> {
   const index: object[] = [];
@@ -23,17 +28,23 @@ export async function exportEditions(stores: Stores, programme: string, out: str
   let files = 0;
   for (const { day } of (await latestEditions(stores.table, programme)).reverse()) {
     for (const edition of await editionsOf(stores.table, programme, day)) {
-      const written = await exportFiles(stores, edition, out, wrong);
+      const copies = await copiesOf(stores.table, edition);
+      const written = await exportFiles(stores, withCopies(edition, copies), out, wrong);
       files += written.length;
-      index.push(indexEntry(edition, written));
+      index.push(indexEntry(edition, written, copies));
     }
   }
   await writeWhole(join(out, 'index.json'), `${JSON.stringify({ programme, editions: index }, null, 2)}\n`);
   return { editions: index.length, files, wrong };
 }
 
-async function exportFiles({ blobs }: Stores, edition: Edition, out: string, wrong: string[]): Promise<Rendition[]> {
-  const written: Rendition[] = [];
+async function exportFiles(
+  { blobs }: Stores,
+  edition: Exportable,
+  out: string,
+  wrong: string[],
+): Promise<ExportedFile[]> {
+  const written: ExportedFile[] = [];
   for (const file of edition.files) {
     const blob = await blobs.get(file.key).catch(() => undefined);
     if (blob === undefined || sha256(blob.bytes) !== file.sha256) {
@@ -48,7 +59,13 @@ async function exportFiles({ blobs }: Stores, edition: Edition, out: string, wro
   return written;
 }
 
-function indexEntry(edition: Edition, files: readonly Rendition[]): object {
+/** Copies of the office under names of their own: `office-copy-1.docx`. */
+const withCopies = (edition: Edition, copies: readonly EditionCopy[]): Exportable => ({
+  ...edition,
+  files: [...edition.files, ...copies.map(({ file, copy }) => ({ ...file, name: `office-copy-${copy}.docx` }))],
+});
+
+function indexEntry(edition: Edition, files: readonly ExportedFile[], copies: readonly EditionCopy[]): object {
   const { day, issue, overall, edition: number, issuedAt, reason } = edition;
   const listed = files.map((file) => ({
     path: pathOf(edition, file),
@@ -56,10 +73,34 @@ function indexEntry(edition: Edition, files: readonly Rendition[]): object {
     bytes: file.bytes,
     sha256: file.sha256,
   }));
-  return { day, issue, overall, edition: number, issuedAt, ...(reason === undefined ? {} : { reason }), files: listed };
+  return {
+    day,
+    issue,
+    overall,
+    edition: number,
+    issuedAt,
+    ...(reason === undefined ? {} : { reason }),
+    files: listed,
+    ...copiesEntry(copies),
+  };
 }
 
-const pathOf = ({ day, edition }: Edition, { name }: Rendition): string =>
+/** Who accepted which copy, and what it changed by hand. */
+const copiesEntry = (copies: readonly EditionCopy[]): object =>
+  copies.length === 0
+    ? {}
+    : {
+        copies: copies.map(({ copy, at, by, reason, figureCount, figures }) => ({
+          copy,
+          at,
+          by,
+          reason,
+          figureCount,
+          figures,
+        })),
+      };
+
+const pathOf = ({ day, edition }: Pick<Edition, 'day' | 'edition'>, { name }: ExportedFile): string =>
   `${day}/${String(edition).padStart(2, '0')}/${name}`;
 
 async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {

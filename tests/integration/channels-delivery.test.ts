@@ -330,7 +330,7 @@ describe('the clock', () => {
     clock.set('2022-04-09T08:31:00.000Z');
     const queue = { send: async (job: Job) => void (await runJob(world, job)) };
     await expect(
-      runEveryClock({ ...world, queue, pages: {} as never, sheets: {} as never, close: () => {} }),
+      runEveryClock({ ...world, queue, pages: {} as never, sheets: {} as never, copies: {} as never, close: () => {} }),
     ).rejects.toThrow();
     expect(counts()).toMatchObject({ dingtalk: 2, feishu: 2, wecom: 2 }); // reminder and edition; WeCom: edition alone
     const log = office.lines.join('');

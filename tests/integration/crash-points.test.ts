@@ -94,6 +94,7 @@ async function begin(how: Jobs): Promise<Life> {
     log: quiet,
     pages: undefined as never,
     sheets: undefined as never,
+    copies: undefined as never,
     close: () => {},
   };
   const start = (plan?: StopPlan) => {

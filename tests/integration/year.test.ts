@@ -119,6 +119,7 @@ class Year {
       queue: { send: async (job) => void (await runJob(world, job)) },
       pages: undefined as never,
       sheets: undefined as never,
+      copies: undefined as never,
       close: () => {},
     };
     this.world = world;

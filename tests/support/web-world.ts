@@ -14,6 +14,7 @@ import type { Renderer, RenderInput } from '../../functions/ports.ts';
 import { createKey } from '../../functions/records/access-keys.ts';
 import { storeProgramme } from '../../functions/records/programmes.ts';
 import { openSheets } from '../../functions/runtime/sheets.ts';
+import { openWordCopies } from '../../functions/runtime/word-copies.ts';
 import type { World } from '../../functions/runtime/world.ts';
 import { memoryStores } from './memory-stores.ts';
 import { AT, DAY, sampleProgramme } from './sample-records.ts';
@@ -117,6 +118,7 @@ export async function openWebWorld(over: Partial<Programme> = {}): Promise<WebWo
     channels: {},
     pages: async () => pages,
     sheets: async () => openSheets(),
+    copies: async () => openWordCopies(),
     log: { info: log('info'), error: log('error') },
     close: () => {},
   };

@@ -14,14 +14,14 @@ interface S3UploadsOptions {
 export function openS3Uploads({ bucket, client }: S3UploadsOptions): Uploads {
   const s3 = new S3Client({ ...client });
   return {
-    async form(key, { mediaType, mostBytes, seconds }) {
+    async form(key, { mediaType, mostBytes, seconds, goOn }) {
       const { url, fields } = await createPresignedPost(s3, {
         Bucket: bucket,
         Key: key,
         Expires: seconds,
-        Fields: { 'Content-Type': mediaType },
+        Fields: { 'Content-Type': mediaType, ...(goOn === undefined ? {} : { success_action_redirect: goOn }) },
         Conditions: [
-          ['content-length-range', 1, mostBytes],
+          ['content-length-range', goOn === undefined ? 1 : 0, mostBytes],
           ['eq', '$Content-Type', mediaType],
         ],
       });

@@ -4,8 +4,10 @@
  * At most a year at once, so that a long archive answers as fast as a young one; `?before=` goes on from there, and the
  * `Link` header names the next page as long as there may be one.
  */
+import type { EditionCopy } from '../../core/copy.ts';
 import type { Edition } from '../../core/edition.ts';
 import { addDays, isReportingDay } from '../../core/reporting-day.ts';
+import { copiesBetween, withCopy } from '../../records/copies.ts';
 import { latestEditions } from '../../records/editions.ts';
 import { type Answer, json } from '../answer.ts';
 import type { MemberAsk } from '../ask.ts';
@@ -17,7 +19,8 @@ export async function getBriefings(ask: MemberAsk<'programme'>): Promise<Answer>
   const { world, params } = ask;
   const limit = limitOf(ask);
   const editions = await latestEditions(world.table, params.programme, { ...rangeOf(ask), limit });
-  const listed = json(editions.map(briefingJson));
+  const copies = await copiesOfAll(ask, editions);
+  const listed = json(editions.map((edition) => briefingJson(edition, copies)));
   const last = editions.at(-1);
   if (last === undefined || editions.length < limit) return listed;
   const next = `/api/programmes/${params.programme}/briefings?before=${last.day}&limit=${limit}`;
@@ -38,8 +41,31 @@ function limitOf({ query }: MemberAsk): number {
   throw refusal(422, 'archive.limit', { path: 'limit', seen: typed });
 }
 
-/** Blob keys and key ids stay inside. */
-function briefingJson({ day, issue, edition, issuedAt, reason, files }: Edition): object {
-  const shown = files.map(({ name, mediaType, bytes, sha256 }) => ({ name, mediaType, bytes, sha256 }));
-  return { day, issue, edition, issuedAt, ...(reason === undefined ? {} : { reason }), files: shown };
+/** Of the days that are listed: newest first, so the last is the first day. */
+async function copiesOfAll(
+  { world, params }: MemberAsk<'programme'>,
+  editions: readonly Edition[],
+): Promise<EditionCopy[]> {
+  const [newest, oldest] = [editions[0], editions.at(-1)];
+  if (newest === undefined || oldest === undefined) return [];
+  return copiesBetween(world.table, params.programme, oldest.day, newest.day);
 }
+
+/** Blob keys and key ids stay inside. `copy`: the newest that the office edited and accepted, if there is one. */
+function briefingJson(listed: Edition, copies: readonly EditionCopy[]): object {
+  const { day, issue, edition, issuedAt, reason, files } = withCopy(listed, copies);
+  const copy = copies.findLast((each) => each.day === day && each.edition === edition);
+  const shown = files.map(({ name, mediaType, bytes, sha256 }) => ({ name, mediaType, bytes, sha256 }));
+  return {
+    day,
+    issue,
+    edition,
+    issuedAt,
+    ...(reason === undefined ? {} : { reason }),
+    ...copyJson(copy),
+    files: shown,
+  };
+}
+
+const copyJson = (copy: EditionCopy | undefined): object =>
+  copy === undefined ? {} : { copy: { number: copy.copy, acceptedAt: copy.at, changedFigures: copy.figureCount } };

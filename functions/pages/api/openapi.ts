@@ -68,7 +68,8 @@ const OPERATIONS: Operations = {
   },
   'GET /api/programmes/:programme/briefings/:day/:edition/:file': {
     id: 'downloadFile',
-    summary: 'One file of an edition: briefing.docx, briefing.html, figures.xlsx, figures.json or briefing.txt',
+    summary:
+      'One file of an edition: briefing.docx, briefing.html, figures.xlsx, figures.json, briefing.txt, or office-copy.docx where the office accepted one',
     gives: { status: 200, says: 'The bytes as archived; where the store has links of its own, 303 to one' },
     refuses: [404],
   },

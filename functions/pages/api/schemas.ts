@@ -160,8 +160,12 @@ export const SCHEMAS = {
         issuedAt: instant,
         reason: { type: 'string', description: 'Why it was corrected' },
         files: list(object({ name: text, mediaType: text, bytes: count, sha256: checksum })),
+        copy: {
+          ...object({ number: count, acceptedAt: instant, changedFigures: count }),
+          description: 'The newest Word file that the office edited and accepted: office-copy.docx among the files',
+        },
       },
-      ['reason'],
+      ['reason', 'copy'],
     ),
   ),
   Briefings: list(

@@ -7,6 +7,7 @@
 import type { Edition, Rendition } from '../../core/edition.ts';
 import { fileNameOf } from '../../core/file-name.ts';
 import type { Blobs } from '../../ports.ts';
+import { copiesOf } from '../../records/copies.ts';
 import { recordDownload } from '../../records/downloads.ts';
 import { readEdition } from '../../records/editions.ts';
 import type { Answer } from '../answer.ts';
@@ -53,7 +54,16 @@ async function find(
   const none = refusal(404, 'edition.none', { path: 'file', seen: `${day} ${number} ${name}` });
   if (!/^[1-9]\d?$/.test(number)) throw none;
   const edition = await readEdition(ask.world.table, programme, day, Number(number));
-  const file = edition?.files.find((each) => each.name === name);
+  const file =
+    edition &&
+    (name === 'office-copy.docx' ? await copyOf(ask, edition) : edition.files.find((each) => each.name === name));
   if (edition === undefined || file === undefined) throw none;
   return { edition, file };
+}
+
+/** The newest copy of the office, or the one that `?copy=` names. */
+async function copyOf({ world, query }: MemberAsk, edition: Edition): Promise<Rendition | undefined> {
+  const copies = await copiesOf(world.table, edition);
+  const wanted = query.get('copy');
+  return (wanted === null ? copies.at(-1) : copies.find(({ copy }) => String(copy) === wanted))?.file;
 }

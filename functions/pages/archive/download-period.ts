@@ -6,6 +6,7 @@ import type { Edition } from '../../core/edition.ts';
 import { type Finding, finding } from '../../core/finding.ts';
 import { bytesOf, type FileName, MOST_ZIP_BYTES, type PeriodPart, partsOf } from '../../core/period-parts.ts';
 import { daysBetween } from '../../core/reporting-day.ts';
+import { copiesBetween, withCopy } from '../../records/copies.ts';
 import { recordDownload } from '../../records/downloads.ts';
 import { latestEditions } from '../../records/editions.ts';
 import { type Answer, page } from '../answer.ts';
@@ -42,12 +43,13 @@ interface PartView {
 
 const KINDS = [
   'briefing.docx',
+  'office-copy.docx',
   'briefing.html',
   'figures.xlsx',
   'figures.json',
   'briefing.txt',
 ] as const satisfies FileName[];
-const CHOSEN_AT_FIRST: readonly FileName[] = ['briefing.docx', 'briefing.html'];
+const CHOSEN_AT_FIRST: readonly FileName[] = ['briefing.docx', 'office-copy.docx', 'briefing.html'];
 const MOST_DAYS = 366;
 
 export async function chooseDownload(ask: MemberAsk<'programme'>): Promise<Answer> {
@@ -59,7 +61,7 @@ export async function chooseDownload(ask: MemberAsk<'programme'>): Promise<Answe
   if (findings.length > 0) {
     return page('download', { ...view, errors: findings.map((each) => inLanguage(each, ask.language).message) }, 422);
   }
-  const parts = partsOf(await latestEditions(ask.world.table, ask.params.programme, period), wanted);
+  const parts = partsOf(await editionsIn(ask, period), wanted);
   return page('download', { ...view, ...partsView(ask, parts, wanted) });
 }
 
@@ -68,12 +70,21 @@ export async function downloadZip(ask: MemberAsk<'programme'>): Promise<Answer> 
   const wanted = kindsIn(ask);
   const { period, findings } = checkedPeriod(ask, wanted);
   if (findings.length > 0) throw new Refusal(422, findings);
-  const editions = (await latestEditions(world.table, params.programme, period)).reverse();
+  const editions = (await editionsIn(ask, period)).reverse();
   refuseSize(editions, wanted, period);
   const files = await packPeriod(ask, editions, wanted);
   const about = { day: period.from, to: period.to, files: wanted, by: caller.id, role: caller.role };
   await recordDownload(world.table, params.programme, { ...about, at: world.clock.now() });
   return { kind: 'zip', files, saveAs: zipName(stored.programme, editions) };
+}
+
+/** Each with the office's copy of it among its files, where there is one. */
+async function editionsIn({ world, params }: MemberAsk<'programme'>, period: Period): Promise<Edition[]> {
+  const [editions, copies] = await Promise.all([
+    latestEditions(world.table, params.programme, period),
+    copiesBetween(world.table, params.programme, period.from, period.to),
+  ]);
+  return editions.map((edition) => withCopy(edition, copies));
 }
 
 function refuseSize(editions: readonly Edition[], wanted: readonly FileName[], { from, to }: Period): void {

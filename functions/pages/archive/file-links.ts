@@ -14,6 +14,7 @@ export interface FileLink {
 }
 
 export const FILE_WORDS = {
+  'office-copy.docx': 'officeCopy',
   'briefing.docx': 'word',
   'briefing.html': 'web',
   'figures.xlsx': 'workbook',

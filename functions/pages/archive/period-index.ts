@@ -27,6 +27,7 @@ export interface ListedBriefing {
 
 const LABELS: Readonly<Record<string, string>> = {
   'briefing.docx': 'Word',
+  'office-copy.docx': '正式印发稿（编发单位改定）',
   'briefing.html': '网页',
   'figures.xlsx': '工作簿',
   'figures.json': '数据',

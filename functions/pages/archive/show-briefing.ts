@@ -2,9 +2,11 @@
  * GET /archive/:programme/:day: all editions of one day, the current one first, each with its files and their hashes.
  */
 import { own } from '../../core/close-indicator.ts';
+import type { EditionCopy } from '../../core/copy.ts';
 import type { Edition } from '../../core/edition.ts';
 import { measureOf } from '../../core/phrases.ts';
 import { readFigures } from '../../pipeline/read-figures.ts';
+import { copiesBetween } from '../../records/copies.ts';
 import { editionsOf } from '../../records/editions.ts';
 import { type Answer, page } from '../answer.ts';
 import type { MemberAsk } from '../ask.ts';
@@ -16,6 +18,7 @@ import { dayInWords, timeInWords } from '../when.ts';
 import { say } from '../words.ts';
 import { archiveNav } from './archive-nav.ts';
 import { completenessInWords } from './briefing-row.ts';
+import { type CopyLink, copyLinks } from './copy-links.ts';
 import { daysAround } from './days-around.ts';
 import { type FileLink, fileLinks, readHref } from './file-links.ts';
 import { type DownloadRow, downloadRows, type SharingView, sharingView } from './links-view.ts';
@@ -50,6 +53,8 @@ interface EditionView {
   readonly reason: string | null;
   readonly read: string | null;
   readonly files: readonly FileLink[];
+  /** Copies that the office edited, newest first. */
+  readonly copies: readonly CopyLink[];
 }
 
 export async function showBriefing(ask: MemberAsk<'programme' | 'day'>): Promise<Answer> {
@@ -57,6 +62,7 @@ export async function showBriefing(ask: MemberAsk<'programme' | 'day'>): Promise
   const { programme } = stored;
   const editions = await editionsOf(world.table, programme.id, params.day);
   const latest = editions.at(-1);
+  const copies = await copiesBetween(world.table, programme.id, params.day, params.day);
   if (latest === undefined) throw refusal(404, 'edition.none', { path: 'day', seen: params.day });
   return page<BriefingDayView>('briefing', {
     title: `${say(language, 'issueName', { issue: latest.issue })} ${dayInWords(params.day, language)}`,
@@ -68,7 +74,7 @@ export async function showBriefing(ask: MemberAsk<'programme' | 'day'>): Promise
     missing: latest.outline?.missing ?? [],
     ...(caller.role === 'guest' ? { before: null, after: null } : await daysAround(ask)),
     figures: await figureLinks(ask, latest),
-    editions: editions.toReversed().map((edition) => editionView(ask, edition, latest)),
+    editions: editions.toReversed().map((edition) => editionView(ask, edition, latest, copies)),
     sharing: await sharingView(ask),
     downloads: await downloadRows(ask),
   });
@@ -95,7 +101,8 @@ async function figureLinks(ask: MemberAsk<'programme' | 'day'>, latest: Edition)
   });
 }
 
-function editionView({ language, stored }: MemberAsk, edition: Edition, latest: Edition): EditionView {
+function editionView(ask: MemberAsk, edition: Edition, latest: Edition, copies: readonly EditionCopy[]): EditionView {
+  const { language, stored } = ask;
   const isCurrent = edition.edition === latest.edition;
   const time = timeInWords(edition.issuedAt, stored.programme.timezone, edition.day, language);
   return {
@@ -106,5 +113,6 @@ function editionView({ language, stored }: MemberAsk, edition: Edition, latest: 
     reason: edition.reason ?? null,
     read: readHref(edition, isCurrent),
     files: fileLinks(edition, language),
+    copies: copyLinks(ask, edition, copies),
   };
 }

@@ -267,6 +267,7 @@ const WORDS = {
     zh: '没有选中任何一期，请勾选要更正的简报。',
     en: 'None was chosen; tick the briefings to correct.',
   },
+  toCopy: { zh: '上传改定的正式印发稿（Word）', en: 'Upload an edited issued copy (Word)' },
   tooManyEditions: {
     zh: '选了{count}期，一次最多更正{most}期，请分几次。',
     en: '{count} were chosen; at most {most} at a time.',

@@ -32,6 +32,8 @@ export interface PreviewView extends BaseView {
   /** Colour of the notice that says so. */
   readonly tone: 'done' | 'question' | 'wrong';
   readonly correction: string | null;
+  /** Where an edited Word file is handed in; null: nothing is issued. */
+  readonly copy: string | null;
   readonly board: string;
   readonly basis: string;
   readonly sign: SignView | null;
@@ -101,6 +103,7 @@ export function previewView(
       cells: [day, change, total].map(({ words }: CellData) => words),
     })),
     ...stateOf(ask, preview, held, signOff),
+    copy: preview.latest === undefined ? null : `${board}/copy`,
     board,
     basis: preview.basis,
     sign: signOff === undefined ? null : signView(ask, signOff, attempt.name ?? ''),

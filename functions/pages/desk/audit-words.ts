@@ -15,6 +15,7 @@ const RECORDS: Readonly<Record<string, Word>> = {
   PROGRAMME: { zh: '任务设置', en: 'Programme' },
   REGISTER: { zh: '期号登记', en: 'Register' },
   EDITION: { zh: '简报', en: 'Edition' },
+  COPY: { zh: '正式印发稿', en: 'Issued copy' },
   'DIGEST-REGISTER': { zh: '汇编期号登记', en: 'Register of digests' },
   DIGEST: { zh: '汇编（周报、月报、专报）', en: 'Digest' },
   DECISION: { zh: '编发决定', en: 'Decision about issuing' },

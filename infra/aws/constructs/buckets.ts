@@ -73,7 +73,8 @@ const CLOSED = {
 } satisfies BucketProps;
 
 /**
- * What no report names goes away: photos as they came, with place and time in them, after a day; the others after a week.
+ * What no report names goes away: photos as they came, with place and time in them, and edited Word files
+ * that wait for acceptance after a day; the other photos after a week.
  * Versions that are no longer current go a day later: nothing there is worth undoing.
  */
 const expiring = (prefix: string, days: number): LifecycleRule => ({
@@ -84,6 +85,7 @@ const expiring = (prefix: string, days: number): LifecycleRule => ({
 const UNNAMED_EXPIRE: readonly LifecycleRule[] = [
   expiring(`${BLOB_FOLDERS.incoming}raw/`, 1),
   expiring(`${BLOB_FOLDERS.incoming}photos/`, 7),
+  expiring(`${BLOB_FOLDERS.incoming}copies/`, 1),
 ];
 
 const retention = ({ mode, days }: NonNullable<Stage['objectLock']>): ObjectLockRetention =>

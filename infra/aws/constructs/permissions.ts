@@ -49,6 +49,7 @@ const PERMISSIONS: Record<FunctionName, (to: Resources) => PolicyStatement[]> = 
     countTries(to),
     blobs('Archive', ['s3:GetObject', 's3:PutObject'], to.archiveArn, [FILES.editions, FILES.closes]),
     blobs('ReadPhotos', ['s3:GetObject'], to.photosArn, [`${BLOB_FOLDERS.photos}*`]),
+    blobs('EditedCopies', ['s3:GetObject', 's3:PutObject'], to.photosArn, [`${BLOB_FOLDERS.incoming}copies/*`]),
     tellMissing(to.photosArn),
     allow('QueueJobs', ['sqs:SendMessage'], [to.queueArn]),
   ],

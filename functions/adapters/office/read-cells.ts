@@ -2,7 +2,8 @@
  * The cells of one sheet, as they stand, with what each is.
  */
 import type { FoundCell, FoundSheet } from '../../core/sheet-grid.ts';
-import { type Format, parseXml, unescaped } from './read-parts.ts';
+import { parseXml } from './parse-xml.ts';
+import { type Format, unescaped } from './read-parts.ts';
 
 export class TooManyRows extends Error {}
 

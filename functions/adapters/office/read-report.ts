@@ -8,6 +8,7 @@
 import { type SheetFinding, sheetFinding } from '../../core/sheet-finding.ts';
 import type { FoundSheet } from '../../core/sheet-grid.ts';
 import { openZip, type Zip, ZipError } from './open-zip.ts';
+import { xmlOf } from './parse-xml.ts';
 import { readCells, TooManyRows } from './read-cells.ts';
 import { readFormats, readRelations, readStrings, sheetsOf } from './read-parts.ts';
 
@@ -58,22 +59,12 @@ function notAWorkbook(zip: Zip): { finding: SheetFinding } | undefined {
 
 /** The sheet that we named so, or the first. */
 function readSheet(zip: Zip, mostRows: number): FoundSheet {
-  const sheets = sheetsOf(textOf(zip, 'xl/workbook.xml'));
-  const relations = readRelations(textOf(zip, 'xl/_rels/workbook.xml.rels'));
+  const sheets = sheetsOf(xmlOf(zip, 'xl/workbook.xml'));
+  const relations = readRelations(xmlOf(zip, 'xl/_rels/workbook.xml.rels'));
   const { relation = '' } = sheets.find(({ name }) => name === '报送') ?? sheets[0] ?? {};
   const path = relations.get(relation);
   if (path === undefined) throw new ZipError('broken', 'xl/workbook.xml');
-  const strings = zip.names.includes('xl/sharedStrings.xml') ? readStrings(textOf(zip, 'xl/sharedStrings.xml')) : [];
-  const formats = zip.names.includes('xl/styles.xml') ? readFormats(textOf(zip, 'xl/styles.xml')) : [];
-  return readCells(textOf(zip, path), { strings, formats, mostRows });
-}
-
-/** @throws ZipError also for a document type: no writer makes one, and entities in it could unpack without end. */
-function textOf(zip: Zip, name: string): string {
-  const bytes = zip.read(name);
-  if (bytes === undefined) throw new ZipError('broken', name);
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  const text = new TextDecoder(utf16 ? 'utf-16le' : 'utf-8').decode(bytes);
-  if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw new ZipError('broken', `${name} <!DOCTYPE>`);
-  return text;
+  const strings = zip.names.includes('xl/sharedStrings.xml') ? readStrings(xmlOf(zip, 'xl/sharedStrings.xml')) : [];
+  const formats = zip.names.includes('xl/styles.xml') ? readFormats(xmlOf(zip, 'xl/styles.xml')) : [];
+  return readCells(xmlOf(zip, path), { strings, formats, mostRows });
 }

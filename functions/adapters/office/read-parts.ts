@@ -1,44 +1,10 @@
 /**
  * The small parts of a workbook that its cells refer to: sheets, relationships, shared strings, number formats.
  */
-import { Parser } from 'htmlparser2';
-import { ZipError } from './open-zip.ts';
+import { parseXml } from './parse-xml.ts';
 
 /** What a number in a cell of that look means to people. */
 export type Format = 'number' | 'date' | 'percent';
-
-type Attributes = Readonly<Record<string, string>>;
-
-interface Handlers {
-  open?(name: string, attributes: Attributes): void;
-  text?(text: string): void;
-  close?(name: string): void;
-}
-
-/** A workbook's parts nest some ten deep; the parser's time grows with the square of the depth. */
-const DEEPEST = 50;
-
-/** Element names without prefix, in order. Entities are only those of XML itself. @throws ZipError when it nests too deep. */
-export function parseXml(xml: string, { open, text, close }: Handlers): void {
-  const bare = (name: string): string => name.slice(name.indexOf(':') + 1);
-  let depth = 0;
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        depth += 1;
-        if (depth > DEEPEST) throw new ZipError('broken', `<${bare(name)}>`);
-        open?.(bare(name), attributes);
-      },
-      ontext: (each) => text?.(each),
-      onclosetag(name) {
-        depth -= 1;
-        close?.(bare(name));
-      },
-    },
-    { xmlMode: true, decodeEntities: true },
-  );
-  parser.end(xml);
-}
 
 export function sheetsOf(xml: string): { name: string; relation: string }[] {
   const sheets: { name: string; relation: string }[] = [];

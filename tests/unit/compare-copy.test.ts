@@ -1,0 +1,148 @@
+/**
+ * An edited Word file held against ours, on the examples that ship: every figure that somebody changes is found and named,
+ * and nothing is told that was not changed.
+ */
+import { describe, expect, test } from 'vitest';
+import { compareCopy } from '../../functions/core/compare-copy.ts';
+import type { CopyComparison } from '../../functions/core/copy.ts';
+import { squeezed } from '../../functions/core/text-block.ts';
+import { documentOf, editDocument, paragraphTexts, replaceIn } from '../support/edit-word.ts';
+import { exampleSample, figuresTold, reader, type ToldSample, wordOf } from '../support/told-sample.ts';
+
+const compare = ({ word, told }: ToldSample, edited: Uint8Array): CopyComparison =>
+  compareCopy(word, told, wordOf(edited));
+
+/** Another last digit, or other words where there is none. */
+const otherWords = (words: string): string =>
+  /\d/.test(words)
+    ? words.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10))
+    : words === '否'
+      ? '是'
+      : '增加7人次';
+
+describe.each(['suizhou', 'changzhou', 'xianning'])('%s', (name) => {
+  test('every figure of the HTML stands in the Word file, and none differs in a file that nobody changed', async () => {
+    const sample = await exampleSample(name);
+    const inHtml =
+      new TextDecoder()
+        .decode(sample.html)
+        .split('<section class="sources"')[0]!
+        .match(/<data /g) ?? [];
+    expect(inHtml.length).toBeGreaterThan(10);
+    expect(figuresTold(sample)).toHaveLength(inHtml.length);
+    const comparison = compare(
+      sample,
+      editDocument(sample.docx, (xml) => `${xml} `),
+    );
+    expect(comparison).toMatchObject({ changes: [], figures: [], numbers: [] });
+    expect(comparison.kept).toBe(comparison.units);
+  });
+
+  test('each figure changed alone is the one that is named, with its value in the data and in the file', async () => {
+    const sample = await exampleSample(name);
+    const xml = documentOf(sample.docx);
+    const texts = paragraphTexts(xml);
+    for (const { figure, text, nth } of figuresTold(sample)) {
+      const words = text.slice(figure.start, figure.end);
+      const { at } = squeezed(texts[nth]!);
+      expect(squeezed(texts[nth]!).text).toBe(text);
+      const changed = replaceIn(xml, nth, at[figure.start]!, at[figure.end - 1]! + 1, otherWords(words));
+      const { figures } = compare(
+        sample,
+        editDocument(sample.docx, () => changed),
+      );
+      expect(figures, `${words} in ${text}`).toHaveLength(1);
+      expect(figures[0]).toMatchObject({ indicator: figure.indicator, of: figure.of, value: figure.value, words });
+      expect(figures[0]!.file).toContain(/\d[\d.,]*\D*$/.exec(otherWords(words))?.[0] ?? otherWords(words));
+    }
+  }, 60_000);
+});
+
+describe('what people do', async () => {
+  const sample = await exampleSample('suizhou');
+  const xml = documentOf(sample.docx);
+  const texts = paragraphTexts(xml);
+  const edit = (from: string, to: string) => {
+    const nth = texts.findIndex((text) => text.includes(from));
+    const start = texts[nth]!.indexOf(from);
+    return compare(
+      sample,
+      editDocument(sample.docx, () => replaceIn(xml, nth, start, start + from.length, to)),
+    );
+  };
+  const [first] = figuresTold(sample).filter(
+    ({ figure, text }) => /^\d{3,}/.test(text.slice(figure.start, figure.end)) && text.length > 20,
+  );
+  const words = first!.text.slice(first!.figure.start, first!.figure.end);
+  const number = /^\d+/.exec(words)![0];
+
+  test('a sentence put in is told, and its numbers are asked about', () => {
+    const { changes, figures, numbers } = edit(first!.text, `${first!.text}另有志愿者45人参加，十分辛苦。`);
+    expect(changes).toMatchObject([{ kind: 'changed' }]);
+    expect(figures).toEqual([]);
+    expect(numbers).toMatchObject([{ number: expect.stringContaining('45人'), before: null }]);
+  });
+
+  test.each([
+    ['a thousands separator', number.replace(/(\d)(\d{3})$/, '$1,$2')],
+    ['full-width digits', number.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))],
+  ])('%s is another way of writing the same figure', (_, written) => {
+    expect(edit(words, words.replace(number, written)).figures).toEqual([]);
+  });
+
+  test.each([
+    ['a digit in front', `1${words}`],
+    ['a digit more', words.replace(number, `${number}0`)],
+    ['a scale', words.replace(number, `${number}万`)],
+    ['a sign', `-${words}`],
+    ['about', `约${words}`],
+    ['a decimal', words.replace(number, `${number}.5`)],
+    ['another measure', `${number}公里`],
+    ['Chinese numerals', words.replace(number, '三百')],
+    ['a blank within', words.replace(number, `${number[0]} ${number.slice(1)}`)],
+  ])('%s makes it another figure', (_, written) => {
+    expect(edit(words, written).figures).toMatchObject([{ indicator: first!.figure.indicator, words }]);
+  });
+
+  test('blanks and breaks between words say nothing', () => {
+    expect(edit(words, ` ${words}\u00a0`)).toMatchObject({ changes: [], figures: [] });
+  });
+
+  test('two figures that changed places are both told', () => {
+    const [one, other] = figuresTold(sample).filter(({ nth }) => nth === first!.nth);
+    const [a, b] = [one!, other!].map(({ figure, text }) => text.slice(figure.start, figure.end)) as [string, string];
+    const between = one!.text.slice(one!.figure.end, other!.figure.start);
+    const { figures } = edit(a + between + b, b + between + a);
+    expect(figures.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('a paragraph taken out takes its figures along; one that only moved does not', () => {
+    const all = [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)].map(([paragraph]) => paragraph);
+    const own = all.find((paragraph) => paragraph.includes(words.slice(0, 4)) && paragraph.includes('，'))!;
+    const told = figuresTold(sample).filter(({ nth }) => nth === first!.nth);
+    const without = compare(
+      sample,
+      editDocument(sample.docx, (text) => text.replace(own, '')),
+    );
+    expect(without.changes).toMatchObject([{ kind: 'removed' }]);
+    expect(without.figures).toHaveLength(told.length);
+    expect(without.figures.every(({ file }) => file === null)).toBe(true);
+    const end = xml.lastIndexOf('<w:p>');
+    const moved = compare(
+      sample,
+      editDocument(sample.docx, () => xml.slice(0, end).replace(own, '') + own + xml.slice(end)),
+    );
+    expect(moved.changes).toMatchObject([{ kind: 'moved' }]);
+    expect(moved.figures).toEqual([]);
+  });
+
+  test('a point of a chart is a figure too', () => {
+    const charts = sample.word.charts;
+    if (charts.length === 0) return;
+    const point = charts[0]!.points[0]!;
+    const other = { ...charts[0]!, points: [{ ...point, value: `${point.value}1` }, ...charts[0]!.points.slice(1)] };
+    const { figures } = compareCopy(sample.word, sample.told, { ...sample.word, charts: [other, ...charts.slice(1)] });
+    expect(figures).toMatchObject([{ value: point.value, file: `${point.value}1` }]);
+    expect(reader).toBeDefined();
+  });
+});
