@@ -24,7 +24,7 @@ export function digestMatters(
   const open = known.filter(({ closedOn }) => closedOn === undefined).map(tell);
   const carried = known.filter(({ openedOn }) => openedOn < from).length;
   const counts = { carried, opened: known.length - carried, closed: closed.length, open: open.length };
-  return { closed, open, counts };
+  return { closed, open, counts, none: known.length === 0 };
 }
 
 const stillOpen = ({ closedOn: _, result: __, ...matter }: Matter): Matter => matter;

@@ -11,12 +11,14 @@ import type { Digest } from './digest.ts';
 import type { DigestTable } from './digest-data.ts';
 import { type PeriodFigure, periodFigures } from './period-figures.ts';
 import { lengthOf, type Period, type Step, stepsOf } from './period-spans.ts';
-import { exactWords, measureOf, shortDay } from './phrases.ts';
-import type { Indicator, Programme } from './programme.ts';
+import { exactWords, measureOf, shortDay, shortPeriod } from './phrases.ts';
+import type { Indicator, Programme, ReportingDay } from './programme.ts';
 
 /** Days that a table lists one by one, and that a chart shows with their values. */
 const MOST_DAYS = 31;
 const MOST_DAYS_DRAWN = 14;
+/** More day labels than these do not stand side by side with their month. */
+const MOST_FULL_LABELS = 8;
 const MOST_WEEKS = 14;
 const MOST_COLUMNS = 5;
 const MOST_CHARTS = 2;
@@ -24,6 +26,7 @@ const MOST_BARS = 10;
 const STEP_WORDS = { day: '逐日', week: '逐周', month: '逐月' } as const;
 
 interface Stretch {
+  readonly from: ReportingDay;
   readonly label: string;
   readonly closes: readonly DayClose[];
   readonly figures: Readonly<Record<string, PeriodFigure>>;
@@ -35,7 +38,7 @@ function stretches(programme: Programme, period: Period, closes: readonly DayClo
     const own = closes.filter(({ day }) => day >= each.from && day <= each.to);
     return own.length === 0
       ? []
-      : [{ label: labelOf(each, step), closes: own, figures: periodFigures(programme, own) }];
+      : [{ from: each.from, label: labelOf(each, step), closes: own, figures: periodFigures(programme, own) }];
   });
 }
 
@@ -60,7 +63,9 @@ export function stepsTable(programme: Programme, digest: Digest, closes: readonl
   return {
     caption: `主要指标${STEP_WORDS[step]}情况`,
     first: step === 'day' ? '报告日' : '时段',
+    weight: step === 'week' ? 6 : 4,
     columns: columns.map(columnOf),
+    left: 0,
     rows: rows.map(({ label, closes, figures }) => ({
       role: 'row',
       name: label,
@@ -89,19 +94,26 @@ const mainOf = (programme: Programme, digest: Digest, most: number): Indicator[]
 
 function trendOf(indicator: Indicator, steps: readonly Stretch[], step: Step): TrendData {
   const values = steps.map(({ figures }) => figures[indicator.id]?.value ?? '');
-  const categories = steps.map(({ label }) => label);
+  const labels = steps.map(({ label }) => label);
   const words = values.map((value, at) =>
-    value === '' ? `${categories[at]}没有数` : `${categories[at]}${exactWords(value, measureOf(indicator))}`,
+    value === '' ? `${labels[at]}没有数` : `${labels[at]}${exactWords(value, measureOf(indicator))}`,
   );
+  const isCrowded = step === 'day' && steps.length > MOST_FULL_LABELS;
+  const span = isCrowded ? `${shortPeriod({ from: steps[0]!.from, to: steps.at(-1)!.from })}` : '';
+  const categories = isCrowded ? steps.map(dayLabel) : labels;
   return {
     kind: 'trend',
-    title: `${indicator.name}${STEP_WORDS[step]}情况`,
+    title: `${span}${indicator.name}${STEP_WORDS[step]}情况`,
     unit: measureOf(indicator),
     alt: `${indicator.name}${STEP_WORDS[step]}数：${words.join('，')}。`,
     categories,
     series: [{ name: indicator.name, values }],
   };
 }
+
+/** Under a crowded axis the day alone, with its month where that is a new one: the title says the stretch. */
+const dayLabel = ({ from, label }: Stretch, at: number): string =>
+  at > 0 && from.endsWith('-01') ? label : `${Number(from.slice(8))}日`;
 
 function rankingChart(programme: Programme, digest: Digest): TrendData[] {
   const names = new Map(digest.units.map(({ unit, name }) => [unit, name]));

@@ -2,20 +2,26 @@
  * The tables of a digest: indicators, how units reported, what units gave, and the period step by step. Part of
  * `compose-digest.ts`.
  */
-import type { CellData, CorrectedFigures, Said } from './briefing-data.ts';
+import type { CellData, CorrectedFigures, Said, UnitColumn } from './briefing-data.ts';
 import { cellOf, largestOver, saidOf } from './compose-digest-figures.ts';
-import { NONE, wordCell } from './compose-indicator-table.ts';
-import type { Digest, DigestUnit } from './digest.ts';
-import type { DigestIndicatorRow, DigestTable, ReportingRow } from './digest-data.ts';
+import { isZero } from './compose-figures.ts';
+import { NONE, silentCell, wordCell } from './compose-indicator-table.ts';
+import type { DayClose } from './day-close.ts';
+import type { Digest, DigestIndicator, DigestUnit } from './digest.ts';
+import type { DigestIndicatorRow, DigestTable, ReportingRanks, ReportingRow } from './digest-data.ts';
 import { measureOf, shareWords, shortDay, signedWords } from './phrases.ts';
 import { type DecimalString, type Indicator, isAskedOf, type Programme } from './programme.ts';
 
 /** Columns of the units' table and of the steps: what a portrait page holds. */
 const MOST_COLUMNS = 5;
+/** Units that are listed one by one, about two pages; of more the first and last, and the rest is in the workbook. */
+const MOST_RANKED = 60;
+const ENDS_SHOWN = 20;
 
 export function digestIndicatorRows(
   programme: Programme,
   digest: Digest,
+  closes: readonly DayClose[],
   corrected: CorrectedFigures | undefined,
 ): readonly DigestIndicatorRow[] {
   return programme.indicators.map((indicator) => {
@@ -25,14 +31,16 @@ export function digestIndicatorRows(
     const signed = (of: Said['of'], value: DecimalString | null): CellData =>
       cell(of, value, value === null ? '' : signedWords(value));
     const isPlain = indicator.kind !== 'ratio' && indicator.kind !== 'check';
+    const moves = isPlain && !isStill(indicator, figure);
+    const hasMean = moves && indicator.kind !== 'mean' && figure.days > 1;
     return {
       name: indicator.name,
       measure: measureOf(indicator),
       corrected: corrected !== undefined && (corrected[indicator.id]?.total ?? null) !== figure.value,
-      value: figure.value === null ? wordCell('未报', 'missing') : cell('period', figure.value),
-      mean: cell('mean', isPlain && indicator.kind !== 'mean' ? figure.mean : null),
-      peak: cell('peak', isPlain ? (figure.highest?.value ?? null) : null),
-      peakDay: isPlain && figure.highest !== null ? wordCell(shortDay(figure.highest.day), null) : NONE,
+      value: figure.value === null ? silentCell(indicator, closes) : cell('period', figure.value),
+      mean: cell('mean', hasMean ? figure.mean : null),
+      peak: cell('peak', moves ? (figure.highest?.value ?? null) : null),
+      peakDay: moves && figure.highest !== null ? wordCell(shortDay(figure.highest.day), null) : NONE,
       change: signed('change', figure.change),
       percent: figure.percent === null ? NONE : wordCell(percentCell(figure.percent), null),
       year: signed('year', figure.yearChange),
@@ -40,13 +48,24 @@ export function digestIndicatorRows(
   });
 }
 
+/** A stock that stood at one figure all the time, or nothing but zeros: mean and highest day say nothing more. */
+const isStill = ({ kind }: Indicator, { highest, lowest }: DigestIndicator): boolean =>
+  highest?.value === lowest?.value && (kind === 'stock' || isZero(highest?.value ?? null));
+
 const percentCell = (percent: DecimalString): string => {
   const words = signedWords(percent);
   return words === '持平' ? words : `${words}%`;
 };
 
 /** Best first: by what came in time, then by what came at all; equal units share their rank. */
-export function reportingRows({ units }: Digest): readonly ReportingRow[] {
+export function reportingRanks(digest: Digest): ReportingRanks {
+  const rows = reportingRows(digest);
+  if (rows.length <= MOST_RANKED) return { first: rows, between: 0, last: [] };
+  const [first, last] = [rows.slice(0, ENDS_SHOWN), rows.slice(-ENDS_SHOWN)];
+  return { first, between: rows.length - first.length - last.length, last };
+}
+
+function reportingRows({ units }: Digest): readonly ReportingRow[] {
   const by = (one: DigestUnit, other: DigestUnit): number =>
     other.onTime * one.expected - one.onTime * other.expected ||
     other.received * one.expected - one.received * other.expected;
@@ -67,20 +86,30 @@ export function reportingRows({ units }: Digest): readonly ReportingRow[] {
 export function unitsOver(programme: Programme, digest: Digest): DigestTable | null {
   const columns = comparable(programme, digest);
   if (columns.length === 0) return null;
-  const rows = digest.units
-    .filter(({ unit }) => columns.some((indicator) => isAskedOf(indicator, unit)))
-    .map(({ unit, name }) => ({
-      role: 'row' as const,
-      name,
-      cells: columns.map((indicator) => unitCell(indicator, digest, unit)),
-    }));
+  const asked = digest.units.filter(({ unit }) => columns.some((indicator) => isAskedOf(indicator, unit)));
+  const shown = asked.length <= MOST_RANKED ? asked : largestUnits(asked, columns, digest);
+  const rows = shown.map(({ unit, name }) => ({
+    role: 'row' as const,
+    name,
+    cells: columns.map((indicator) => unitCell(indicator, digest, unit)),
+  }));
   const total = columns.map((indicator) => periodCell(indicator, digest.indicators[indicator.id]?.value ?? null));
   return {
-    caption: '各单位主要指标',
+    caption: shown.length < asked.length ? `主要指标居前的${shown.length}个单位` : '各单位主要指标',
     first: '报送单位',
+    weight: 6,
     columns: columns.map(columnOf),
     rows: [...rows, { role: 'total', name: '合计', cells: total }],
+    left: asked.length - shown.length,
   };
+}
+
+/** Those that give most of the largest indicator, largest first. */
+function largestUnits(asked: readonly DigestUnit[], columns: readonly Indicator[], digest: Digest): DigestUnit[] {
+  const given = columns.map(({ id }) => Object.entries(digest.indicators[id]?.byUnit ?? {}));
+  const order = unitsBy(given.toSorted((one, other) => other.length - one.length)[0] ?? []).map(([unit]) => unit);
+  const place = ({ unit }: DigestUnit): number => (order.includes(unit) ? order.indexOf(unit) : order.length);
+  return asked.toSorted((one, other) => place(one) - place(other)).slice(0, ENDS_SHOWN);
 }
 
 /** `甲（120人次）、乙（98人次）、丙（77人次）` for each column of the units' table that three units or more give. */
@@ -135,8 +164,13 @@ function silenceOf({ units }: Digest, id: string): CellData {
 export const periodCell = (indicator: Indicator, value: DecimalString | null): CellData =>
   value === null ? wordCell('未报', 'missing') : cellOf(saidOf(indicator, 'period', value, value));
 
-export const columnOf = (indicator: Indicator) =>
-  ({ name: indicator.name, measure: measureOf(indicator), align: 'decimal', weight: 4 }) as const;
+/** A name of six characters has a line of its own in a column of five shares. */
+export const columnOf = (indicator: Indicator): UnitColumn => ({
+  name: indicator.name,
+  measure: measureOf(indicator),
+  align: 'decimal',
+  weight: indicator.name.length > 5 ? 5 : 4,
+});
 
 /** What the figures of the table mean where it is not a sum. */
 export function digestNotes(programme: Programme): readonly string[] {
@@ -149,5 +183,7 @@ export function digestNotes(programme: Programme): readonly string[] {
     ...(has('check') ? ['是否类指标为期末答“是”的单位数'] : []),
     ...(has('ratio') ? ['比率按期内数重新计算'] : []),
   ];
-  return [`“本期”栏中，${notes.join('，')}。日均按有数的报告日计算，四舍五入。`];
+  return [
+    `“本期”栏中，${notes.join('，')}。日均按有数的报告日计算，四舍五入${has('stock') ? '；没有变动的存量不列日均和最高日' : ''}。`,
+  ];
 }

@@ -8,11 +8,12 @@ import { joinNames } from './compose-completeness.ts';
 import { digestFigures, digestHeadline } from './compose-digest-figures.ts';
 import { digestMatters } from './compose-digest-matters.ts';
 import { digestCharts, stepsTable } from './compose-digest-steps.ts';
-import { digestIndicatorRows, digestNotes, rankingsOver, reportingRows, unitsOver } from './compose-digest-tables.ts';
+import { digestIndicatorRows, digestNotes, rankingsOver, reportingRanks, unitsOver } from './compose-digest-tables.ts';
 import type { DayClose } from './day-close.ts';
 import { type DailyIssues, DIGEST_WORDS, type Digest } from './digest.ts';
 import type { DigestData } from './digest-data.ts';
 import type { Matter } from './matter.ts';
+import type { Period } from './period-spans.ts';
 import {
   dayWords,
   exactWords,
@@ -25,6 +26,7 @@ import {
   spokenMeasure,
 } from './phrases.ts';
 import { type DigestSettings, type Indicator, isAskedOf, type Programme, type ReportingDay } from './programme.ts';
+import { earlierDay, laterDay } from './reporting-day.ts';
 import { mastheadName, subjectOf } from './subject.ts';
 
 export interface DigestDocument {
@@ -59,6 +61,7 @@ export function composeDigestData(input: DigestDocument): DigestData {
     correction: correctionOf(input),
     days: {
       asked: digest.days.asked,
+      span: spanOf(programme, digest.period),
       closed: digest.days.closed,
       unclosed: joinNames(digest.days.unclosed.map(shortDay)),
       issued: issues.count,
@@ -69,11 +72,11 @@ export function composeDigestData(input: DigestDocument): DigestData {
     headline: digestHeadline(programme, digest),
     figures: digestFigures(programme, digest),
     caveats: caveatsOf(digest),
-    indicators: digestIndicatorRows(programme, digest, corrects),
+    indicators: digestIndicatorRows(programme, digest, closes, corrects),
     hasBefore: digest.before.isWhole,
     hasYear: digest.yearBefore.isWhole,
     indicatorNotes: digestNotes(programme),
-    reporting: reportingRows(digest),
+    reporting: reportingRanks(digest),
     rankings: rankingsOver(programme, digest),
     units: unitsOver(programme, digest),
     steps: stepsTable(programme, digest, closes),
@@ -118,6 +121,12 @@ export function assembleDigest(input: DigestDocument, filled: { title: string; b
 /** `2022年4月疫情防控工作情况` */
 const titleOf = ({ programme, digest }: DigestDocument): string =>
   `${periodWords(digest.period)}${subjectOf(programme)}情况`;
+
+/** The part of the period in which there was the programme. */
+function spanOf({ starts, ends }: Programme, { from, to }: Period): string | null {
+  const part = { from: laterDay(from, starts), to: earlierDay(to, ends ?? to) };
+  return part.from === from && part.to === to ? null : shortPeriod(part);
+}
 
 function issuesInWords({ first, last }: DailyIssues): string | null {
   if (first === null || last === null) return null;

@@ -60,16 +60,27 @@ export interface ReportingRow {
   readonly state: CellData['state'];
 }
 
+/** All of them, or of very many the best and the last ones, with how many stand between. */
+export interface ReportingRanks {
+  readonly first: readonly ReportingRow[];
+  readonly between: number;
+  readonly last: readonly ReportingRow[];
+}
+
 export interface DigestTable {
   readonly caption: string;
   /** Head of the first column. */
   readonly first: string;
+  /** Width of the first column beside the others'. */
+  readonly weight: number;
   readonly columns: readonly UnitColumn[];
   readonly rows: readonly {
     readonly role: 'row' | 'total';
     readonly name: string;
     readonly cells: readonly CellData[];
   }[];
+  /** Rows that are left to the workbook. */
+  readonly left: number;
 }
 
 export interface DigestMatter {
@@ -94,6 +105,8 @@ export interface DigestData {
   readonly correction: BriefingData['correction'];
   readonly days: {
     readonly asked: number;
+    /** `4月1日至8日` where the programme began or ended within the period; null otherwise. */
+    readonly span: string | null;
     readonly closed: number;
     readonly unclosed: Names | null;
     readonly issued: number;
@@ -123,7 +136,7 @@ export interface DigestData {
   readonly hasBefore: boolean;
   readonly hasYear: boolean;
   readonly indicatorNotes: readonly string[];
-  readonly reporting: readonly ReportingRow[];
+  readonly reporting: ReportingRanks;
   /** `甲（120人次）、乙（98人次）、丙（77人次）` for each main indicator that several units give. */
   readonly rankings: readonly { readonly name: string; readonly words: string }[];
   readonly units: DigestTable | null;
@@ -141,5 +154,7 @@ export interface DigestData {
       readonly closed: number;
       readonly open: number;
     };
+    /** Nothing was open, opened or closed. */
+    readonly none: boolean;
   } | null;
 }

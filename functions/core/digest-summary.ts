@@ -45,7 +45,7 @@ function figureLine(
   digest: DigestKind,
 ): string[] {
   if (figure === undefined) return [];
-  if (figure.value === null) return [`${indicator.name}：未报`];
+  if (figure.value === null) return [`${indicator.name}：期内没有数`];
   const { kind } = indicator;
   const measure = spokenMeasure(indicator);
   const mean =

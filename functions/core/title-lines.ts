@@ -23,14 +23,18 @@ export function titleLines(title: string, widest: number): readonly string[] {
 }
 
 function breakLine(title: string, widest: number): readonly string[] {
-  if (ems(title) <= widest) return [title];
+  if (set(title) <= widest) return [title];
   const words = joinClinging(wordsOf(title));
-  for (let count = Math.ceil(ems(title) / widest); count <= 4; count++) {
+  for (let count = Math.ceil(set(title) / widest); count <= 4; count++) {
     const best = shapes(words, count, widest).toSorted((a, b) => a.cost - b.cost)[0];
     if (best !== undefined) return best.lines;
   }
   return filled([...title], widest);
 }
+
+/** Width as it is set: readers put a quarter of an em between Chinese and a figure. */
+const set = (text: string): number => ems(text) + (text.match(BESIDE_FIGURE)?.length ?? 0) / 4;
+const BESIDE_FIGURE = /(?<=[\u4e00-\u9fff])(?=[\dA-Za-z])|(?<=[\dA-Za-z])(?=[\u4e00-\u9fff])/g;
 
 function wordsOf(title: string): string[] {
   segmenter ??= new Intl.Segmenter('zh-CN', { granularity: 'word' });
@@ -46,13 +50,18 @@ function joinClinging(words: readonly string[]): readonly string[] {
   for (const word of words) {
     const last = joined.at(-1);
     const single = word.length === 1;
-    const clings = last !== undefined && (CLINGS_BEFORE.test(word) || CLINGS_AFTER.test(last.text));
+    const clings =
+      last !== undefined && (CLINGS_BEFORE.test(word) || CLINGS_AFTER.test(last.text) || staysInDate(last.text, word));
     if (clings) Object.assign(last, { text: last.text + word, singles: false });
     else if (single && last?.singles === true && last.text.length < 4) last.text += word;
     else joined.push({ text: word, singles: single });
   }
   return joined.map(({ text }) => text);
 }
+
+/** `2022年3月28日至4月3日` is one word. */
+const staysInDate = (before: string, word: string): boolean =>
+  /^(年|月|日|至)$/.test(word) ? /[\d年月日]$/.test(before) : /^\d/.test(word) && /\d[年月日]至?$/.test(before);
 
 interface Shape {
   readonly lines: readonly string[];
@@ -64,17 +73,17 @@ interface Shape {
 function shapes(words: readonly string[], count: number, widest: number): readonly Shape[] {
   if (count === 1) {
     const line = words.join('').trim();
-    return ems(line) <= widest && line !== '' ? [{ lines: [line], tears: 0, cost: 0 }] : [];
+    return set(line) <= widest && line !== '' ? [{ lines: [line], tears: 0, cost: 0 }] : [];
   }
   const found: Shape[] = [];
   for (let taken = 1; taken < words.length; taken++) {
     const line = words.slice(0, taken).join('').trim();
-    if (ems(line) > widest) break;
+    if (set(line) > widest) break;
     const torn = tear(words[taken - 1] ?? '', words[taken] ?? '');
     for (const rest of shapes(words.slice(taken), count - 1, widest)) {
       const lines = [line, ...rest.lines];
       const tears = torn + rest.tears;
-      found.push({ lines, tears, cost: costOf(lines.map(ems)) + tears });
+      found.push({ lines, tears, cost: costOf(lines.map(set)) + tears });
     }
   }
   return found;
@@ -95,7 +104,7 @@ function costOf(widths: readonly number[]): number {
 function filled(characters: readonly string[], widest: number): readonly string[] {
   const lines = [''];
   for (const character of characters) {
-    if (ems(lines.at(-1) + character) > widest) lines.push('');
+    if (set(lines.at(-1) + character) > widest) lines.push('');
     lines[lines.length - 1] += character;
   }
   return lines.map((line) => line.trim());

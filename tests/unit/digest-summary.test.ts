@@ -39,8 +39,8 @@ test('a correction says so and why; days without a close are told', () => {
   expect(lines[1]).toContain('31个报告日，其中2日没有日结；');
 });
 
-test('a figure that nobody reported is 未报, never 0', () => {
+test('a figure of no day is said to be none, never 0', () => {
   const [id] = Object.keys(file.indicators);
   const indicators = { ...file.indicators, [id!]: { ...file.indicators[id!]!, value: null, change: null } };
-  expect(digestSummary(input.programme, edition, { ...file, indicators })).toContain('：未报');
+  expect(digestSummary(input.programme, edition, { ...file, indicators })).toContain('：期内没有数');
 });

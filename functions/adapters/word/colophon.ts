@@ -44,11 +44,13 @@ interface Above {
 
 /**
  * What pushes the colophon down. Where there is no room under the text it begins a page of its own, and there its place is
- * exact. The more doubt, the higher it stands, down to right under the text.
+ * exact. The more doubt, the higher it stands, down to right under the text; where nobody knows on which page the text
+ * ends it follows it, or a reader would find a page of nothing else behind one that is half empty.
  */
 function spaceAbove({ flow, area }: WordDocument, height: number): Above {
   if (flow.doubt > pointsOfMm(area.height)) return { newPage: false, space: height / 4 };
   const free = flow.room - height;
+  if (free < 0 && flow.doubt > Math.min(height, flow.room)) return { newPage: false, space: height / 4 };
   if (free < 0) return { newPage: true, space: pointsOfMm(area.height) - height };
   return { newPage: false, space: Math.max(0, free - flow.doubt - SAFETY) };
 }

@@ -79,7 +79,7 @@ class Cells {
   /** The unit of measure stands in the head, on a line of its own where the head is full. */
   #measure({ header, unit }: TableColumn, index: number): readonly Inline[] {
     if (unit === undefined || unit === '') return [];
-    const together = this.#lines(`${textOf(header)}（${unit}）`, index, 1) === 1;
+    const together = this.#lines(`${textOf(header)}（${unit}）.`, index, 1) === 1; // half an em to spare
     return [...(together ? [] : [{ type: 'break' } as const]), { type: 'text', text: `（${unit}）` }];
   }
 

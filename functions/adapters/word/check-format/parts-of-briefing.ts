@@ -14,6 +14,8 @@ export interface BriefingView {
   readonly redRules: readonly ParagraphView[];
   readonly title: ParagraphView | undefined;
   readonly headings: readonly { readonly level: number; readonly paragraph: ParagraphView }[];
+  /** What a correction says right below the title: 更正说明. */
+  readonly correction: readonly ParagraphView[];
   /** Paragraphs of running text. */
   readonly running: readonly ParagraphView[];
   /** From the first rule of the colophon on. */
@@ -30,6 +32,7 @@ export function partsOf(document: DocumentView, layout: Layout): BriefingView {
   const below = title === undefined ? text : text.slice(text.indexOf(title) + 1);
   const start = colophonStart(below);
   const body = start === -1 ? below : below.slice(0, start);
+  const correction = correctionAbove(body);
   const headings = body.flatMap((paragraph) => {
     const level = levelOf(paragraph);
     return level === undefined ? [] : [{ level, paragraph }];
@@ -41,8 +44,8 @@ export function partsOf(document: DocumentView, layout: Layout): BriefingView {
     redRules: above.filter((each) =>
       isRed(attributeOf(bordersOf(each), 'w:bottom', 'w:color') ?? attributeOf(bordersOf(each), 'w:top', 'w:color')),
     ),
-    ...{ title, headings },
-    running: runningText(body),
+    ...{ title, headings, correction },
+    running: runningText(body.slice(correction.length)),
     colophon: start === -1 ? [] : below.slice(start),
   };
 }
@@ -54,6 +57,12 @@ function runningText(body: readonly ParagraphView[]): readonly ParagraphView[] {
   for (const each of long) length.set(sizeOf(each), (length.get(sizeOf(each)) ?? 0) + each.text.length);
   const [usual = 0] = [...length].toSorted((a, b) => b[1] - a[1])[0] ?? [];
   return long.filter((each) => sizeOf(each) >= usual);
+}
+
+/** The first paragraph, where it says that it is one; a page may begin with an empty line. */
+function correctionAbove(body: readonly ParagraphView[]): readonly ParagraphView[] {
+  const first = body.findIndex(({ text }) => text.trim() !== '');
+  return /^更正说明[：:]/.test(body[first]?.text.trim() ?? '') ? body.slice(0, first + 1) : [];
 }
 
 const bordersOf = ({ properties }: ParagraphView) => {

@@ -27,10 +27,14 @@ function typeProblems(paragraphs: readonly ParagraphView[], style: TextStyle, la
 
 const typeWords = (layout: Layout, { face, size }: TextStyle): string => `${layout.fonts[face].join('/')}，${size} 磅`;
 
-export function bodyType({ running }: BriefingView, layout: Layout): ClauseResult {
-  const wrong = typeProblems(running, layout.styles.body, layout);
+/** Running text, and above it what a correction says, each in its own type. */
+export function bodyType({ running, correction }: BriefingView, layout: Layout): ClauseResult {
+  const { body, correction: note } = layout.styles;
+  const said = correction.filter(({ text }) => text.trim() !== '');
+  const wrong = [...typeProblems(said, note, layout), ...typeProblems(running, body, layout)];
   const right = running.length === 0 ? '无正文段落' : '相符';
-  return result('5.2.2', '正文字体字号', typeWords(layout, layout.styles.body), { wrong, right });
+  const expected = typeWords(layout, body) + (said.length === 0 ? '' : `；更正说明${typeWords(layout, note)}`);
+  return result('5.2.2', '正文字体字号', expected, { wrong, right });
 }
 
 /** Only fonts that the layout names, everywhere. */
