@@ -4,7 +4,7 @@
  *
  * node bench/archive.ts [--years N] [--data DIR] [--rounds N] [--json]. The archive is made once (progress is shown) and
  * kept in DIR. Each page is asked for by turns; the median (by the clock and of processor time), the slowest and the first answer are given. Ends with exit code
- * 1 when a median or a size breaks the promise.
+ * 1 when a median or a size breaks the promise. Then digests (周报, 月报, 专报) are read, composed and rendered.
  */
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -19,6 +19,7 @@ import type { World } from '../functions/runtime/world.ts';
 import { startProgress } from '../infra/local/progress.ts';
 import { silentLog } from '../infra/local/silent-log.ts';
 import { printTable } from '../infra/local/table-print.ts';
+import { type DigestResult, measureDigests, printDigests } from './archive/digests.ts';
 import { lastDay, makeArchive } from './archive/make.ts';
 import { FIRST_DAY, PROGRAMME } from './archive/programme.ts';
 
@@ -101,8 +102,9 @@ for (let round = 0; round < rounds; round += 1) {
     sizes.set(page, bytes);
   }
 }
+const digests = await measureDigests(world, earlier, Math.min(rounds, 5));
 world.close();
-report(Object.keys(PAGES).map(resultOf));
+report(Object.keys(PAGES).map(resultOf), digests);
 
 async function makeOnce({ table, blobs }: World): Promise<void> {
   if ((await readEdition(table, PROGRAMME.id, last, 1)) !== undefined) return;
@@ -134,10 +136,10 @@ function resultOf(page: string): Result {
   return { page, medianMs, processorMs, slowestMs: inOrder.at(-1)!, firstMs: seen[0]!, bytes, kept };
 }
 
-function report(results: readonly Result[]): void {
+function report(results: readonly Result[], digests: readonly DigestResult[]): void {
   if (results.some(({ kept }) => !kept)) process.exitCode = 1;
   if (values.json) {
-    console.log(JSON.stringify(results));
+    console.log(JSON.stringify({ pages: results, digests }));
     return;
   }
   const rows = results.map(({ page, medianMs, processorMs, slowestMs, firstMs, bytes, kept }) => [
@@ -152,4 +154,6 @@ function report(results: readonly Result[]): void {
     kept ? '' : 'over',
   ]);
   printTable(['page', 'ms, median', 'of processor', 'slowest', 'first', 'kB', ''], rows);
+  console.log('');
+  printDigests(digests);
 }

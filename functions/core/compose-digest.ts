@@ -3,7 +3,7 @@
  * around what the template made of it (`assembleDigest`). Pure: equal input gives an equal document.
  */
 import type { Briefing, BriefingSource } from './briefing.ts';
-import type { BriefingData, CorrectedFigures } from './briefing-data.ts';
+import type { BriefingData, CorrectedFigures, Names } from './briefing-data.ts';
 import { joinNames } from './compose-completeness.ts';
 import { digestFigures, digestHeadline } from './compose-digest-figures.ts';
 import { digestMatters } from './compose-digest-matters.ts';
@@ -21,13 +21,15 @@ import {
   measureOf,
   periodWords,
   shareWords,
-  shortDay,
   shortPeriod,
   spokenMeasure,
 } from './phrases.ts';
 import { type DigestSettings, type Indicator, isAskedOf, type Programme, type ReportingDay } from './programme.ts';
-import { earlierDay, laterDay } from './reporting-day.ts';
+import { addDays, earlierDay, laterDay } from './reporting-day.ts';
 import { mastheadName, subjectOf } from './subject.ts';
+
+/** Stretches of days that are named one by one. */
+const MOST_RUNS = 8;
 
 export interface DigestDocument {
   readonly programme: Programme;
@@ -63,7 +65,7 @@ export function composeDigestData(input: DigestDocument): DigestData {
       asked: digest.days.asked,
       span: spanOf(programme, digest.period),
       closed: digest.days.closed,
-      unclosed: joinNames(digest.days.unclosed.map(shortDay)),
+      unclosed: runsInWords(digest.days.unclosed),
       issued: issues.count,
       issues: issuesInWords(issues),
       corrected: issues.corrected,
@@ -126,6 +128,19 @@ const titleOf = ({ programme, digest }: DigestDocument): string =>
 function spanOf({ starts, ends }: Programme, { from, to }: Period): string | null {
   const part = { from: laterDay(from, starts), to: earlierDay(to, ends ?? to) };
   return part.from === from && part.to === to ? null : shortPeriod(part);
+}
+
+/** Days one after another are told as a stretch: `4月5日、4月9日至30日`. */
+function runsInWords(days: readonly ReportingDay[]): Names | null {
+  const runs: Period[] = [];
+  for (const day of days) {
+    const last = runs.at(-1);
+    if (last !== undefined && addDays(last.to, 1) === day) runs[runs.length - 1] = { from: last.from, to: day };
+    else runs.push({ from: day, to: day });
+  }
+  if (runs.length === 0) return null;
+  const more = runs.length > MOST_RUNS ? `等${days.length}日` : '';
+  return { words: runs.slice(0, MOST_RUNS).map(shortPeriod).join('、') + more, count: days.length };
 }
 
 function issuesInWords({ first, last }: DailyIssues): string | null {

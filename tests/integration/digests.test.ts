@@ -111,6 +111,7 @@ describe('numbers', () => {
     ['special', { from: '2022-04-10', to: '2022-04-04' }, 'digest.period'],
     ['special', { from: '2022-04-31', to: '2022-05-04' }, 'digest.period'],
     ['special', { from: '2022-04-10', to: '2022-04-12' }, 'digest.future'],
+    ['monthly', { from: '2022-04-01', to: '2022-04-30' }, 'digest.future'], // the month is not over
     ['special', { from: '2020-04-10', to: '2022-04-10' }, 'digest.too_long'],
     ['special', { from: '2021-04-10', to: '2021-04-12' }, 'digest.no_closes'],
   ] as const)('%s %o is refused as %s', async (kind, period, code) => {
@@ -118,6 +119,12 @@ describe('numbers', () => {
     const issued = await issueDigest(world, stored, kind, period, office);
     expect(issued).toMatchObject({ outcome: 'refused', findings: [{ code }] });
   });
+});
+
+it('a stretch up to today is issued with today named as not closed, and the days before it begins are not asked for', async () => {
+  const { world, stored } = await twoWeeks();
+  const issued = await issueDigest(world, stored, 'special', { from: '2022-03-01', to: '2022-04-11' }, office);
+  expect(issued).toMatchObject({ outcome: 'issued', edition: { days: { asked: 15, closed: 14 } } });
 });
 
 describe('a correction', () => {

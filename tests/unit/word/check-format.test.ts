@@ -4,7 +4,9 @@ import { Document, Packer, Paragraph } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { checkFormat, FormatError, formatReport } from '../../../functions/adapters/word/check-format/check-format.ts';
+import { createWordRenderer } from '../../../functions/adapters/word/render-briefing.ts';
 import { layoutOf } from '../../support/office.ts';
+import { JULY, sampleDigest } from '../../support/sample-digest.ts';
 import { render } from '../../support/word-samples.ts';
 
 const layout = layoutOf('gbt9704');
@@ -124,4 +126,18 @@ test('a file made elsewhere is checked too, and what is no Word file is refused 
   expect(failing).toEqual(expect.arrayContaining(['5.2.1', '5.2.2', '5.2.3', '7.2.4', '7.3.1', '7.5']));
   for (const bytes of [new Uint8Array(), strToU8('hello'), zipSync({ 'a.txt': strToU8('a') })])
     expect(() => checkFormat(bytes, layout)).toThrow(FormatError);
+});
+
+test('what a correction says is held to its own type, not taken for running text', async () => {
+  const corrected = await createWordRenderer({ layout: layoutOf }).render(
+    await sampleDigest('monthly', JULY, { edition: 2, reason: '东区大队更正巡查人次，按更正后的数字重新汇总' }),
+  );
+  const failing = (bytes: Uint8Array) => checkFormat(bytes, layout).filter(({ holds }) => !holds);
+  expect(failing(corrected)).toEqual([]);
+  const files = unzipSync(corrected);
+  const styles = inStyle('Correction', /楷体_GB2312/g, '黑体')(strFromU8(files[STYLES]!));
+  const [wrong, ...others] = failing(zipSync({ ...files, [STYLES]: strToU8(styles) }));
+  expect(others).toEqual([]);
+  expect(wrong).toMatchObject({ clause: '5.2.2', name: '正文字体字号' });
+  expect(wrong?.expected).toContain('；更正说明楷体');
 });

@@ -1,0 +1,116 @@
+/**
+ * Digests of odd periods and programmes: begun in the middle, days without a close, one unit, five hundred, nothing to tell.
+ */
+import { describe, expect, test } from 'vitest';
+import { openBriefingTemplates } from '../../functions/adapters/handlebars/briefing-templates.ts';
+import { briefingText } from '../../functions/adapters/text/render-briefing.ts';
+import { createWordRenderer } from '../../functions/adapters/word/render-briefing.ts';
+import type { Block, TableBlock } from '../../functions/core/briefing.ts';
+import { assembleDigest, composeDigestData, type DigestDocument } from '../../functions/core/compose-digest.ts';
+import { digestSettings } from '../../functions/core/digest.ts';
+import { makeDigest } from '../../functions/core/make-digest.ts';
+import type { Period } from '../../functions/core/period-spans.ts';
+import type { Programme, ReportingDay } from '../../functions/core/programme.ts';
+import { daysBetween } from '../../functions/core/reporting-day.ts';
+import { layoutOf } from '../support/compose-sample.ts';
+import { heartProgramme } from '../support/heart-world.ts';
+import { madeUnits } from '../support/made-programmes.ts';
+import { closesOf } from '../support/sample-close.ts';
+
+const APRIL: Period = { from: '2022-04-01', to: '2022-04-30' };
+const templates = openBriefingTemplates(new URL('../../templates/briefings', import.meta.url).pathname);
+
+/** The first unit tops the list of waste, the last is silent on the first day. */
+async function digestOf(given: Partial<Programme>, days: readonly ReportingDay[], period = APRIL) {
+  const programme = heartProgramme({ starts: '2022-04-01', ...given });
+  const ids = programme.units.map(({ id }) => id);
+  const reports = (at: number) =>
+    ids
+      .filter((_, place) => at > 0 || place < ids.length - 1 || ids.length === 1)
+      .map((unit, place) => ({ unit, figures: { waste: `${1000 - place}.5`, visits: '4', staff: '3' } }));
+  const closes = closesOf(programme, Object.fromEntries(days.map((day, at) => [day, reports(at)])));
+  const digest = makeDigest({ programme, kind: 'monthly', period, closes, before: [], yearBefore: [] });
+  const input: DigestDocument = {
+    ...{ programme, settings: digestSettings(programme, 'monthly'), digest, closes, matters: [] },
+    issues: { count: 0, corrected: 0, first: null, last: null },
+    ...{ issue: 1, overall: 1, edition: 1, issuedAt: '2022-05-01T01:00:00.000Z', issueDay: '2022-05-01' },
+  };
+  const filled = await templates.compose('monthly', composeDigestData(input));
+  const briefing = assembleDigest(input, filled);
+  const word = await createWordRenderer({ layout: () => layoutOf() }).render({
+    ...{ briefing, close: closes.at(-1)!, programme, photos: {}, digest: { digest, closes } },
+  });
+  return { digest, briefing, text: briefingText(briefing), word };
+}
+
+const tablesIn = (blocks: readonly Block[]): TableBlock[] =>
+  blocks.flatMap((block) =>
+    block.type === 'table' ? [block] : block.type === 'section' ? tablesIn(block.children) : [],
+  );
+const named = (blocks: readonly Block[], caption: RegExp): TableBlock | undefined =>
+  tablesIn(blocks).find((table) => caption.test(JSON.stringify(table.caption)));
+
+describe('a month', () => {
+  test('that a programme begins in says from which day, and that nothing is compared', async () => {
+    const { text, digest } = await digestOf(
+      { starts: '2022-04-20' },
+      daysBetween('2022-04-20', '2022-05-01').filter((day) => day <= '2022-04-30'),
+    );
+    expect(digest.days).toMatchObject({ asked: 11, closed: 11, unclosed: [] });
+    expect(text).toContain('4月，共11个报告日（4月20日至30日），');
+    expect(digest.before.isWhole).toBe(false);
+  });
+
+  test('with days that have no close names them, adds up the others and says so', async () => {
+    const days = daysBetween('2022-04-01', '2022-05-01').filter(
+      (day) => day <= '2022-04-30' && !['2022-04-05', '2022-04-06', '2022-04-30'].includes(day),
+    );
+    const { text, digest, briefing } = await digestOf({}, days);
+    expect(digest.days).toMatchObject({ asked: 30, closed: 27, unclosed: ['2022-04-05', '2022-04-06', '2022-04-30'] });
+    expect(digest.indicators.visits?.days).toBe(27);
+    expect(text).toContain('4月5日至6日、4月30日尚未日结。');
+    expect(JSON.stringify(briefing.body)).toContain('本期数不含尚未日结的3个报告日。');
+  });
+
+  test('with one day closed has neither means nor peaks nor a trend', async () => {
+    const { text, briefing } = await digestOf({}, ['2022-04-01']);
+    expect(text).not.toMatch(/，日均|最高为/);
+    expect(JSON.stringify(briefing.body)).not.toContain('期内走势');
+  });
+
+  test('without a matter says so in a sentence, not in noughts', async () => {
+    const { text, briefing } = await digestOf({}, ['2022-04-01', '2022-04-02']);
+    expect(JSON.stringify(briefing.body)).toContain('期内没有提出、也没有未销号的督办事项。');
+    expect(text).not.toContain('0件');
+  });
+});
+
+describe('units', () => {
+  test('a single one is not ranked among itself', async () => {
+    const { briefing, text } = await digestOf({ units: madeUnits('a') }, ['2022-04-01', '2022-04-02', '2022-04-03']);
+    expect(named(briefing.body, /各单位报送情况/)?.rows).toHaveLength(1);
+    expect(named(briefing.body, /各单位主要指标/)).toBeUndefined();
+    expect(text).not.toContain('居前的是');
+  });
+
+  test('sixty are listed one by one', async () => {
+    const units = madeUnits(...Array.from({ length: 60 }, (_, at) => `u${at}`));
+    const { briefing } = await digestOf({ units }, ['2022-04-01', '2022-04-02']);
+    expect(named(briefing.body, /各单位报送情况/)?.rows).toHaveLength(60);
+    expect(named(briefing.body, /各单位主要指标/)?.rows).toHaveLength(61);
+  });
+
+  test('of five hundred the first and the last, with how many stand between and where they are', async () => {
+    const units = madeUnits(...Array.from({ length: 500 }, (_, at) => `u${String(at).padStart(3, '0')}`));
+    const { briefing, digest, text } = await digestOf({ units }, ['2022-04-01', '2022-04-02']);
+    const ranks = named(briefing.body, /各单位报送情况/)!;
+    expect(ranks.rows).toHaveLength(41);
+    expect(JSON.stringify(ranks.rows[20])).toContain('其余460个单位见随附的工作簿');
+    expect(JSON.stringify(ranks.rows.at(-1))).toContain('单位u499'); // silent on a day: the last one
+    const figures = named(briefing.body, /主要指标居前的20个单位/)!;
+    expect(figures.rows).toHaveLength(21);
+    expect(JSON.stringify(figures.rows[0])).toContain('单位u000');
+    expect(text).toContain('500个单位中499个始终按时报送');
+    expect(digest.units).toHaveLength(500);
+  });
+});
