@@ -490,6 +490,28 @@ describe('who took what', () => {
     expect((await web.request(`${archive}/downloads`, { key: web.keys.reader })).status).toBe(403);
   });
 
+  test('is on record for tables and pictures of figures too, and a click away from the audit', async () => {
+    const period = 'from=2022-04-01&to=2022-04-08';
+    for (const path of [
+      `figures/workbook?${period}`,
+      `figures/picture?${period}`,
+      'compare/workbook?from=2022-04-08&to=2022-04-08&from2=2022-04-07&to2=2022-04-07',
+    ]) {
+      expect((await web.request(`${archive}/${path}`, { key: web.keys.reader })).status).toBe(200);
+    }
+    const audit = await (await web.request('/desk/suizhou/audit', { key: web.keys.office })).text();
+    expect(audit).toContain('href="/archive/suizhou/downloads"');
+    const month = text(await page('/downloads?month=2022-04', web.keys.office));
+    const id = web.keys.reader.split('.').slice(0, 2).join('.');
+    for (const what of [
+      '2022-04-01至2022-04-08：数字走势表格',
+      '2022-04-01至2022-04-08：数字走势图片',
+      '2022-04-08至2022-04-08：两期对比表格',
+    ]) {
+      expect(month).toContain(`${what} 查阅 ${id}`);
+    }
+  });
+
   test('never holds a key', async () => {
     await web.request(`${api}/briefings/${DAY}/1/briefing.docx`, { key: web.keys.reader });
     const items = await web.world.table.query('P#suizhou#DOWNLOADS#2022-04', {});

@@ -8,7 +8,7 @@ import type { MemberAsk } from '../ask.ts';
 import { momentInWords } from '../when.ts';
 import { say, type WordKey } from '../words.ts';
 import { isOffice } from './archive-nav.ts';
-import { FILE_WORDS } from './file-links.ts';
+import { FILE_WORDS, TABLE_WORDS } from './file-links.ts';
 
 export interface SharingView {
   readonly action: string;
@@ -75,18 +75,24 @@ export async function downloadRows(ask: MemberAsk<'programme' | 'day'>): Promise
 
 export function downloadRow(ask: MemberAsk, download: Download): DownloadRow {
   const { language } = ask;
-  const { at, by, role, files, read, to, edition, day } = download;
-  const names = files.map((name) => wordOf(ask, name)).join(say(language, 'separator'));
-  const what =
-    to === undefined
-      ? `${say(language, 'editionName', { edition: edition ?? 1 })} ${names}`
-      : say(language, 'downloadedPeriod', { from: day, to, names });
+  const { at, by, role, read } = download;
+  const what = whatWasTaken(ask, download);
   const word = ROLE_WORDS[role];
   return {
     time: time(ask, at),
     who: `${word === undefined ? role : say(language, word)} ${by}`,
     what: read ? `${what}（${say(language, 'read')}）` : what,
   };
+}
+
+/** A day's file, a digest's, a table or picture of figures, or a zip. */
+function whatWasTaken(ask: MemberAsk, { files, to, edition, day }: Download): string {
+  const { language } = ask;
+  const names = files.map((name) => wordOf(ask, name)).join(say(language, 'separator'));
+  const ofEdition = edition === undefined ? names : `${say(language, 'editionName', { edition })} ${names}`;
+  if (to === undefined) return ofEdition;
+  const isOne = edition !== undefined || files.some((name) => name in TABLE_WORDS);
+  return say(language, isOne ? 'downloadedOf' : 'downloadedPeriod', { from: day, to, names: ofEdition });
 }
 
 const ROLE_WORDS: Readonly<Record<string, WordKey>> = {
@@ -97,8 +103,12 @@ const ROLE_WORDS: Readonly<Record<string, WordKey>> = {
   guest: 'roleGuest',
 };
 
-const wordOf = ({ language }: MemberAsk, name: string): string =>
-  name in FILE_WORDS ? say(language, FILE_WORDS[name as keyof typeof FILE_WORDS]) : name;
+const WORDS: Readonly<Record<string, WordKey>> = { ...FILE_WORDS, ...TABLE_WORDS };
+
+const wordOf = ({ language }: MemberAsk, name: string): string => {
+  const word = Object.hasOwn(WORDS, name) ? WORDS[name] : undefined;
+  return word === undefined ? name : say(language, word);
+};
 
 /** With its date, on the clock of the programme. */
 const time = ({ stored, language }: MemberAsk, at: string): string =>

@@ -30,6 +30,8 @@ interface AuditView extends KeepingView {
   readonly older: string | null;
   readonly csv: string;
   readonly lines: string;
+  /** Who took what out of the archive is kept apart. */
+  readonly downloads: string;
 }
 
 interface Choice {
@@ -79,6 +81,7 @@ export async function showAudit(ask: MemberAsk<'programme'>): Promise<Answer> {
     older: more ? `${under(ask)}/audit?${search(filter, { below: String(last.number) })}` : null,
     csv: `${under(ask)}/audit/export?${search(filter, { format: 'csv' })}`,
     lines: `${under(ask)}/audit/export?${search(filter, { format: 'jsonl' })}`,
+    downloads: `/archive/${ask.stored.programme.id}/downloads`,
   };
   return page('audit-list', view);
 }

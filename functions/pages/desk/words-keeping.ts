@@ -140,6 +140,7 @@ const WORDS = {
   auditSeal: { zh: '校验码', en: 'Seal' },
   auditOlder: { zh: '更早的记录', en: 'Older entries' },
   auditCsv: { zh: '导出表格（CSV）', en: 'Export as CSV' },
+  auditDownloads: { zh: '谁下载过：下载记录', en: 'Who downloaded what' },
   auditLines: { zh: '导出原始记录（JSON）', en: 'Export as JSON lines' },
   auditSystem: { zh: '系统', en: 'System' },
   auditCommand: { zh: '命令行', en: 'Command line' },

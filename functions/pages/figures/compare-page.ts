@@ -25,6 +25,7 @@ import { dayIn, scopeIn, scopeName, scopeText } from './choice.ts';
 import { type Pair, type PairLink, pairLinks, pairQuery, usualPair } from './compare-pairs.ts';
 import { type Compared, compareSentences } from './compare-words.ts';
 import { type FigureWord, tell, termsOf } from './figure-words.ts';
+import { recordFile } from './record-file.ts';
 import { dayOfInterest } from './show-figures.ts';
 import { daysName, isZero, signed } from './steps.ts';
 
@@ -81,6 +82,7 @@ export async function downloadComparison(ask: MemberAsk<'programme'>): Promise<A
   const chosen = await chosenIn(ask);
   if (chosen.findings.length > 0) throw new Refusal(422, chosen.findings);
   const [now, base] = await tablesOf(ask, chosen);
+  await recordFile(ask, chosen.pair.now, 'comparison.xlsx');
   const { title, organisation } = stored.programme;
   const { pair } = chosen;
   const head = [

@@ -20,6 +20,7 @@ import { formView } from './figures-form.ts';
 import { figuresFileName } from './figures-name.ts';
 import { chartInput, type FiguresView, indicatorView, legendOf, type ViewFacts } from './figures-view.ts';
 import { pictureView } from './picture-view.ts';
+import { recordFile } from './record-file.ts';
 
 /** Steps that a page lists; a longer period is shown by month. */
 const MOST_STEPS = 370;
@@ -43,6 +44,7 @@ export async function showFigures(ask: MemberAsk<'programme'>): Promise<Answer> 
 export async function downloadFigures(ask: MemberAsk<'programme'>): Promise<Answer> {
   const choice = await checkedChoice(ask);
   const tables = await figuresOverTime(ask.world, ask.stored.programme, choice);
+  await recordFile(ask, choice.period, 'figures-over-time.xlsx');
   return figuresWorkbook(ask, choice, tables ?? []);
 }
 
@@ -58,6 +60,7 @@ export async function downloadPicture(ask: MemberAsk<'programme'>): Promise<Answ
   const [table] = tables;
   const input = table === undefined ? undefined : chartInput(facts, table);
   const view = pictureView(facts, choice.indicators[0]!, input, input === undefined ? [] : legendOf(input));
+  await recordFile(ask, choice.period, 'figures-over-time.svg');
   return { kind: 'picture', name: 'figures-picture', view, saveAs: figuresFileName(programme, choice, 'svg') };
 }
 
