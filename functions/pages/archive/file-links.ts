@@ -22,13 +22,6 @@ export const FILE_WORDS = {
   'briefing.txt': 'text',
 } as const satisfies Record<Rendition['name'], WordKey>;
 
-/** What figures leave the archive as, beside its files; names of their own in the list of downloads. */
-export const TABLE_WORDS = {
-  'figures-over-time.xlsx': 'figuresBook',
-  'figures-over-time.svg': 'figuresPicture',
-  'comparison.xlsx': 'comparisonBook',
-} as const satisfies Record<string, WordKey>;
-
 export const fileLinks = (edition: Edition, language: Language): FileLink[] =>
   linksTo(edition.files, language, (name) => fileHref(edition, name));
 

@@ -11,7 +11,7 @@ import { refusal } from '../refusal.ts';
 import { monthInWords, shortDay } from '../when.ts';
 import { say } from '../words.ts';
 import { archiveNav } from './archive-nav.ts';
-import { type DownloadRow, downloadRow } from './links-view.ts';
+import { type DownloadRow, downloadRow } from './downloads-view.ts';
 
 interface DownloadsView extends BaseView {
   readonly nav: readonly PageLink[];

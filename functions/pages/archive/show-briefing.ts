@@ -20,8 +20,9 @@ import { archiveNav } from './archive-nav.ts';
 import { completenessInWords } from './briefing-row.ts';
 import { type CopyLink, copyLinks } from './copy-links.ts';
 import { daysAround } from './days-around.ts';
+import { type DownloadRow, downloadRows } from './downloads-view.ts';
 import { type FileLink, fileLinks, readHref } from './file-links.ts';
-import { type DownloadRow, downloadRows, type SharingView, sharingView } from './links-view.ts';
+import { type SharingView, sharingView } from './links-view.ts';
 
 interface BriefingDayView extends BaseView {
   readonly nav: readonly PageLink[];
