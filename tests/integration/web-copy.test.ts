@@ -83,6 +83,9 @@ describe('the issued copy', () => {
     const second = editDocument(own, (xml) => xml.replace('夜间保洁，', '全市夜间保洁，'));
     await (await shown(web, second)).accept('');
     expect(await web.word()).toEqual(own);
+    const reading = await pageOf(web, `/archive/suizhou/${DAY}/read`, web.keys.reader);
+    expect(reading).toContain('正式印发稿（编发单位改定）');
+    expect(reading).toContain('数字与系统数据一致');
     const day = await pageOf(web, `/archive/suizhou/${DAY}`, web.keys.reader);
     expect(day).toContain('手工改动数字1处');
     expect(day.indexOf('第2份')).toBeLessThan(day.indexOf('第1份'));

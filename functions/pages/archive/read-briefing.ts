@@ -9,6 +9,7 @@ import type { DigestEdition } from '../../core/digest.ts';
 import type { Rendition } from '../../core/edition.ts';
 import type { Indicator, Programme } from '../../core/programme.ts';
 import type { Markup, ReadArchived } from '../../ports.ts';
+import { copiesOf } from '../../records/copies.ts';
 import { recordDownload } from '../../records/downloads.ts';
 import { editionsOf } from '../../records/editions.ts';
 import { type Answer, page } from '../answer.ts';
@@ -22,6 +23,7 @@ import { say } from '../words.ts';
 import { sayDigest } from '../words-digests.ts';
 import { sayReading } from '../words-reading.ts';
 import { archiveNav } from './archive-nav.ts';
+import { type CopyLink, copyLinks } from './copy-links.ts';
 import { daysAround } from './days-around.ts';
 import { type DigestAsk, digestsAsked } from './download-digest.ts';
 import { digestHref, fileHref, readDayHref, readDigestHref } from './file-links.ts';
@@ -30,6 +32,8 @@ interface ReadingView extends BaseView {
   readonly nav: readonly PageLink[];
   readonly hint: string;
   readonly superseded: { readonly words: string; readonly href: string; readonly label: string } | null;
+  /** What the office issued on paper, where it edited the Word file. */
+  readonly copy: CopyLink | null;
   readonly before: string | null;
   readonly after: string | null;
   readonly places: readonly { readonly href: string; readonly label: string }[];
@@ -54,6 +58,7 @@ export async function readBriefing(ask: MemberAsk<'programme' | 'day'>, read: Re
     ...frameOf(ask, `${say(language, 'issueName', { issue: edition.issue })} ${dayInWords(params.day, language)}`),
     hint: sayReading(language, 'tapAFigure'),
     superseded: supersededBy(ask, edition.edition, latest.edition, readDayHref(latest)),
+    copy: copyLinks(ask, edition, await copiesOf(world.table, edition))[0] ?? null,
     ...around,
     places: [
       { href: `${under}/${params.day}`, label: sayReading(language, 'filesOfDay') },
@@ -74,7 +79,7 @@ export async function readDigest(ask: DigestAsk, read: ReadArchived): Promise<An
     ...frameOf(ask, `${digest.title} ${sayDigest(language, 'digestPeriod', { from: digest.from, to: digest.to })}`),
     hint: sayReading(language, 'tapAPeriodFigure'),
     superseded: supersededBy(ask, digest.edition, latest.edition, readDigestHref(latest)),
-    ...{ before: null, after: null },
+    ...{ copy: null, before: null, after: null },
     places: [
       { href: `${under}/digests`, label: sayDigest(language, 'digestsTitle') },
       { href: `${digestHref(digest, 'briefing.html')}?read`, label: sayReading(language, 'asArchived') },
