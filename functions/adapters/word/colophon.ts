@@ -47,13 +47,17 @@ interface Above {
  * exact. The more doubt, the higher it stands, down to right under the text; where nobody knows on which page the text
  * ends it follows it, or a reader would find a page of nothing else behind one that is half empty.
  */
-function spaceAbove({ flow, area }: WordDocument, height: number): Above {
+function spaceAbove({ flow, area, layout }: WordDocument, height: number): Above {
   if (flow.doubt > pointsOfMm(area.height)) return { newPage: false, space: height / 4 };
   const free = flow.room - height;
-  if (free < 0 && flow.doubt > Math.min(height, flow.room)) return { newPage: false, space: height / 4 };
+  if (free < 0 && isUnsure(flow, layout.styles.body.pitch, height)) return { newPage: false, space: height / 4 };
   if (free < 0) return { newPage: true, space: pointsOfMm(area.height) - height };
   return { newPage: false, space: Math.max(0, free - flow.doubt - SAFETY) };
 }
+
+/** Does the text end on this page? A line that readers break elsewhere is enough where it ends with the last one. */
+const isUnsure = ({ doubt, room }: WordDocument['flow'], line: number, height: number): boolean =>
+  doubt > height || room < Math.max(doubt, line);
 
 interface Line {
   readonly xml: string;
