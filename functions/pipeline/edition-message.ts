@@ -105,7 +105,7 @@ async function linkTo(
   const name = wordName(programme, edition);
   const direct = word === undefined ? undefined : await blobs.link(word.key, LINK_SECONDS, name);
   if (direct !== undefined) return direct;
-  const place = isDigest(edition) ? `digests#${edition.kind}-${periodId(edition)}` : edition.day;
+  const place = isDigest(edition) ? `digests/${edition.kind}/${periodId(edition)}` : edition.day;
   return siteUrl === undefined ? undefined : new URL(`/archive/${programme.id}/${place}`, siteUrl).href;
 }
 

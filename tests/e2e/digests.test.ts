@@ -3,7 +3,7 @@
  */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DESKTOP, launch, look, noBrowser, PHONE, picture, serveWorld } from '../support/browser.ts';
+import { DESKTOP, follow, launch, look, noBrowser, PHONE, picture, serveWorld } from '../support/browser.ts';
 import { openWebWorld, type WebWorld } from '../support/web-world.ts';
 
 const DAYS = [
@@ -72,6 +72,9 @@ describe.skipIf(noBrowser !== undefined)('digests', () => {
         await issue(page, '专报', from, to);
         await page.getByText(/已印发：疫情防控工作.*专报第\d期，第1版/).waitFor();
         await look(page, `desk-digests-${name}`);
+        await follow(page, page.getByRole('link', { name: /^发送情况 第/ }).first());
+        await page.getByText('任务没有设置分发对象。').waitFor();
+        await look(page, `digest-deliveries-${name}`);
       });
     });
 
@@ -86,8 +89,8 @@ describe.skipIf(noBrowser !== undefined)('digests', () => {
           row.getByRole('link', { name: /Word/ }).click(),
         ]);
         expect(download.suggestedFilename()).toMatch(new RegExp(`专报-第\\d期-${from}至${to}\\.docx`));
-        await row.locator('.briefing-name').click();
-        await page.waitForURL(/briefing\.html/);
+        await follow(page, row.locator('.briefing-name'));
+        expect(decodeURIComponent(page.url())).toContain(`${from}_${to}`);
         await picture(page, `digest-html-${name}`);
       });
     });

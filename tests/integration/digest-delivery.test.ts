@@ -90,7 +90,7 @@ describe('over real servers', () => {
     const told = office.robots.feishu.taken[0]!.body.toString();
     expect(told).toContain('2022年4月4日至10日，7个报告日；应报14份，已报7份，按时7份。');
     expect(told).toContain('期内合计80.5吨，日均11.5吨，较上周增加49吨');
-    expect(told).toContain('https://jianbao.example.org/archive/heart/digests#weekly-2022-04-04_2022-04-10');
+    expect(told).toContain('https://jianbao.example.org/archive/heart/digests/weekly/2022-04-04_2022-04-10');
     const attempts = (await weekOf(two)).map(({ delivery }) => delivery.attempts.map(({ ok }) => ok));
     expect(attempts).toEqual(Array(6).fill([true]));
   });

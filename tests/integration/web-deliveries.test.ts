@@ -148,7 +148,7 @@ describe('deliveries of a digest', () => {
   test('a reader sees its row without a link to them', async () => {
     await web.form(digests, period, cookie);
     const html = await (await web.request('/archive/suizhou/digests', { key: web.keys.reader })).text();
-    expect(html).toContain(`id="special-${DAY}_${DAY}"`);
+    expect(html).toContain(`/archive/suizhou/digests/special/${DAY}_${DAY}`);
     expect(html).not.toContain('/deliveries');
   });
 });

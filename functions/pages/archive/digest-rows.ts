@@ -17,8 +17,6 @@ export interface DigestGroup {
 }
 
 interface DigestRow {
-  /** Where links of messages lead: `monthly-2022-04-01_2022-04-30`. */
-  readonly id: string;
   readonly issue: string;
   readonly title: string;
   readonly period: string;
@@ -66,7 +64,6 @@ function digestRow(digest: DigestEdition, language: Language): Omit<DigestRow, '
   const left = days.asked - days.closed;
   const share = shareWords(received, expected) ?? '–';
   return {
-    id: `${digest.kind}-${periodId(digest)}`,
     issue: say(language, 'issueName', { issue }),
     title,
     period: sayDigest(language, 'digestPeriod', { from, to }),

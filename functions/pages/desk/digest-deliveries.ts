@@ -3,12 +3,9 @@
  * as that of a day, which also tests channels.
  */
 import { type DigestEdition, digestSettings } from '../../core/digest.ts';
-import { DIGEST_KINDS } from '../../core/programme.ts';
-import { isReportingDay } from '../../core/reporting-day.ts';
 import { mastheadName } from '../../core/subject.ts';
-import { digestEditionsOf } from '../../records/digests.ts';
 import { type Answer, page } from '../answer.ts';
-import type { MemberAsk } from '../ask.ts';
+import { type DigestAsk, digestsAsked } from '../archive/download-digest.ts';
 import { headOf } from '../base-view.ts';
 import { linksOf } from '../landing.ts';
 import { refusal } from '../refusal.ts';
@@ -17,8 +14,6 @@ import { sayDigest } from '../words-digests.ts';
 import { editionView } from './delivery-rows.ts';
 import { deskNav } from './desk-nav.ts';
 import { type DeliveriesView, doneWords } from './show-deliveries.ts';
-
-export type DigestAsk = MemberAsk<'programme' | 'kind' | 'period'>;
 
 export const hereOf = ({ params }: DigestAsk): string =>
   `/desk/${params.programme}/digests/${params.kind}/${params.period}/deliveries`;
@@ -43,12 +38,8 @@ export async function showDigestDeliveries(ask: DigestAsk): Promise<Answer> {
 }
 
 /** First to last; never none. */
-export async function digestEditionsIn({ params, world }: DigestAsk): Promise<readonly DigestEdition[]> {
-  const kind = DIGEST_KINDS.find((each) => each === params.kind);
-  const [from = '', to = '', ...rest] = params.period.split('_');
-  const isPeriod = rest.length === 0 && isReportingDay(from) && isReportingDay(to);
-  const editions =
-    kind === undefined || !isPeriod ? [] : await digestEditionsOf(world.table, params.programme, kind, { from, to });
-  if (editions.length === 0) throw refusal(404, 'edition.none', { path: 'period', seen: params.period });
+export async function digestEditionsIn(ask: DigestAsk): Promise<readonly DigestEdition[]> {
+  const editions = await digestsAsked(ask);
+  if (editions.length === 0) throw refusal(404, 'edition.none', { path: 'period', seen: ask.params.period });
   return editions;
 }

@@ -7,10 +7,11 @@ import { addresseesOfEdition } from '../../pipeline/deliver-edition.ts';
 import { testable } from '../../pipeline/test-channel.ts';
 import { editionsOf } from '../../records/editions.ts';
 import { type Answer, redirect } from '../answer.ts';
+import type { DigestAsk } from '../archive/download-digest.ts';
 import type { MemberAsk } from '../ask.ts';
 import { refusal } from '../refusal.ts';
 import type { DayAsk } from './board-view.ts';
-import { type DigestAsk, digestEditionsIn, hereOf } from './digest-deliveries.ts';
+import { digestEditionsIn, hereOf } from './digest-deliveries.ts';
 import { formIdIn } from './form-id.ts';
 
 export const sendNow = async (ask: DayAsk): Promise<Answer> => sendDue(ask, await dayEditions(ask), dayPage(ask));
