@@ -76,7 +76,7 @@ export class PageFlow {
 /** Higher than this a block leaves a gap that is seen when it moves to the next page; pt. */
 const TALL = 100;
 /** Readers differ by as much after a page of rows and notes; pt. */
-const CLOSE = 18;
+const CLOSE = 14;
 /** Readers forgive a sliver: 22 lines of 28.95 pt in 637.8 pt. */
 const SLIVER = 0.5;
 /** Readers break about one line in a hundred elsewhere (hanging punctuation), measured against LibreOffice: rarely
