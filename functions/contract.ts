@@ -63,6 +63,8 @@ export const PARTITIONS = {
   downloads: '#DOWNLOADS#',
   /** Which days of a programme have to be looked at again: what late reports cause to be written. */
   amendments: '#AMENDMENTS',
+  /** When access keys were last used: what signing in causes to be written. */
+  keyUse: '#KEY-USE',
   /** Counters of wrong access keys: what callers may cause who are let in nowhere. */
   tries: 'TRIES#',
 } as const;

@@ -19,6 +19,9 @@ export interface Matter {
   readonly due?: ReportingDay;
   readonly closedOn?: ReportingDay;
   readonly result?: string;
+  /** The last that was said of how it stands, and when. */
+  readonly answer?: string;
+  readonly answeredOn?: ReportingDay;
 }
 
 /** What the office did with a matter. Immutable. */
@@ -26,7 +29,7 @@ export interface MatterStep {
   readonly matter: string;
   /** 1, 2, 3 … within the matter. */
   readonly number: number;
-  readonly kind: 'assign' | 'close' | 'reopen';
+  readonly kind: 'assign' | 'answer' | 'close' | 'reopen';
   /** The calendar day on which it counts. */
   readonly day: ReportingDay;
   /** Id of the access key. */
@@ -35,7 +38,7 @@ export interface MatterStep {
   /** `assign` only. */
   readonly responsible?: string;
   readonly due?: ReportingDay;
-  /** `close`: what became of it; `reopen`: why. */
+  /** `answer`: how it stands; `close`: what became of it; `reopen`: why. */
   readonly result?: string;
 }
 
@@ -52,6 +55,7 @@ function taken(matter: Matter, { kind, day, responsible, due, result }: MatterSt
   const { closedOn: _, result: __, ...open } = matter;
   if (kind === 'close') return { ...open, closedOn: day, ...(result === undefined ? {} : { result }) };
   if (kind === 'reopen') return open;
+  if (kind === 'answer') return { ...matter, answer: result ?? '', answeredOn: day };
   return {
     ...matter,
     ...(responsible === undefined ? {} : { responsible }),

@@ -10,3 +10,6 @@ export function fillIn(text: string, values: Readonly<Record<string, string | nu
     return String(value);
   });
 }
+
+/** What a person typed, to be put before a full stop of ours. */
+export const withoutStop = (typed: string): string => typed.replace(/[。.；;]+$/u, '');

@@ -14,6 +14,7 @@ import type { DESK_WORDS } from './words-desk.ts';
 import { DESK_NAV_WORDS } from './words-desk-nav.ts';
 import { ENTERING_WORDS } from './words-entering.ts';
 import { PHOTO_WORDS } from './words-photos.ts';
+import { UNIT_MATTER_WORDS } from './words-unit-matters.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -160,6 +161,7 @@ const WORDS = {
 
   ...ENTERING_WORDS,
   ...PHOTO_WORDS,
+  ...UNIT_MATTER_WORDS,
 
   // desk (its other words: `words-desk.ts`)
   ...DESK_NAV_WORDS,

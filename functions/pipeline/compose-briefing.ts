@@ -12,9 +12,10 @@ import { addDays, dayAt } from '../core/reporting-day.ts';
 import type { Revision } from '../core/submission.ts';
 import type { Blobs, BriefingTemplates, RenderInput, Table } from '../ports.ts';
 import { closesBetween } from '../records/closes.ts';
-import { mattersOn, openMatter } from '../records/matters.ts';
+import { LAST_DAY, matterFiles, openMatter, standingOn } from '../records/matters.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
 import { latestRevisions, revisionsOf } from '../records/submissions.ts';
+import { noteUnitMatters } from '../records/unit-matters.ts';
 import { readBriefingPhotos } from './briefing-photos.ts';
 import { type EditedReports, editedReports } from './edited-reports.ts';
 
@@ -129,5 +130,7 @@ async function openMatters(
       await openMatter(table, responsible === undefined ? matter : { ...matter, responsible });
     }
   }
-  return mattersOn(table, programme.id, day);
+  const files = await matterFiles(table, programme.id, LAST_DAY);
+  await noteUnitMatters(table, programme.id, files);
+  return standingOn(files, day);
 }

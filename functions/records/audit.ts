@@ -47,6 +47,7 @@ const NOT_AUDITED: readonly string[] = [
   ...[KIND.programmePart, KIND.close, KIND.searchText, KIND.searchMonth],
   KIND.audit,
   KIND.outdated,
+  KIND.unitMatters,
   ...['FIGURE-MONTH#', 'FIGURE-UNITS#'], // figures over time, computed from closes
 ];
 const AUDITED: readonly string[] = Object.values(KIND).filter((kind) => !NOT_AUDITED.includes(kind));

@@ -41,6 +41,7 @@ export const KIND = {
   figureUnits: 'FIGURE-UNITS#',
   outdated: 'OUTDATED#',
   unitNotice: 'UNIT-NOTICE#',
+  unitMatters: 'UNIT-MATTERS#',
 } as const;
 
 /** Where the ids of all programmes are listed. */
@@ -81,6 +82,10 @@ export const amendmentKey = (programme: string, on: ReportingDay, day: Reporting
 /** Figures of closed days of one group of units (recent-figures.ts), of so many: the days are the sort keys. */
 export const recentPartition = (programme: string, groups: number, group: number): string =>
   `${partition(programme)}#RECENT#${groups}.${group}`;
+
+/** When access keys were last used, apart from the programme's own partition: functions that may write nothing there note it. */
+export const keyUsePartition = (programme: string): string => `${partition(programme)}#KEY-USE`;
+export const keyUseKey = (programme: string, id: string): Key => ({ pk: keyUsePartition(programme), sk: part(id) });
 
 export function revisionKey(programme: Programme, day: ReportingDay, unit: string, revision: number): Key {
   return {

@@ -11,7 +11,7 @@ import { KIND, padded, partition, recordKey, recordPrefix } from './keys.ts';
 import { insertOurs } from './write.ts';
 
 /** After every step. */
-const LAST_DAY = '9999-12-31';
+export const LAST_DAY = '9999-12-31';
 
 /** A matter and everything that was done with it, oldest first. */
 export interface MatterFile {
@@ -27,11 +27,15 @@ export async function openMatter(table: Table, matter: Matter): Promise<Matter> 
 
 /** Matters that stood on that day: opened by then and not closed before it; with the result when closed that day. */
 export async function mattersOn(table: Table, programme: string, day: ReportingDay): Promise<Matter[]> {
-  return (await matterFiles(table, programme, day))
+  return standingOn(await matterFiles(table, programme, day), day);
+}
+
+/** The same of files that were read. */
+export const standingOn = (files: readonly MatterFile[], day: ReportingDay): Matter[] =>
+  files
     .map(({ matter, steps }) => matterAsOf(matter, steps, day))
     .filter((matter) => matter !== undefined)
     .filter(({ closedOn }) => closedOn === undefined || closedOn === day);
-}
 
 /** Matters that stood at some time of those days, each as it stands now: with its closing, whenever that was. */
 export async function mattersBetween(

@@ -10,6 +10,7 @@ import type { Role } from '../contract.ts';
 import type { SessionChange } from '../pages/answer.ts';
 import { refusal, waitFirst } from '../pages/refusal.ts';
 import { findKey, type Holder } from '../records/access-keys.ts';
+import { noteKeyUse } from '../records/key-uses.ts';
 import { countWrongKey } from '../records/wrong-keys.ts';
 import type { WebEnv } from './web-env.ts';
 import type { World } from './world.ts';
@@ -33,7 +34,10 @@ export async function admit(world: World, access: readonly Role[], context: Cont
     .filter((holder) => holder.programme === programme && access.includes(holder.role))
     .filter((holder) => ownUnit(holder, unit) && (holder.role !== 'guest' || holder.day === day))
     .sort((left, right) => WIDEST_FIRST.indexOf(left.role) - WIDEST_FIRST.indexOf(right.role));
-  if (admitted !== undefined) return admitted;
+  if (admitted !== undefined) {
+    if (bearer !== undefined && admitted.role !== 'unit') await noteKeyUse(world, admitted); // a unit's reports tell
+    return admitted;
+  }
   if (holders.length === 0 && wait > 0) throw waitFirst(wait);
   if (holders.length === 0) throw refusal(401, 'request.unauthenticated', { path: 'key' });
   throw refusal(403, 'request.forbidden', { path: 'key' });

@@ -13,6 +13,7 @@ import type { Ask, HandlerOf } from '../pages/ask.ts';
 import { Refusal, refusal } from '../pages/refusal.ts';
 import { signInFirst } from '../pages/sign-in.ts';
 import type { Holder } from '../records/access-keys.ts';
+import { noteKeyUse } from '../records/key-uses.ts';
 import { currentProgramme } from '../records/programmes.ts';
 import { addressOf, admit, originOf, refuseOtherSites, sessionsOf } from './access.ts';
 import { answerFailure, respond } from './answers.ts';
@@ -51,7 +52,12 @@ async function serve(world: World, route: Route, handler: AnyHandler, context: C
   context.set('route', `${route.method} ${route.path}`);
   refuseOtherSites(context);
   const open = openAsk(world, context);
-  if (route.access === 'anyone') return respond(world, context, await handler(open));
+  if (route.access === 'anyone') {
+    const answer = await handler(open);
+    const session = 'session' in answer ? answer.session : undefined;
+    if (session !== undefined && 'keep' in session) await noteKeyUse(world, session.keep);
+    return respond(world, context, answer);
+  }
   const caller = await admitOr(world, route, context);
   if (caller === undefined) return respond(world, context, await holdForm(open, context));
   context.set('holder', caller);

@@ -100,7 +100,9 @@ export const ACCESS_PROMISES: Readonly<Record<string, Promised>> = {
       return writes.flatMap(({ condition }) => {
         const like = String(condition['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']);
         const unlike = String(condition['ForAllValues:StringNotLike']?.['dynamodb:LeadingKeys']);
-        const own = { collect: 'P#*#D#*,P#*#AMENDMENTS', archive: 'P#*#DOWNLOADS#*' }[name as string];
+        const own = { collect: 'P#*#D#*,P#*#AMENDMENTS,P#*#KEY-USE', archive: 'P#*#DOWNLOADS#*,P#*#KEY-USE' }[
+          name as string
+        ];
         const days = own === undefined ? like === 'P#*' && unlike === 'P#*#D#*' : like === own;
         return unless(
           days && condition.Null?.['dynamodb:LeadingKeys'] === 'false',

@@ -1,6 +1,6 @@
 /**
  * The whole path (receive, close, issue, deliver, correct) stopped at every call to the outside, before it took effect and
- * after, dead or only failed, and started again to the end: the same records, numbers and bytes, and nobody written to twice.
+ * after, dead or only failed, answered with 5xx or with silence, and started again to the end: the same records, numbers and bytes, and nobody written to twice.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nextAttempt } from '../../functions/core/delivery.ts';
@@ -130,9 +130,12 @@ async function live(life: Life, plan?: StopPlan): Promise<{ stopped: boolean; ca
   return { stopped: calls.length >= (plan?.call ?? Number.POSITIVE_INFINITY), calls };
 }
 
-const plans = (['before', 'after'] as const).flatMap((when) =>
-  (['killed', 'failed'] as const).map((how) => ({ when, how })),
-);
+const plans = [
+  ...(['before', 'after'] as const).flatMap((when) => (['killed', 'failed'] as const).map((how) => ({ when, how }))),
+  { when: 'before', how: '5xx' },
+  { when: 'before', how: 'time-out' },
+  { when: 'after', how: 'time-out' },
+] as const;
 
 /** Everything that must be the same however often the path was stopped. */
 async function outcomeOf({ world }: Life) {

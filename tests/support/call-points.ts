@@ -1,10 +1,11 @@
 /**
  * Counts every call that a job makes to the outside, and stops it at one of them on purpose: before the call does
  * anything, or after it took effect and its answer is lost. `killed`: the process is dead, so every later call fails too;
- * `failed`: only this call throws, and the job goes on with the error.
+ * `failed`: only this call throws, and the job goes on with the error; `5xx` and `time-out`: the same with the error that a
+ * service's own answer, or its silence, becomes.
  */
 
-import { tryLater } from '../../functions/core/channel-error.ts';
+import { httpFailure, noAnswer, tryLater } from '../../functions/core/channel-error.ts';
 import type { Channel, Job, Table } from '../../functions/ports.ts';
 import type { World } from '../../functions/runtime/world.ts';
 
@@ -12,10 +13,13 @@ export interface StopPlan {
   /** Which call, from 1; it is counted in the order in which calls begin. */
   readonly call: number;
   readonly when: 'before' | 'after';
-  readonly how: 'killed' | 'failed';
+  readonly how: 'killed' | 'failed' | '5xx' | 'time-out';
 }
 
 class Stopped extends Error {}
+
+/** As the SDK names them. */
+const named = (name: string, words: string): Error => Object.assign(new Stopped(words), { name });
 
 export interface Counted {
   readonly world: World;
@@ -27,13 +31,13 @@ export interface Counted {
 export function countCalls(world: World, plan?: StopPlan): Counted {
   const calls: string[] = [];
   let isDead = false;
-  const pass = async <T>(name: string, call: () => Promise<T>, lost = new Stopped(name)): Promise<T> => {
+  const pass = async <T>(name: string, call: () => Promise<T>, of = OF_STORES): Promise<T> => {
     if (isDead) throw new Stopped(name);
     calls.push(name);
     if (plan?.call !== calls.length) return call();
     isDead = plan.how === 'killed';
     if (plan.when === 'after') await call();
-    throw plan.when === 'before' && !isDead ? lost : new Stopped(name);
+    throw isDead ? new Stopped(name) : of(plan, name);
   };
   const counted: World = {
     ...world,
@@ -63,7 +67,22 @@ export function countCalls(world: World, plan?: StopPlan): Counted {
   return { world: counted, calls };
 }
 
-type Pass = <T>(name: string, call: () => Promise<T>, lost?: Error) => Promise<T>;
+type Pass = <T>(name: string, call: () => Promise<T>, of?: typeof OF_STORES) => Promise<T>;
+
+/** What the caller is thrown, where only this call fails. */
+const OF_STORES = ({ how }: StopPlan, name: string): Error =>
+  how === '5xx'
+    ? named('InternalServerError', name)
+    : how === 'time-out'
+      ? named('TimeoutError', name)
+      : new Stopped(name);
+
+/** A channel that is stopped before it sent anything says so, as channels do. */
+const OF_CHANNELS = ({ how, when }: StopPlan, name: string): Error => {
+  if (how === '5xx') return httpFailure('渠道', 503) ?? new Stopped(name);
+  if (how === 'time-out') return noAnswer('渠道', 'timeout');
+  return when === 'before' ? tryLater('连不上，没有送出。') : new Stopped(name);
+};
 
 const countedTable = (table: Table, pass: Pass): Table => ({
   get: (pk, sk) => pass(`table.get ${sk}`, () => table.get(pk, sk)),
@@ -72,10 +91,9 @@ const countedTable = (table: Table, pass: Pass): Table => ({
   replace: (item, version) => pass(`table.replace ${item.sk}`, () => table.replace(item, version)),
 });
 
-/** A channel that is stopped before it sent anything says so, as channels do. */
 const countedChannel = (channel: Channel, pass: Pass): Channel => ({
   ...channel,
-  send: (message) => pass(`send ${message.recipient}`, () => channel.send(message), tryLater('连不上，没有送出。')),
+  send: (message) => pass(`send ${message.recipient}`, () => channel.send(message), OF_CHANNELS),
 });
 
 /** The day that a job is about, or the last one of its period; '' when it is about none. */

@@ -15,6 +15,7 @@ import type { MemberAsk } from '../ask.ts';
 import { type BaseView, headOf, type PageLink } from '../base-view.ts';
 import { deskNav } from '../desk/desk-nav.ts';
 import { type NoticeLine, noticeLines } from '../desk/notice-lines.ts';
+import { withoutStop } from '../fill-in.ts';
 import { inLanguage } from '../in-language.ts';
 import { linksOf } from '../landing.ts';
 import { dayInWords, momentInWords, timeInWords } from '../when.ts';
@@ -155,7 +156,7 @@ function reportView(
   const state = reportState(situation.decisions, shown.revision);
   const moment = (at: string): string => momentInWords(at, programme.timezone, language);
   const decided =
-    state === undefined ? undefined : { time: moment(state.at), by: state.by, reason: state.reason ?? '' };
+    state === undefined ? undefined : { time: moment(state.at), by: state.by, reason: withoutStop(state.reason ?? '') };
   const word = shown.nil ? 'nil' : receipt.late ? 'late' : 'reported';
   const narratives = narrativesOf(ask, situation, shown, attempt);
   return {

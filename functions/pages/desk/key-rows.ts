@@ -3,9 +3,11 @@
  * administrator all.
  */
 import type { Role } from '../../contract.ts';
+import { dayAt } from '../../core/reporting-day.ts';
 import type { KeyListing } from '../../records/access-keys.ts';
+import { keyUses } from '../../records/key-uses.ts';
 import type { MemberAsk } from '../ask.ts';
-import { momentInWords } from '../when.ts';
+import { momentInWords, shortDay } from '../when.ts';
 import { say } from '../words.ts';
 import { type KeepingWord, tell } from './words-keeping.ts';
 
@@ -14,6 +16,8 @@ export interface KeyRow {
   readonly label: string;
   readonly role: string;
   readonly made: string;
+  /** Day of its last signing in, or of a program's last request. */
+  readonly used: string;
   readonly ends: string;
   /** Class and shape of the badge. */
   readonly badge: 'reported' | 'nil';
@@ -42,18 +46,34 @@ export function roleWord({ language }: MemberAsk, role: Role): string {
 }
 
 /** Newest first; those that still admit before the others. */
-export function keyRows(ask: MemberAsk, keys: readonly KeyListing[]): KeyRow[] {
+/** @param reported when each key's last report came, by its id, for keys of a unit. */
+export async function keyRows(
+  ask: MemberAsk,
+  keys: readonly KeyListing[],
+  reported: ReadonlyMap<string, string> = new Map(),
+): Promise<KeyRow[]> {
   const now = ask.world.clock.now();
+  const used = await keyUses(ask.world.table, ask.stored.programme.id);
   const ordered = keys.toSorted((one, other) => (one.createdAt < other.createdAt ? 1 : -1));
   return [...ordered.filter((key) => isValid(key, now)), ...ordered.filter((key) => !isValid(key, now))].map((key) =>
-    keyRow(ask, key, now),
+    keyRow(ask, key, now, later(used.get(key.id), reported.get(key.id))),
   );
 }
 
 export const isValid = ({ revoked, expires }: KeyListing, now: string): boolean =>
   revoked === null && (expires === null || expires > now);
 
-function keyRow(ask: MemberAsk, key: KeyListing, now: string): KeyRow {
+const later = (one: string | undefined, other: string | undefined): string | undefined =>
+  one !== undefined && (other === undefined || other < one) ? one : other;
+
+const dayOfUse = ({ stored, language }: MemberAsk, at: string): string => {
+  const day = dayAt(at, stored.programme.timezone);
+  return language === 'en'
+    ? `${shortDay(day, language)} ${day.slice(0, 4)}`
+    : `${day.slice(0, 4)}年${shortDay(day, language)}`;
+};
+
+function keyRow(ask: MemberAsk, key: KeyListing, now: string, used: string | undefined): KeyRow {
   const { language, stored } = ask;
   const time = (at: string): string => momentInWords(at, stored.programme.timezone, language);
   const valid = isValid(key, now);
@@ -64,6 +84,7 @@ function keyRow(ask: MemberAsk, key: KeyListing, now: string): KeyRow {
     label: key.label ?? '',
     role: roleWord(ask, key.role),
     made: time(key.createdAt),
+    used: used === undefined ? tell(language, 'keyNotUsed') : dayOfUse(ask, used),
     ends: key.expires === null ? tell(language, 'keyNoEnd') : time(key.expires),
     badge: valid ? 'reported' : 'nil',
     state: tell(language, state),

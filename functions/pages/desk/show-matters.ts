@@ -1,12 +1,13 @@
 /**
  * GET /desk/:programme/matters: every matter, the oldest open one first, by state and unit.
- * GET, POST /desk/:programme/matters/:matter: one of them with what was done; assign it, close it with a result, open it again.
+ * GET, POST /desk/:programme/matters/:matter: one of them with what was done; assign it, answer it, close it with a result, open it again.
  */
 import { type Finding, finding } from '../../core/finding.ts';
 import { type Matter, type MatterStep, matterAsOf, timesTold } from '../../core/matter.ts';
 import type { ReportingDay } from '../../core/programme.ts';
 import { dayAt, daysBetween, isReportingDay } from '../../core/reporting-day.ts';
-import { type MatterFile, matterFile, matterFiles, takeStep } from '../../records/matters.ts';
+import { LAST_DAY, type MatterFile, matterFile, matterFiles, takeStep } from '../../records/matters.ts';
+import { noteUnitMatters } from '../../records/unit-matters.ts';
 import { type Answer, page, redirect } from '../answer.ts';
 import type { MemberAsk } from '../ask.ts';
 import { inLanguage } from '../in-language.ts';
@@ -39,6 +40,8 @@ interface MatterView extends KeepingView {
   readonly back: string;
   readonly row: MatterRow;
   readonly result: string;
+  /** `4月9日：…`; empty: nothing was said yet. */
+  readonly answer: string;
   readonly steps: readonly { readonly time: string; readonly what: string; readonly who: string }[];
   readonly action: string;
   /** Number of the last step that is shown. */
@@ -53,7 +56,7 @@ const STATE_WORDS: Readonly<Record<(typeof STATES)[number], KeepingWord>> = {
   ...{ open: 'mattersOpen', overdue: 'mattersOverdue', closed: 'mattersClosed', all: 'mattersAll' },
 };
 const STEP_WORDS: Readonly<Record<MatterStep['kind'], KeepingWord>> = {
-  ...{ assign: 'matterAssigned', close: 'matterClosed', reopen: 'matterReopened' },
+  ...{ assign: 'matterAssigned', answer: 'matterAnswered', close: 'matterClosed', reopen: 'matterReopened' },
 };
 const LONGEST_EXCERPT = 60;
 const LONGEST_RESULT = 500;
@@ -95,7 +98,19 @@ export async function changeMatter(ask: MemberAsk<'programme' | 'matter'>): Prom
     const others = [finding('matter.changed', { path: 'seen' })];
     return page('matter-file', matterView(ask, await fileOf(ask), form, others), 409);
   }
+  await noteMatters(ask, file);
   return redirect(`${under(ask)}/matters/${params.matter}`);
+}
+
+/** The unit's form shows it at once. */
+async function noteMatters({ world, stored }: MemberAsk, { matter }: MatterFile): Promise<void> {
+  const { id } = stored.programme;
+  const files = await matterFiles(world.table, id, LAST_DAY);
+  await noteUnitMatters(
+    world.table,
+    id,
+    files.filter((each) => each.matter.unit === matter.unit),
+  );
 }
 
 async function fileOf({ world, stored, params }: MemberAsk<'programme' | 'matter'>): Promise<MatterFile> {
@@ -113,7 +128,7 @@ function stepOf(
 ): { readonly step: MatterStep } | { readonly findings: readonly Finding[] } {
   const { caller, world, params } = ask;
   const typed = (name: string): string => (form.get(name) ?? '').normalize('NFC').trim();
-  const kind = (['assign', 'close', 'reopen'] as const).find((each) => each === form.get('do'));
+  const kind = (['assign', 'answer', 'close', 'reopen'] as const).find((each) => each === form.get('do'));
   const isOpen = standing(file, todayOf(ask)).closedOn === undefined;
   if (kind === undefined) return { findings: [finding('matter.action', { path: 'do', seen: form.get('do') ?? '' })] };
   if (isOpen === (kind === 'reopen')) return { findings: [finding('matter.changed', { path: 'do' })] };
@@ -157,6 +172,7 @@ function matterView(
     back: `${under(ask)}/matters`,
     row: { ...rowOf(ask, matter, today), text: matter.text },
     result: matter.result ?? '',
+    answer: answerWords(ask, matter),
     steps: file.steps.map((step) => ({
       time: momentInWords(step.at, stored.programme.timezone, language),
       what: stepWords(ask, step),
@@ -173,6 +189,11 @@ function matterView(
     },
   };
 }
+
+const answerWords = ({ language }: MemberAsk, { answer, answeredOn }: Matter): string =>
+  answer === undefined || answeredOn === undefined
+    ? ''
+    : tell(language, 'matterAnswerOn', { day: shortDay(answeredOn, language), answer });
 
 function stepWords({ language }: MemberAsk, { kind, responsible, due, result }: MatterStep): string {
   const by = due === undefined ? '' : tell(language, 'matterDueBy', { day: shortDay(due, language) });

@@ -4,8 +4,10 @@
 import type { UnitWords } from '../../core/change-units.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { ReportingDay, Unit } from '../../core/programme.ts';
-import { dayAt } from '../../core/reporting-day.ts';
+import { addDays, dayAt } from '../../core/reporting-day.ts';
+import { daysBefore } from '../../pipeline/unit-history.ts';
 import { type KeyListing, listKeys } from '../../records/access-keys.ts';
+import { revisionsOf } from '../../records/submissions.ts';
 import type { MemberAsk } from '../ask.ts';
 import { type BaseView, headOf, type PageLink } from '../base-view.ts';
 import { inLanguage } from '../in-language.ts';
@@ -86,7 +88,7 @@ export async function unitsView(
     units: rows,
     cards: `${under(ask)}/cards`,
     form: formOf(ask, attempt?.typed ?? { ...NO_WORDS, opens: today }, true, attempt?.findings ?? []),
-    keys: keyRows(
+    keys: await keyRows(
       ask,
       keys.filter(({ role }) => role !== 'unit' && role !== 'guest'),
     ),
@@ -108,13 +110,25 @@ export async function unitView(
     back: `${under(ask)}/units`,
     done: doneWords(ask),
     form: formOf(ask, attempt?.typed ?? wordsOfUnit(unit), false, attempt?.findings ?? []),
-    keys: keyRows(
+    keys: await keyRows(
       ask,
       keys.filter((key) => key.unit === unit.id),
+      await lastReports(ask, unit.id),
     ),
     revoke: `${under(ask)}/keys/revoke`,
     make: unit.closes !== undefined && unit.closes < today ? null : keyForm(ask, unit.id),
   };
+}
+
+/** When each key last sent a report of the unit, of those that stand of the last reporting days. */
+async function lastReports({ stored, world }: MemberAsk, unit: string): Promise<ReadonlyMap<string, string>> {
+  const { programme } = stored;
+  const tomorrow = addDays(dayAt(world.clock.now(), programme.timezone), 1);
+  const read = daysBefore(programme, tomorrow).map((day) =>
+    revisionsOf(world.table, programme, day, unit, { eventually: true }),
+  );
+  const sent = (await Promise.all(read)).flat().sort((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1));
+  return new Map(sent.map(({ by, receivedAt }) => [by, receivedAt]));
 }
 
 const wordsOfUnit = ({ id, name, group, responsible, mail, opens, closes }: Unit): UnitWords => ({

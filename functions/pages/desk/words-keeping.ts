@@ -74,6 +74,12 @@ const WORDS = {
   },
   keyRole: { zh: '角色', en: 'Role' },
   keyMade: { zh: '生成时间', en: 'Made' },
+  keyUsed: { zh: '最近使用', en: 'Last used' },
+  keyNotUsed: { zh: '没有记录', en: 'never on record' },
+  keyUsedHint: {
+    zh: '“最近使用”是最近一次登录的日子（程序调用接口的，是最近一次调用或报送），每天至多记一次；登录一次七天内不用再登录。',
+    en: '“Last used” is the day of the last signing in (of the last request or report, for programs), noted at most once a day; a session lasts seven days.',
+  },
   keyEnds: { zh: '到期', en: 'Ends' },
   keyState: { zh: '状态', en: 'State' },
   keyId: { zh: '编号', en: 'Id' },
@@ -182,6 +188,14 @@ const WORDS = {
   matterStepsNone: { zh: '还没有办理记录。', en: 'None yet.' },
   matterAssigned: { zh: '指定', en: 'Assigned' },
   matterClosed: { zh: '销号', en: 'Closed' },
+  matterAnswered: { zh: '答复', en: 'Answered' },
+  matterAnswer: { zh: '办理情况', en: 'How it stands' },
+  matterAnswerHint: {
+    zh: '答复反映的单位：已经交给谁、办到哪一步；单位在填报页上看得到，不印在简报上。',
+    en: 'An answer to the unit: who has it, how far it is. Shown on its form, not printed.',
+  },
+  matterAnswerSave: { zh: '答复单位', en: 'Answer the unit' },
+  matterAnswerOn: { zh: '{day}：{answer}', en: '{day}: {answer}' },
   matterReopened: { zh: '重新督办', en: 'Opened again' },
 
   // rosters

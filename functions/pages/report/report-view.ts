@@ -16,6 +16,7 @@ import { ownPhotos, type PhotoView, photoViews } from '../photos/photo-view.ts';
 import { dayInWords, leftInWords, timeInWords } from '../when.ts';
 import { type Language, say } from '../words.ts';
 import { type FieldSituation, type FieldView, fieldOf } from './field-view.ts';
+import { type OwnMatters, ownMatters } from './own-matters.ts';
 import { returnedInWords } from './returned.ts';
 import { scriptData } from './script-view.ts';
 import type { ReportSituation } from './situation.ts';
@@ -44,6 +45,7 @@ export interface ReportView extends BaseView {
   readonly standing: { readonly text: string; readonly href: string } | null;
   /** The office sent it back: why. */
   readonly returned: string | null;
+  readonly matters: OwnMatters | null;
   /** The office fills it in for the unit. */
   readonly behalf: string | null;
   /** The briefing of the day is out already. */
@@ -99,6 +101,7 @@ export function reportView(ask: MemberAsk, situation: ReportSituation): ReportVi
     errors: errorsOf(programme, findings),
     ...questionsOf(situation, findings),
     returned: returnedInWords(situation.returned, programme, day, language),
+    matters: ownMatters(ask, situation.matters ?? []),
     behalf: null,
     issued: edition === undefined ? null : say(language, 'alreadyIssued', { issue: edition.issue }),
     blank: blankOf(programme, unit, typed, language),

@@ -3,6 +3,7 @@
  */
 import type { Programme, ReportingDay } from '../../core/programme.ts';
 import type { ReportDecision } from '../../records/report-decisions.ts';
+import { withoutStop } from '../fill-in.ts';
 import { timeInWords } from '../when.ts';
 import { type Language, say } from '../words.ts';
 
@@ -14,5 +15,9 @@ export function returnedInWords(
 ): string | null {
   if (returned === undefined) return null;
   const { reason = '', revision, at } = returned;
-  return say(language, 'returnedToUnit', { revision, reason, time: timeInWords(at, timezone, day, language) });
+  return say(language, 'returnedToUnit', {
+    revision,
+    reason: withoutStop(reason),
+    time: timeInWords(at, timezone, day, language),
+  });
 }

@@ -11,6 +11,7 @@ import { readUnitHistory } from '../../pipeline/unit-history.ts';
 import { editionsOf } from '../../records/editions.ts';
 import { reportDecisionsOf } from '../../records/report-decisions.ts';
 import { revisionsOf } from '../../records/submissions.ts';
+import { unitMatters } from '../../records/unit-matters.ts';
 import { type Answer, page } from '../answer.ts';
 import type { MemberAsk } from '../ask.ts';
 import { Refusal, refusal } from '../refusal.ts';
@@ -36,7 +37,11 @@ export async function showReport(ask: MemberAsk<'programme' | 'day'>): Promise<A
     return page('receipt', receiptView(ask, unit, revisions, shown, returnIn(decisions, shown.revision)));
   }
   const typed = openReport(programme, unit, crypto.randomUUID(), revisions.at(-1));
-  return page('report', reportView(ask, await situationOf(ask, unit, { typed, findings: [] }, revisions)));
+  const [situation, matters] = await Promise.all([
+    situationOf(ask, unit, { typed, findings: [] }, revisions),
+    unitMatters(ask.world.table, programme.id, unit.id),
+  ]);
+  return page('report', reportView(ask, { ...situation, matters }));
 }
 
 /**

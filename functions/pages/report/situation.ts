@@ -7,6 +7,7 @@ import type { ReportingDay, Unit } from '../../core/programme.ts';
 import type { Revision } from '../../core/submission.ts';
 import type { UnitHistory } from '../../pipeline/unit-history.ts';
 import type { ReportDecision } from '../../records/report-decisions.ts';
+import type { UnitMatter } from '../../records/unit-matters.ts';
 import type { TypedReport } from './typed-report.ts';
 
 export interface ReportSituation {
@@ -20,6 +21,8 @@ export interface ReportSituation {
   readonly edition: Edition | undefined;
   /** The office sent back what stands. */
   readonly returned: ReportDecision | undefined;
+  /** The unit's own, where the form is opened. */
+  readonly matters?: readonly UnitMatter[];
   /** What the form holds was entered on the page before (pasted text): it outdoes a draft on the device. */
   readonly justTyped?: boolean;
 }

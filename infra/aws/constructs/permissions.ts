@@ -16,19 +16,19 @@ export interface Resources {
   readonly secretsArn: string;
 }
 
-const { programmes, programme, day, downloads, amendments, tries } = PARTITIONS;
+const { programmes, programme, day, downloads, amendments, keyUse: lastUse, tries } = PARTITIONS;
 const ANY_PROGRAMME = `${programme}*`;
 const ANY_DAY = `${programme}*${day}*`;
 const ANY_DOWNLOADS = `${programme}*${downloads}*`;
 const ANY_AMENDMENTS = `${programme}*${amendments}`;
+const ANY_KEY_USE = `${programme}*${lastUse}`;
 const ANY_TRIES = `${tries}*`;
 const FILES = { editions: `${BLOB_FOLDERS.editions}*`, closes: `${BLOB_FOLDERS.closes}*` };
 const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
 
 /**
  * Statements of one function beyond its log. Nobody may delete anything; only collect writes submissions, and only those and
- * which days are late;
- * archive writes who downloaded what, and nothing else. Each that takes access keys counts the wrong ones.
+ * which days are late; archive writes who downloaded what; both, when a key was last used; and nothing else. Each that takes access keys counts the wrong ones.
  */
 export function permissionsOf(name: FunctionName, to: Resources): PolicyStatement[] {
   return [...PERMISSIONS[name](to), ...keyUse(name, to)];
@@ -37,7 +37,7 @@ export function permissionsOf(name: FunctionName, to: Resources): PolicyStatemen
 const PERMISSIONS: Record<FunctionName, (to: Resources) => PolicyStatement[]> = {
   collect: (to) => [
     records('ReadProgrammes', READ, to, [ANY_PROGRAMME]),
-    records('WriteSubmissions', ['dynamodb:PutItem'], to, [ANY_DAY, ANY_AMENDMENTS]),
+    records('WriteSubmissions', ['dynamodb:PutItem'], to, [ANY_DAY, ANY_AMENDMENTS, ANY_KEY_USE]),
     countTries(to),
     blobs('ReadCloses', ['s3:GetObject'], to.archiveArn, [FILES.closes]),
     blobs('Photos', ['s3:GetObject', 's3:PutObject'], to.photosArn, ['*']),
@@ -55,7 +55,7 @@ const PERMISSIONS: Record<FunctionName, (to: Resources) => PolicyStatement[]> = 
   ],
   archive: (to) => [
     records('ReadProgrammes', READ, to, [ANY_PROGRAMME]),
-    records('RecordDownloads', ['dynamodb:PutItem'], to, [ANY_DOWNLOADS]),
+    records('RecordDownloads', ['dynamodb:PutItem'], to, [ANY_DOWNLOADS, ANY_KEY_USE]),
     countTries(to),
     blobs('ReadArchive', ['s3:GetObject'], to.archiveArn, [FILES.editions, FILES.closes]),
   ],
