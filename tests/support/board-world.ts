@@ -2,6 +2,7 @@
  * A day on the board with any number of units, in every state: used by the browser's tests of the board.
  */
 import { finding } from '../../functions/core/finding.ts';
+import type { Programme } from '../../functions/core/programme.ts';
 import type { Revision } from '../../functions/core/submission.ts';
 import { runJob } from '../../functions/pipeline/run-job.ts';
 import type { Job, Message } from '../../functions/ports.ts';
@@ -18,13 +19,13 @@ export interface BoardWorld extends WebWorld {
 }
 
 /** Of ten units each: one owes a report, one is late, one is nil, one is questioned, one has noise in its text and photos. */
-export async function openBoardWorld(count: number): Promise<BoardWorld> {
+export async function openBoardWorld(count: number, over: Partial<Programme> = {}): Promise<BoardWorld> {
   const units = Array.from({ length: count }, (_, index) => ({
     id: `u${index}`,
     name: `第${index + 1}${['大队', '服务中心', '街道办', '督察组', '分局'][index % 5]}`,
     group: GROUPS[index % 5]!,
   }));
-  const web = await openWebWorld({ units, deliver: [{ channel: 'wecom', urlRef: 'env:GROUP_ROBOT' }] });
+  const web = await openWebWorld({ units, deliver: [{ channel: 'wecom', urlRef: 'env:GROUP_ROBOT' }], ...over });
   const sent: Message[] = [];
   const send = async (message: Message) => {
     sent.push(message);

@@ -10,8 +10,11 @@ import { addresseesOfEdition } from '../../pipeline/deliver-edition.ts';
 import { deliveriesOf } from '../../records/deliveries.ts';
 import type { MemberAsk } from '../ask.ts';
 import { momentInWords, timeInWords } from '../when.ts';
-import { say, type WordKey } from '../words.ts';
+import { joinWords, say, type WordKey } from '../words.ts';
+import { DESK_LATER_WORDS } from '../words-desk-later.ts';
 import { newFormId } from './form-id.ts';
+
+joinWords(DESK_LATER_WORDS);
 
 export interface EditionDeliveries {
   readonly title: string;

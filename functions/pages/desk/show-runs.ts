@@ -10,9 +10,12 @@ import type { MemberAsk } from '../ask.ts';
 import { type BaseView, headOf, type PageLink } from '../base-view.ts';
 import { linksOf } from '../landing.ts';
 import { dayInWords, momentInWords, monthInWords } from '../when.ts';
-import { say, type WordKey } from '../words.ts';
+import { joinWords, say, type WordKey } from '../words.ts';
+import { DESK_LATER_WORDS } from '../words-desk-later.ts';
 import { deskNav } from './desk-nav.ts';
 import { toldWords } from './told-lines.ts';
+
+joinWords(DESK_LATER_WORDS);
 
 interface RunsView extends BaseView {
   readonly nav: readonly PageLink[];
