@@ -11,8 +11,9 @@ import { precompilePages } from '../../functions/adapters/handlebars/precompile-
 import { joinWords, say, wordsOf } from '../../functions/pages/words.ts';
 import { ARCHIVE_WORDS } from '../../functions/pages/words-archive.ts';
 import { DESK_WORDS } from '../../functions/pages/words-desk.ts';
+import { DESK_LATER_WORDS } from '../../functions/pages/words-desk-later.ts';
 
-joinWords({ ...ARCHIVE_WORDS, ...DESK_WORDS });
+joinWords({ ...ARCHIVE_WORDS, ...DESK_WORDS, ...DESK_LATER_WORDS });
 
 const folder = fileURLToPath(new URL('../../templates/pages', import.meta.url));
 const templates = [...sourcesIn(folder), ...sourcesIn(join(folder, 'partials'))];
@@ -91,7 +92,7 @@ describe('words', () => {
       /^(sign-in|resume|home|report|receipt|conflict|paste|problem|layout|field)/.test(name),
     );
     const named = markup.flatMap(([, source]) => [...source.matchAll(/words\.(\w+)/g)].map(([, key]) => key!));
-    const joined = new Set(Object.keys({ ...ARCHIVE_WORDS, ...DESK_WORDS }));
+    const joined = new Set(Object.keys({ ...ARCHIVE_WORDS, ...DESK_WORDS, ...DESK_LATER_WORDS }));
     expect(said.length).toBeGreaterThan(30);
     expect([...said, ...named].filter((key) => joined.has(key))).toEqual([]);
   });
