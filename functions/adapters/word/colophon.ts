@@ -50,14 +50,14 @@ interface Above {
 function spaceAbove({ flow, area, layout }: WordDocument, height: number): Above {
   if (flow.doubt > pointsOfMm(area.height)) return { newPage: false, space: height / 4 };
   const free = flow.room - height;
-  if (free < 0 && isUnsure(flow, layout.styles.body.pitch, height)) return { newPage: false, space: height / 4 };
+  if (free < 0 && isUnsure(flow, 2 * layout.styles.body.pitch, height)) return { newPage: false, space: height / 4 };
   if (free < 0) return { newPage: true, space: pointsOfMm(area.height) - height };
   return { newPage: false, space: Math.max(0, free - flow.doubt - SAFETY) };
 }
 
-/** Does the text end on this page? A line that readers break elsewhere is enough where it ends with the last one. */
-const isUnsure = ({ doubt, room }: WordDocument['flow'], line: number, height: number): boolean =>
-  doubt > height || room < Math.max(doubt, line);
+/** Does the text end on this page? Two lines that readers break elsewhere are enough where it ends with the last ones. */
+const isUnsure = ({ doubt, room }: WordDocument['flow'], lines: number, height: number): boolean =>
+  doubt > height || room < Math.max(doubt, lines);
 
 interface Line {
   readonly xml: string;
