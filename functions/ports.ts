@@ -80,6 +80,21 @@ export interface Stores {
   readonly blobs: Blobs;
 }
 
+/**
+ * Takes stored things away for good: apart from Table and Blobs, because no function may. Only the operator's command opens
+ * one (`infra/local/open-removal.ts`); a test holds that no bundle carries an implementation.
+ */
+export interface Removal {
+  /** `absent`: gone already. `changed`: the stored version is another, which stays. */
+  removeItem(pk: string, sk: string, version: number): Promise<'removed' | 'absent' | 'changed'>;
+  /** Keys of blobs that begin so, in order; the beginning ends in a slash. */
+  blobsUnder(prefix: string): Promise<readonly string[]>;
+  /** Gone already, nothing happens. */
+  removeBlob(key: string): Promise<void>;
+  /** Leaves nothing of what was removed lying about in files that were opened. */
+  close(): void;
+}
+
 export interface Clock {
   now(): Instant;
 }

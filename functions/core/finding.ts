@@ -15,6 +15,7 @@ import type { KEEPING_FINDINGS } from './finding-keeping.ts';
 import { PHOTO_FINDINGS } from './finding-photo.ts';
 import { PROGRAMME_FINDINGS } from './finding-programme.ts';
 import { QUESTION_FINDINGS } from './finding-question.ts';
+import type { REMOVAL_FINDINGS } from './finding-removal.ts';
 import { REQUEST_FINDINGS } from './finding-request.ts';
 import { SUBMISSION_FINDINGS } from './finding-submission.ts';
 import { TEXT_FINDINGS } from './finding-text.ts';
@@ -105,6 +106,7 @@ export type FindingCode =
   | keyof typeof DIGEST_FINDINGS
   | keyof typeof UPLOAD_FINDINGS
   | keyof typeof DESK_FINDINGS
+  | keyof typeof REMOVAL_FINDINGS
   | keyof typeof KEEPING_FINDINGS;
 
 const joined: Record<string, Entry> = { ...CATALOGUE };

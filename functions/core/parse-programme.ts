@@ -6,7 +6,7 @@
  */
 import * as z from 'zod/mini';
 import { type Finding, hasErrors } from './finding.ts';
-import type { Programme } from './programme.ts';
+import type { Keep, Programme } from './programme.ts';
 import { buildProgramme } from './programme-build.ts';
 import {
   digestFindings,
@@ -18,8 +18,9 @@ import {
 } from './programme-checks.ts';
 import { indicatorFindings, type KnownIds } from './programme-indicators.ts';
 import { issueFindings } from './programme-issue.ts';
+import { keepFindings } from './programme-keep.ts';
 import { ruleFindings } from './programme-rules.ts';
-import { DIGEST, INDICATOR, PROGRAMME_FILE, RULE, SCHEDULE, UNIT } from './programme-schema.ts';
+import { DIGEST, INDICATOR, KEEP, PROGRAMME_FILE, RULE, SCHEDULE, UNIT } from './programme-schema.ts';
 
 /** @param input keys as in the file (`asked_of`); decimals may be numbers or, where a float loses digits, text. */
 export function parseProgramme(input: unknown): { programme?: Programme; findings: Finding[] } {
@@ -61,6 +62,7 @@ function crossFindings(file: Raw): Finding[] {
     ...digestFindings(
       entriesOf(file.digests, 'digests').map(({ entry, path }) => ({ entry: soundKeys(DIGEST, entry), path })),
     ),
+    ...keepFindings(soundKeys(KEEP, isRecord(file.keep) ? file.keep : {}) as Keep),
     ...calendarDuplicates(isRecord(file.calendar) ? file.calendar : {}),
   ];
 }

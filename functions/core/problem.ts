@@ -116,6 +116,22 @@ const CATALOGUE = {
     wrong: ({ name }) => `${name}与操作记录所写的不一致。`,
     todo: '请从备份恢复这条记录。',
   },
+  'removal.close': {
+    wrong: ({ name }) => `${name}与销毁报送时留存的校验码不符，而报送已销毁，不能重新计算。`,
+    todo: '请从备份恢复日结。',
+  },
+  'removal.unproven': {
+    wrong: ({ name, seen }) => `${name}的报送已不在，但销毁记录不能证明它们是按保管期限销毁的（${seen}）。`,
+    todo: '请与导出的操作记录和备份核对，并从备份恢复。',
+  },
+  'removal.left': {
+    wrong: ({ name, seen }) => `${name}记为已销毁，库中却还有${seen}。`,
+    todo: '请再运行一次 jianbao retain；仍有则查明由谁写入。',
+  },
+  'removal.run': {
+    wrong: ({ name, seen }) => `${name}与逐日的销毁记录不一致（${seen}）。`,
+    todo: '销毁记录被改动或被删，请从备份恢复。',
+  },
 } as const satisfies Record<string, { readonly wrong: Sentence; readonly todo: string }>;
 
 export type ProblemCode = keyof typeof CATALOGUE;

@@ -12,6 +12,7 @@ import type {
   DigestSettings,
   DistributionLine,
   Indicator,
+  Keep,
   NarrativeKind,
   Programme,
   Rule,
@@ -51,6 +52,7 @@ export function buildProgramme(file: ProgrammeFile): Programme {
     distribution: buildDistribution(file.distribution ?? {}),
     deliver: (file.deliver ?? []).map(buildTarget),
     ...given('alarm', file.alarm && buildAlarm(file.alarm)),
+    ...given('keep', file.keep as Keep | undefined),
     calendar: { holidays: file.calendar?.holidays ?? [], workdays: file.calendar?.workdays ?? [] },
   };
 }

@@ -37,6 +37,7 @@ export function programmeFileOf(programme: Programme): Entry {
       after_minutes: programme.alarm.afterMinutes,
       deliver: programme.alarm.deliver.map(targetEntry),
     },
+    keep: programme.keep,
     calendar:
       calendar.holidays.length + calendar.workdays.length === 0
         ? undefined

@@ -109,6 +109,20 @@ export const DIGEST = keys({
   deliver: z.optional(list(DELIVER, 0, '分发渠道')),
 });
 
+const duration = pattern(
+  /^([1-9]\d{0,3}[ymd]|forever)$/,
+  '保管期限，如 10y（10 年）、18m（18 个月）、400d（400 天）或 forever（永久）',
+);
+const always = pattern(/^forever$/, 'forever：简报成品和操作记录永久保存，期号、累计数和核对都以它们为据');
+export const KEEP = keys({
+  reports: z.optional(duration),
+  photos: z.optional(duration),
+  deliveries: z.optional(duration),
+  downloads: z.optional(duration),
+  editions: z.optional(always),
+  audit: z.optional(always),
+});
+
 export const PROGRAMME_FILE = keys({
   id,
   title: line(60),
@@ -131,6 +145,7 @@ export const PROGRAMME_FILE = keys({
   distribution: z.optional(keys({ 报: names, 送: names, 发: names })),
   deliver: z.optional(list(DELIVER, 0, '分发渠道')),
   alarm: z.optional(keys({ after_minutes: z.optional(whole(1, 1440)), deliver: list(DELIVER, 1, '告警渠道') })),
+  keep: z.optional(KEEP),
   calendar: z.optional(
     keys({ holidays: z.optional(list(day, 0, '日期')), workdays: z.optional(list(day, 0, '日期')) }),
   ),

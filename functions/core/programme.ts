@@ -92,6 +92,16 @@ export interface DigestSettings {
   readonly deliver?: readonly DeliverTarget[];
 }
 
+/** reports: revisions and what the office decided about them; downloads: who took what, by the day it was taken. */
+export const KEPT_KINDS = ['photos', 'reports', 'deliveries', 'downloads'] as const;
+export type KeptKind = (typeof KEPT_KINDS)[number];
+
+/** As in the file: `10y`, `18m`, `400d` or `forever`; absent: for ever, but photos go with their reports (`keep.ts`). */
+export type Keep = { readonly [Kind in KeptKind]?: string } & {
+  readonly editions?: 'forever';
+  readonly audit?: 'forever';
+};
+
 export interface NarrativeKind {
   readonly name: string;
   /** A narrative of this kind opens a matter (督办事项). */
@@ -161,6 +171,8 @@ export interface Programme {
   readonly deliver: readonly DeliverTarget[];
   /** Who is told when a briefing is not there in time; absent: the board and the log say so. */
   readonly alarm?: Alarm;
+  /** How long what is kept; absent: everything for ever. */
+  readonly keep?: Keep;
   /** Days that `schedule.days: workdays` would get wrong: public holidays and 调休. */
   readonly calendar: { readonly holidays: readonly ReportingDay[]; readonly workdays: readonly ReportingDay[] };
 }

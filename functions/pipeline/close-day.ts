@@ -7,6 +7,7 @@
  */
 import { closeDay as computeClose } from '../core/close-day.ts';
 import type { DayClose } from '../core/day-close.ts';
+import { couldBeGone } from '../core/keep.ts';
 import type { Programme, ReportingDay } from '../core/programme.ts';
 import { dayAt } from '../core/reporting-day.ts';
 import { dueInstant, isReportingDayOf, nextReportingDay, previousReportingDay } from '../core/schedule.ts';
@@ -17,6 +18,7 @@ import { closeChecksum, lastClosedDay, readClose, writeClose } from '../records/
 import { forgetMonth } from '../records/figure-months.ts';
 import { programmeVersion, type StoredProgramme } from '../records/programmes.ts';
 import { storeRecentFigures } from '../records/recent-figures.ts';
+import { settledUntil } from '../records/settled.ts';
 import { latestRevisions } from '../records/submissions.ts';
 import { daysToClose } from './days-to-close.ts';
 
@@ -32,7 +34,7 @@ export interface CloseStores {
 
 /**
  * Closes the day, and what must be closed before it and again because of it.
- * @throws RangeError when nobody reports about that day, or it has not come yet
+ * @throws RangeError when nobody reports about that day, it has not come yet, or what it rests on was removed
  */
 export async function closeDay(stores: CloseStores, stored: StoredProgramme, day: ReportingDay): Promise<DayClose> {
   return (await closeDayOf(stores, stored, day)).close;
@@ -53,9 +55,17 @@ export async function closeDayOf(stores: CloseStores, stored: StoredProgramme, d
   if (!isReportingDayOf(programme, day)) throw new RangeError(`${day} is not a reporting day of ${programme.id}`);
   if (day > today) throw new RangeError(`${day} has not come yet; today is ${today}`);
   const last = await lastClosedDay(stores, programme.id);
+  const settledFor = async (each: ReportingDay) =>
+    couldBeGone(each, today) ? settledUntil(stores.table, programme.id) : undefined;
+  const settled = await settledFor(day);
+  if (settled !== undefined && day <= settled) {
+    throw new RangeError(`${day} cannot be closed again: reports up to ${settled} were removed`);
+  }
   // Should this process die half-way, the next closing shall find where it stopped.
   if (last !== undefined && day < last) await recordAmendment(stores.table, programme.id, today, day);
-  const todo = await daysToClose(stores, programme, day, last);
+  const wanted = await daysToClose(stores, programme, day, last);
+  const firm = await settledFor([...wanted].sort()[0] ?? day);
+  const todo = new Set([...wanted].filter((each) => firm === undefined || each > firm));
   const end = last !== undefined && last > day ? last : day;
   let made: Made | undefined;
   let alone = true;

@@ -7,13 +7,21 @@ import { own } from '../core/close-indicator.ts';
 import type { DayClose, FiguresFile, IndicatorClose, UnitStanding } from '../core/day-close.ts';
 import { fromScaled, scaledAs } from '../core/decimal.ts';
 import type { Edition } from '../core/edition.ts';
-import { type DecimalString, type Indicator, isAskedOf, type Programme, type ReportingDay } from '../core/programme.ts';
+import {
+  type DecimalString,
+  type Indicator,
+  type Instant,
+  isAskedOf,
+  type Programme,
+  type ReportingDay,
+} from '../core/programme.ts';
 import { nextReportingDay, previousReportingDay } from '../core/schedule.ts';
 import type { FigureValue } from '../core/submission.ts';
 import type { Stores } from '../ports.ts';
 import { closeChecksum, readClose } from '../records/closes.ts';
 import { editionsOf } from '../records/editions.ts';
 import { programmeVersion, type StoredProgramme } from '../records/programmes.ts';
+import { removedAt } from '../records/settled.ts';
 import { revisionsIn } from './compose-briefing.ts';
 import { readFigures } from './read-figures.ts';
 
@@ -29,8 +37,9 @@ export interface ExplainedFigure {
   readonly indicator: Indicator;
   readonly programme: Programme;
   readonly close: TwoFigures;
-  /** null: a revision that the close names cannot be read. */
+  /** null: a revision that the close names cannot be read; with `removed`, because its time was over. */
   readonly again: TwoFigures | null;
+  readonly removed?: Instant;
   /** The latest edition and what it printed; absent: not issued. */
   readonly printed?: TwoFigures & Pick<Edition, 'issue' | 'edition'>;
   /** The day was closed again after that edition. */
@@ -78,13 +87,15 @@ export async function explainFigure(
   if (indicator === undefined) return undefined;
   const earlier = previousReportingDay(programme, day);
   const before = earlier === undefined ? undefined : (await readClose(stores, id, earlier))?.close;
-  const again = await computeAgain(stores, programme, close, before);
+  const removed = await removedAt(stores.table, id, 'reports', day);
+  const again = removed === undefined ? await computeAgain(stores, programme, close, before) : null;
   const edition = (await editionsOf(stores.table, id, day)).at(-1);
   const figures = edition === undefined ? undefined : await readFigures(stores.blobs, edition);
   const printed = own(figures?.indicators, indicatorId);
   const isLater = edition !== undefined && edition.close !== closeChecksum(close);
   return {
     ...{ day, indicator, programme, close: two(closed), isLater },
+    ...(removed === undefined ? {} : { removed }),
     again: again && two(own(again.indicators, indicatorId)),
     ...(edition === undefined || printed === undefined ? {} : { printed: { ...two(printed), ...numbersOf(edition) } }),
     differences: differencesOf(again && two(own(again.indicators, indicatorId)), closed, printed),

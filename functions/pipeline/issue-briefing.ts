@@ -9,6 +9,7 @@
 import type { DayClose } from '../core/day-close.ts';
 import type { Edition, Rendition, SignedBy } from '../core/edition.ts';
 import { type Finding, finding } from '../core/finding.ts';
+import { couldBeGone } from '../core/keep.ts';
 import { outlineOf } from '../core/outline.ts';
 import type { Instant, ReportingDay } from '../core/programme.ts';
 import { dayAt } from '../core/reporting-day.ts';
@@ -25,6 +26,7 @@ import { closeDayOf } from './close-day.ts';
 import { composeBriefing, type DayReports, readReports } from './compose-briefing.ts';
 import type { EditedReports } from './edited-reports.ts';
 import { indexEdition } from './index-edition.ts';
+import { settledFindings } from './settled-day.ts';
 import { basisOf, signOffOf } from './sign-off.ts';
 
 export type Issued =
@@ -62,6 +64,9 @@ export async function issueBriefing(
   const now = stores.clock.now();
   const found = dayFindings(stored, day, now);
   if (found.length > 0) return { outcome: 'refused', findings: found };
+  const isOld = couldBeGone(day, dayAt(now, programme.timezone));
+  const settled = isOld ? await settledFindings(stores.table, programme.id, day) : [];
+  if (settled.length > 0) return { outcome: 'refused', findings: settled };
   const latest = (await editionsOf(stores.table, programme.id, day)).at(-1);
   if (latest !== undefined && !request.reason?.trim()) return stands(latest, 'issue.stands');
   const { close, revisions, alone } = await closeDayOf(stores, stored, day);

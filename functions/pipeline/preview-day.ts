@@ -8,6 +8,7 @@ import type { ReportingDay } from '../core/programme.ts';
 import type { Blobs, BriefingTemplates, Clock, Renderer, Table } from '../ports.ts';
 import { editionsOf } from '../records/editions.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
+import { settledUntil } from '../records/settled.ts';
 import { closeDayOf } from './close-day.ts';
 import { composeBriefing, type DayReports, readReports } from './compose-briefing.ts';
 import { basisOf } from './sign-off.ts';
@@ -40,6 +41,16 @@ export async function previewDay(
   const reports = await readReports(trial, stored.programme, close, revisions);
   const latest = (await editionsOf(stores.table, stored.programme.id, day)).at(-1);
   return { close, reports, basis: basisOf(close, reports), latest };
+}
+
+/** What a signature would be about now; undefined: what the day rests on was removed, and nobody can compute it again. */
+export async function basisNow(
+  stores: PreviewStores,
+  stored: StoredProgramme,
+  day: ReportingDay,
+): Promise<string | undefined> {
+  const settled = await settledUntil(stores.table, stored.programme.id);
+  return settled !== undefined && day <= settled ? undefined : (await previewDay(stores, stored, day)).basis;
 }
 
 /** One file of it, marked as a draft: without a number, with the moment that its figures are of. */

@@ -8,10 +8,12 @@ import { type Block, blocksOf } from '../core/blocks.ts';
 import type { BoardDay, BoardUnit } from '../core/board.ts';
 import { completenessOf, standingOf } from '../core/close-day.ts';
 import type { Edition } from '../core/edition.ts';
-import { type Programme, type ReportingDay, unitIsOpen } from '../core/programme.ts';
+import { couldBeGone } from '../core/keep.ts';
+import { type Instant, type Programme, type ReportingDay, unitIsOpen } from '../core/programme.ts';
+import { dayAt } from '../core/reporting-day.ts';
 import { type Run, runOf, type Signing } from '../core/run-ledger.ts';
 import { photosOf, type Revision } from '../core/submission.ts';
-import type { Blobs, Clock, Table } from '../ports.ts';
+import type { Clock, Stores } from '../ports.ts';
 import { decisionsOf } from '../records/decisions.ts';
 import { deliveriesOf } from '../records/deliveries.ts';
 import { editionsOf } from '../records/editions.ts';
@@ -29,11 +31,11 @@ export interface Board extends BoardDay {
   readonly signing: Signing;
   readonly reminders: readonly Reminder[];
   readonly latest: Edition | undefined;
+  /** When the day's reports were removed because their time was over; absent: they are there. */
+  readonly removed?: Instant;
 }
 
-interface BoardStores {
-  readonly table: Table;
-  readonly blobs: Blobs;
+interface BoardStores extends Stores {
   readonly clock: Clock;
 }
 
@@ -43,7 +45,9 @@ const ABOUT_ISSUING: readonly string[] = ['hold', 'release', 'approve'];
 export async function readBoard(stores: BoardStores, stored: StoredProgramme, day: ReportingDay): Promise<Board> {
   const { table, clock } = stores;
   const { programme } = stored;
-  const [revisions, editions, decisions, failure, reminders, outdated] = await Promise.all([
+  const now = clock.now();
+  const [gone, revisions, editions, decisions, failure, reminders, outdated] = await Promise.all([
+    couldBeGone(day, dayAt(now, programme.timezone)) ? goneFrom(stores, programme, day) : undefined,
     latestRevisions(table, programme, day, { eventually: true }),
     editionsOf(table, programme.id, day),
     decisionsOf(table, programme.id, day),
@@ -55,8 +59,7 @@ export async function readBoard(stores: BoardStores, stored: StoredProgramme, da
   const deliveries = latest === undefined ? [] : await deliveriesOf(table, programme.id, day, latest.edition);
   const standing = new Map(revisions.map(({ unit, revision }) => [unit, revision]));
   const states = await reportStates(table, programme.id, day, standing);
-  const board = boardOf(programme, day, revisions, (unit) => decidedOf(states.get(unit)));
-  const now = clock.now();
+  const board = gone ?? boardOf(programme, day, revisions, (unit) => decidedOf(states.get(unit)));
   const last = decisions.findLast(({ kind }) => ABOUT_ISSUING.includes(kind));
   const hold = last?.kind === 'hold' ? last : undefined;
   const signing = latest === undefined ? await signingOf(stores, stored, day, decisions) : 'open';
@@ -69,6 +72,10 @@ export async function readBoard(stores: BoardStores, stored: StoredProgramme, da
   });
   return { ...board, blocks, run, signing, reminders, latest };
 }
+
+/** Loaded for old days only: the board of today, which everybody waits for, does without. */
+const goneFrom = async (stores: BoardStores, programme: Programme, day: ReportingDay) =>
+  (await import('./read-day.ts')).removedBoard(stores, programme, day);
 
 const decidedOf = (state: ReportState | undefined): Pick<BoardUnit, 'decided'> =>
   state?.kind === 'return' || state?.kind === 'accept' ? { decided: state.kind } : {};

@@ -5,6 +5,7 @@
  * the first answer. Two people who changed the same report: one is stored, the other is told and gets what stands.
  */
 import { type Finding, finding, hasErrors } from '../core/finding.ts';
+import { couldBeGone } from '../core/keep.ts';
 import { checkDay, type FigureHistory, parseSubmission } from '../core/parse-submission.ts';
 import type { Programme, ReportingDay, Unit } from '../core/programme.ts';
 import { dayAt } from '../core/reporting-day.ts';
@@ -50,8 +51,11 @@ export async function receiveSubmission(
   const now = stores.clock.now();
   const unit = programme.units.find(({ id }) => id === unitId);
   if (unit === undefined) return refused([finding('unit.unknown', { path: 'unit', seen: unitId })]);
-  const place = dayFindings(programme, unit, day, dayAt(now, programme.timezone));
+  const today = dayAt(now, programme.timezone);
+  const place = dayFindings(programme, unit, day, today);
   if (hasErrors(place)) return refused(place);
+  const settled = couldBeGone(day, today) ? await settledOn(stores.table, programme, day) : [];
+  if (settled.length > 0) return refused(settled);
   const known = history ?? (await historyOf(stores, programme, day, unitId));
   const read = parseSubmission(programme, unit, day, input, known);
   if (read.submission === undefined) return refused(read.findings);
@@ -65,6 +69,10 @@ export async function receiveSubmission(
   if (first !== undefined && first.outcome !== 'conflict') return first;
   return storeSubmission(stores, context, submission, await revisionsOf(stores.table, programme, day, unitId));
 }
+
+/** Loaded for old days only. */
+const settledOn = async (table: Table, { id }: Programme, day: ReportingDay): Promise<Finding[]> =>
+  (await import('./settled-day.ts')).settledFindings(table, id, day);
 
 export function receiptOf(programme: Programme, revision: Revision): Receipt {
   const { receivedAt, checksum: sum, findings } = revision;

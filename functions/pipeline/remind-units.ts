@@ -9,7 +9,7 @@ import { dueInstant } from '../core/schedule.ts';
 import type { Table } from '../ports.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
 import { recordAnswers, recordReminder } from '../records/runs.ts';
-import { readDay } from './read-day.ts';
+import { readReported } from './read-day.ts';
 import { formLink, type TellStores, tellUnits, type UnitNotices } from './tell-units.ts';
 
 type Stores = TellStores & { readonly table: Table };
@@ -60,7 +60,7 @@ async function remind(
   { time, by, only }: Wanted,
 ): Promise<{ readonly units: string[]; readonly sent: readonly Told[] }> {
   const { table, clock } = stores;
-  const view = await readDay(stores, stored, day);
+  const view = await readReported(stores, stored, day);
   const missing = view.units.filter(({ state, unit }) => state === 'missing' && (only?.includes(unit) ?? true));
   const units = missing.map(({ unit }) => unit);
   const about = { programme: stored.programme.id, day, time, units, at: clock.now(), run: randomUUID() };

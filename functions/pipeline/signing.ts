@@ -24,9 +24,11 @@ export async function signingOf(
   if (stored.programme.schedule.review !== 'required') return 'open';
   const decisions = known ?? (await decisionsOf(stores.table, stored.programme.id, day));
   if (!decisions.some(({ kind }) => kind === 'approve')) return 'open';
-  const { previewDay } = await import('./preview-day.ts');
+  const { basisNow } = await import('./preview-day.ts');
   const { signOffOf } = await import('./sign-off.ts');
-  const { next, lapsed } = signOffOf(decisions, (await previewDay(stores, stored, day)).basis);
+  const basis = await basisNow(stores, stored, day);
+  if (basis === undefined) return 'open';
+  const { next, lapsed } = signOffOf(decisions, basis);
   if (next === undefined) return 'signed';
   return lapsed ? 'lapsed' : 'open';
 }

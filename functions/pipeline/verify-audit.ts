@@ -3,19 +3,22 @@
  * what its newest entry says; and no record lacks its entry.
  */
 import { type Problem, problem } from '../core/problem.ts';
-import type { Item, Table } from '../ports.ts';
+import type { Item, Stores } from '../ports.ts';
 import { type AuditEntry, auditEntries, auditedRecords } from '../records/audit.ts';
 import { checksum, isIntact } from '../records/checksum.ts';
 import { readOr } from './verify-reading.ts';
+import { removedRecords } from './verify-removals.ts';
 
 /** A store from before there was an audit has no entries; then there is nothing to compare. */
-export async function verifyAudit(table: Table, programme: string): Promise<Problem[]> {
+export async function verifyAudit(stores: Stores, programme: string): Promise<Problem[]> {
+  const { table } = stores;
   const problems: Problem[] = [];
   const all = { path: 'audit', name: '操作记录', affects: '谁在何时做过什么的记录' };
   const entries = await readOr(problems, all, [], () => auditEntries(table, programme));
   const records = await readOr<Item<object>[]>(problems, all, [], () => auditedRecords(table, programme));
   problems.push(...entries.flatMap((entry, at) => linkProblems(entry, entries[at - 1], at + 1)));
-  return entries.length === 0 ? problems : [...problems, ...recordProblems(entries, records)];
+  const removed = await readOr(problems, all, new Map<string, string>(), () => removedRecords(stores, programme));
+  return entries.length === 0 ? problems : [...problems, ...recordProblems(entries, records, removed)];
 }
 
 function linkProblems(entry: AuditEntry, before: AuditEntry | undefined, number: number): Problem[] {
@@ -28,10 +31,17 @@ function linkProblems(entry: AuditEntry, before: AuditEntry | undefined, number:
   return problems;
 }
 
-function recordProblems(entries: readonly AuditEntry[], records: readonly Item<object>[]): Problem[] {
+/** @param removed checksums of what went when its time was over, by sort key: gone, and exactly what the audit last saw. */
+function recordProblems(
+  entries: readonly AuditEntry[],
+  records: readonly Item<object>[],
+  removed: ReadonlyMap<string, string>,
+): Problem[] {
   const newest = new Map(entries.map((entry) => [entry.record, entry])); // in order, so the newest of a record stays
   const there = new Set(records.map(({ sk }) => sk));
-  const gone = [...newest.keys()].filter((sk) => !there.has(sk));
+  const gone = [...newest.values()]
+    .filter(({ record, sum }) => !there.has(record) && removed.get(record) !== sum)
+    .map(({ record }) => record);
   const wordsOf = (sk: string) => ({ path: `records/${sk}`, name: `记录 ${sk}`, affects: '这条记录所写的操作' });
   return [
     ...gone.map((sk) => problem('audit.gone', wordsOf(sk))),

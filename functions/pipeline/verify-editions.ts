@@ -20,6 +20,8 @@ export interface EditionFacts {
   readonly close: DayClose | undefined;
   /** Did reports or programme change what this edition prints, after it was issued? */
   readonly isOutdated: (edition: Edition) => boolean;
+  /** The words that search finds it by went with the reports. */
+  readonly isTextGone?: boolean;
 }
 
 /** An edition under the number of its key, whatever the record itself says. */
@@ -108,10 +110,10 @@ export async function fileProblems(
 /** The text that search finds the edition by is the one that the edition names. */
 async function textProblems(
   stores: Stores,
-  { programme, day }: EditionFacts,
+  { programme, day, isTextGone = false }: EditionFacts,
   { number, edition }: Numbered,
 ): Promise<Problem[]> {
-  if (edition.text === undefined) return [];
+  if (edition.text === undefined || isTextGone) return [];
   const about = aboutEdition(day, number);
   try {
     const text = (await textsBetween(stores, programme, day, day)).find((each) => each.checksum === edition.text);

@@ -27,6 +27,7 @@ const SEALED = {
   },
   reminder: { name: '催报记录', affects: '催报了谁的记录', holds: 'programme day time units at by run sent' },
   /** There were none before there were seals. */
+  preservation: { name: '保全记录', affects: '哪些内容不得销毁的记录', holds: '' },
   unitNotice: { name: '通知单位的记录', affects: '通知了哪些单位的记录', holds: '' },
   link: { name: '临时链接记录', affects: '谁生成了链接的记录', holds: 'id day by at expires' },
 } as const satisfies Partial<

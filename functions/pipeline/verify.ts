@@ -25,6 +25,7 @@ import { verifyFigures } from './verify-figures.ts';
 import { verifyPhotos } from './verify-photos.ts';
 import { readOr } from './verify-reading.ts';
 import { verifyNumber, verifyRegister } from './verify-register.ts';
+import { type RemovedDay, verifyRemovals, verifyRemovedDay } from './verify-removals.ts';
 import { verifyRevisions } from './verify-revisions.ts';
 import { verifySealed } from './verify-sealed.ts';
 import { verifyVerifications } from './verify-verifications.ts';
@@ -42,10 +43,13 @@ export interface VerifyResult {
       | 'digests'
       | 'files'
       | 'others'
-      | 'unsealed']: number;
+      | 'unsealed'
+      | 'hashOnly']: number;
   };
   /** Empty: everything is what was written. */
   readonly problems: readonly Problem[];
+  /** Days whose reports or photos were removed when their time was over: no damage, and not looked at as the others are. */
+  readonly removed: readonly RemovedDay[];
 }
 
 /** Days after the last known one that are looked at: reports that wait for their closing. */
@@ -72,20 +76,33 @@ export async function verifyProgramme(
   isOver: () => boolean = () => false,
 ): Promise<VerifyResult> {
   const problems: Problem[] = [];
-  const checked = { days: 0, revisions: 0, closes: 0, editions: 0, digests: 0, files: 0, others: 0, unsealed: 0 };
-  const result = { programme: programmeId, checked, problems };
+  const checked = {
+    days: 0,
+    revisions: 0,
+    closes: 0,
+    editions: 0,
+    digests: 0,
+    files: 0,
+    others: 0,
+    unsealed: 0,
+    hashOnly: 0,
+  };
+  const removed: RemovedDay[] = [];
+  const result = { programme: programmeId, checked, problems, removed };
   const { all: versions, intact } = await verifyVersions(stores.table, programmeId, problems);
   const programme = (intact.at(-1) ?? [...versions.values()].at(-1))?.programme;
   if (programme === undefined) return result;
   const years = await verifyYears(stores, programmeId, problems);
   const ground = { programme, versions, starts: intact.map((each) => each.programme.starts), years };
-  if (only === undefined) problems.push(...(await verifyAudit(stores.table, programmeId)));
+  if (only === undefined) problems.push(...(await verifyAudit(stores, programmeId)));
   for (const each of only ?? (await daysOf(stores, ground, problems))) {
     if (isOver()) break;
     const words = { path: `days/${each}`, day: each, name: each, affects: `${each} 的全部记录` };
     const found = await readOr(problems, words, NOTHING, () => verifyDay(stores, ground, each));
     problems.push(...found.problems);
     checked.days += 1;
+    checked.hashOnly += found.removed.some(({ kind }) => kind === 'reports') ? 1 : 0;
+    removed.push(...found.removed);
     checked.revisions += found.revisions;
     checked.closes += found.closes;
     checked.editions += found.editions;
@@ -93,6 +110,7 @@ export async function verifyProgramme(
   }
   if (only === undefined) {
     const { digests, files } = await verifyDigests(stores, programmeId, problems);
+    problems.push(...(await verifyRemovals(stores, programmeId)));
     Object.assign(checked, await verifySealed(stores.table, programmeId, problems), { digests });
     checked.files += files;
   }
@@ -134,37 +152,41 @@ interface VerifiedDay {
   readonly closes: number;
   readonly editions: number;
   readonly files: number;
+  readonly removed: readonly RemovedDay[];
 }
 
-const NOTHING: VerifiedDay = { problems: [], revisions: 0, closes: 0, editions: 0, files: 0 };
+const NOTHING: VerifiedDay = { removed: [], problems: [], revisions: 0, closes: 0, editions: 0, files: 0 };
 
 async function verifyDay(stores: Stores, ground: Ground, day: ReportingDay): Promise<VerifiedDay> {
   const { programme, versions, years } = ground;
   const problems: Problem[] = [];
   const reports = await verifyRevisions(stores.table, programme, day);
   const close = await closeOn(stores, programme, day, problems);
+  const gone = await verifyRemovedDay(stores, programme, day, close, reports.byUnit);
+  problems.push(...gone.problems);
   const before = previousReportingDay(programme, day);
   const previous = before === undefined ? undefined : await closeOn(stores, programme, before, []);
   const facts = { day, before: previous, byUnit: reports.byUnit, versions };
-  const ofClose = close === undefined ? [] : verifyClose({ ...facts, close });
+  const ofClose = close === undefined || gone.reports !== undefined ? [] : verifyClose({ ...facts, close });
   problems.push(...ofClose);
   const certain = () => false; // what would explain a difference cannot be read, so it is not explained
   const margin = ofClose.length === 0 ? MEETING_MINUTES : 0;
   const isOutdated = await changesUpTo(stores, programme, day, close, margin).catch(() => certain);
-  const issued = await verifyEditions(stores, { programme: programme.id, day, close, isOutdated });
+  const isTextGone = gone.reports !== undefined;
+  const issued = await verifyEditions(stores, { programme: programme.id, day, close, isOutdated, isTextGone });
   const copies = await verifyCopies(stores, programme.id, day, issued.editions);
   problems.push(...reports.problems, ...issued.problems, ...verifyNumber(years, day, issued.editions));
   problems.push(...copies.problems);
   problems.push(...(await verifyDecisions(stores.table, programme.id, day)));
   const all = [...reports.byUnit.values()].flat();
-  const photos = await verifyPhotos(stores.blobs, programme, all);
+  const photos = await verifyPhotos(stores.blobs, programme, gone.photos === undefined ? all : []);
   problems.push(...photos.problems);
   const counts = {
     closes: close ? 1 : 0,
     editions: issued.editions.length,
     files: issued.files + copies.files + photos.files,
   };
-  return { problems, revisions: all.length, ...counts };
+  return { problems, revisions: all.length, removed: gone.days, ...counts };
 }
 
 function closeOn(stores: Stores, programme: Programme, day: ReportingDay, problems: Problem[]) {
@@ -201,7 +223,9 @@ async function changesUpTo(
   const versions = [close?.programmeVersion ?? 0];
   for (const each of new Set(noted.map((amendment) => amendment.day))) {
     reports.push(...(await latestRevisions(stores.table, programme, each)).map(({ receivedAt }) => receivedAt));
-    versions.push((await readClose(stores, programme.id, each))?.close.programmeVersion ?? 0);
+    const known = (await readClose(stores, programme.id, each))?.close;
+    versions.push(known?.programmeVersion ?? 0);
+    reports.push(...(known?.units ?? []).map(({ receivedAt }) => receivedAt ?? '')); // what was removed since is named here
   }
   const lastReport = reports.sort().at(-1) ?? '';
   const lastNote =

@@ -45,9 +45,8 @@ interface Cause {
 /** Derived, or parts of something that has an entry: searching, closes (figures recomputed from reports), notes of the clock. */
 const NOT_AUDITED: readonly string[] = [
   ...[KIND.programmePart, KIND.close, KIND.searchText, KIND.searchMonth],
-  KIND.audit,
-  KIND.outdated,
-  KIND.unitMatters,
+  ...[KIND.audit, KIND.outdated, KIND.unitMatters],
+  KIND.removal, // what a day lost is proven by the run that removed it
   ...['FIGURE-MONTH#', 'FIGURE-UNITS#'], // figures over time, computed from closes
 ];
 const AUDITED: readonly string[] = Object.values(KIND).filter((kind) => !NOT_AUDITED.includes(kind));

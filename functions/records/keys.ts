@@ -42,6 +42,9 @@ export const KIND = {
   outdated: 'OUTDATED#',
   unitNotice: 'UNIT-NOTICE#',
   unitMatters: 'UNIT-MATTERS#',
+  removal: 'REMOVAL#',
+  removalRun: 'REMOVED#',
+  preservation: 'PRESERVATION#',
 } as const;
 
 /** Where the ids of all programmes are listed. */

@@ -34,6 +34,9 @@ export const rawPhotoKey = (place: PhotoPlace, upload: string): string => `${RAW
 export const photoKey = (place: PhotoPlace, id: string, size: PhotoSize = 'large'): string =>
   `photos/${pathOf(place)}/${photoFile(id, size)}`;
 
+/** Where all photos of a day lie that a revision names or was about to. */
+export const photosUnder = (programme: string, day: ReportingDay): string => `photos/${programme}/${day}/`;
+
 const unnamedKey = (place: PhotoPlace, id: string, size: PhotoSize): string =>
   `${UNNAMED_PHOTOS}${pathOf(place)}/${photoFile(id, size)}`;
 

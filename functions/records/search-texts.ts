@@ -11,7 +11,7 @@ import { foldedPassage, type Passage } from '../core/search-text.ts';
 import { addGrams } from '../core/search-words.ts';
 import type { Item, Stores, Table } from '../ports.ts';
 import { canonicalJson, checksum, sha256 } from './checksum.ts';
-import { KIND, padded, partition, recordKey } from './keys.ts';
+import { KIND, padded, partition, recordKey, recordPrefix } from './keys.ts';
 import { insertOurs, putOurs, replaceOurs } from './write.ts';
 
 export interface EditionText {
@@ -69,6 +69,27 @@ export async function textsBetween(
   }));
 }
 
+/** The texts of a day's editions as they are stored, for whoever takes them away. */
+export function textItems(table: Table, programme: string, day: ReportingDay): Promise<Item<Stored>[]> {
+  return table.query<Stored>(partition(programme), { prefix: recordPrefix('searchText', day) });
+}
+
+/**
+ * The month's signature from the texts that are there now, as small as they allow: after texts were taken away. Whoever
+ * adds one at the same time changes its version, and it is made once more.
+ */
+export async function makeMonthAgain(stores: Stores, programme: string, month: string): Promise<void> {
+  const key = recordKey(programme, 'searchMonth', month);
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const item = await stores.table.get<StoredMonth>(key.pk, key.sk);
+    if (item === undefined) return;
+    const made = await grown(stores, programme, month, await signatureOf(stores, programme, month, SMALLEST_SIGNATURE));
+    const data: StoredMonth = { bits: Buffer.from(made).toString('base64') };
+    if (item.data.bits === data.bits || (await replaceOurs(stores.table, { ...key, data }, item.version)).ours) return;
+  }
+  throw new Error(`The signature of ${programme} ${month} is being changed by others all the time.`);
+}
+
 /** Months, `2022-04`, from one to another whose texts may hold all of these grams, newest first. */
 export async function monthsThatMayHold(
   table: Table,
@@ -104,11 +125,16 @@ async function addToMonth(stores: Stores, programme: string, month: string, gram
 /** Twice as large, made again from the month's texts, as long as it is full and may grow. */
 async function grown(stores: Stores, programme: string, month: string, signature: Uint8Array): Promise<Uint8Array> {
   if (!isFull(signature) || signature.length >= LARGEST_SIGNATURE) return signature;
-  let larger: Uint8Array = new Uint8Array(signature.length * 2);
+  return grown(stores, programme, month, await signatureOf(stores, programme, month, signature.length * 2));
+}
+
+/** Of all texts of the month, that many bytes long. */
+async function signatureOf(stores: Stores, programme: string, month: string, bytes: number): Promise<Uint8Array> {
+  let signature: Uint8Array = new Uint8Array(bytes);
   for (const text of await textsBetween(stores, programme, `${month}-01`, `${month}-31`)) {
-    larger = withGrams(larger, gramsOf(await text.passages()));
+    signature = withGrams(signature, gramsOf(await text.passages()));
   }
-  return grown(stores, programme, month, larger);
+  return signature;
 }
 
 function gramsOf(passages: readonly Passage[]): Set<number> {

@@ -3,7 +3,6 @@
  */
 import type { Hono } from 'hono';
 import { joinFindings } from '../core/finding.ts';
-import { ARCHIVE_FINDINGS } from '../core/finding-archive.ts';
 import { DESK_FINDINGS } from '../core/finding-desk.ts';
 import { pollBoard } from '../pages/desk/poll-board.ts';
 import { chooseDay, showDesk } from '../pages/desk/show-desk.ts';
@@ -16,7 +15,7 @@ import { webApp } from './web.ts';
 import type { WebEnv } from './web-env.ts';
 import type { World } from './world.ts';
 
-joinFindings({ ...ARCHIVE_FINDINGS, ...DESK_FINDINGS });
+joinFindings(DESK_FINDINGS);
 joinWords({ ...ARCHIVE_WORDS, ...DESK_WORDS });
 
 /** Loaded when the office decides something; the board is what it looks at all day. */

@@ -7,7 +7,8 @@
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { ROUTES, type Role, type Route } from '../contract.ts';
-import { isReportingDay } from '../core/reporting-day.ts';
+import { couldBeGone } from '../core/keep.ts';
+import { dayAt, isReportingDay } from '../core/reporting-day.ts';
 import type { Answer } from '../pages/answer.ts';
 import type { Ask, HandlerOf } from '../pages/ask.ts';
 import { Refusal, refusal } from '../pages/refusal.ts';
@@ -65,6 +66,10 @@ async function serve(world: World, route: Route, handler: AnyHandler, context: C
   const stored = await currentProgramme(world.table, caller.programme, { eventually: caller.role === 'unit' });
   if (stored === undefined) throw refusal(404, 'request.not_found', { path: 'programme' });
   refuseNoDay(context);
+  const { day } = context.req.param() as { day?: string };
+  if (day !== undefined && couldBeGone(day, dayAt(world.clock.now(), stored.programme.timezone))) {
+    await (await import('./gone-days.ts')).refuseGone(world, route, stored, day);
+  }
   const ask = { ...open, caller, stored } as Ask<string>;
   return respond(world, context, await underActor(caller.id, async () => handler(ask)));
 }

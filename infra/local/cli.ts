@@ -13,6 +13,7 @@ import { addKeepingCommands } from './commands/keeping.ts';
 import { addKeyCommands } from './commands/key.ts';
 import { addProgrammeCommands } from './commands/programme.ts';
 import { addReplayCommand } from './commands/replay.ts';
+import { addRetainCommands } from './commands/retain.ts';
 import { InputError } from './replay-file.ts';
 
 const program = new Command('jianbao').description('报送、日结、简报');
@@ -22,6 +23,7 @@ addExplainCommand(program);
 addDayCommands(program);
 addDigestCommand(program);
 addKeepingCommands(program);
+addRetainCommands(program);
 addChannelCommands(program);
 addReplayCommand(program);
 addDocumentCommands(program);

@@ -70,6 +70,17 @@ describe('functions', () => {
   });
 });
 
+describe('removing', () => {
+  it('is opened by the operator’s command alone', () => {
+    const removes = /^functions\/(adapters\/\w+\/removal|pipeline\/(remove-past|find-removed))\.ts$/;
+    const users = sources.filter(({ path, files }) => !removes.test(path) && files.some((file) => removes.test(file)));
+    expect(users.map(({ path }) => path).sort()).toEqual([
+      'infra/local/commands/retain.ts',
+      'infra/local/open-removal.ts',
+    ]);
+  });
+});
+
 describe('files', () => {
   it('open with a comment that says what they are', () => {
     expect(sources.filter(({ text }) => !text.startsWith('/**')).map(({ path }) => path)).toEqual([]);

@@ -89,6 +89,17 @@ describe('a bundle', () => {
     }
   });
 
+  it('carries nothing that removes: neither the commands of the services nor ours', () => {
+    for (const name of FUNCTION_NAMES) {
+      for (const path of Object.keys(bundles[name].files).filter((each) => /\.m?js$/.test(each))) {
+        const code = readFileSync(join(bundles[name].folder, path), 'utf8');
+        expect(code, `${name}/${path}`).not.toMatch(
+          /DeleteItemCommand|DeleteObjectCommand|ListObjectsV2Command|DELETE FROM/,
+        );
+      }
+    }
+  });
+
   it.each(['collect', 'desk', 'archive', 'publish'] as const)(
     'of %s starts, answers and stays within its budget',
     (name) => {

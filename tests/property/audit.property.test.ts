@@ -39,13 +39,15 @@ const items = await chain();
 
 test('untouched, nothing is found', async () => {
   expect(items.length).toBeGreaterThan(15);
-  expect(await verifyAudit(holding(items), 'suizhou')).toEqual([]);
+  expect(await verifyAudit({ table: holding(items), blobs: memoryStores().blobs }, 'suizhou')).toEqual([]);
 });
 
 test('any one removed item is found', async () => {
   for (const gone of items) {
     const rest = items.filter((item) => item !== gone);
-    expect(await verifyAudit(holding(rest), 'suizhou'), gone.sk).not.toEqual([]);
+    expect(await verifyAudit({ table: holding(rest), blobs: memoryStores().blobs }, 'suizhou'), gone.sk).not.toEqual(
+      [],
+    );
   }
 });
 
@@ -66,7 +68,10 @@ test('any one changed character is found', async () => {
       }
       if (JSON.stringify(data) === text) return;
       const changed = items.map((item, each) => (each === at ? { ...item, data } : item));
-      expect(await verifyAudit(holding(changed), 'suizhou'), `${items[at]!.sk} ${altered}`).not.toEqual([]);
+      expect(
+        await verifyAudit({ table: holding(changed), blobs: memoryStores().blobs }, 'suizhou'),
+        `${items[at]!.sk} ${altered}`,
+      ).not.toEqual([]);
     }),
     { numRuns: 2_000 },
   );

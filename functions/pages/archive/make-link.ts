@@ -4,6 +4,8 @@
  *
  * The link is shown once. Its key travels in the fragment, which no server sees; only its hash is kept.
  */
+import { joinFindings } from '../../core/finding.ts';
+import { ARCHIVE_FINDINGS } from '../../core/finding-archive.ts';
 import { revokeKey } from '../../records/access-keys.ts';
 import { editionsOf } from '../../records/editions.ts';
 import { createLink, linksTo } from '../../records/links.ts';
@@ -21,6 +23,9 @@ interface LinkView extends BaseView {
   readonly until: string;
   readonly back: string;
 }
+
+/** The desk, which makes links, carries these words for nothing else. */
+joinFindings(ARCHIVE_FINDINGS);
 
 const DAY_MS = 86_400_000;
 

@@ -8,9 +8,11 @@ import { excerptOf, type Piece, piecesOf } from '../../core/search-excerpt.ts';
 import type { Passage } from '../../core/search-text.ts';
 import { termsOf } from '../../core/search-words.ts';
 import { type Found, type FoundDay, searchArchive } from '../../pipeline/search-archive.ts';
+import { lastRemoved } from '../../records/settled.ts';
 import { type Answer, page } from '../answer.ts';
 import type { MemberAsk } from '../ask.ts';
 import { type BaseView, headOf, type PageLink } from '../base-view.ts';
+import { goneFromSearch } from '../gone-words.ts';
 import { inLanguage } from '../in-language.ts';
 import { linksOf } from '../landing.ts';
 import { dayInWords } from '../when.ts';
@@ -38,6 +40,8 @@ interface ResultView {
   readonly summary: string;
   readonly days: readonly DayHits[];
   readonly earlier: string | null;
+  /** Up to which day words are gone. */
+  readonly gone: string | null;
 }
 
 interface DayHits {
@@ -80,7 +84,7 @@ export async function showSearch(ask: MemberAsk<'programme'>): Promise<Answer> {
   return page('search', {
     ...shown,
     hint: hintOf(terms, ask.language),
-    result: resultView(ask, found, terms, period.from),
+    result: resultView(ask, found, terms, period.from, await goneUntil(ask, period.from)),
   });
 }
 
@@ -112,7 +116,19 @@ function unitFindings({ stored }: MemberAsk, unit: string | undefined): Finding[
 const hintOf = (terms: readonly string[], language: Language): string | null =>
   terms.every((term) => [...term].length === 1) ? say(language, 'searchOneCharacter') : null;
 
-function resultView(ask: MemberAsk, { days, since }: Found, terms: readonly string[], from: ReportingDay): ResultView {
+/** The last day of the period whose words were removed. */
+async function goneUntil({ world, stored }: MemberAsk, from: ReportingDay): Promise<ReportingDay | undefined> {
+  const last = await lastRemoved(world.table, stored.programme.id, 'reports');
+  return last !== undefined && last >= from ? last : undefined;
+}
+
+function resultView(
+  ask: MemberAsk,
+  { days, since }: Found,
+  terms: readonly string[],
+  from: ReportingDay,
+  gone: ReportingDay | undefined,
+): ResultView {
   const { language } = ask;
   const goesOn = since !== null && since > from;
   const back = goesOn ? since : from;
@@ -121,6 +137,7 @@ function resultView(ask: MemberAsk, { days, since }: Found, terms: readonly stri
     summary: say(language, word, { count: days.length, day: dayInWords(back, language) }),
     days: days.map((day) => dayHits(day, terms, language)),
     earlier: goesOn ? earlierHref(ask, since) : null,
+    gone: gone === undefined ? null : goneFromSearch(language, gone),
   };
 }
 

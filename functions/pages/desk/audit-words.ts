@@ -27,6 +27,8 @@ const RECORDS: Readonly<Record<string, Word>> = {
   DELIVERY: { zh: '投递', en: 'Delivery' },
   'DIGEST-DELIVERY': { zh: '汇编投递', en: 'Delivery of a digest' },
   REMINDER: { zh: '催报', en: 'Reminder' },
+  REMOVED: { zh: '按期销毁', en: 'Removal' },
+  PRESERVATION: { zh: '保全', en: 'Preservation' },
   'UNIT-NOTICE': { zh: '通知单位', en: 'Notice to units' },
   'RUN-FAILURE': { zh: '编发中断', en: 'Run that broke off' },
   ALARM: { zh: '告警', en: 'Alarm' },

@@ -39,6 +39,8 @@ export interface BoardView {
   /** Where missing units are reminded; null: nobody owes a report. */
   readonly remind: { readonly all: string } | null;
   readonly jump: string | null;
+  /** Its reports are gone: what is shown comes from the close, and nothing can be done about it any more. */
+  readonly removed: string | null;
   readonly reminders: readonly ReminderLine[];
 }
 
@@ -81,17 +83,17 @@ const MOST_FINDINGS = 3;
 
 export async function boardView(ask: DayAsk): Promise<{ readonly view: BoardView; readonly board: Board }> {
   const board = await readBoard(ask.world, ask.stored, ask.params.day);
-  return { view: viewOf(ask, board), board };
+  return { view: viewOf(ask, board, await goneInWords(ask, board)), board };
 }
 
-function viewOf(ask: DayAsk, board: Board): BoardView {
+function viewOf(ask: DayAsk, board: Board, removed: string | null): BoardView {
   const { language, stored, world } = ask;
   const { day, completeness, units } = board;
   const { expected, received, onTime } = completeness;
   const choice = choiceIn(ask.query);
   const shown = chooseUnits(units, choice);
   const due = dueInstant(stored.programme, day);
-  const missing = countStates(units).missing;
+  const missing = removed === null ? countStates(units).missing : 0;
   return {
     due: say(language, 'dueAt', { time: timeInWords(due, stored.programme.timezone, day, language) }),
     left: leftInWords(due, world.clock.now(), language),
@@ -100,15 +102,19 @@ function viewOf(ask: DayAsk, board: Board): BoardView {
     timeliness: share(onTime, expected, say(language, 'onTimeOf', { onTime, expected })),
     chips: chips(ask, units, choice),
     orders: orders(ask, choice),
-    rows: rows(ask, shown),
+    rows: rows(ask, shown, removed !== null),
     shown: say(language, shown.length === units.length ? 'boardAll' : 'boardSome', {
       ...{ count: shown.length, all: units.length },
     }),
     remind: missing === 0 ? null : { all: say(language, 'remindAll', { count: missing }) },
+    removed,
     jump: shown.some(({ state }) => state === 'missing') ? '#missing' : null,
     reminders: reminderLines(ask, board.reminders),
   };
 }
+
+const goneInWords = async ({ language, stored }: DayAsk, { removed }: Board): Promise<string | null> =>
+  removed ? (await import('../gone-words.ts')).goneOnBoard(language, removed, stored.programme) : null;
 
 const share = (part: number, whole: number, text: string): Share => ({ share: shareWords(part, whole) ?? '–', text });
 
@@ -171,8 +177,8 @@ function orders(ask: DayAsk, choice: BoardChoice): PageLink[] {
   }));
 }
 
-function rows(ask: DayAsk, units: readonly BoardUnit[]): BoardRow[] {
-  const opens = deskOpens(ask, '/desk/:programme/:day/units/:unit');
+function rows(ask: DayAsk, units: readonly BoardUnit[], isGone: boolean): BoardRow[] {
+  const opens = !isGone && deskOpens(ask, '/desk/:programme/:day/units/:unit');
   const first = units.find(({ state }) => state === 'missing');
   return units.map((unit) => ({
     ...rowOf(ask, unit),

@@ -13,7 +13,7 @@ import { type BaseView, headOf, type PageLink } from '../base-view.ts';
 import { figureInWords, grouped } from '../figures.ts';
 import { linksOf } from '../landing.ts';
 import { refusal } from '../refusal.ts';
-import { dayInWords, shortDay, timeInWords } from '../when.ts';
+import { dayInWords, momentInWords, shortDay, timeInWords } from '../when.ts';
 import { type Language, say } from '../words.ts';
 import { queryOf } from './choice.ts';
 import { type FigureWord, tell, termsOf } from './figure-words.ts';
@@ -142,7 +142,14 @@ function totalOf({ indicator, close, meanDays }: ExplainedFigure, language: Lang
   return { label, value: withUnit(close.total, indicator, language) };
 }
 
-function verdictOf({ printed, differences, again }: ExplainedFigure, language: Language): ExplainView['verdict'] {
+function verdictOf(
+  { printed, differences, again, removed, programme }: ExplainedFigure,
+  language: Language,
+): ExplainView['verdict'] {
+  if (removed !== undefined) {
+    const time = momentInWords(removed, programme.timezone, language);
+    return { words: tell(language, 'reportsRemoved', { time }), state: 'nil' };
+  }
   if (again === null) return { words: tell(language, 'cannotCompute'), state: 'missing' };
   if (differences.length > 0) return { words: tell(language, 'differs'), state: 'missing' };
   if (printed === undefined) return { words: tell(language, 'notIssued'), state: 'nil' };
@@ -194,7 +201,7 @@ function newNamesOf({ newNames }: ExplainedFigure, language: Language): string |
 
 function partView(
   { language, stored, caller, params }: ExplainAsk,
-  { indicator, day }: ExplainedFigure,
+  { indicator, day, removed }: ExplainedFigure,
   part: Part,
 ): PartView {
   const { name, state, value, carriedFrom, revision, receivedAt, late, unit } = part;
@@ -207,7 +214,7 @@ function partView(
     isNone: value === undefined,
     note: carriedFrom === undefined ? null : tell(language, 'carried', { day: shortDay(carriedFrom, language) }),
     revision: revision === null ? '—' : tell(language, 'revisionNumber', { number: revision }),
-    href: revision !== null && isOffice(caller.role) ? report : null,
+    href: revision !== null && removed === undefined && isOffice(caller.role) ? report : null,
     time: receivedAt === null ? '—' : timeInWords(receivedAt, stored.programme.timezone, day, language),
     isLate: late,
   };

@@ -134,6 +134,10 @@ const FIGURE_WORDS = {
     zh: '无法重新计算：日结所依据的修订读不到，请编发单位核对',
     en: 'Cannot be computed again: a revision that the close names is not there',
   },
+  reportsRemoved: {
+    zh: '报送已于{time}按保管期限销毁，不能重新计算；下面是日结留存的数',
+    en: 'The reports were removed {time}, their time being over; below are the figures that the close keeps',
+  },
   explainTitle: { zh: '{name}：{day}', en: '{name}: {day}' },
   explainLead: { zh: '这个数怎么来的', en: 'What this figure adds up from' },
   figureOfDay: { zh: '当日', en: 'That day' },

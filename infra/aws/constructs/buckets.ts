@@ -36,7 +36,7 @@ export class Buckets extends Construct {
     this.archive.addToResourcePolicy(writtenOnce(this.archive));
     this.photos = this.dataBucket('Photos', key, {});
     this.photos.addToResourcePolicy(writtenOnce(this.photos, `${BLOB_FOLDERS.photos}*`));
-    for (const rule of UNNAMED_EXPIRE) this.photos.addLifecycleRule(rule);
+    for (const rule of [...UNNAMED_EXPIRE, REMOVED_EXPIRE]) this.photos.addLifecycleRule(rule);
   }
 
   private dataBucket(id: string, key: IKey, lock: { objectLockDefaultRetention?: ObjectLockRetention }): Bucket {
@@ -87,6 +87,16 @@ const UNNAMED_EXPIRE: readonly LifecycleRule[] = [
   expiring(`${BLOB_FOLDERS.incoming}photos/`, 7),
   expiring(`${BLOB_FOLDERS.incoming}copies/`, 1),
 ];
+
+/**
+ * No function deletes a photo; what an operator removed because its time was over can be brought back as long as the table's
+ * own past (35 days), and is then gone.
+ */
+const REMOVED_EXPIRE: LifecycleRule = {
+  prefix: BLOB_FOLDERS.photos,
+  noncurrentVersionExpiration: Duration.days(35),
+  expiredObjectDeleteMarker: true,
+};
 
 const retention = ({ mode, days }: NonNullable<Stage['objectLock']>): ObjectLockRetention =>
   mode === 'compliance'

@@ -12,6 +12,7 @@ import { closeDay } from '../../../functions/pipeline/close-day.ts';
 import { deliverEdition } from '../../../functions/pipeline/deliver-edition.ts';
 import { issueBriefing } from '../../../functions/pipeline/issue-briefing.ts';
 import { receiveSubmission } from '../../../functions/pipeline/receive-submission.ts';
+import { settledFindings } from '../../../functions/pipeline/settled-day.ts';
 import type { StoredProgramme } from '../../../functions/records/programmes.ts';
 import { programmeOf, refusal, type StoreOptions, withStoreOptions, withWorld } from '../open-world.ts';
 import { InputError } from '../replay-file.ts';
@@ -65,6 +66,8 @@ async function close(programme: string, day: string, options: StoreOptions): Pro
     requireDay(stored, day);
     const today = dayAt(world.clock.now(), stored.programme.timezone);
     if (day > today) throw refusal([finding('day.future', { path: 'day', seen: day, expected: today })]);
+    const settled = await settledFindings(world.table, programme, day);
+    if (settled.length > 0) throw refusal(settled);
     const closed = await closeDay(world, stored, day);
     if (options.json) return console.log(JSON.stringify(closed));
     const { expected, received, onTime } = closed.completeness;

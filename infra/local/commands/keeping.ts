@@ -3,8 +3,10 @@
  */
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { KEPT_NAMES } from '../../../functions/core/keep.ts';
 import type { Problem } from '../../../functions/core/problem.ts';
 import { isReportingDay } from '../../../functions/core/reporting-day.ts';
+import { stretches } from '../../../functions/pipeline/plan-removal.ts';
 import { summariseFigures } from '../../../functions/pipeline/summarise-figures.ts';
 import { type VerifyResult, verifyProgramme } from '../../../functions/pipeline/verify.ts';
 import { listProgrammes } from '../../../functions/records/programmes.ts';
@@ -53,14 +55,32 @@ async function verify(programme: string, day: string | undefined, options: Verif
   await withWorld(options, async (world) => {
     // Not by its settings, which may be what is broken.
     if (!(await listProgrammes(world.table)).includes(programme)) await programmeOf(world, programme);
-    const { checked, problems } = await verifyProgramme(world, programme, day === undefined ? undefined : [day]);
+    const { checked, problems, removed } = await verifyProgramme(
+      world,
+      programme,
+      day === undefined ? undefined : [day],
+    );
     if (problems.length > 0) process.exitCode = 1;
     if (options.record !== false) await keepResult(world, { programme, day, checked, found: problems });
-    if (options.json) return console.log(JSON.stringify({ programme, checked, problems }));
+    if (options.json) return console.log(JSON.stringify({ programme, checked, problems, removed }));
     for (const { path, message } of problems) console.log(`${path}  ${message}`);
+    for (const line of removedLines(removed)) console.log(line);
     const { days, revisions, closes, editions, digests, files, others, unsealed } = checked;
     const looked = `已核对 ${days} 天：${revisions} 次修订，${closes} 份日结，${editions} 版简报，${digests} 版汇编，${files} 个文件，${others} 条其他记录${unsealed > 0 ? `（其中 ${unsealed} 条没有封签，无从核对）` : ''}`;
     console.log(problems.length === 0 ? `${looked}，没有发现问题。` : `${looked}，发现 ${problems.length} 个问题。`);
+  });
+}
+
+/** Said each time: these days are not looked at as the others are. Neighbouring days of one run are one line. */
+function removedLines(removed: VerifyResult['removed']): string[] {
+  const groups = Map.groupBy(removed, ({ kind, run, done }) => `${kind} ${run} ${done}`);
+  return [...groups.values()].flatMap((group) => {
+    const { kind, at, run, done } = group[0]!;
+    const how = kind === 'reports' ? '日结只核对了校验码，没有按报送重新计算' : '没有核对照片';
+    return stretches(group.map(({ day }) => day)).map(
+      ({ from, to }) =>
+        `${from === to ? from : `${from} 至 ${to}`} 的${KEPT_NAMES[kind].zh}已按保管期限销毁（第 ${run} 次，${at.slice(0, 10)}${done ? '' : '，没有做完'}）：${how}。`,
+    );
   });
 }
 

@@ -40,7 +40,7 @@ describe('an entry', () => {
     ]);
     expect(entries[1]?.about).toEqual({ role: 'reader', label: '值班' });
     for (const [at, entry] of entries.entries()) expect(entry.previous).toBe(entries[at - 1]?.seal ?? null);
-    expect(await verifyAudit(table, 'suizhou')).toEqual([]);
+    expect(await verifyAudit({ table, blobs: memoryStores().blobs }, 'suizhou')).toEqual([]);
   });
 
   test('is not written for reports, nor for a change that was refused', async () => {
@@ -57,7 +57,7 @@ describe('an entry', () => {
     const entries = await auditEntries(table, 'suizhou');
     expect(entries.map(({ number }) => number)).toEqual(Array.from({ length: 50 }, (_, at) => at + 1));
     expect(new Set(entries.map(({ record }) => record)).size).toBe(50);
-    expect(await verifyAudit(table, 'suizhou')).toEqual([]);
+    expect(await verifyAudit({ table, blobs: memoryStores().blobs }, 'suizhou')).toEqual([]);
   });
 
   test('that a crash left out is made up for, and says so; the change stood all the while', async () => {
@@ -74,11 +74,13 @@ describe('an entry', () => {
     const log: Log = { info: () => {}, error: (message) => void logged.push(message) };
     await release(auditedTable(failing, clock, log), 'suizhou', DAY, 'suizhou.office', AT);
     expect(logged).toEqual(['audit entry not written']);
-    expect((await verifyAudit(plain, 'suizhou')).map(({ code }) => code)).toEqual(['audit.unrecorded']);
+    expect(
+      (await verifyAudit({ table: plain, blobs: memoryStores().blobs }, 'suizhou')).map(({ code }) => code),
+    ).toEqual(['audit.unrecorded']);
     expect(await mendAudit(plain, 'suizhou', AT)).toBe(1);
     expect(await mendAudit(plain, 'suizhou', AT)).toBe(0);
     const entries = await auditEntries(plain, 'suizhou');
     expect(entries.at(-1)).toMatchObject({ record: `DECISION#${DAY}#0002`, by: 'suizhou.office', late: true });
-    expect(await verifyAudit(plain, 'suizhou')).toEqual([]);
+    expect(await verifyAudit({ table: plain, blobs: memoryStores().blobs }, 'suizhou')).toEqual([]);
   });
 });
