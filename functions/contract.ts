@@ -185,6 +185,12 @@ export const ROUTES = [
   { method: 'POST', path: '/desk/:programme/:day/units/:unit/enter', lambda: 'collect', access: office },
   { method: 'GET', path: '/api/programmes/:programme/days/:day', lambda: 'desk', access: office },
   { method: 'POST', path: '/api/programmes/:programme/days/:day/issue', lambda: 'desk', access: office },
+  {
+    method: 'POST',
+    path: '/api/programmes/:programme/briefings/:day/:edition/copy',
+    lambda: 'desk',
+    access: office,
+  },
   { method: 'GET', path: '/archive/:programme', lambda: 'archive', access: readers },
   { method: 'GET', path: '/archive/:programme/calendar', lambda: 'archive', access: readers },
   { method: 'GET', path: '/archive/:programme/search', lambda: 'archive', access: readers },

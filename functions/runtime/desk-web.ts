@@ -25,6 +25,7 @@ const preview = () => import('../pages/decide/show-preview.ts');
 const draft = () => import('../pages/decide/show-draft.ts');
 const correction = () => import('../pages/decide/correct-day.ts');
 const corrections = () => import('../pages/decide/corrections.ts');
+const copies = () => import('../pages/api/copies.ts');
 const copying = () => import('../pages/decide/upload-copy.ts');
 const holding = () => import('../pages/decide/hold-day.ts');
 const signing = () => import('../pages/decide/sign-day.ts');
@@ -79,6 +80,7 @@ export const deskWeb = (world: World): Hono<WebEnv> =>
     'GET /desk/:programme/:day/preview/:file': lazily(async () => (await draft()).showDraft),
     'GET /desk/:programme/:day/correct': lazily(async () => (await correction()).showCorrection),
     'POST /desk/:programme/:day/correct': lazily(async () => (await correction()).correctDay),
+    'POST /api/programmes/:programme/briefings/:day/:edition/copy': lazily(async () => (await copies()).postCopy),
     'GET /desk/:programme/:day/copy': lazily(async () => (await copying()).showCopyUpload),
     'POST /desk/:programme/:day/copy': lazily(async () => (await copying()).takeCopyUpload),
     'GET /desk/:programme/:day/copy/:upload': lazily(async () => (await copying()).showCopyComparison),

@@ -6,6 +6,8 @@ import * as z from 'zod';
 import { ROUTES, type Route } from '../../functions/contract.ts';
 import { openApi } from '../../functions/pages/api/openapi.ts';
 import { SCHEMAS, type SchemaName } from '../../functions/pages/api/schemas.ts';
+import { editDocument } from '../support/edit-word.ts';
+import { openIssuedWorld } from '../support/issued-world.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
 
 interface Operation {
@@ -66,6 +68,29 @@ describe('what the API answers', () => {
     );
     fits('Briefings', await get('/briefings', web.keys.reader));
     fits('Health', await json(web.request('/health')));
+  });
+
+  test('fits for an edited Word file, looked at and accepted', async () => {
+    const issued = await openIssuedWorld();
+    const word = editDocument(await issued.word(), (xml) => xml.replace('3438人次', '3440人次'));
+    const send = (fields: Readonly<Record<string, string>>, edition = 1) => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(fields)) body.set(name, value);
+      body.set('file', new File([new Uint8Array(word)], 'a.docx'));
+      const path = `/api/programmes/suizhou/briefings/${DAY}/${edition}/copy`;
+      return issued.request(path, { method: 'POST', key: issued.keys.office, body });
+    };
+    const compared = (await json(send({}))) as { sha256: string; against: string; figures: readonly object[] };
+    fits('ComparedCopy', compared);
+    expect(compared.figures).toMatchObject([{ indicator: 'dissuaded', file: '3440人次', fileValue: '3440' }]);
+    const seen = { seen: compared.sha256, against: compared.against };
+    fits('Problem', await json(send(seen)));
+    expect((await send(seen, 2)).status).toBe(404);
+    const accepted = await send({ ...seen, reason: '复核' });
+    expect(accepted.status).toBe(201);
+    fits('AcceptedCopy', await accepted.json());
+    const key = issued.keys.reader;
+    fits('Briefings', await json(issued.request('/api/programmes/suizhou/briefings', { key })));
   });
 
   test('refusals fit too', async () => {

@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { briefingHtml } from '../../functions/adapters/html/render-briefing.ts';
+import { renderOnLetterhead } from '../../functions/adapters/word/letterhead.ts';
 import { renderBriefing } from '../../functions/adapters/word/render-briefing.ts';
 import { readProgrammeFile } from '../../functions/adapters/yaml/programme-file.ts';
 import type { Briefing } from '../../functions/core/briefing.ts';
@@ -15,7 +16,9 @@ import { toldFigures } from '../../functions/core/told-figures.ts';
 import type { RenderInput } from '../../functions/ports.ts';
 import { openWordCopies } from '../../functions/runtime/word-copies.ts';
 import { composed, inputOf, layoutOf } from './compose-sample.ts';
+import { typicalDay } from './sample-briefing.ts';
 import { closesOf, type SampleReport } from './sample-close.ts';
+import { sampleLetterhead } from './sample-letterhead.ts';
 
 const FOLDER = join(import.meta.dirname, '../../examples');
 export const reader = openWordCopies();
@@ -34,11 +37,20 @@ export function wordOf(bytes: Uint8Array): WordText {
   return read.text;
 }
 
-export async function toldSample(input: RenderInput, layout = 'gbt9704'): Promise<ToldSample> {
-  const measures = layoutOf(layout);
-  const docx = await renderBriefing(input, measures);
+export async function toldSample(input: RenderInput, word = renderBriefing): Promise<ToldSample> {
+  const measures = layoutOf();
+  const docx = await word(input, measures);
   const html = new TextEncoder().encode(briefingHtml(input, measures));
   return { docx, html, word: wordOf(docx), told: reader.readTold(html) };
+}
+
+/** A made-up day with charts, lists and photos. */
+export const typicalSample = (): Promise<ToldSample> => toldSample(typicalDay());
+
+/** The same on an office's letterhead. */
+export async function letterheadSample(): Promise<ToldSample> {
+  const letterhead = { file: 'daily/letterhead.docx', bytes: await sampleLetterhead() };
+  return toldSample(typicalDay(), (input, layout) => renderOnLetterhead(input, layout, letterhead));
 }
 
 /** The last day of the example. */

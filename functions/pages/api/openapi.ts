@@ -73,6 +73,17 @@ const OPERATIONS: Operations = {
     gives: { status: 200, says: 'The bytes as archived; where the store has links of its own, 303 to one' },
     refuses: [404],
   },
+  'POST /api/programmes/:programme/briefings/:day/:edition/copy': {
+    id: 'postCopy',
+    summary:
+      'An edited Word file of the current edition, as multipart/form-data (`file`): what it changes. With `seen`, `against` and, where figures differ, `reason`: accept it as the issued copy (201)',
+    gives: {
+      status: 200,
+      schema: 'ComparedOrAccepted',
+      says: 'What differs from our own file; 201: the accepted copy',
+    },
+    refuses: [400, 404, 409, 413, 415, 422],
+  },
   'GET /api/programmes/:programme/digests': {
     id: 'listDigests',
     summary: 'Issued digests (weekly, monthly, special), newest period first; of each period the edition that stands',

@@ -147,6 +147,31 @@ export const SCHEMAS = {
     large: text,
   }),
   UploadOrPhoto: { anyOf: [ref('Upload'), ref('Photo')] },
+  ComparedCopy: object({
+    ...{ sha256: checksum, against: { ...checksum, description: 'SHA-256 of our own Word file' } },
+    ...{ tracked: count, comments: count },
+    figures: list(
+      object(
+        {
+          indicator: { ...text, description: 'Absent: a point of a chart' },
+          of: text,
+          unit: text,
+          value: { ...text, description: 'In the data' },
+          words: { ...text, description: 'In our own file' },
+          file: { type: ['string', 'null'], description: 'In the edited file; null: gone' },
+          fileValue: { type: ['string', 'null'] },
+          place: text,
+        },
+        ['indicator', 'of', 'unit'],
+      ),
+    ),
+    numbers: list(object({ number: text, before: { type: ['string', 'null'] }, place: text })),
+    changes: list(
+      object({ kind: { enum: ['changed', 'added', 'removed', 'moved'] }, place: text, before: text, after: text }),
+    ),
+  }),
+  AcceptedCopy: object({ number: count, acceptedAt: instant, changedFigures: count, sha256: checksum }),
+  ComparedOrAccepted: { anyOf: [ref('ComparedCopy'), ref('AcceptedCopy')] },
   IssueInput: object({ reason: { type: 'string', maxLength: 500 } }, ['reason']),
   Issued: object({ day, issue: count, edition: count }),
   Digests: list(
@@ -160,12 +185,8 @@ export const SCHEMAS = {
         issuedAt: instant,
         reason: { type: 'string', description: 'Why it was corrected' },
         files: list(object({ name: text, mediaType: text, bytes: count, sha256: checksum })),
-        copy: {
-          ...object({ number: count, acceptedAt: instant, changedFigures: count }),
-          description: 'The newest Word file that the office edited and accepted: office-copy.docx among the files',
-        },
       },
-      ['reason', 'copy'],
+      ['reason'],
     ),
   ),
   Briefings: list(
@@ -177,8 +198,12 @@ export const SCHEMAS = {
         issuedAt: instant,
         reason: { type: 'string', description: 'Why it was corrected' },
         files: list(object({ name: text, mediaType: text, bytes: count, sha256: checksum })),
+        copy: {
+          ...object({ number: count, acceptedAt: instant, changedFigures: count }),
+          description: 'The newest Word file that the office edited and accepted: office-copy.docx among the files',
+        },
       },
-      ['reason'],
+      ['reason', 'copy'],
     ),
   ),
   Health: object({ status: { const: 'ok' } }),
