@@ -2,9 +2,11 @@
  * The Word round trip over the web: our file edited, handed in, shown, accepted; then read, delivered, verified and exported.
  */
 import { describe, expect, test } from 'vitest';
+import { openS3Uploads } from '../../functions/adapters/s3/uploads.ts';
 import { deliverEdition } from '../../functions/pipeline/deliver-edition.ts';
 import { sendAgain } from '../../functions/pipeline/send-again.ts';
 import { verifyProgramme } from '../../functions/pipeline/verify.ts';
+import type { UploadLimits } from '../../functions/ports.ts';
 import { auditEntries } from '../../functions/records/audit.ts';
 import { sha256 } from '../../functions/records/checksum.ts';
 import { copiesOf } from '../../functions/records/copies.ts';
@@ -158,6 +160,65 @@ describe('the issued copy', () => {
     const zip = Buffer.from(await answer.arrayBuffer());
     expect(zip.includes('-正式印发稿.docx')).toBe(true);
     expect(zip.includes(Buffer.from(edited))).toBe(true);
+  });
+});
+
+describe('several at once', () => {
+  test('two people accept two files: two copies, one behind the other', async () => {
+    const web = await openIssuedWorld();
+    const own = await web.word();
+    const files = ['全市', '昨夜'].map((word) =>
+      editDocument(own, (xml) => xml.replace('夜间保洁，', `${word}夜间保洁，`)),
+    );
+    const forms = await Promise.all(files.map((file) => shown(web, file)));
+    const answers = await Promise.all(forms.map(({ accept }) => accept('')));
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    const copies = await copiesOf(web.world.table, await editionOf(web));
+    expect(copies.map(({ copy }) => copy)).toEqual([1, 2]);
+    expect(copies[1]!.previous).toBe(copies[0]!.seal);
+    expect(copies[0]!.previous).toBe((await editionOf(web)).seal);
+  });
+});
+
+describe('where the store takes uploads itself', () => {
+  test('the form leads there and back, and a small one goes through the site', async () => {
+    const web = await openIssuedWorld();
+    const asked: { key: string; limits: UploadLimits }[] = [];
+    const form = async (key: string, limits: UploadLimits) => {
+      asked.push({ key, limits });
+      return { url: 'https://bucket.example/', fields: { key, policy: 'p' } };
+    };
+    Object.assign(web.world, { uploadOrigin: 'https://bucket.example', uploads: { form } });
+    const cookie = await web.cookie(web.keys.office);
+    const answer = await web.request(HERE, { headers: { cookie } });
+    expect(answer.headers.get('content-security-policy')).toContain("form-action 'self' https://bucket.example;");
+    const html = await answer.text();
+    expect(html).toMatch(/<form method="post" action="https:\/\/bucket\.example\/" enctype="multipart\/form-data">/);
+    expect(html).toContain(`<form method="post" action="${HERE}" enctype="multipart/form-data">`);
+    const [{ key, limits }] = asked as [(typeof asked)[number]];
+    expect(html).toContain(`<input type="hidden" name="key" value="${key}">`);
+    expect(key).toMatch(new RegExp(`^incoming/copies/suizhou/${DAY}/[0-9a-f-]{36}$`));
+    await web.world.blobs.putOnce(key, changed(await web.word()), limits.mediaType);
+    const back = new URL(limits.goOn!);
+    expect(await pageOf(web, `${back.pathname}?bucket=b&key=k&etag=e`)).toContain('1处数字与系统数据不同');
+  });
+
+  test('S3 signs where it leads back to, and takes an empty file too, so that a sentence of ours can say so', async () => {
+    const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' };
+    const uploads = openS3Uploads({ bucket: 'b', client: { region: 'cn-north-1', credentials } });
+    const limits = { mediaType: 'x/y', mostBytes: 9, seconds: 60 };
+    const policyOf = async (more: object) => {
+      const { fields } = await uploads.form('incoming/copies/k', { ...limits, ...more });
+      return {
+        fields,
+        policy: JSON.parse(Buffer.from(fields.Policy!, 'base64').toString()) as { conditions: unknown[] },
+      };
+    };
+    const { fields, policy } = await policyOf({ goOn: 'https://site.example/desk' });
+    expect(fields.success_action_redirect).toBe('https://site.example/desk');
+    expect(policy.conditions).toContainEqual({ success_action_redirect: 'https://site.example/desk' });
+    expect(policy.conditions).toContainEqual(['content-length-range', 0, 9]);
+    expect((await policyOf({})).policy.conditions).toContainEqual(['content-length-range', 1, 9]);
   });
 });
 
