@@ -21,6 +21,7 @@ export const ARCHIVE_WORDS = {
   },
   officeCopyName: { zh: '第{copy}份，{time}接收', en: 'Copy {copy}, accepted {time}' },
   officeCopyChanged: { zh: '手工改动数字{count}处', en: '{count} figures changed by hand' },
+  officeCopyReason: { zh: '原因：{reason}', en: 'Reason: {reason}' },
   officeCopySame: { zh: '数字与系统数据一致', en: 'no figure changed' },
   web: { zh: '网页', en: 'Web page' },
   workbook: { zh: '工作簿', en: 'Workbook' },

@@ -35,7 +35,7 @@ export function copyLinks(
       isCurrent: copy.copy === own.length,
       figures: count === 0 ? say(language, 'officeCopySame') : say(language, 'officeCopyChanged', { count }),
       isChanged: count > 0,
-      reason: reason ?? null,
+      reason: reason === undefined ? null : say(language, 'officeCopyReason', { reason }),
       sha256: file.sha256,
     };
   });

@@ -106,11 +106,17 @@ export function copyCompareView(
   };
 }
 
+const COUNT_WORDS = {
+  ...{ changed: 'countChanged', added: 'countAdded', removed: 'countRemoved', moved: 'countMoved' },
+} as const satisfies Record<CopyChange['kind'], CopyWord>;
+
 function summaryOf(language: Language, changes: readonly CopyChange[]): string {
   if (changes.length === 0) return tellCopy(language, 'noChanges');
-  const count = (kind: CopyChange['kind']) => changes.filter((change) => change.kind === kind).length;
-  const [changed, added, removed, moved] = [count('changed'), count('added'), count('removed'), count('moved')];
-  return tellCopy(language, 'summary', { changed, added, removed, moved });
+  const counted = Object.entries(COUNT_WORDS).flatMap(([kind, word]) => {
+    const count = changes.filter((change) => change.kind === kind).length;
+    return count === 0 ? [] : [tellCopy(language, word, { count })];
+  });
+  return counted.join(tellCopy(language, 'listComma'));
 }
 
 const moreOf = (language: Language, word: 'moreFigures' | 'moreChanges', count: number): string | null =>
