@@ -10,6 +10,7 @@
 
 import { fillIn } from './fill-in.ts';
 import type { ARCHIVE_WORDS } from './words-archive.ts';
+import type { COPY_WORDS } from './words-copies.ts';
 import type { DESK_WORDS } from './words-desk.ts';
 import type { DESK_LATER_WORDS } from './words-desk-later.ts';
 import { DESK_NAV_WORDS } from './words-desk-nav.ts';
@@ -204,7 +205,7 @@ const WORDS = {
 } as const satisfies Record<string, Record<Language, string>>;
 
 /** Words that only the function which serves their pages carries. */
-type JoinedWords = typeof ARCHIVE_WORDS & typeof DESK_WORDS & typeof DESK_LATER_WORDS;
+type JoinedWords = typeof ARCHIVE_WORDS & typeof COPY_WORDS & typeof DESK_WORDS & typeof DESK_LATER_WORDS;
 export type WordKey = keyof typeof WORDS | keyof JoinedWords;
 type Word = Readonly<Record<Language, string>>;
 

@@ -18,12 +18,13 @@ import { showDigests } from '../pages/archive/show-digests.ts';
 import type { MemberAsk } from '../pages/ask.ts';
 import { joinWords } from '../pages/words.ts';
 import { ARCHIVE_WORDS } from '../pages/words-archive.ts';
+import { COPY_WORDS } from '../pages/words-copies.ts';
 import { webApp } from './web.ts';
 import type { WebEnv } from './web-env.ts';
 import type { World } from './world.ts';
 
 joinFindings(ARCHIVE_FINDINGS);
-joinWords(ARCHIVE_WORDS);
+joinWords({ ...ARCHIVE_WORDS, ...COPY_WORDS });
 
 const readingPages = () => import('../pages/archive/read-briefing.ts');
 const readArchived = async () => (await import('../adapters/html/read-archived.ts')).readArchived;

@@ -9,9 +9,10 @@ import { daysOf, monthGrid } from '../../functions/pages/archive/calendar-view.t
 import { trendLine } from '../../functions/pages/trend-line.ts';
 import { joinWords } from '../../functions/pages/words.ts';
 import { ARCHIVE_WORDS } from '../../functions/pages/words-archive.ts';
+import { COPY_WORDS } from '../../functions/pages/words-copies.ts';
 import { sampleClose, sampleEdition, sampleProgramme } from '../support/sample-records.ts';
 
-joinWords(ARCHIVE_WORDS);
+joinWords({ ...ARCHIVE_WORDS, ...COPY_WORDS });
 
 describe('the line of a week', () => {
   const size = { width: 132, height: 40, edge: 4 };

@@ -10,10 +10,11 @@ import { openPageTemplates, sourcesIn } from '../../functions/adapters/handlebar
 import { precompilePages } from '../../functions/adapters/handlebars/precompile-pages.ts';
 import { joinWords, say, wordsOf } from '../../functions/pages/words.ts';
 import { ARCHIVE_WORDS } from '../../functions/pages/words-archive.ts';
+import { COPY_WORDS } from '../../functions/pages/words-copies.ts';
 import { DESK_WORDS } from '../../functions/pages/words-desk.ts';
 import { DESK_LATER_WORDS } from '../../functions/pages/words-desk-later.ts';
 
-joinWords({ ...ARCHIVE_WORDS, ...DESK_WORDS, ...DESK_LATER_WORDS });
+joinWords({ ...ARCHIVE_WORDS, ...COPY_WORDS, ...DESK_WORDS, ...DESK_LATER_WORDS });
 
 const folder = fileURLToPath(new URL('../../templates/pages', import.meta.url));
 const templates = [...sourcesIn(folder), ...sourcesIn(join(folder, 'partials'))];
