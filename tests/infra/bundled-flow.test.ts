@@ -81,6 +81,7 @@ async function runAll(name: FunctionName, events: readonly unknown[]): Promise<R
     AWS_ENDPOINT_URL_DYNAMODB: tables[name]!.endpoint,
     AWS_ENDPOINT_URL_S3: s3Endpoint,
     AWS_ENDPOINT_URL_SQS: sqsEndpoint,
+    [SETTINGS.stage]: 'test',
     [SETTINGS.table]: tableName,
     [SETTINGS.archiveBucket]: bucket,
     [SETTINGS.photoBucket]: bucket,
@@ -137,15 +138,18 @@ it('goes through the bundles of all five functions', async () => {
   });
   expect(sent.statusCode, sent.body).toBe(201);
 
-  await call('clock', {});
+  const request = 'from-lambda';
+  expect((await runAll('clock', [{}])).logged).toContainEqual(expect.objectContaining({ request, action: 'issue' }));
   const jobs = await takeJobs();
-  const [request] = jobs.map(({ body }) => (JSON.parse(body) as Job).request);
-  expect(request).toMatch(/./);
   expect(jobs.map(({ body }) => JSON.parse(body))).toEqual(
     DAYS.map((each) => ({ kind: 'issue', programme: programme.id, day: each, request })),
   );
-  for (const job of jobs) {
-    expect(await call('publish', { Records: [job] })).toEqual({ batchItemFailures: [] });
+  for (const [at, job] of jobs.entries()) {
+    const told = { ...job, body: job.body.replace(request, `tick-${at}`) };
+    const { answers, logged } = await runAll('publish', [{ Records: [told] }]);
+    expect(answers).toEqual([{ batchItemFailures: [] }]);
+    expect(logged).toContainEqual(expect.objectContaining({ request: `tick-${at}`, message: 'issued', day: DAYS[at] }));
+    expect(logged.map((line) => line.request)).toEqual(logged.map(() => `tick-${at}`)); // metrics too
   }
 
   const desk = await ask('desk', 'office', { method: 'GET', path: `/api/programmes/${programme.id}/days/${day}` });

@@ -159,6 +159,13 @@ export const PIPELINE_FAULTS: readonly Fault[] = [
     ],
   ),
   [
+    'every function has an alarm on errors and on throttles, every dead-letter queue one on its first message',
+    'nobody counts the jobs that wait',
+    ({ pipeline }) => {
+      named(pipeline, /^Alarmspublishqueuedepth/, 'AWS::CloudWatch::Alarm').MetricName = 'NumberOfMessagesSent';
+    },
+  ],
+  [
     'a briefing that is not there by the hour is heard of',
     'another namespace',
     ({ pipeline }) => {

@@ -192,6 +192,10 @@ export const PIPELINE_PROMISES: Readonly<Record<string, Promised>> = {
       }),
     ...unless(alarmsOn(deployment, 'ApproximateAgeOfOldestMessage', 'Publish').length === 1, 'jobs may wait unheard'),
     ...unless(
+      alarmsOn(deployment, 'ApproximateNumberOfMessagesVisible', 'PublishJobs').length === 1,
+      'jobs may pile up unheard',
+    ),
+    ...unless(
       alarmsOn(deployment, 'Invocations', 'clockFunction')[0]?.Properties.TreatMissingData === 'breaching',
       'the clock may stop unheard',
     ),

@@ -9,6 +9,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export interface Run {
   readonly answers: readonly unknown[];
+  /** Lines that it logged, metrics among them. */
+  readonly logged: readonly Readonly<Record<string, unknown>>[];
   /** Files of the bundle that were loaded by the time the last event was answered, with their sizes. */
   readonly loaded: Readonly<Record<string, number>>;
   /** Did Node load its own `Request` and `Response`? They cost as much as the rest of a start. */
@@ -16,6 +18,8 @@ export interface Run {
 }
 
 const [folder, events] = process.argv.slice(2) as [string, string];
+/** What Lambda calls this invocation. */
+const REQUEST = 'from-lambda';
 const loaded: Record<string, number> = {};
 
 registerHooks({
@@ -28,11 +32,20 @@ registerHooks({
 
 type Handler = (event: unknown, context: unknown) => Promise<unknown>;
 const written = process.stdout.write.bind(process.stdout);
-process.stdout.write = () => true; // the log of the functions
+let log = '';
+process.stdout.write = (line) => {
+  log += String(line);
+  return true;
+};
 const { handler } = (await import(pathToFileURL(join(folder, 'handler.mjs')).href)) as { handler: Handler };
 const answers: unknown[] = [];
-for (const event of JSON.parse(events) as unknown[]) answers.push((await handler(event, {})) ?? null);
+for (const event of JSON.parse(events) as unknown[])
+  answers.push((await handler(event, { awsRequestId: REQUEST })) ?? null);
 const { moduleLoadList } = process as unknown as { readonly moduleLoadList: readonly string[] };
 const ownFetch = moduleLoadList.includes('NativeModule internal/deps/undici/undici');
-written(JSON.stringify({ answers, loaded, ownFetch } satisfies Run));
+const logged = log
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => JSON.parse(line) as Record<string, unknown>);
+written(JSON.stringify({ answers, logged, loaded, ownFetch } satisfies Run));
 process.exit(0);

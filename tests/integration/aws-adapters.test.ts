@@ -97,6 +97,12 @@ describe('sqs', () => {
     expect(await receiveAll(jobs.length)).toEqual(jobs.map((job) => ({ job, group: 'suizhou' })));
   });
 
+  it('refuses a job that is too large by its bytes, before it is sent', async () => {
+    const queue = openSqsQueue({ queueUrl: 'http://127.0.0.1:1/none', client: clientOf('http://127.0.0.1:1') });
+    const wide = { ...issue, request: '报'.repeat(100_000) }; // 300,000 bytes, 100,000 characters
+    await expect(queue.send(wide)).rejects.toThrow(/A job of suizhou has 300\d{3} bytes; one has at most 262144/);
+  });
+
   async function receiveAll(count: number): Promise<unknown[]> {
     const sqs = new SQSClient(clientOf(emulators.sqsEndpoint));
     const received = [];

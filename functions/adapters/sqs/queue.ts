@@ -27,13 +27,25 @@ const ENDING = {
   },
 } satisfies SQSClientConfig;
 
+/**
+ * Of a message's text, in UTF-8 bytes; refused here with a sentence, before it is sent.
+ * source: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html (256 KiB; newer
+ * queues take more, older ones do not)
+ */
+const MOST_MESSAGE_BYTES = 262_144;
+
+/** @throws RangeError from `send` when a job is larger than MOST_MESSAGE_BYTES */
 export function openSqsQueue({ queueUrl, client }: SqsQueueOptions): Queue {
   const sqs = new SQSClient({ ...ENDING, ...client });
   return {
     async send(job) {
+      const text = JSON.stringify(job);
+      const bytes = Buffer.byteLength(text);
+      if (bytes > MOST_MESSAGE_BYTES)
+        throw new RangeError(`A job of ${job.programme} has ${bytes} bytes; one has at most ${MOST_MESSAGE_BYTES}.`);
       const message = {
         QueueUrl: queueUrl,
-        MessageBody: JSON.stringify(job),
+        MessageBody: text,
         MessageGroupId: job.programme,
         MessageDeduplicationId: randomUUID(),
       };

@@ -77,8 +77,13 @@ async function sendOne(report: ReportForm, waiting: Waiting): Promise<boolean> {
   if (outcome.is === 'stored') {
     show(report, block, [...idsOf(report, block), outcome.id]);
     tell(block, report.data.words.photoAdded);
-  } else tell(block, outcome.is === 'refused' ? outcome.message : report.data.words.sendSignedOut, true);
+  } else tell(block, whyNot(report, outcome), true);
   return true;
+}
+
+function whyNot({ data }: ReportForm, outcome: Exclude<Uploaded, { readonly is: 'stored' }>): string {
+  if (outcome.is === 'refused') return outcome.message;
+  return outcome.is === 'tooLarge' ? data.words.photoTooLarge : data.words.sendSignedOut;
 }
 
 function tell(block: HTMLElement, text: string, isError = false): void {

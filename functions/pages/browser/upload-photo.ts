@@ -5,6 +5,8 @@
 export type Uploaded =
   | { readonly is: 'stored'; readonly id: string; readonly small: string; readonly large: string }
   | { readonly is: 'refused'; readonly message: string }
+  /** Refused by what stands before the site, in words of its own, before the site saw it. */
+  | { readonly is: 'tooLarge' }
   | { readonly is: 'signedOut' };
 
 /**
@@ -45,6 +47,7 @@ function through(photos: string, photo: Blob): Promise<Response> {
 async function answerOf(answer: Response): Promise<Uploaded> {
   if (answer.status === 401) return { is: 'signedOut' };
   if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status));
+  if (answer.status === 413 && !(await answer.clone().text()).includes('"code"')) return { is: 'tooLarge' };
   const said = (await answer.json()) as { id: string; small: string; large: string; message?: string };
   return answer.ok ? { is: 'stored', ...said } : { is: 'refused', message: said.message ?? '' };
 }

@@ -19,7 +19,7 @@ export const SCRIPT_WORDS = [
   ],
   ...['separator', 'errorTitle', 'askTitle', 'askLead', 'draftRestored', 'draftDiscard', 'sendSaved', 'sendSending'],
   ...['sendWaiting', 'sendArrived', 'sendRefused', 'sendSignedOut', 'sendOtherDay', 'signIn', 'counter', 'go'],
-  ...['photoUploading', 'photoOffline', 'photoPending', 'photoMany', 'photoAdded', 'photoNumber'],
+  ...['photoUploading', 'photoOffline', 'photoPending', 'photoMany', 'photoTooLarge', 'photoAdded', 'photoNumber'],
 ] as const satisfies readonly WordKey[];
 
 export interface ScriptData {

@@ -31,6 +31,7 @@ export type RunbookEntry =
   | 'clock-dead-letters'
   | 'publish-dead-letters'
   | 'publish-queue-age'
+  | 'publish-queue-depth'
   | 'deliveries-failed'
   | 'archive-damaged'
   | 'address-errors'

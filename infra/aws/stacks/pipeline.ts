@@ -28,6 +28,9 @@ interface PipelineProps extends StackProps {
   readonly bundles: BundleFolders;
 }
 
+/** Jobs that wait for a quarter of an hour: far more than the programmes of a bureau that are issued at the same hour. */
+const MANY_JOBS = 100;
+
 type Functions = Readonly<Record<FunctionName, PipelineFunction>>;
 type AddressMetrics = Readonly<Record<'requests' | 'serverErrors' | 'latency', IMetric>>;
 
@@ -127,6 +130,8 @@ export class PipelineStack extends Stack {
     alarms.watch({ entry: 'archive-damaged', metric: damage, from: 1 });
     const waiting = publish.queue.metricApproximateAgeOfOldestMessage(every);
     alarms.watch({ entry: 'publish-queue-age', metric: waiting, from: 900 });
+    const depth = publish.queue.metricApproximateNumberOfMessagesVisible(every);
+    alarms.watch({ entry: 'publish-queue-depth', metric: depth, from: MANY_JOBS, periods: 3 });
     const letters = [
       ['publish-dead-letters', publish.deadLetters],
       ['clock-dead-letters', unstarted],
