@@ -49,7 +49,8 @@ interface Written {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
-function allowedTo(name: FunctionName): (action: string, pk: string) => boolean {
+/** Do the function's own statements allow that action on that partition? Our reading of them, not IAM's. */
+export function allowedTo(name: FunctionName): (action: string, pk: string) => boolean {
   const written = permissionsOf(name, RESOURCES).map((each) => each.toStatementJson() as Written);
   const keys = (statement: Written, operator: string): RegExp[] =>
     [statement.Condition?.[`ForAllValues:${operator}`]?.['dynamodb:LeadingKeys'] ?? []].flat().map(asPattern);

@@ -5,11 +5,51 @@
 import type { Context } from 'aws-lambda';
 import type { Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
+import type { Table } from '../../functions/ports.ts';
 import type { WebEnv } from '../../functions/runtime/web-env.ts';
+import type { World } from '../../functions/runtime/world.ts';
 import { type HttpResult, httpEvent, type Request as Plain } from '../../infra/local/http-event.ts';
 
 /** The project of vitest.config.ts that gives Hono the light classes of the bundles sets it. */
 export const isThroughLambda = process.env.JIANBAO_TESTS_THROUGH === 'lambda';
+
+type Web = 'collect' | 'desk' | 'archive';
+
+/**
+ * The world as a function's role lets it see it: a table that refuses what its statements do not allow, by action and
+ * partition. Elsewhere the world as it is.
+ */
+export async function seenBy(world: World): Promise<(name: Web) => World> {
+  if (!isThroughLambda) return () => world;
+  const { allowedTo } = await import('../infra/permission-proxy.ts');
+  return (name) => {
+    const allows = allowedTo(name);
+    const need = (action: string, pk: string): void => {
+      if (!allows(action, pk)) throw new Error(`AccessDenied: ${name} may not ${action} ${pk}`);
+    };
+    const table = guarded(() => world.table, need);
+    return new Proxy(world, { get: (all, port) => (port === 'table' ? table : Reflect.get(all, port)) });
+  };
+}
+
+const guarded = (table: () => Table, need: (action: string, pk: string) => void): Table => ({
+  async get(pk, sk) {
+    need('GetItem', pk);
+    return table().get(pk, sk);
+  },
+  async query(pk, range) {
+    need('Query', pk);
+    return table().query(pk, range);
+  },
+  async insert(item) {
+    need('PutItem', item.pk);
+    return table().insert(item);
+  },
+  async replace(item, version) {
+    need('PutItem', item.pk);
+    return table().replace(item, version);
+  },
+});
 
 type Handler = (event: unknown, context: Context) => Promise<unknown>;
 

@@ -18,7 +18,7 @@ import { openWordCopies } from '../../functions/runtime/word-copies.ts';
 import type { World } from '../../functions/runtime/world.ts';
 import { memoryStores } from './memory-stores.ts';
 import { AT, DAY, sampleProgramme } from './sample-records.ts';
-import { isThroughLambda, throughLambda } from './through-lambda.ts';
+import { isThroughLambda, seenBy, throughLambda } from './through-lambda.ts';
 
 export { DAY };
 
@@ -140,7 +140,8 @@ export async function openWebWorld(over: Partial<Programme> = {}): Promise<WebWo
     otherOffice: await make('office', undefined, 'other'),
     otherReader: await make('reader', undefined, 'other'),
   };
-  const apps = { collect: collect(world), desk: desk(world), archive: archive(world) };
+  const seen = await seenBy(world);
+  const apps = { collect: collect(seen('collect')), desk: desk(seen('desk')), archive: archive(seen('archive')) };
   const fetch: WebWorld['fetch'] = async (request) => {
     const app = apps[functionOf(new URL(request.url).pathname)];
     return isThroughLambda ? throughLambda(app, request) : app.fetch(request);
