@@ -18,7 +18,10 @@ export interface Verification {
   readonly of: 'all' | { readonly from: ReportingDay; readonly to: ReportingDay };
   /** A night: the last of the older days that it got to; the next night goes on after it. Absent: there are no older ones. */
   readonly through?: ReportingDay;
-  readonly checked: { readonly [what in 'days' | 'revisions' | 'closes' | 'editions' | 'files']: number };
+  readonly checked: { readonly [what in 'days' | 'revisions' | 'closes' | 'editions' | 'files']: number } & {
+    /** Days whose reports were removed when their time was over; their closes were compared by checksum. */
+    readonly hashOnly?: number;
+  };
   readonly problems: number;
   /** The first of them. */
   readonly named: readonly Pick<Problem, 'path' | 'message'>[];

@@ -28,6 +28,10 @@ const WORDS = {
     zh: '{time}由{by}核对{what}：{days}天、{revisions}次修订、{closes}份日结、{editions}版简报、{files}个文件，逐一按报送重新计算并比对。',
     en: '{time}, by {by}, {what}: {days} days, {revisions} revisions, {closes} closes, {editions} editions, {files} files, each computed again from the reports and compared.',
   },
+  hashOnly: {
+    zh: '其中{count}天的报送已按保管期限销毁，只核对了日结的校验码。',
+    en: ' The reports of {count} days were removed, their time being over; their closes were compared by checksum.',
+  },
   all: { zh: '全部存档', en: 'everything' },
   some: { zh: '{from}至{to}之间的存档', en: 'days from {from} to {to}' },
   command: { zh: '管理员', en: 'the administrator' },
@@ -63,5 +67,7 @@ function aboutOf({ at, by, of, checked }: Verification, timezone: string, langua
       ? tell(language, 'all')
       : tell(language, 'some', { from: dayInWords(of.from, language), to: dayInWords(of.to, language) });
   const who = tell(language, by === 'clock' ? 'clock' : 'command');
-  return tell(language, 'about', { ...checked, what, by: who, time: momentInWords(at, timezone, language) });
+  const { hashOnly = 0, ...counted } = checked;
+  const said = tell(language, 'about', { ...counted, what, by: who, time: momentInWords(at, timezone, language) });
+  return hashOnly === 0 ? said : said + tell(language, 'hashOnly', { count: hashOnly });
 }
