@@ -2,6 +2,7 @@
  * Part of `remove-past.ts`: everything that is stored of one kind for one day, with the checksum of each record. What issue
  * numbers, closes, editions and totals rest on is never among it.
  */
+import { DIGEST_WORDS } from '../core/digest.ts';
 import type { KeptKind, Programme, ReportingDay } from '../core/programme.ts';
 import { dayAt, earlierDay } from '../core/reporting-day.ts';
 import type { Item, Removal, Stores } from '../ports.ts';
@@ -32,10 +33,7 @@ export function openFinder(
         case 'reports':
           return reportsOn(stores, programme, day);
         case 'deliveries':
-          return {
-            records: await recordsOf(stores, programme.id, ['delivery', 'reminder', 'unitNotice'], day),
-            files: [],
-          };
+          return { records: await deliveriesOn(stores, programme.id, day), files: [] };
         case 'downloads':
           downloads ??= downloadsByDay(stores, programme, today);
           return { records: (await downloads).get(day) ?? [], files: [] };
@@ -52,6 +50,15 @@ async function reportsOn(stores: Stores, programme: Programme, day: ReportingDay
   const texts = await textItems(stores.table, programme.id, day);
   const records = [...revisions.flat().map(removed), ...decided, ...texts.map(removed)];
   return { records, files: texts.flatMap(({ data }) => ('blob' in data ? [data.blob] : [])) };
+}
+
+/** To whom the day's briefing went and who was reminded; digests whose period ended on that day. */
+async function deliveriesOn(stores: Stores, programme: string, day: ReportingDay): Promise<RemovedRecord[]> {
+  const digests = Object.keys(DIGEST_WORDS).map((kind) =>
+    stores.table.query<object>(partition(programme), { prefix: recordPrefix('digestDelivery', kind, day) }),
+  );
+  const ofDay = await recordsOf(stores, programme, ['delivery', 'reminder', 'unitNotice'], day);
+  return [...ofDay, ...(await Promise.all(digests)).flat().map(removed)];
 }
 
 async function recordsOf(

@@ -31,6 +31,7 @@ import {
   D4,
   D5,
   D6,
+  DIGEST_READER,
   type KeptWorld,
   keptProgramme,
   LATER,
@@ -76,7 +77,7 @@ describe('what was removed when its time was over', () => {
     before = [await closes(), await latestEditions(kept.world.table, 'heart')];
     expect(await problemsOf(kept)).toEqual([]);
     kept.world.clock.set(shanghai(LATER));
-    expect(bytesOf(kept)).toContain(kept.words(D3));
+    for (const there of [kept.words(D3), DIGEST_READER]) expect(bytesOf(kept)).toContain(there);
     expect(await retain(kept)).toMatchObject([{ number: 1, state: 'done', by: '档案室', result: { left: 0 } }]);
   });
 
@@ -84,6 +85,7 @@ describe('what was removed when its time was over', () => {
     const left = bytesOf(kept);
     for (const day of [D1, D2, D3]) expect(left).not.toContain(kept.words(day));
     expect(left).toContain(kept.words(D4));
+    expect(left).not.toContain(DIGEST_READER);
     expect(left).not.toContain(`large ${D6}`); // 200 days are over for all photos
     expect(left).not.toContain(`small ${D1}`);
   });

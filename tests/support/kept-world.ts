@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { SETTINGS } from '../../functions/contract.ts';
 import type { Programme } from '../../functions/core/programme.ts';
 import { issueBriefing } from '../../functions/pipeline/issue-briefing.ts';
+import { insertDelivery } from '../../functions/records/deliveries.ts';
 import { recordDownload } from '../../functions/records/downloads.ts';
 import { storePhoto } from '../../functions/records/photos.ts';
 import type { StoredProgramme } from '../../functions/records/programmes.ts';
@@ -22,6 +23,9 @@ export const KEPT_DAYS = ['2022-04-01', '2022-04-02', '2022-04-03', '2022-04-04'
 export const [D1, D2, D3, D4, D5, D6] = KEPT_DAYS;
 /** A year and three days later: the first three days are past their time. */
 export const LATER = '2023-04-04 09:00';
+
+/** Who was sent a digest of the first three days. */
+export const DIGEST_READER = 'digest-reader@example.org';
 
 export const keptProgramme = (over: Partial<Programme> = {}): Partial<Programme> => ({
   starts: D1,
@@ -46,6 +50,10 @@ export async function openKeptWorld(over: Partial<Programme> = {}): Promise<Kept
   world.clock.set(shanghai('2022-04-07 09:00'));
   await send(world, stored, D2, 'a', { waste: '9.5' }, { basedOn: 1, id: 'corrected' });
   await issueBriefing(world, stored, D2, { by: 'office', reason: '单位a更正' });
+  await insertDelivery(world.table, {
+    ...{ programme: 'heart', day: D3, digest: { kind: 'special', from: D1, to: D3 }, edition: 1 },
+    ...{ channel: 'smtp', recipient: DIGEST_READER, attempts: [] },
+  });
   await recordDownload(world.table, 'heart', { ...DOWNLOAD, day: D1, at: shanghai(`${D1} 23:00`) });
   await recordDownload(world.table, 'heart', { ...DOWNLOAD, day: D1, at: shanghai('2023-03-01 08:00') });
   return { world, stored, words };
