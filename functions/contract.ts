@@ -97,7 +97,7 @@ export interface Route {
 
 const unit = ['unit'] as const;
 const office = ['office', 'signatory', 'administrator'] as const;
-/** Who looks after units and their keys. */
+/** Who looks after units, their keys and the workday calendar. */
 const keepers = ['office', 'administrator'] as const;
 const readers = ['reader', 'office', 'signatory', 'administrator'] as const;
 const guests = [...readers, 'guest'] as const;
@@ -138,6 +138,8 @@ export const ROUTES = [
   { method: 'GET', path: '/desk/:programme/units', lambda: 'desk', access: keepers },
   { method: 'POST', path: '/desk/:programme/units', lambda: 'desk', access: keepers },
   { method: 'GET', path: '/desk/:programme/units/:unit', lambda: 'desk', access: keepers },
+  { method: 'GET', path: '/desk/:programme/calendar', lambda: 'desk', access: keepers },
+  { method: 'POST', path: '/desk/:programme/calendar', lambda: 'desk', access: keepers },
   { method: 'POST', path: '/desk/:programme/keys', lambda: 'desk', access: keepers },
   { method: 'POST', path: '/desk/:programme/keys/revoke', lambda: 'desk', access: keepers },
   { method: 'POST', path: '/desk/:programme/cards', lambda: 'desk', access: keepers },

@@ -141,9 +141,13 @@ export const calendarKnows = (year: string): boolean => HOLIDAY_NOTICES.some((no
 /** What the notices say about that day: off, at work although a weekend, or nothing (then the weekday decides). */
 export const arrangedAs = (day: ReportingDay): 'rest' | 'work' | undefined => ARRANGED.get(day);
 
+/** The days off of one notice, or the weekends at work. */
+export const arrangedIn = (notice: HolidayNotice, what: 'rest' | 'work'): ReportingDay[] =>
+  notice[what].flatMap(daysIn);
+
 const ARRANGED: ReadonlyMap<ReportingDay, 'rest' | 'work'> = new Map(
   HOLIDAY_NOTICES.flatMap(({ rest, work }) => [
-    ...rest.flatMap((range) => daysIn(range).map((day) => [day, 'rest'] as const)),
+    ...rest.flatMap(daysIn).map((day) => [day, 'rest'] as const),
     ...work.map((day) => [day, 'work'] as const),
   ]),
 );

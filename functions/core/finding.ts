@@ -4,7 +4,9 @@
  * A finding says where (path), what was expected, what was seen, and in one Chinese sentence what to do. Modules add their
  * codes to the catalogue below or to a `finding-*.ts` table that it joins; nobody words a refusal anywhere else.
  */
+
 import type { ARCHIVE_FINDINGS } from './finding-archive.ts';
+import type { CALENDAR_FINDINGS } from './finding-calendar.ts';
 import type { COPY_FINDINGS } from './finding-copy.ts';
 import type { DESK_FINDINGS } from './finding-desk.ts';
 import type { DIGEST_FINDINGS } from './finding-digest.ts';
@@ -107,7 +109,8 @@ export type FindingCode =
   | keyof typeof UPLOAD_FINDINGS
   | keyof typeof DESK_FINDINGS
   | keyof typeof REMOVAL_FINDINGS
-  | keyof typeof KEEPING_FINDINGS;
+  | keyof typeof KEEPING_FINDINGS
+  | keyof typeof CALENDAR_FINDINGS;
 
 const joined: Record<string, Entry> = { ...CATALOGUE };
 

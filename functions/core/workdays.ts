@@ -15,11 +15,15 @@ const MAINLAND = new Set(['Asia/Shanghai', 'Asia/Chongqing', 'Asia/Chungking', '
 /** Days for which the calendar is looked over beforehand: notices come out in October to December of the year before. */
 export const CALENDAR_AHEAD_DAYS = 45;
 
+/** Do the State Council's notices hold for the programme? */
+export const followsNotices = ({ timezone }: Pick<Programme, 'timezone'>): boolean => MAINLAND.has(timezone);
+
 /** Do people work on that day, whatever the programme's schedule says about reporting? */
-export function isWorkday({ calendar, timezone }: Programme, day: ReportingDay): boolean {
+export function isWorkday(programme: Programme, day: ReportingDay): boolean {
+  const { calendar } = programme;
   if (calendar.workdays.includes(day)) return true;
   if (calendar.holidays.includes(day)) return false;
-  const arranged = MAINLAND.has(timezone) ? arrangedAs(day) : undefined;
+  const arranged = followsNotices(programme) ? arrangedAs(day) : undefined;
   return arranged === undefined ? weekdayOf(day) <= 5 : arranged === 'work';
 }
 
@@ -34,9 +38,10 @@ export function calendarFindings(programme: Programme, from: ReportingDay, to: R
     .map((year) => finding('calendar.unknown_year', { path: 'calendar.holidays', seen: year }));
 }
 
-function knows({ calendar, timezone }: Programme, year: string): boolean {
+function knows(programme: Programme, year: string): boolean {
+  const { calendar } = programme;
   const own = [...calendar.holidays, ...calendar.workdays].some((day) => day.startsWith(`${year}-`));
-  return own || (MAINLAND.has(timezone) && calendarKnows(year));
+  return own || (followsNotices(programme) && calendarKnows(year));
 }
 
 function yearsBetween(from: ReportingDay, to: ReportingDay): string[] {

@@ -18,6 +18,7 @@ export type PageName =
   | 'upload'
   | 'desk'
   | 'units-list'
+  | 'desk-calendar'
   | 'unit-keys'
   | 'unit-change'
   | 'key-made'

@@ -14,5 +14,6 @@ export const DESK_NAV_WORDS = {
   deskNavMatters: { zh: '督办', en: 'Matters' },
   deskNavDigests: { zh: '周报月报', en: 'Digests' },
   deskNavUnits: { zh: '单位与访问码', en: 'Units and keys' },
+  deskNavCalendar: { zh: '工作日历', en: 'Workdays' },
   deskNavAudit: { zh: '操作记录', en: 'Audit' },
 } as const;

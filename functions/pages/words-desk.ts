@@ -39,8 +39,9 @@ export const DESK_WORDS = {
   },
   blockOutdatedIssue: { zh: '{day}（第{issue}期）', en: '{day} (issue {issue})' },
   blockCorrect: { zh: '去更正', en: 'Correct them' },
+  blockSetCalendar: { zh: '去填写', en: 'Enter them' },
   blockCalendar: {
-    zh: '还没有{year}年的放假调休安排，届时按周一至周五为工作日；请在通知公布后写入任务文件的 calendar。',
+    zh: '还没有{year}年的放假调休安排，届时按周一至周五为工作日；请在通知公布后填写工作日历。',
     en: 'The public holidays of {year} are not known; Monday to Friday will count as workdays until they are entered.',
   },
 

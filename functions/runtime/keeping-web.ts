@@ -1,10 +1,11 @@
 /**
- * Handlers of the desk's keeping pages: units, keys, matters, rosters, the audit. Each is loaded with its first request;
+ * Handlers of the desk's keeping pages: units, keys, the calendar, matters, rosters, the audit. Each is loaded with its first request;
  * the board, which everybody waits for, carries none of them.
  */
 import { lazily } from './first-use.ts';
 
 const units = () => import('../pages/desk/change-unit.ts');
+const calendar = () => import('../pages/desk/show-calendar.ts');
 const keys = () => import('../pages/desk/make-key.ts');
 const audit = () => import('../pages/desk/show-audit.ts');
 const matters = () => import('../pages/desk/show-matters.ts');
@@ -14,6 +15,8 @@ export const KEEPING_HANDLERS = {
   'GET /desk/:programme/units': lazily(async () => (await units()).showUnits),
   'POST /desk/:programme/units': lazily(async () => (await units()).changeUnit),
   'GET /desk/:programme/units/:unit': lazily(async () => (await units()).showUnit),
+  'GET /desk/:programme/calendar': lazily(async () => (await calendar()).showCalendar),
+  'POST /desk/:programme/calendar': lazily(async () => (await calendar()).changeCalendar),
   'POST /desk/:programme/keys': lazily(async () => (await keys()).makeKey),
   'POST /desk/:programme/keys/revoke': lazily(async () => (await keys()).revokeOneKey),
   'POST /desk/:programme/cards': lazily(async () => (await keys()).makeCards),

@@ -1,5 +1,5 @@
 /**
- * What the office keeps, in a real browser: units, keys, cards for print, matters, rosters, the audit; on a phone and on a desk, with and without
+ * What the office keeps, in a real browser: units, keys, cards for print, the calendar, matters, rosters, the audit; on a phone and on a desk, with and without
  * JavaScript.
  */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -55,6 +55,23 @@ describe.skipIf(noBrowser !== undefined)('keeping', () => {
   ] as const)('on a %s', (device, options, javaScriptEnabled) => {
     /** Without JavaScript the browser cannot be asked how wide the page is; its twin with it can. */
     const look = javaScriptEnabled ? lookAt : picture;
+
+    test('the workday calendar', async () => {
+      await open({ ...options, javaScriptEnabled }, async (page) => {
+        const day = { phone: '2022-06-02', desktop: '2022-06-09', 'phone without JavaScript': '2022-06-16' }[device];
+        await page.goto(`${origin}/desk/suizhou/calendar`);
+        await page.getByLabel('放假的日期').fill('6月2日');
+        await follow(page, page.getByRole('button', { name: '下一步' }));
+        await page.getByText('看不懂“6月2日”').waitFor();
+        await look(page, `calendar-refused-${device}`);
+        await page.getByLabel('放假的日期').fill(`${day}\n`);
+        await follow(page, page.getByRole('button', { name: '下一步' }));
+        await look(page, `calendar-change-${device}`);
+        await follow(page, page.getByRole('button', { name: '保存' }));
+        await page.getByText('已保存为任务设置').waitFor();
+        await look(page, `calendar-${device}`);
+      });
+    });
 
     test('units, a change, a key, cards', async () => {
       await open({ ...options, javaScriptEnabled }, async (page) => {

@@ -86,7 +86,10 @@ function lineOf(ask: DayAsk, block: Block): Line {
       };
     }
     case 'calendar':
-      return { text: say(language, 'blockCalendar', { year: block.year }) };
+      return {
+        text: say(language, 'blockCalendar', { year: block.year }),
+        ...linked(ask, '/desk/:programme/calendar', say(language, 'blockSetCalendar')),
+      };
   }
 }
 

@@ -20,6 +20,7 @@ const PLACES = [
   { place: 'matters', path: '/desk/:programme/matters', word: 'deskNavMatters' },
   { place: 'digests', path: '/desk/:programme/digests', word: 'deskNavDigests' },
   { place: 'units', path: '/desk/:programme/units', word: 'deskNavUnits' },
+  { place: 'calendar', path: '/desk/:programme/calendar', word: 'deskNavCalendar' },
   { place: 'audit', path: '/desk/:programme/audit', word: 'deskNavAudit' },
 ] as const satisfies readonly { readonly place: string; readonly path: string; readonly word: WordKey }[];
 
@@ -33,7 +34,9 @@ export type DeskPlace = (typeof PLACES)[number]['place'];
 export function deskNav(ask: MemberAsk, current?: DeskPlace, day?: ReportingDay): PageLink[] {
   const { stored, world, language } = ask;
   const about = day ?? dayToReport(stored.programme, world.clock.now());
-  return PLACES.filter(({ path }) => deskOpens(ask, path)).map(({ place, path, word }) => ({
+  // Where every day is a reporting day no calendar is asked.
+  const isAsked = (place: DeskPlace): boolean => place !== 'calendar' || stored.programme.schedule.days === 'workdays';
+  return PLACES.filter(({ place, path }) => isAsked(place) && deskOpens(ask, path)).map(({ place, path, word }) => ({
     href: path.replace(':programme', stored.programme.id).replace(':day', about),
     label: say(language, word),
     current: place === current,

@@ -142,7 +142,7 @@ export const under = ({ stored }: MemberAsk): string => `/desk/${stored.programm
 export function keepingView(
   ask: MemberAsk,
   title: string,
-  place: 'units' | 'matters' | 'rosters' | 'audit' = 'units',
+  place: 'units' | 'calendar' | 'matters' | 'rosters' | 'audit' = 'units',
 ): KeepingView {
   const { language, stored, world, caller } = ask;
   return {
