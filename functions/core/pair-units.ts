@@ -54,8 +54,8 @@ function pairsBetween(before: readonly CopyUnit[], after: readonly CopyUnit[]): 
 
 function partnersOf(before: readonly CopyUnit[], after: readonly CopyUnit[]): number[] {
   if (before.length * after.length > MOST_COMPARED) return before.map((_, at) => (at < after.length ? at : -1));
-  const ours = before.map(gramsOf);
-  const theirs = after.map(gramsOf);
+  const ours = before.map(likesOf);
+  const theirs = after.map(likesOf);
   const width = after.length + 1;
   const best = new Float64Array((before.length + 1) * width);
   const likeness = (at: number, place: number): number =>
@@ -82,23 +82,43 @@ function partnersOf(before: readonly CopyUnit[], after: readonly CopyUnit[]): nu
 interface Grams {
   readonly counts: ReadonlyMap<string, number>;
   readonly size: number;
+}
+
+interface Likes {
+  readonly asWritten: Grams;
+  /** Every number as 0: a sentence with another figure is the same sentence. */
+  readonly withoutFigures: Grams;
   readonly name: string | undefined;
 }
 
-/** Pairs of neighbouring characters with their numbers; of a row also the cell that names it. */
-function gramsOf({ kind, texts }: CopyUnit): Grams {
+/** Of a row also the cell that names it. */
+function likesOf({ kind, texts }: CopyUnit): Likes {
   const whole = texts.map(({ text }) => text).join('\n');
+  return {
+    asWritten: gramsOf(whole),
+    withoutFigures: gramsOf(whole.replace(/\d[\d.,]*/gu, '0')),
+    name: kind === 'row' ? texts[0]?.text : undefined,
+  };
+}
+
+/** Pairs of neighbouring characters with their numbers. */
+function gramsOf(whole: string): Grams {
   const counts = new Map<string, number>();
   for (let at = 0; at < whole.length - 1; at += 1) {
     const gram = whole.slice(at, at + 2);
     counts.set(gram, (counts.get(gram) ?? 0) + 1);
   }
-  return { counts, size: Math.max(0, whole.length - 1), name: kind === 'row' ? texts[0]?.text : undefined };
+  return { counts, size: Math.max(0, whole.length - 1) };
 }
 
-/** 0 to 1 (Dice); rows with the same name are the same row, whatever became of their figures. */
-function likenessOf(one: Grams, other: Grams): number {
+/** 0 to 1; rows with the same name are the same row, whatever became of their figures. */
+function likenessOf(one: Likes, other: Likes): number {
   if (one.name !== undefined && one.name !== '' && one.name === other.name) return 1;
+  return (shared(one.asWritten, other.asWritten) + shared(one.withoutFigures, other.withoutFigures)) / 2;
+}
+
+/** 0 to 1 (Dice). */
+function shared(one: Grams, other: Grams): number {
   let common = 0;
   for (const [gram, count] of one.counts) common += Math.min(count, other.counts.get(gram) ?? 0);
   const size = one.size + other.size;

@@ -77,6 +77,7 @@ const FULL = parseProgramme({
     { channel: 'smtp', to: ['office@example.org'] },
     { channel: 'webhook', url_ref: 'env:URL', secret_ref: 'env:SECRET' },
   ],
+  keep: { reports: '10y', photos: '3y' },
   calendar: { holidays: ['2022-05-02'], workdays: ['2022-05-07'] },
   digests: [
     { kind: 'weekly', when: '+1d 09:00', title: '一周专报' },

@@ -77,10 +77,17 @@ test('fonts are named with what stands in for them, and none is embedded', async
   expect([...parts.keys()].some((name) => name.includes('fonts/'))).toBe(false);
 });
 
+const withLines = async (lines: number) => {
+  const full = Array.from({ length: lines }, () => p('正'.repeat(26)));
+  return partsOf(await renderBriefing(inputOf(full), layout)).get('word/document.xml')!;
+};
+
 test('a colophon that does not fit under the text begins a page of its own, at its foot', async () => {
-  const full = Array.from({ length: 8 }, () => p('正'.repeat(26)));
-  const xml = partsOf(await renderBriefing(inputOf(full), layout)).get('word/document.xml')!;
-  const [, before] = /<w:pageBreakBefore\/>.*?w:before="(\d+)"/s.exec(xml)!;
+  const [, before] = /<w:pageBreakBefore\/>.*?w:before="(\d+)"/s.exec(await withLines(6))!;
   // 225 mm less five lines of 25 pt and four rules of 3 pt.
   expect(Number(before) / 20).toBeCloseTo((225 * 72) / 25.4 - 137, 0);
+});
+
+test('where the text ends within two lines of the page, the colophon follows it, on whichever page that is', async () => {
+  for (const lines of [8, 9]) expect(await withLines(lines)).not.toContain('<w:pageBreakBefore/>');
 });
