@@ -75,7 +75,7 @@ function replacedIn(paragraph: string, start: number, end: number, words: string
 /** Every run cut wherever `cuts` says (it is asked for each character), with the marks that Word leaves between runs. */
 export function splitRuns(xml: string, cuts: () => boolean): string {
   return xml.replace(
-    /<w:r>((?:<w:rPr>.*?<\/w:rPr>)?)<w:t(?: [^>]*)?>([^<]*)<\/w:t><\/w:r>/gs,
+    /<w:r>((?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?)<w:t(?: [^>]*)?>([^<]*)<\/w:t><\/w:r>/gs,
     (_, properties, inner) => {
       const pieces: string[] = [''];
       for (const character of plain(inner as string)) {
