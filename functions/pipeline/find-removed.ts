@@ -57,8 +57,11 @@ async function deliveriesOn(stores: Stores, programme: string, day: ReportingDay
   const digests = Object.keys(DIGEST_WORDS).map((kind) =>
     stores.table.query<object>(partition(programme), { prefix: recordPrefix('digestDelivery', kind, day) }),
   );
-  const ofDay = await recordsOf(stores, programme, ['delivery', 'reminder', 'unitNotice'], day);
-  return [...ofDay, ...(await Promise.all(digests)).flat().map(removed)];
+  const [ofDay, ...ofDigests] = await Promise.all([
+    recordsOf(stores, programme, ['delivery', 'reminder', 'unitNotice'], day),
+    ...digests,
+  ]);
+  return [...ofDay, ...ofDigests.flat().map(removed)];
 }
 
 async function recordsOf(
