@@ -3,7 +3,7 @@
  * every request: few pages are about such days.
  */
 import type { Instant, Programme, ReportingDay } from '../core/programme.ts';
-import { fillIn } from './fill-in.ts';
+import { dictionaryOf } from './dictionary.ts';
 import { dayInWords, momentInWords } from './when.ts';
 import type { Language } from './words.ts';
 
@@ -18,8 +18,7 @@ const WORDS = {
   },
 } as const;
 
-const tell = (language: Language, key: keyof typeof WORDS, values: Readonly<Record<string, string>>): string =>
-  fillIn(WORDS[key][language], values);
+const { tell } = dictionaryOf(WORDS);
 
 /** @param at when they were removed. */
 export const goneOnBoard = (language: Language, at: Instant, { timezone }: Programme): string =>

@@ -2,7 +2,7 @@
  * Words of the pages about digests (周报、月报、专报). A dictionary of their own, because what `words.ts` joins is loaded by every
  * function, and a unit's phone waits for it. Templates know it as `text`.
  */
-import { fillIn } from './fill-in.ts';
+import { dictionaryOf } from './dictionary.ts';
 import type { Language } from './words.ts';
 
 const WORDS = {
@@ -43,12 +43,4 @@ const WORDS = {
 
 export type DigestWord = keyof typeof WORDS;
 
-export const sayDigest = (
-  language: Language,
-  key: DigestWord,
-  values: Readonly<Record<string, string | number>> = {},
-): string => fillIn(WORDS[key][language], values);
-
-/** All of them by key, for templates. */
-export const digestText = (language: Language): Readonly<Record<DigestWord, string>> =>
-  Object.fromEntries(Object.entries(WORDS).map(([key, word]) => [key, word[language]])) as Record<DigestWord, string>;
+export const { tell: sayDigest, all: digestText } = dictionaryOf(WORDS);

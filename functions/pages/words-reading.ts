@@ -2,7 +2,7 @@
  * Words of the page on which a briefing or digest is read (`archive/read-briefing.ts`), apart from those that every
  * function carries. Templates know them as `own`.
  */
-import { fillIn } from './fill-in.ts';
+import { dictionaryOf } from './dictionary.ts';
 import type { Language } from './words.ts';
 
 const WORDS = {
@@ -23,8 +23,4 @@ const WORDS = {
   toCurrent: { zh: '看第{latest}版', en: 'Read edition {latest}' },
 } as const satisfies Record<string, Record<Language, string>>;
 
-export const sayReading = (
-  language: Language,
-  key: keyof typeof WORDS,
-  values: Readonly<Record<string, string | number>> = {},
-): string => fillIn(WORDS[key][language], values);
+export const { tell: sayReading } = dictionaryOf(WORDS);

@@ -2,7 +2,7 @@
  * Words of reporting by file. A dictionary of its own beside `words.ts`: it is loaded with the first of these pages, where
  * every function carries the other.
  */
-import { fillIn } from './fill-in.ts';
+import { dictionaryOf } from './dictionary.ts';
 import type { Language } from './words.ts';
 
 const SHEET_WORDS = {
@@ -72,16 +72,4 @@ const SHEET_WORDS = {
 
 export type SheetWords = Readonly<Record<keyof typeof SHEET_WORDS, string>>;
 
-/** The word in that language with its values filled in. @throws when a value is missing. */
-export const saySheet = (
-  language: Language,
-  key: keyof SheetWords,
-  values: Readonly<Record<string, string | number>> = {},
-): string => fillIn(SHEET_WORDS[key][language], values);
-
-/** All of a language, for the template. */
-export const sheetWords = (language: Language): SheetWords =>
-  Object.fromEntries(Object.entries(SHEET_WORDS).map(([key, word]) => [key, word[language]])) as Record<
-    keyof SheetWords,
-    string
-  >;
+export const { tell: saySheet, all: sheetWords } = dictionaryOf(SHEET_WORDS);

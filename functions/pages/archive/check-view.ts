@@ -4,7 +4,7 @@
  */
 import { latestVerifications, type Verification } from '../../records/verifications.ts';
 import type { MemberAsk } from '../ask.ts';
-import { fillIn } from '../fill-in.ts';
+import { dictionaryOf } from '../dictionary.ts';
 import { dayInWords, momentInWords } from '../when.ts';
 import type { Language } from '../words.ts';
 import { isOffice } from './archive-nav.ts';
@@ -39,11 +39,7 @@ const WORDS = {
   problems: { zh: '问题清单', en: 'What was found' },
 } as const;
 
-const tell = (
-  language: Language,
-  key: keyof typeof WORDS,
-  values: Readonly<Record<string, string | number>> = {},
-): string => fillIn(WORDS[key][language], values);
+const { tell } = dictionaryOf(WORDS);
 
 export async function checkView({ world, stored, caller, language }: MemberAsk): Promise<CheckView> {
   const { id, timezone } = stored.programme;

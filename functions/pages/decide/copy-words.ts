@@ -2,7 +2,7 @@
  * Words of the pages on which the office hands in an edited Word file as the issued copy. Apart from `words.ts`, because only
  * the desk shows them.
  */
-import { fillIn } from '../fill-in.ts';
+import { dictionaryOf } from '../dictionary.ts';
 import type { Language } from '../words.ts';
 
 const WORDS = {
@@ -127,15 +127,4 @@ const WORDS = {
 
 export type CopyWord = keyof typeof WORDS;
 
-/** The word in that language with its values filled in. @throws when a value is missing. */
-export const tellCopy = (
-  language: Language,
-  key: CopyWord,
-  values: Readonly<Record<string, string | number>> = {},
-): string => fillIn(WORDS[key][language], values);
-
-/** All of them by key, for a page's template. */
-export function copyWords(language: Language): Readonly<Record<CopyWord, string>> {
-  const entries = Object.entries(WORDS).map(([key, word]) => [key, word[language]]);
-  return Object.fromEntries(entries) as Record<CopyWord, string>;
-}
+export const { tell: tellCopy, all: copyWords } = dictionaryOf(WORDS);

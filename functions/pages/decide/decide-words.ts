@@ -2,7 +2,7 @@
  * Words of the pages on which the office decides: a unit's report, preview and signing, corrections. Apart from `words.ts`,
  * because only the desk shows them and the function that units wait for shall not carry them.
  */
-import { fillIn } from '../fill-in.ts';
+import { dictionaryOf } from '../dictionary.ts';
 import type { Language } from '../words.ts';
 
 const WORDS = {
@@ -286,15 +286,4 @@ const WORDS = {
 
 export type DecideWord = keyof typeof WORDS;
 
-/** The word in that language with its values filled in. @throws when a value is missing. */
-export const tell = (
-  language: Language,
-  key: DecideWord,
-  values: Readonly<Record<string, string | number>> = {},
-): string => fillIn(WORDS[key][language], values);
-
-/** All of them by key, for a page's template. */
-export function decideWords(language: Language): Readonly<Record<DecideWord, string>> {
-  const entries = Object.entries(WORDS).map(([key, word]) => [key, word[language]]);
-  return Object.fromEntries(entries) as Record<DecideWord, string>;
-}
+export const { tell, all: decideWords } = dictionaryOf(WORDS);

@@ -1,7 +1,7 @@
 /**
  * Words of the desk's workday calendar. A dictionary of its own, loaded with that page alone. Templates know it as `text`.
  */
-import { fillIn } from '../fill-in.ts';
+import { dictionaryOf } from '../dictionary.ts';
 import type { Language } from '../words.ts';
 
 const WORDS = {
@@ -47,12 +47,4 @@ const WORDS = {
 
 export type CalendarWord = keyof typeof WORDS;
 
-export const tellOf = (
-  language: Language,
-  word: CalendarWord,
-  values: Readonly<Record<string, string | number>> = {},
-) => fillIn(WORDS[word][language], values);
-
-/** All words of a language by key, for the template. */
-export const calendarPageWords = (language: Language): Readonly<Record<CalendarWord, string>> =>
-  Object.fromEntries(Object.entries(WORDS).map(([key, word]) => [key, word[language]])) as Record<CalendarWord, string>;
+export const { tell: tellOf, all: calendarPageWords } = dictionaryOf(WORDS);

@@ -4,7 +4,7 @@
  */
 import { joinFindings } from '../../core/finding.ts';
 import { KEEPING_FINDINGS } from '../../core/finding-keeping.ts';
-import { fillIn } from '../fill-in.ts';
+import { dictionaryOf } from '../dictionary.ts';
 import type { Language } from '../words.ts';
 
 const WORDS = {
@@ -233,13 +233,4 @@ joinFindings(KEEPING_FINDINGS);
 
 export type KeepingWord = keyof typeof WORDS;
 
-/** The word in that language with its values filled in. @throws when a value is missing. */
-export const tell = (
-  language: Language,
-  key: KeepingWord,
-  values: Readonly<Record<string, string | number>> = {},
-): string => fillIn(WORDS[key][language], values);
-
-/** All words of a language by key, for templates. */
-export const keepingWords = (language: Language): Readonly<Record<KeepingWord, string>> =>
-  Object.fromEntries(Object.entries(WORDS).map(([key, word]) => [key, word[language]])) as Record<KeepingWord, string>;
+export const { tell, all: keepingWords } = dictionaryOf(WORDS);

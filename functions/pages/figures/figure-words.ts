@@ -2,7 +2,7 @@
  * Words of the pages about figures: over time, compared, explained. A dictionary of its own, because these pages are loaded
  * when somebody opens one; `words.ts` is loaded by every function. Templates get it as `terms`.
  */
-import { fillIn } from '../fill-in.ts';
+import { dictionaryOf } from '../dictionary.ts';
 import type { Language } from '../words.ts';
 
 const FIGURE_WORDS = {
@@ -179,16 +179,4 @@ const FIGURE_WORDS = {
 
 export type FigureWord = keyof typeof FIGURE_WORDS;
 
-/** The word in that language with its values filled in. @throws when a value is missing. */
-export const tell = (
-  language: Language,
-  key: FigureWord,
-  values: Readonly<Record<string, string | number>> = {},
-): string => fillIn(FIGURE_WORDS[key][language], values);
-
-/** All of them by key, for templates. */
-export const termsOf = (language: Language): Readonly<Record<FigureWord, string>> =>
-  Object.fromEntries(Object.entries(FIGURE_WORDS).map(([key, word]) => [key, word[language]])) as Record<
-    FigureWord,
-    string
-  >;
+export const { tell, all: termsOf } = dictionaryOf(FIGURE_WORDS);
