@@ -2,6 +2,7 @@
  * A digest's period step by step: by day up to a month, by week up to a quarter, then by month; as a table and as charts.
  * Part of `compose-digest.ts`.
  */
+import { axisDays } from './axis-days.ts';
 import type { TrendData } from './briefing-data.ts';
 import { largestOver } from './compose-digest-figures.ts';
 import { columnOf, periodCell, unitsBy } from './compose-digest-tables.ts';
@@ -11,14 +12,12 @@ import type { Digest } from './digest.ts';
 import type { DigestTable } from './digest-data.ts';
 import { type PeriodFigure, periodFigures } from './period-figures.ts';
 import { lengthOf, type Period, type Step, stepsOf } from './period-spans.ts';
-import { exactWords, measureOf, shortDay, shortPeriod } from './phrases.ts';
+import { exactWords, measureOf, shortDay } from './phrases.ts';
 import type { Indicator, Programme, ReportingDay } from './programme.ts';
 
 /** Days that a table lists one by one, and that a chart shows with their values. */
 const MOST_DAYS = 31;
 const MOST_DAYS_DRAWN = 14;
-/** More day labels than these do not stand side by side with their month. */
-const MOST_FULL_LABELS = 8;
 const MOST_WEEKS = 14;
 const MOST_COLUMNS = 5;
 const MOST_CHARTS = 2;
@@ -98,22 +97,16 @@ function trendOf(indicator: Indicator, steps: readonly Stretch[], step: Step): T
   const words = values.map((value, at) =>
     value === '' ? `${labels[at]}没有数` : `${labels[at]}${exactWords(value, measureOf(indicator))}`,
   );
-  const isCrowded = step === 'day' && steps.length > MOST_FULL_LABELS;
-  const span = isCrowded ? `${shortPeriod({ from: steps[0]!.from, to: steps.at(-1)!.from })}` : '';
-  const categories = isCrowded ? steps.map(dayLabel) : labels;
+  const axis = step === 'day' ? axisDays(steps.map(({ from }) => from)) : { labels, span: '' };
   return {
     kind: 'trend',
-    title: `${span}${indicator.name}${STEP_WORDS[step]}情况`,
+    title: `${axis.span}${indicator.name}${STEP_WORDS[step]}情况`,
     unit: measureOf(indicator),
     alt: `${indicator.name}${STEP_WORDS[step]}数：${words.join('，')}。`,
-    categories,
+    categories: axis.labels,
     series: [{ name: indicator.name, values }],
   };
 }
-
-/** Under a crowded axis the day alone, with its month where that is a new one: the title says the stretch. */
-const dayLabel = ({ from, label }: Stretch, at: number): string =>
-  at > 0 && from.endsWith('-01') ? label : `${Number(from.slice(8))}日`;
 
 function rankingChart(programme: Programme, digest: Digest): TrendData[] {
   const names = new Map(digest.units.map(({ unit, name }) => [unit, name]));

@@ -1,6 +1,7 @@
 /**
  * Trend charts of the last reporting days for the main flows. Part of `compose-briefing.ts`.
  */
+import { axisDays } from './axis-days.ts';
 import type { TrendData } from './briefing-data.ts';
 import { largest } from './compose-figures.ts';
 import type { DayClose } from './day-close.ts';
@@ -27,16 +28,17 @@ function trendOf(indicator: Indicator, all: readonly DayClose[]): TrendData {
   const from = all.findIndex((close) => (close.indicators[indicator.id]?.day ?? null) !== null);
   const closes = from === -1 ? [] : all.slice(from);
   const values = closes.map((close) => close.indicators[indicator.id]?.day ?? '');
-  const categories = closes.map(({ day }) => shortDay(day));
-  const words = values.map((value, index) =>
-    value === '' ? `${categories[index]}未报` : `${categories[index]}${exactWords(value, measureOf(indicator))}`,
-  );
+  const { labels, span } = axisDays(closes.map(({ day }) => day));
+  const words = closes.map(({ day }, at) => {
+    const value = values[at]!;
+    return shortDay(day) + (value === '' ? '没有数' : exactWords(value, measureOf(indicator)));
+  });
   return {
     kind: 'trend',
-    title: `近${closes.length}个报告日${indicator.name}`,
+    title: `近${closes.length}个报告日${span === '' ? '' : `（${span}）`}${indicator.name}`,
     unit: measureOf(indicator),
     alt: `${indicator.name}逐日数：${words.join('，')}。`,
-    categories,
+    categories: labels,
     series: [{ name: indicator.name, values }],
   };
 }

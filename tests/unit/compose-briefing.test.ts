@@ -264,8 +264,12 @@ describe('trends', () => {
     };
     expect(await charts(2)).toEqual([]);
     const [first] = await charts(20);
-    expect(first).toMatchObject({ chart: 'trend', title: '近14个报告日出动巡查', unit: '人次' });
-    expect(first?.categories.at(0)).toBe('6月7日');
+    // Fourteen days with their months have no room side by side: the title says the stretch.
+    const title = '近14个报告日（6月7日至20日）出动巡查';
+    expect(first).toMatchObject({ chart: 'trend', title, unit: '人次' });
+    expect(first?.categories).toEqual(Array.from({ length: 14 }, (_, at) => `${at + 7}日`));
+    const [eight] = await charts(8);
+    expect([eight?.title, eight?.categories.at(-1)]).toEqual(['近8个报告日出动巡查', '6月8日']);
     expect(first?.series[0]?.values.at(-1)).toBe('20324');
   });
   test('begin with the first day that has a figure', async () => {
