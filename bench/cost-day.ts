@@ -7,12 +7,13 @@
  */
 import { openDynamoTable } from '../functions/adapters/dynamodb/table.ts';
 import { SETTINGS } from '../functions/contract.ts';
+import type { Job } from '../functions/core/job.ts';
 import type { Programme, ReportingDay } from '../functions/core/programme.ts';
 import { groupCount } from '../functions/core/recent-figures.ts';
 import { addDays, daysBetween } from '../functions/core/reporting-day.ts';
 import type { Revision } from '../functions/core/submission.ts';
 import { summariseFigures } from '../functions/pipeline/summarise-figures.ts';
-import type { Job, Table } from '../functions/ports.ts';
+import type { Table } from '../functions/ports.ts';
 import { storeProgramme } from '../functions/records/programmes.ts';
 import { revisionsOf } from '../functions/records/submissions.ts';
 import { runEveryClock } from '../functions/runtime/clock.ts';

@@ -4,8 +4,9 @@
 
 import type { DigestEdition } from '../core/digest.ts';
 import type { Edition } from '../core/edition.ts';
+import type { CheckJob, DeliverJob, DigestJob, IssueJob, Job, OfficeJob } from '../core/job.ts';
 import type { Published } from '../core/published.ts';
-import type { Channel, CheckJob, DeliverJob, DigestJob, IssueJob, Job, OfficeJob } from '../ports.ts';
+import type { Channel } from '../ports.ts';
 import { recordFailure } from '../records/failures.ts';
 import { currentProgramme, type StoredProgramme } from '../records/programmes.ts';
 import { readPublished } from '../records/published.ts';

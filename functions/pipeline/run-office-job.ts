@@ -4,7 +4,7 @@
  * Nothing that a channel or a wrong wish does makes it fail: jobs of a programme are done in order, and a briefing may be
  * waiting behind this one. What came of it is on record, where the office's pages show it.
  */
-import type { OfficeJob } from '../ports.ts';
+import type { OfficeJob } from '../core/job.ts';
 import type { StoredProgramme } from '../records/programmes.ts';
 import { readPublished } from '../records/published.ts';
 import type { DeliveryStores } from './deliver-edition.ts';

@@ -2,9 +2,10 @@
  * A batch of the publish queue: done in order; from the first failure on everything is given back, because a later day
  * must not be numbered before an earlier one.
  */
+
+import type { Job } from '../core/job.ts';
 import { placeOf } from '../core/published.ts';
 import { runJob } from '../pipeline/run-job.ts';
-import type { Job } from '../ports.ts';
 import { underRequest } from './log.ts';
 import { measureDeliveries, measureEdition } from './measures.ts';
 import { runCheck } from './night-check.ts';

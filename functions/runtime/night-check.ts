@@ -2,8 +2,9 @@
  * One programme's nightly check as a job: what it found goes to the log and, where somebody measures, to the alarm. It never
  * fails the job: a briefing of the same programme may be waiting behind it, and without a result the next tick asks again.
  */
+
+import type { CheckJob } from '../core/job.ts';
 import { runJob } from '../pipeline/run-job.ts';
-import type { CheckJob } from '../ports.ts';
 import { metric } from './metrics.ts';
 import type { World } from './world.ts';
 

@@ -9,8 +9,8 @@ import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { openDynamoTable } from '../../functions/adapters/dynamodb/table.ts';
 import { FUNCTION_NAMES, type FunctionName, ROUTES, type Role, SETTINGS } from '../../functions/contract.ts';
+import type { Job } from '../../functions/core/job.ts';
 import { addDays } from '../../functions/core/reporting-day.ts';
-import type { Job } from '../../functions/ports.ts';
 import { createKey } from '../../functions/records/access-keys.ts';
 import { storeProgramme } from '../../functions/records/programmes.ts';
 import { type Bundles, bundleFunctions } from '../../infra/aws/bundle.ts';

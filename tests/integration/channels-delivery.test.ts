@@ -4,6 +4,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Delivery, minutesAfter, nextAttempt } from '../../functions/core/delivery.ts';
 import type { Edition } from '../../functions/core/edition.ts';
+import type { Job } from '../../functions/core/job.ts';
 import type { Programme } from '../../functions/core/programme.ts';
 import { deliverEdition } from '../../functions/pipeline/deliver-edition.ts';
 import { remindUnits } from '../../functions/pipeline/remind-units.ts';
@@ -11,7 +12,7 @@ import { retryDeliveries } from '../../functions/pipeline/retry-deliveries.ts';
 import { recentEditions } from '../../functions/pipeline/run-clock.ts';
 import { runJob } from '../../functions/pipeline/run-job.ts';
 import { sendAgain } from '../../functions/pipeline/send-again.ts';
-import type { Channel, Job, Table } from '../../functions/ports.ts';
+import type { Channel, Table } from '../../functions/ports.ts';
 import { deliveriesOf } from '../../functions/records/deliveries.ts';
 import { insertEdition } from '../../functions/records/editions.ts';
 import { type StoredProgramme, storeProgramme } from '../../functions/records/programmes.ts';

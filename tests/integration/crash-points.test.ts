@@ -4,9 +4,10 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nextAttempt } from '../../functions/core/delivery.ts';
+import type { Job } from '../../functions/core/job.ts';
 import { issueBriefing } from '../../functions/pipeline/issue-briefing.ts';
 import { runJob } from '../../functions/pipeline/run-job.ts';
-import type { Job, Queue } from '../../functions/ports.ts';
+import type { Queue } from '../../functions/ports.ts';
 import { sha256 } from '../../functions/records/checksum.ts';
 import { deliveriesOf } from '../../functions/records/deliveries.ts';
 import { editionsOf } from '../../functions/records/editions.ts';

@@ -4,13 +4,14 @@
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { minutesAfter, nextAttempt } from '../../functions/core/delivery.ts';
+import type { DeliverJob, Job } from '../../functions/core/job.ts';
 import type { Programme } from '../../functions/core/programme.ts';
 import { closeDay } from '../../functions/pipeline/close-day.ts';
 import { issueDigest } from '../../functions/pipeline/issue-digest.ts';
 import { retryDeliveries } from '../../functions/pipeline/retry-deliveries.ts';
 import { recentEditions } from '../../functions/pipeline/run-clock.ts';
 import { runJob } from '../../functions/pipeline/run-job.ts';
-import type { Channel, DeliverJob, Job, Renderer } from '../../functions/ports.ts';
+import type { Channel, Renderer } from '../../functions/ports.ts';
 import { sha256 } from '../../functions/records/checksum.ts';
 import { deliveriesOf } from '../../functions/records/deliveries.ts';
 import { storeProgramme } from '../../functions/records/programmes.ts';

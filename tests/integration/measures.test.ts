@@ -5,7 +5,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SETTINGS } from '../../functions/contract.ts';
 import { ChannelError } from '../../functions/core/channel-error.ts';
-import type { Job } from '../../functions/ports.ts';
+import type { Job } from '../../functions/core/job.ts';
 import { runEveryClock } from '../../functions/runtime/clock.ts';
 import { runJobs } from '../../functions/runtime/jobs.ts';
 import { underRequest } from '../../functions/runtime/log.ts';

@@ -3,8 +3,9 @@
  */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ROUTES, type Route } from '../../functions/contract.ts';
+import type { Job } from '../../functions/core/job.ts';
 import { runJob } from '../../functions/pipeline/run-job.ts';
-import type { Job, Message } from '../../functions/ports.ts';
+import type { Message } from '../../functions/ports.ts';
 import { hold, release } from '../../functions/records/decisions.ts';
 import { recordFailure } from '../../functions/records/failures.ts';
 import { deskWeb } from '../../functions/runtime/desk-web.ts';

@@ -3,8 +3,9 @@
  */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ChannelError } from '../../functions/core/channel-error.ts';
+import type { Job } from '../../functions/core/job.ts';
 import { runJob } from '../../functions/pipeline/run-job.ts';
-import type { Job, Message } from '../../functions/ports.ts';
+import type { Message } from '../../functions/ports.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
 
 const path = `/desk/suizhou/${DAY}/deliveries`;

@@ -3,10 +3,11 @@
  */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { noAnswer, notReached } from '../../functions/core/channel-error.ts';
+import type { Job } from '../../functions/core/job.ts';
 import type { Programme } from '../../functions/core/programme.ts';
 import { remindUnits } from '../../functions/pipeline/remind-units.ts';
 import { runJob } from '../../functions/pipeline/run-job.ts';
-import type { Job, Message } from '../../functions/ports.ts';
+import type { Message } from '../../functions/ports.ts';
 import { currentProgramme } from '../../functions/records/programmes.ts';
 import { remindersOf } from '../../functions/records/runs.ts';
 import { unitNotices } from '../../functions/records/unit-notices.ts';

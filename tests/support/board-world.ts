@@ -2,10 +2,11 @@
  * A day on the board with any number of units, in every state: used by the browser's tests of the board.
  */
 import { finding } from '../../functions/core/finding.ts';
+import type { Job } from '../../functions/core/job.ts';
 import type { Programme } from '../../functions/core/programme.ts';
 import type { Revision } from '../../functions/core/submission.ts';
 import { runJob } from '../../functions/pipeline/run-job.ts';
-import type { Job, Message } from '../../functions/ports.ts';
+import type { Message } from '../../functions/ports.ts';
 import { insertRevision } from '../../functions/records/submissions.ts';
 import { DAY, openWebWorld, type WebWorld } from './web-world.ts';
 

@@ -6,7 +6,8 @@
  */
 
 import { httpFailure, noAnswer, tryLater } from '../../functions/core/channel-error.ts';
-import type { Channel, Job, Table } from '../../functions/ports.ts';
+import type { Job } from '../../functions/core/job.ts';
+import type { Channel, Table } from '../../functions/ports.ts';
 import type { World } from '../../functions/runtime/world.ts';
 
 export interface StopPlan {

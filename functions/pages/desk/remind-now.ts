@@ -2,8 +2,9 @@
  * POST /desk/:programme/:day/remind: reminds the units that were ticked, or all that owe a report. Pressed twice, the form's
  * id makes it one reminder.
  */
+
+import type { OfficeJob } from '../../core/job.ts';
 import { isReportingDayOf } from '../../core/schedule.ts';
-import type { OfficeJob } from '../../ports.ts';
 import { type Answer, redirect } from '../answer.ts';
 import { refusal } from '../refusal.ts';
 import type { DayAsk } from './board-view.ts';
