@@ -3,11 +3,13 @@
  * and nothing is told that was not changed.
  */
 import { describe, expect, test } from 'vitest';
+import type { Inline } from '../../functions/core/briefing.ts';
 import { compareCopy } from '../../functions/core/compare-copy.ts';
 import type { CopyComparison } from '../../functions/core/copy.ts';
 import { squeezed } from '../../functions/core/text-block.ts';
 import { documentOf, editDocument, paragraphTexts, replaceIn } from '../support/edit-word.ts';
-import { exampleSample, figuresTold, reader, type ToldSample, wordOf } from '../support/told-sample.ts';
+import { inputOf } from '../support/sample-briefing.ts';
+import { exampleSample, figuresTold, reader, type ToldSample, toldSample, wordOf } from '../support/told-sample.ts';
 
 const compare = ({ word, told }: ToldSample, edited: Uint8Array): CopyComparison =>
   compareCopy(word, told, wordOf(edited));
@@ -56,6 +58,20 @@ describe.each(['suizhou', 'changzhou', 'xianning'])('%s', (name) => {
       expect(figures[0]!.file).toContain(/\d[\d.,]*\D*$/.exec(otherWords(words))?.[0] ?? otherWords(words));
     }
   }, 60_000);
+});
+
+test('a sentence that is hardly more than its figure is still the same one with another figure', async () => {
+  const told = { type: 'data', indicator: 'area', of: 'day', value: '475.1' } as const;
+  const children: Inline[] = [
+    { type: 'text', text: '，当日' },
+    { ...told, children: [{ type: 'text', text: '475.1吨' }] },
+  ];
+  const sample = await toldSample(inputOf([{ type: 'paragraph', children }]));
+  const edited = editDocument(sample.docx, (xml) => xml.replace('475.1吨', '0.0吨'));
+  const { changes, figures, numbers } = compare(sample, edited);
+  expect(changes.map(({ kind }) => kind)).toEqual(['changed']);
+  expect(figures).toMatchObject([{ indicator: 'area', value: '475.1', words: '475.1吨', file: '0.0吨' }]);
+  expect(numbers).toEqual([]);
 });
 
 describe('what people do', async () => {
