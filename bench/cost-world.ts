@@ -177,10 +177,7 @@ export function countedBlobs(): { blobs: Blobs; puts: () => number } {
 const FILES = ['briefing.docx', 'briefing.html', 'figures.xlsx', 'briefing.txt'] as const;
 export const documents: Awaited<ReturnType<World['documents']>> = {
   templates: { compose: async () => ({ title: '专报', body: [] }) },
-  renderers: [
-    ...FILES.map((file) => ({ file, mediaType: 'text/plain', render: async () => Buffer.from(file) })),
-    createFiguresRenderer(),
-  ],
+  renderers: [...FILES.map((file) => ({ file, render: async () => Buffer.from(file) })), createFiguresRenderer()],
 };
 
 /** Takes every mail. */

@@ -6,7 +6,7 @@
 import type { Briefing } from './core/briefing.ts';
 import type { DayClose } from './core/day-close.ts';
 import type { Digest, DigestPlace } from './core/digest.ts';
-import type { Rendition } from './core/edition.ts';
+import type { RenderedName } from './core/edition/renditions.ts';
 import type { Finding } from './core/finding.ts';
 import type { Job } from './core/job.ts';
 import type { Instant, Programme, ReportingDay } from './core/programme.ts';
@@ -112,9 +112,8 @@ export interface RenderInput {
   readonly recent?: readonly DayClose[];
 }
 
-export interface Renderer {
-  readonly file: Rendition['name'];
-  readonly mediaType: string;
+export interface Renderer<Name extends RenderedName = RenderedName> {
+  readonly file: Name;
   render(input: RenderInput): Promise<Uint8Array>;
 }
 

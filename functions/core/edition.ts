@@ -1,18 +1,12 @@
 /**
  * Issue and edition: the numbered publication of one day, and each immutable version of it (a correction is a new edition).
  */
+import type { FileName } from './edition/renditions.ts';
 import type { Outline } from './outline.ts';
 import type { DigestKind, Instant, ReportingDay } from './programme.ts';
 
 export interface Rendition {
-  /** `office-copy.docx`: the newest that the office accepted (core/copy.ts); never among an edition's own. */
-  readonly name:
-    | 'briefing.docx'
-    | 'briefing.html'
-    | 'figures.xlsx'
-    | 'figures.json'
-    | 'briefing.txt'
-    | 'office-copy.docx';
+  readonly name: FileName;
   readonly mediaType: string;
   readonly bytes: number;
   /** Hex. */

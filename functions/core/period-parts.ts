@@ -1,10 +1,10 @@
 /**
  * A period's files as zips of a bounded size: one a month, and a month that is too large in several, day by day.
  */
+
+import type { FileName } from './edition/renditions.ts';
 import type { Edition, Rendition } from './edition.ts';
 import type { ReportingDay } from './programme.ts';
-
-export type FileName = Rendition['name'];
 
 /**
  * Most bytes of files in one zip. A function may answer 6 MB, and bytes travel as base64, a third longer; what is left is

@@ -4,7 +4,6 @@
  */
 
 export const COPY_WORDS = {
-  officeCopy: { zh: '正式印发稿（编发单位改定）', en: 'Issued copy (edited by the office)' },
   officeCopyTitle: { zh: '正式印发稿', en: 'Issued copy' },
   officeCopyLead: {
     zh: '编发单位在 Word 中改定、作为正式印发稿的文件；下面其余文件由系统生成，保持不变。',

@@ -7,6 +7,7 @@
  * A day that is held, or that nobody has signed although the programme wants it, waits: no number is given.
  */
 import type { DayClose } from '../core/day-close.ts';
+import { RENDITIONS } from '../core/edition/renditions.ts';
 import type { Edition, Rendition, SignedBy } from '../core/edition.ts';
 import { type Finding, finding } from '../core/finding.ts';
 import { couldBeGone } from '../core/keep.ts';
@@ -152,12 +153,8 @@ async function publish(
  * The key holds the bytes' own hash: a repeated attempt meets the same bytes or another key. Bytes that were damaged
  * meanwhile are noticed, and no edition names them.
  */
-export async function archive(
-  blobs: Blobs,
-  folder: string,
-  { file, mediaType }: Renderer,
-  bytes: Uint8Array,
-): Promise<Rendition> {
+export async function archive(blobs: Blobs, folder: string, { file }: Renderer, bytes: Uint8Array): Promise<Rendition> {
+  const { mediaType } = RENDITIONS[file];
   const hash = sha256(bytes);
   const key = `archive/${folder}/${hash.slice(0, 16)}/${file}`;
   if (!(await putOurs(blobs, key, bytes, mediaType))) throw new Error(`${key} holds something else.`);

@@ -3,6 +3,7 @@
  * matter, no number and no file comes of it.
  */
 import type { DayClose } from '../core/day-close.ts';
+import { RENDITIONS } from '../core/edition/renditions.ts';
 import type { Edition } from '../core/edition.ts';
 import type { ReportingDay } from '../core/programme.ts';
 import type { Blobs, BriefingTemplates, Clock, Renderer, Table } from '../ports.ts';
@@ -68,5 +69,5 @@ export async function previewFile(
   if (renderer === undefined) throw new Error(`no renderer writes ${file}`);
   const facts = { issue: 0, overall: 0, edition: 1, issuedAt: stores.clock.now(), isDraft: true };
   const input = await composeBriefing(trial, templates, stored, close, reports, facts);
-  return { bytes: await renderer.render(input), mediaType: renderer.mediaType };
+  return { bytes: await renderer.render(input), mediaType: RENDITIONS[file].mediaType };
 }

@@ -3,6 +3,7 @@
  * was accepted. What is handed in lies under `incoming/` first, for a day, seen by nobody but the office.
  */
 import type { EditionCopy } from '../core/copy.ts';
+import { RENDITIONS } from '../core/edition/renditions.ts';
 import type { Edition, Rendition } from '../core/edition.ts';
 import type { ReportingDay } from '../core/programme.ts';
 import type { Blobs, Table } from '../ports.ts';
@@ -10,7 +11,8 @@ import { checksum, sealed, sha256 } from './checksum.ts';
 import { KIND, padded, partition, recordKey, recordPrefix } from './keys.ts';
 import { insertOurs, putOurs } from './write.ts';
 
-export const WORD_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const COPY = 'office-copy.docx';
+const { mediaType } = RENDITIONS[COPY];
 export const RAW_COPIES = 'incoming/copies/';
 const MOST_ATTEMPTS = 5;
 
@@ -69,8 +71,7 @@ export async function insertCopy(
 
 async function archiveCopy(blobs: Blobs, { programme, day, edition }: Edition, bytes: Uint8Array): Promise<Rendition> {
   const hash = sha256(bytes);
-  const name = 'office-copy.docx';
-  const key = `archive/${programme}/${day}/${padded(edition, 2)}/copy-${hash.slice(0, 16)}/${name}`;
-  if (!(await putOurs(blobs, key, bytes, WORD_MEDIA_TYPE))) throw new Error(`${key} holds something else.`);
-  return { name, mediaType: WORD_MEDIA_TYPE, bytes: bytes.byteLength, sha256: hash, key };
+  const key = `archive/${programme}/${day}/${padded(edition, 2)}/copy-${hash.slice(0, 16)}/${COPY}`;
+  if (!(await putOurs(blobs, key, bytes, mediaType))) throw new Error(`${key} holds something else.`);
+  return { name: COPY, mediaType, bytes: bytes.byteLength, sha256: hash, key };
 }

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { contentDisposition } from '../core/content-disposition.ts';
+import { WORKBOOK_MEDIA_TYPE } from '../core/edition/renditions.ts';
 import { finding } from '../core/finding.ts';
 import type { Answer } from '../pages/answer.ts';
 import type { ProblemView } from '../pages/base-view.ts';
@@ -55,7 +56,7 @@ async function zipped({ files, saveAs }: Extract<Answer, { kind: 'zip' }>): Prom
 
 /** Loaded with the first workbook, as the zip. */
 async function asWorkbook({ sheets, about, saveAs }: Extract<Answer, { kind: 'workbook' }>): Promise<BytesAnswer> {
-  const { packWorkbook, WORKBOOK_MEDIA_TYPE } = await import('../adapters/workbook/pack-workbook.ts');
+  const { packWorkbook } = await import('../adapters/workbook/pack-workbook.ts');
   return bytesToSave(packWorkbook(sheets, about), WORKBOOK_MEDIA_TYPE, saveAs);
 }
 

@@ -11,6 +11,7 @@ import { createPhotoFitter } from '../adapters/vips/photo-fitter.ts';
 import { createWordRenderer } from '../adapters/word/render-briefing.ts';
 import { createWorkbookRenderer } from '../adapters/workbook/render-figures.ts';
 import { readLayout } from '../adapters/yaml/layout-file.ts';
+import type { RenderedName } from '../core/edition/renditions.ts';
 import type { Layout } from '../core/layout.ts';
 import type { BriefingTemplates, Renderer } from '../ports.ts';
 
@@ -23,15 +24,17 @@ export interface Documents {
 export function openDocuments(folder: string): Documents {
   const layout = layouts(join(folder, 'layouts'));
   const fitter = createPhotoFitter();
+  // In the order in which an edition's record names its files.
+  const renderers = {
+    'briefing.docx': createWordRenderer({ layout, fitter, letterhead: letterheads(join(folder, 'briefings')) }),
+    'briefing.html': createHtmlRenderer({ layout, fitter }),
+    'figures.xlsx': createWorkbookRenderer(),
+    'briefing.txt': createTextRenderer(),
+    'figures.json': createFiguresRenderer(),
+  } satisfies { readonly [Name in RenderedName]: Renderer<Name> };
   return {
     templates: openBriefingTemplates(join(folder, 'briefings')),
-    renderers: [
-      createWordRenderer({ layout, fitter, letterhead: letterheads(join(folder, 'briefings')) }),
-      createHtmlRenderer({ layout, fitter }),
-      createWorkbookRenderer(),
-      createTextRenderer(),
-      createFiguresRenderer(),
-    ],
+    renderers: Object.values(renderers),
   };
 }
 

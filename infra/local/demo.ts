@@ -7,6 +7,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SETTINGS } from '../../functions/contract.ts';
 import type { FiguresFile } from '../../functions/core/day-close.ts';
+import { FILE_NAMES, RENDITIONS } from '../../functions/core/edition/renditions.ts';
 import { wire } from '../../functions/runtime/wire.ts';
 import type { World } from '../../functions/runtime/world.ts';
 import { EXAMPLES, exampleNames, readExample } from './examples.ts';
@@ -132,10 +133,8 @@ function report(
   console.log(
     `\n${comparisons.length} 项累计数，${comparisons.length - wrong.length} 项一致，${wrong.length} 项不一致。`,
   );
-  for (const example of examples)
-    console.log(
-      `简报在 ${join(out, example)}/<报告日>/ 下（briefing.docx、briefing.html、figures.xlsx、figures.json）。`,
-    );
+  const names = FILE_NAMES.filter((name) => RENDITIONS[name].by === 'renderer');
+  for (const example of examples) console.log(`简报在 ${join(out, example)}/<报告日>/ 下（${names.join('、')}）。`);
   console.log(`周报、月报在 ${join(out, 'digests')}/<任务>/<weekly|monthly>/<起日>_<止日>/ 下，文件相同。`);
   return wrong.length > 0 || refused.length > 0 ? 1 : 0;
 }

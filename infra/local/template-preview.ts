@@ -3,12 +3,14 @@
  *
  * Mistakes are shown in the browser and on the terminal, with file, line and the names that exist; the last good files stay.
  */
+
 import { existsSync, watch } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SETTINGS } from '../../functions/contract.ts';
+import { RENDITIONS } from '../../functions/core/edition/renditions.ts';
 import { composeBriefing, readReports } from '../../functions/pipeline/compose-briefing.ts';
 import { readClose } from '../../functions/records/closes.ts';
 import { latestEditions } from '../../functions/records/editions.ts';
@@ -75,8 +77,8 @@ async function render(
     const reports = await readReports(world, named.programme, close);
     const input = await composeBriefing(world, documents.templates, named, close, reports, edition);
     const files = new Map<string, { bytes: Uint8Array; mediaType: string }>();
-    for (const { file, mediaType, render: write } of documents.renderers)
-      files.set(file, { bytes: await write(input), mediaType });
+    for (const { file, render: write } of documents.renderers)
+      files.set(file, { bytes: await write(input), mediaType: RENDITIONS[file].mediaType });
     return { files, error: null };
   } catch (error) {
     return { files: before?.files ?? new Map(), error: error instanceof Error ? error.message : String(error) };

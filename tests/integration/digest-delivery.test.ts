@@ -31,12 +31,10 @@ const JOB: Job = { kind: 'digest', programme: 'heart', digest: 'weekly', period:
 /** Small files of the kinds that channels carry. */
 const word: Renderer = {
   file: 'briefing.docx',
-  mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   render: async ({ briefing }) => new TextEncoder().encode(`word ${briefing.edition} ${'x'.repeat(20_000)}`),
 };
 const html: Renderer = {
   file: 'briefing.html',
-  mediaType: 'text/html',
   render: async ({ briefing }) => new TextEncoder().encode(`<p>第${briefing.issue}期</p>`),
 };
 

@@ -21,7 +21,6 @@ export const shanghai = (text: string): string => new Date(`${text.replace(' ', 
 
 const everything: Renderer = {
   file: 'briefing.txt',
-  mediaType: 'text/plain; charset=utf-8',
   render: async ({ briefing }) => new TextEncoder().encode(JSON.stringify(briefing)),
 };
 

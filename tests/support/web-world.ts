@@ -52,19 +52,15 @@ export const webProgramme = (over: Partial<Programme> = {}): Programme =>
   });
 
 /** Stands for the real renderers, which these tests are not about. */
-const renderer = (file: Renderer['file'], mediaType: string, write: (input: RenderInput) => string): Renderer => ({
-  ...{ file, mediaType },
+const renderer = (file: Renderer['file'], write: (input: RenderInput) => string): Renderer => ({
+  file,
   render: async (input) => new TextEncoder().encode(write(input)),
 });
 
 const RENDERERS = [
-  renderer(
-    'briefing.docx',
-    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    ({ briefing }) => `docx ${briefing.day} ${briefing.edition}`,
-  ),
-  renderer('briefing.html', 'text/html', () => '<!doctype html><style>p{margin:0}</style><p>html'),
-  renderer('figures.json', 'application/json', ({ close, digest, briefing }) =>
+  renderer('briefing.docx', ({ briefing }) => `docx ${briefing.day} ${briefing.edition}`),
+  renderer('briefing.html', () => '<!doctype html><style>p{margin:0}</style><p>html'),
+  renderer('figures.json', ({ close, digest, briefing }) =>
     JSON.stringify(
       digest === undefined
         ? { completeness: close.completeness, indicators: close.indicators }

@@ -4,6 +4,7 @@
 import { describe, expect, test } from 'vitest';
 import { createFiguresRenderer } from '../../functions/adapters/json/render-figures.ts';
 import { briefingText, createTextRenderer } from '../../functions/adapters/text/render-briefing.ts';
+import { RENDITIONS } from '../../functions/core/edition/renditions.ts';
 import { composed, inputOf } from '../support/compose-sample.ts';
 import { sampleProgramme } from '../support/sample-close.ts';
 import { MATTERS, sampleCloses } from '../support/sample-days.ts';
@@ -51,7 +52,7 @@ describe('briefing.txt', () => {
   });
   test('is UTF-8 text', async () => {
     const renderer = createTextRenderer();
-    expect([renderer.file, renderer.mediaType]).toEqual(['briefing.txt', 'text/plain; charset=utf-8']);
+    expect([renderer.file, RENDITIONS[renderer.file].mediaType]).toEqual(['briefing.txt', 'text/plain; charset=utf-8']);
   });
 });
 

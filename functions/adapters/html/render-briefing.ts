@@ -23,10 +23,9 @@ export interface HtmlSettings {
 /** No script, no connection, no form: only the styles and pictures that are in the file. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-export function createHtmlRenderer({ layout, fitter }: HtmlSettings): Renderer {
+export function createHtmlRenderer({ layout, fitter }: HtmlSettings): Renderer<'briefing.html'> {
   return {
     file: 'briefing.html',
-    mediaType: 'text/html; charset=utf-8',
     render: async (input) => {
       const measures = layout(input.programme.layout);
       const photos = fitter === undefined ? input.photos : await fitter.fit(input.photos, photoBudget(measures));

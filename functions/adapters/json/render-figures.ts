@@ -5,10 +5,9 @@ import { digestFile } from '../../core/digest-file.ts';
 import { figuresFile } from '../../core/figures-file.ts';
 import type { Renderer } from '../../ports.ts';
 
-export function createFiguresRenderer(): Renderer {
+export function createFiguresRenderer(): Renderer<'figures.json'> {
   return {
     file: 'figures.json',
-    mediaType: 'application/json; charset=utf-8',
     render: async ({ close, briefing: { issue, edition }, digest }) => {
       const figures = digest ? digestFile(digest.digest, issue, edition) : figuresFile(close, issue, edition);
       return new TextEncoder().encode(`${JSON.stringify(figures, null, 2)}\n`);

@@ -10,10 +10,9 @@ import { linesOf } from './lines.ts';
 const MOST_BYTES = 4096;
 const MORE = '详见简报全文。';
 
-export function createTextRenderer(): Renderer {
+export function createTextRenderer(): Renderer<'briefing.txt'> {
   return {
     file: 'briefing.txt',
-    mediaType: 'text/plain; charset=utf-8',
     render: async ({ briefing }) => new TextEncoder().encode(briefingText(briefing)),
   };
 }

@@ -25,8 +25,6 @@ import { type PreparedPhoto, photoKeys, preparePhotos } from './photo-bytes.ts';
 import { stylesPart } from './styles.ts';
 import { type ZipEntry, zip } from './zip.ts';
 
-export const WORD_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
 export interface WordSettings {
   /** The layout called that; `programme.layout` names it. */
   readonly layout: (name: string) => Layout;
@@ -37,10 +35,9 @@ export interface WordSettings {
 }
 
 /** A renderer that lays every briefing out by its programme's layout, on its template's letterhead if there is one. */
-export function createWordRenderer({ layout, letterhead, fitter }: WordSettings): Renderer {
+export function createWordRenderer({ layout, letterhead, fitter }: WordSettings): Renderer<'briefing.docx'> {
   return {
     file: 'briefing.docx',
-    mediaType: WORD_MEDIA_TYPE,
     render: async (given) => {
       const { template } = given.programme;
       const measures = layout(given.programme.layout);

@@ -15,8 +15,6 @@ import {
   workbookRelations,
 } from './workbook-parts.ts';
 
-export const WORKBOOK_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 export function packWorkbook(sheets: readonly Sheet[], properties: Properties): Uint8Array {
   const parts: Record<string, string> = {
     '[Content_Types].xml': contentTypesPart(sheets),

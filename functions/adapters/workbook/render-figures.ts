@@ -6,12 +6,11 @@
 import type { Renderer, RenderInput } from '../../ports.ts';
 import { digestSheets } from './digest-sheets.ts';
 import { daySheet, recentSheet, totalsSheet } from './figure-sheets.ts';
-import { packWorkbook, WORKBOOK_MEDIA_TYPE } from './pack-workbook.ts';
+import { packWorkbook } from './pack-workbook.ts';
 import type { Sheet } from './sheet.ts';
 
-export const createWorkbookRenderer = (): Renderer => ({
+export const createWorkbookRenderer = (): Renderer<'figures.xlsx'> => ({
   file: 'figures.xlsx',
-  mediaType: WORKBOOK_MEDIA_TYPE,
   render: async (input) => renderFigures(input),
 });
 

@@ -2,6 +2,7 @@
  * GET /openapi.json: the API described by its route table. A route of the API without a description does not compile.
  */
 import { ROUTES, type Route } from '../../contract.ts';
+import { FILE_NAMES, RENDITIONS } from '../../core/edition/renditions.ts';
 import { SCHEMAS, type Schema, type SchemaName } from './schemas.ts';
 
 type ApiRoute = Extract<(typeof ROUTES)[number], { path: `/api/${string}` | '/health' | '/openapi.json' }>;
@@ -68,8 +69,7 @@ const OPERATIONS: Operations = {
   },
   'GET /api/programmes/:programme/briefings/:day/:edition/:file': {
     id: 'downloadFile',
-    summary:
-      'One file of an edition: briefing.docx, briefing.html, figures.xlsx, figures.json, briefing.txt, or office-copy.docx where the office accepted one',
+    summary: `One file of an edition: ${FILE_NAMES.filter((name) => RENDITIONS[name].by === 'renderer').join(', ')}, or office-copy.docx where the office accepted one`,
     gives: { status: 200, says: 'The bytes as archived; where the store has links of its own, 303 to one' },
     refuses: [404],
   },

@@ -2,6 +2,7 @@
  * The office's copies of an edition (正式印发稿) as the archive offers them beside our own files, plainly marked.
  */
 import type { EditionCopy } from '../../core/copy.ts';
+import { RENDITIONS } from '../../core/edition/renditions.ts';
 import type { Edition, Rendition } from '../../core/edition.ts';
 import type { MemberAsk } from '../ask.ts';
 import { timeInWords } from '../when.ts';
@@ -9,6 +10,8 @@ import { say } from '../words.ts';
 
 export interface CopyLink {
   readonly href: string;
+  /** What the file is; `name`, which copy. */
+  readonly label: string;
   readonly name: string;
   readonly size: string;
   readonly isCurrent: boolean;
@@ -30,6 +33,7 @@ export function copyLinks(
     const time = timeInWords(at, stored.programme.timezone, edition.day, language);
     return {
       href: copyHref(copy),
+      label: RENDITIONS[file.name].words[language],
       name: say(language, 'officeCopyName', { copy: copy.copy, time }),
       size: sizeOf(file),
       isCurrent: copy.copy === own.length,

@@ -4,6 +4,7 @@
  */
 
 import { type DigestEdition, digestSettings } from '../../core/digest.ts';
+import { RENDITIONS } from '../../core/edition/renditions.ts';
 import type { Rendition } from '../../core/edition.ts';
 import { digestFileName } from '../../core/file-name.ts';
 import { DIGEST_KINDS } from '../../core/programme.ts';
@@ -21,7 +22,7 @@ export type DigestAsk = MemberAsk<'programme' | 'kind' | 'period'>;
 export async function downloadDigest(ask: DigestAsk & MemberAsk<'edition' | 'file'>): Promise<Answer> {
   const { digest, file } = await find(ask);
   const { world, caller, stored } = ask;
-  const reads = ask.query.has('read') && file.name === 'briefing.html';
+  const reads = ask.query.has('read') && RENDITIONS[file.name].read;
   const who = { by: caller.id, role: caller.role, at: world.clock.now() };
   const what = { day: digest.from, to: digest.to, edition: digest.edition, files: [file.name] };
   await recordDownload(world.table, stored.programme.id, { ...what, ...(reads ? { read: true } : {}), ...who });

@@ -1,9 +1,11 @@
 /**
  * GET /api/programmes/:programme/briefings/:day/:edition/:file: one archived file, byte for byte.
  *
- * Files to save go through a short link of the blob store where it has one; the HTML briefing is always served by us, so
+ * Files to save go through a short link of the blob store where it has one; what is read here is always served by us, so
  * that it opens in the browser under our own security headers. Who took it is recorded before it leaves.
  */
+
+import { RENDITIONS } from '../../core/edition/renditions.ts';
 import type { Edition, Rendition } from '../../core/edition.ts';
 import { fileNameOf } from '../../core/file-name.ts';
 import type { Blobs } from '../../ports.ts';
@@ -19,7 +21,7 @@ const LINK_SECONDS = 300;
 
 export async function downloadFile(ask: MemberAsk<'programme' | 'day' | 'edition' | 'file'>): Promise<Answer> {
   const { edition, file } = await find(ask);
-  const reads = ask.query.has('read') && file.name === 'briefing.html';
+  const reads = ask.query.has('read') && RENDITIONS[file.name].read;
   await record(ask, edition, file, reads);
   const saveAs = fileNameOf(ask.stored.programme.title, edition, file.name);
   return sendFile(ask.world.blobs, file, reads, saveAs);
@@ -27,7 +29,7 @@ export async function downloadFile(ask: MemberAsk<'programme' | 'day' | 'edition
 
 /** @param reads shown in the browser, not saved. */
 export async function sendFile(blobs: Blobs, file: Rendition, reads: boolean, saveAs: string): Promise<Answer> {
-  const link = file.name === 'briefing.html' ? undefined : await blobs.link(file.key, LINK_SECONDS, saveAs);
+  const link = RENDITIONS[file.name].read ? undefined : await blobs.link(file.key, LINK_SECONDS, saveAs);
   if (link !== undefined) return { kind: 'redirect', to: link };
   const blob = await blobs.get(file.key);
   if (blob === undefined) throw new Error(`the archive has no ${file.key}, which its edition names`);

@@ -2,9 +2,11 @@
  * GET /archive/:programme/download: a period's briefings in zips, one a month, split where a month is too large.
  * GET /archive/:programme/zip: one of those zips.
  */
+
+import { FILE_NAMES, type FileName, RENDITIONS } from '../../core/edition/renditions.ts';
 import type { Edition } from '../../core/edition.ts';
 import { type Finding, finding } from '../../core/finding.ts';
-import { bytesOf, type FileName, MOST_ZIP_BYTES, type PeriodPart, partsOf } from '../../core/period-parts.ts';
+import { bytesOf, MOST_ZIP_BYTES, type PeriodPart, partsOf } from '../../core/period-parts.ts';
 import { daysBetween } from '../../core/reporting-day.ts';
 import { copiesBetween, withCopy } from '../../records/copies.ts';
 import { recordDownload } from '../../records/downloads.ts';
@@ -18,7 +20,6 @@ import { Refusal, refusal } from '../refusal.ts';
 import { monthInWords } from '../when.ts';
 import { say } from '../words.ts';
 import { archiveNav } from './archive-nav.ts';
-import { FILE_WORDS } from './file-links.ts';
 import { packPeriod, zipName } from './pack-period.ts';
 import { type Period, periodOf, typedPeriod } from './period.ts';
 
@@ -41,15 +42,7 @@ interface PartView {
   readonly size: string;
 }
 
-const KINDS = [
-  'briefing.docx',
-  'office-copy.docx',
-  'briefing.html',
-  'figures.xlsx',
-  'figures.json',
-  'briefing.txt',
-] as const satisfies FileName[];
-const CHOSEN_AT_FIRST: readonly FileName[] = ['briefing.docx', 'office-copy.docx', 'briefing.html'];
+const CHOSEN_AT_FIRST = FILE_NAMES.filter((name) => RENDITIONS[name].chosen);
 const MOST_DAYS = 366;
 
 export async function chooseDownload(ask: MemberAsk<'programme'>): Promise<Answer> {
@@ -107,7 +100,7 @@ function checkedPeriod(ask: MemberAsk, wanted: readonly FileName[]): { period: P
   };
 }
 
-const kindsIn = ({ query }: MemberAsk): FileName[] => KINDS.filter((kind) => query.getAll('files').includes(kind));
+const kindsIn = ({ query }: MemberAsk): FileName[] => FILE_NAMES.filter((name) => query.getAll('files').includes(name));
 
 function viewOf(ask: MemberAsk, wanted: readonly FileName[]): DownloadView {
   const { language, stored, world, caller } = ask;
@@ -119,7 +112,11 @@ function viewOf(ask: MemberAsk, wanted: readonly FileName[]): DownloadView {
     nav: archiveNav(ask, 'download'),
     action: `/archive/${programme.id}/download`,
     ...typedPeriod(ask),
-    kinds: KINDS.map((name) => ({ name, label: say(language, FILE_WORDS[name]), chosen: wanted.includes(name) })),
+    kinds: FILE_NAMES.map((name) => ({
+      name,
+      label: RENDITIONS[name].words[language],
+      chosen: wanted.includes(name),
+    })),
     errors: [],
     summary: null,
     parts: [],

@@ -2,6 +2,7 @@
  * Who took what out of the archive, as rows of a list: files of a day or a digest, zips of a period, figures as tables and
  * pictures. Some words are its own: the desk, whose start counts, needs only the others.
  */
+import { fileCalled, RENDITIONS } from '../../core/edition/renditions.ts';
 import type { Download } from '../../records/downloads.ts';
 import { downloadsOf } from '../../records/downloads.ts';
 import type { MemberAsk } from '../ask.ts';
@@ -9,7 +10,6 @@ import { fillIn } from '../fill-in.ts';
 import { momentInWords } from '../when.ts';
 import { type Language, say, type WordKey } from '../words.ts';
 import { isOffice } from './archive-nav.ts';
-import { FILE_WORDS } from './file-links.ts';
 
 export interface DownloadRow {
   readonly time: string;
@@ -68,5 +68,6 @@ const ROLE_WORDS: Readonly<Record<string, WordKey>> = {
 
 const wordOf = ({ language }: MemberAsk, name: string): string => {
   if (Object.hasOwn(TABLES, name)) return TABLES[name]![language];
-  return name in FILE_WORDS ? say(language, FILE_WORDS[name as keyof typeof FILE_WORDS]) : name;
+  const file = fileCalled(name);
+  return file === undefined ? name : RENDITIONS[file].words[language];
 };

@@ -2,8 +2,9 @@
  * The files of an edition as links of a page, in the order in which readers want them.
  */
 import { type DigestEdition, periodId } from '../../core/digest.ts';
+import { FILE_NAMES, type FileName, RENDITIONS } from '../../core/edition/renditions.ts';
 import type { Edition, Rendition } from '../../core/edition.ts';
-import { type Language, say, type WordKey } from '../words.ts';
+import type { Language } from '../words.ts';
 
 export interface FileLink {
   readonly href: string;
@@ -13,32 +14,18 @@ export interface FileLink {
   readonly sha256: string;
 }
 
-export const FILE_WORDS = {
-  'office-copy.docx': 'officeCopy',
-  'briefing.docx': 'word',
-  'briefing.html': 'web',
-  'figures.xlsx': 'workbook',
-  'figures.json': 'data',
-  'briefing.txt': 'text',
-} as const satisfies Record<Rendition['name'], WordKey>;
-
 export const fileLinks = (edition: Edition, language: Language): FileLink[] =>
   linksTo(edition.files, language, (name) => fileHref(edition, name));
 
 export const digestLinks = (digest: DigestEdition, language: Language): FileLink[] =>
   linksTo(digest.files, language, (name) => digestHref(digest, name));
 
-function linksTo(
-  files: readonly Rendition[],
-  language: Language,
-  hrefOf: (name: Rendition['name']) => string,
-): FileLink[] {
-  const order = Object.keys(FILE_WORDS);
+function linksTo(files: readonly Rendition[], language: Language, hrefOf: (name: FileName) => string): FileLink[] {
   return files
-    .toSorted((left, right) => order.indexOf(left.name) - order.indexOf(right.name))
+    .toSorted((left, right) => FILE_NAMES.indexOf(left.name) - FILE_NAMES.indexOf(right.name))
     .map(({ name, bytes, sha256 }) => ({
       href: hrefOf(name),
-      label: say(language, FILE_WORDS[name]),
+      label: RENDITIONS[name].words[language],
       size: `${Math.max(1, Math.round(bytes / 1000))} kB`,
       sha256,
     }));
@@ -57,8 +44,8 @@ export const readDayHref = ({ programme, day }: Edition): string => `/archive/${
 export const readDigestHref = (digest: DigestEdition): string =>
   `/archive/${digest.programme}/digests/${digest.kind}/${periodId(digest)}`;
 
-export const digestHref = (digest: DigestEdition, name: Rendition['name']): string =>
+export const digestHref = (digest: DigestEdition, name: FileName): string =>
   `/api/programmes/${digest.programme}/digests/${digest.kind}/${periodId(digest)}/${digest.edition}/${name}`;
 
-export const fileHref = ({ programme, day, edition }: Edition, name: Rendition['name']): string =>
+export const fileHref = ({ programme, day, edition }: Edition, name: FileName): string =>
   `/api/programmes/${programme}/briefings/${day}/${edition}/${name}`;

@@ -1,6 +1,8 @@
 /**
  * GET /archive/:programme: the briefing that leadership came for, then the last ones, search, and the way to all others.
  */
+
+import { RENDITIONS } from '../../core/edition/renditions.ts';
 import type { Edition } from '../../core/edition.ts';
 import type { Programme, ReportingDay } from '../../core/programme.ts';
 import { addDays, dayAt } from '../../core/reporting-day.ts';
@@ -49,8 +51,6 @@ interface LatestView {
 /** The latest and a fortnight before it; the lines show a week. */
 const RECENT = 15;
 const LINE_DAYS = 7;
-/** The files that leadership opens; the others stand on the day's own page. */
-const OFFERED = ['briefing.docx', 'briefing.html', 'figures.xlsx'];
 /** Days to look back for the briefing that ought to be there: longer than any holiday. */
 const MOST_DAYS_BACK = 31;
 
@@ -77,7 +77,7 @@ async function latestView(ask: MemberAsk, editions: readonly Edition[]): Promise
   const [edition] = editions;
   if (edition === undefined) return null;
   const { day, issuedAt, reason } = edition;
-  const shown = edition.files.filter(({ name }) => OFFERED.includes(name));
+  const shown = edition.files.filter(({ name }) => RENDITIONS[name].front);
   return {
     href: `/archive/${edition.programme}/${day}`,
     title: edition.outline?.title ?? dayInWords(day, language),

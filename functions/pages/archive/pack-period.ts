@@ -2,17 +2,16 @@
  * What lies in a period's zip: the files under the names that readers know, an index that opens without the archive, and
  * two lists of checksums, one for programs and one for `sha256sum -c`. Equal editions give equal files.
  */
+
+import { type FileName, RENDITIONS } from '../../core/edition/renditions.ts';
 import type { Edition, Rendition } from '../../core/edition.ts';
 import { cleanName, fileNameOf } from '../../core/file-name.ts';
-import { type FileName, filesWanted } from '../../core/period-parts.ts';
+import { filesWanted } from '../../core/period-parts.ts';
 import type { Programme } from '../../core/programme.ts';
 import { readFiles } from '../../pipeline/read-files.ts';
 import type { FileAnswer } from '../answer.ts';
 import type { MemberAsk } from '../ask.ts';
 import { type ListedBriefing, periodIndex } from './period-index.ts';
-
-/** Word files and workbooks are zips themselves. */
-const PACKED = /\.(docx|xlsx)$/;
 
 export async function packPeriod(
   { world, stored }: MemberAsk,
@@ -23,8 +22,9 @@ export async function packPeriod(
   const listed = editions.map((edition) => listedOf(programme, edition, wanted));
   const renditions = editions.flatMap((edition) => filesWanted(edition, wanted));
   const contents = await readFiles(world.blobs, renditions);
-  const names = listed.flatMap(({ files }) => files.map(({ name }) => name));
-  const files = names.map((name, at) => ({ name, bytes: contents[at]!, packed: PACKED.test(name) }));
+  const files = listed
+    .flatMap((each) => each.files)
+    .map(({ file, name }, at) => ({ name, bytes: contents[at]!, packed: RENDITIONS[file].packed }));
   return [
     { name: '索引.html', bytes: encoded(periodIndex(programme, listed)) },
     { name: '清单.json', bytes: encoded(manifest(programme, listed)) },

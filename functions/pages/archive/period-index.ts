@@ -4,6 +4,7 @@
  * Not a page of the site, so its markup is here: it has its style in itself, no script, and links that are file names.
  */
 import type { Completeness } from '../../core/day-close.ts';
+import { type FileName, RENDITIONS } from '../../core/edition/renditions.ts';
 import { dayWords, shareWords } from '../../core/phrases.ts';
 import type { Instant, Programme, ReportingDay } from '../../core/programme.ts';
 
@@ -17,22 +18,13 @@ export interface ListedBriefing {
   readonly completeness?: Completeness;
   readonly files: readonly {
     /** Its name in the archive, and in the zip. */
-    readonly file: string;
+    readonly file: FileName;
     readonly name: string;
     readonly mediaType: string;
     readonly bytes: number;
     readonly sha256: string;
   }[];
 }
-
-const LABELS: Readonly<Record<string, string>> = {
-  'briefing.docx': 'Word',
-  'office-copy.docx': '正式印发稿（编发单位改定）',
-  'briefing.html': '网页',
-  'figures.xlsx': '工作簿',
-  'figures.json': '数据',
-  'briefing.txt': '纯文本',
-};
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const STYLE = `:root{color-scheme:light dark}
@@ -76,7 +68,7 @@ ${briefings.map(row).join('\n')}
 function row({ day, issue, edition, reason, completeness, files }: ListedBriefing): string {
   const correction =
     edition === 1 ? '' : `<br>更正（第${edition}版）${reason === undefined ? '' : `：${escaped(reason)}`}`;
-  const links = files.map(({ file, name }) => `<a href="${href(name)}">${LABELS[file] ?? escaped(file)}</a>`).join(' ');
+  const links = files.map(({ file, name }) => `<a href="${href(name)}">${RENDITIONS[file].words.zh}</a>`).join(' ');
   return `<tr><th scope="row">${dayWords(day)}</th><td>第${issue}期${correction}</td><td>${shareOf(completeness)}</td><td>${links}</td></tr>`;
 }
 

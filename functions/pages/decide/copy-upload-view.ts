@@ -2,11 +2,13 @@
  * The page on which the office hands in an edited Word file: where to get ours, a form for the edited one, and the copies that
  * were accepted so far.
  */
+
 import type { EditionCopy } from '../../core/copy.ts';
 import { mayHaveReceived } from '../../core/delivery.ts';
+import { WORD_MEDIA_TYPE } from '../../core/edition/renditions.ts';
 import type { Edition } from '../../core/edition.ts';
 import { MOST_COPY_BYTES } from '../../pipeline/accept-copy.ts';
-import { copiesOf, rawCopyKey, WORD_MEDIA_TYPE } from '../../records/copies.ts';
+import { copiesOf, rawCopyKey } from '../../records/copies.ts';
 import { deliveriesOf } from '../../records/deliveries.ts';
 import { copyHref, sizeOf } from '../archive/copy-links.ts';
 import type { MemberAsk } from '../ask.ts';

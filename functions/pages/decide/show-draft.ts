@@ -2,6 +2,7 @@
  * GET /desk/:programme/:day/preview/:file: the draft as a web page or as Word. Made for this request and kept nowhere.
  */
 
+import { fileCalled, RENDITIONS } from '../../core/edition/renditions.ts';
 import { dayAt } from '../../core/reporting-day.ts';
 import { isReportingDayOf } from '../../core/schedule.ts';
 import { previewFile } from '../../pipeline/preview-day.ts';
@@ -12,20 +13,19 @@ import { refusal } from '../refusal.ts';
 import { dayInWords, timeInWords } from '../when.ts';
 import { tell } from './decide-words.ts';
 
-const FILES = ['briefing.html', 'briefing.docx'] as const;
-
 export async function showDraft(ask: MemberAsk<'programme' | 'day' | 'file'>): Promise<Answer> {
   const { world, stored, params, language } = ask;
-  const file = FILES.find((name) => name === params.file);
-  if (file === undefined) throw refusal(404, 'edition.none', { path: 'file', seen: params.file });
+  const file = fileCalled(params.file);
+  if (file === undefined || file === 'office-copy.docx' || !RENDITIONS[file].preview)
+    throw refusal(404, 'edition.none', { path: 'file', seen: params.file });
   refuseOtherDay(ask);
   const { bytes, mediaType } = await previewFile(world, stored, params.day, file);
   const answer = { kind: 'bytes', bytes, mediaType, etag: sha256(bytes) } as const;
-  if (file === 'briefing.html') return answer;
+  if (RENDITIONS[file].read) return answer;
   const { title, timezone } = stored.programme;
   const time = timeInWords(world.clock.now(), timezone, params.day, language).replace(':', '');
   const name = tell(language, 'draftName', { title, day: dayInWords(params.day, language), time });
-  return { ...answer, saveAs: `${name}.docx` };
+  return { ...answer, saveAs: `${name}${file.slice(file.lastIndexOf('.'))}` };
 }
 
 /** @throws Refusal 404 when nobody reports about that day, or it has not come yet */

@@ -4,10 +4,11 @@
  *
  * The file waits under `incoming/`; what is accepted is named by its SHA-256, compared again, and only then recorded.
  */
+import { WORD_MEDIA_TYPE } from '../../core/edition/renditions.ts';
 import type { Edition } from '../../core/edition.ts';
 import { finding } from '../../core/finding.ts';
 import { acceptCopy, compareUpload, MOST_COPY_BYTES } from '../../pipeline/accept-copy.ts';
-import { rawCopyKey, WORD_MEDIA_TYPE } from '../../records/copies.ts';
+import { rawCopyKey } from '../../records/copies.ts';
 import { editionsOf } from '../../records/editions.ts';
 import { putOurs } from '../../records/write.ts';
 import { type Answer, page, redirect, type Status } from '../answer.ts';

@@ -2,6 +2,7 @@
  * GET /report/:programme/:day/workbook and /desk/:programme/:day/workbook: the sheet to fill in, as a workbook or with
  * `?format=csv` as CSV.
  */
+import { WORKBOOK_MEDIA_TYPE } from '../../core/edition/renditions.ts';
 import { cleanName } from '../../core/file-name.ts';
 import type { Unit } from '../../core/programme.ts';
 import { checksum } from '../../records/checksum.ts';
@@ -12,7 +13,6 @@ import { planSheet, type SheetAsk } from './plan-sheet.ts';
 export const downloadUnitSheet = (ask: SheetAsk): Promise<Answer> => download(ask, unitOf(ask));
 export const downloadUnitsSheet = (ask: SheetAsk): Promise<Answer> => download(ask, undefined);
 
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Not text/csv: what passes texts on takes the mark at their beginning off, by which spreadsheets know UTF-8. */
 const CSV = 'application/octet-stream';
 
@@ -22,5 +22,5 @@ async function download(ask: SheetAsk, unit: Unit | undefined): Promise<Answer> 
   const bytes = (await ask.world.sheets()).write(plan, format);
   const saveAs = `${cleanName(plan.title).replaceAll(' ', '-')}.${format}`;
   const etag = `${checksum(plan).slice(0, 32)}-${format}`;
-  return { kind: 'bytes', bytes, mediaType: format === 'csv' ? CSV : WORKBOOK, etag, saveAs };
+  return { kind: 'bytes', bytes, mediaType: format === 'csv' ? CSV : WORKBOOK_MEDIA_TYPE, etag, saveAs };
 }
