@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Metafile, Plugin } from 'esbuild';
-import { browserScripts } from '../../functions/adapters/handlebars/browser-scripts.ts';
+import { browserAssets } from '../../functions/adapters/handlebars/browser-assets.ts';
 import { precompilePages } from '../../functions/adapters/handlebars/precompile-pages.ts';
 
 /**
@@ -48,7 +48,7 @@ export function pagesNamedIn(root: string, { inputs }: Metafile): (page: string)
   return (page) => text.includes(`'${page}'`);
 }
 
-/** Puts the pages' bundled scripts beside their other assets: a function has no sources to build them from. */
-export function writeBrowserScripts(assets: string): void {
-  for (const [file, bytes] of browserScripts()) writeFileSync(join(assets, file), bytes);
+/** Puts the pages' bundled scripts and style sheet beside their other assets: a function has no sources to build them from. */
+export function writeBrowserAssets(assets: string): void {
+  for (const [file, bytes] of browserAssets()) writeFileSync(join(assets, file), bytes);
 }

@@ -12,7 +12,7 @@ import { FUNCTION_NAMES, type FunctionName } from '../../functions/contract.ts';
 import { codecBeside } from './bundle-codec.ts';
 import { lambdaCredentials } from './bundle-credentials.ts';
 import { lightFetch, requiredHttp } from './bundle-fetch.ts';
-import { pagesNamedIn, precompiledPages, writeBrowserScripts } from './bundle-pages.ts';
+import { pagesNamedIn, precompiledPages, writeBrowserAssets } from './bundle-pages.ts';
 import { chosenParts, PARTS } from './bundle-parts.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -108,7 +108,7 @@ function copyTemplates(root: string, folder: string, templates: string): void {
   const from = join(root, 'templates', templates);
   if (!existsSync(from)) return;
   cpSync(from, join(folder, 'templates', templates), { recursive: true });
-  if (templates === 'pages/assets') writeBrowserScripts(join(folder, 'templates', templates));
+  if (templates === 'pages/assets') writeBrowserAssets(join(folder, 'templates', templates));
 }
 
 function filesOf(folder: string): Record<string, number> {

@@ -2,7 +2,8 @@
  * The pages' templates and words: nothing unescaped, nothing missing, and the same output compiled beforehand.
  */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -13,6 +14,7 @@ import { ARCHIVE_WORDS } from '../../functions/pages/words-archive.ts';
 import { COPY_WORDS } from '../../functions/pages/words-copies.ts';
 import { DESK_WORDS } from '../../functions/pages/words-desk.ts';
 import { DESK_LATER_WORDS } from '../../functions/pages/words-desk-later.ts';
+import { writeBrowserAssets } from '../../infra/aws/bundle-pages.ts';
 
 joinWords({ ...ARCHIVE_WORDS, ...COPY_WORDS, ...DESK_WORDS, ...DESK_LATER_WORDS });
 
@@ -61,12 +63,27 @@ test('the compiled pages run where code may not be made from strings, and give t
   const input = precompilePages(folder, (page) => page === 'sign-in');
   const env = {
     TWIN: twin.href,
-    FOLDER: folder,
+    FOLDER: asBundled(),
     VIEW: JSON.stringify(view),
   };
   const flags = ['--disallow-code-generation-from-strings', '--input-type=module', '-e', script];
   const out = execFileSync(process.execPath, flags, { env: { ...process.env, ...env }, encoding: 'utf8', input });
   expect(out).toBe(openPageTemplates(folder).render('sign-in', view));
+});
+
+/** The assets as a bundle carries them: with scripts and style sheet ready-made. */
+function asBundled(): string {
+  const made = mkdtempSync(join(tmpdir(), 'pages-'));
+  cpSync(join(folder, 'assets'), join(made, 'assets'), { recursive: true });
+  writeBrowserAssets(join(made, 'assets'));
+  return made;
+}
+
+test('every part of the style sheet is named in it once', () => {
+  const parts = readdirSync(join(folder, 'styles')).filter((file) => file !== 'style.css');
+  const named = [...readFileSync(join(folder, 'styles/style.css'), 'utf8').matchAll(/@import "\.\/(.+)";/g)];
+  expect(named.map(([, file]) => file).sort()).toEqual(parts.sort());
+  expect(parts.length).toBeGreaterThan(20);
 });
 
 describe('words', () => {
