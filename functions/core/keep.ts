@@ -39,30 +39,41 @@ export function readDuration(text: string): Duration | undefined {
   return count === undefined ? undefined : { count: Number.parseInt(count, 10), unit: unit as Duration['unit'] };
 }
 
-/** About as many days, to compare two durations. */
-export function daysOf(text: string): number {
-  const duration = readDuration(text);
-  if (duration === undefined) return Number.POSITIVE_INFINITY;
-  return duration.count * { y: 365, m: 30, d: 1 }[duration.unit];
+/**
+ * Does the first keep anything longer than the second, on whatever day it is asked? A month is 28 to 31 days long, so `4m`
+ * (up to 123) may outlast `120d`, and `12m` is `1y`. First days of months tell it all: a date that a shorter month lacks
+ * comes between two of them.
+ */
+export function keepsLonger(one: string, other: string): boolean {
+  const never = ''; // before every day
+  return MONTHS_OF_A_CYCLE.some((day) => (lastDayPast(one, day) ?? never) < (lastDayPast(other, day) ?? never));
 }
+
+/** The first days of four years, a leap year among them. */
+const MONTHS_OF_A_CYCLE = Array.from(
+  { length: 48 },
+  (_, month) => `${2024 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`,
+);
 
 /** What holds for a kind: photos without a duration of their own go with the reports that name them. */
 export function durationOf(keep: Keep | undefined, kind: KeptKind): string {
   return keep?.[kind] ?? (kind === 'photos' ? keep?.reports : undefined) ?? FOREVER;
 }
 
-/** The last day whose time is over: before the same date so many years, months or days ago. undefined: kept for ever. */
+/** The last day whose time is over: before the same date so many years, months or days ago. undefined: there is none. */
 export function lastDayPast(duration: string, today: ReportingDay): ReportingDay | undefined {
   const read = readDuration(duration);
   if (read === undefined) return undefined;
   if (read.unit === 'd') return addDays(today, -read.count - 1);
-  return addDays(monthsBefore(today, read.unit === 'y' ? read.count * 12 : read.count), -1);
+  const same = monthsBefore(today, read.unit === 'y' ? read.count * 12 : read.count);
+  return same && addDays(same, -1);
 }
 
-/** The same date some months ago; where that month is shorter, its last day. */
-function monthsBefore(day: ReportingDay, months: number): ReportingDay {
+/** The same date some months ago; where that month is shorter, its last day. undefined: before the year 1. */
+function monthsBefore(day: ReportingDay, months: number): ReportingDay | undefined {
   const [year = 0, month = 0, date = 0] = day.split('-').map((part) => Number.parseInt(part, 10));
   const count = year * 12 + month - 1 - months;
+  if (count < 12) return undefined;
   const first = `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}-01`;
   const last = addDays(first, 27);
   const end = [1, 2, 3].map((more) => addDays(last, more)).filter((each) => each.slice(0, 7) === first.slice(0, 7));

@@ -4,7 +4,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readProgrammeFile } from '../../functions/adapters/yaml/programme-file.ts';
-import { daysOf, durationInWords, durationOf, lastDayPast, readDuration } from '../../functions/core/keep.ts';
+import { durationInWords, durationOf, keepsLonger, lastDayPast, readDuration } from '../../functions/core/keep.ts';
 import { programmeFileOf } from '../../functions/core/programme-file-of.ts';
 import { addDays } from '../../functions/core/reporting-day.ts';
 
@@ -32,19 +32,48 @@ describe('a duration', () => {
     expect(lastDayPast(duration, today)).toBe(expected);
   });
 
-  test('keeps the day itself for the whole time, and never lets a later day go before an earlier one', () => {
+  test.each([
+    ['2024y', '0001-12-30'],
+    ['2025y', undefined],
+    ['9999y', undefined],
+  ])(
+    '%s, longer than years can be counted back or not, removes nothing but what is older: %s',
+    (duration, expected) => {
+      expect(lastDayPast(duration, '2025-12-31')).toBe(expected);
+    },
+  );
+
+  test('keeps a day until the same date so many years, months or days later, and little longer', () => {
     const day = fc.integer({ min: 0, max: 20_000 }).map((count) => addDays('1999-12-28', count));
-    const duration = fc
-      .tuple(fc.integer({ min: 1, max: 50 }), fc.constantFrom('y', 'm', 'd'))
-      .map(([n, u]) => `${n}${u}`);
+    const duration = fc.record({ count: fc.integer({ min: 1, max: 50 }), unit: fc.constantFrom('y', 'm', 'd') });
     fc.assert(
-      fc.property(day, duration, (today, text) => {
+      fc.property(day, duration, (today, { count, unit }) => {
+        const text = `${count}${unit}`;
         const past = lastDayPast(text, today)!;
-        expect(past < today).toBe(true);
+        // Its time was over yesterday; that of the next day is not, but for dates that a shorter month lacks.
+        expect(onTheSameDate(past, count, unit) < today).toBe(true);
+        expect(addDays(onTheSameDate(addDays(past, 1), count, unit), unit === 'd' ? 0 : 3) >= today).toBe(true);
         expect(lastDayPast(text, addDays(today, 1))! >= past).toBe(true);
-        expect(addDays(past, daysOf(text)) <= today).toBe(true);
       }),
     );
+  });
+
+  test.each([
+    ['12m', '1y', false],
+    ['1y', '12m', false],
+    ['120d', '4m', false], // at least 31 + 28 + 31 + 30
+    ['4m', '120d', true], // 123 from July to October
+    ['121d', '4m', true],
+    ['123d', '4m', true],
+    ['4m', '123d', false],
+    ['366d', '1y', true],
+    ['1y', '365d', true],
+    ['1y', '366d', false],
+    ['forever', '1000y', true],
+    ['1000y', 'forever', false],
+    ['forever', 'forever', false],
+  ])('%s keeps longer than %s: %s', (one, other, longer) => {
+    expect(keepsLonger(one, other)).toBe(longer);
   });
 
   test.each(['0y', '010y', '-1y', '1.5y', '10', 'y', '10 y', '10Y', '１０y', ''])('is not "%s"', (text) => {
@@ -71,6 +100,15 @@ describe('`keep` in a programme file', () => {
   });
 
   test.each([
+    '{ reports: 100d }',
+    '{ reports: 4m }',
+    '{ reports: 12m, photos: 1y }',
+    '{ reports: 101d, photos: 100d }',
+  ])('%s is taken', (keep) => {
+    expect(readProgrammeFile(file(keep)).findings).toEqual([]);
+  });
+
+  test.each([
     ['{ reports: 10年 }', 'keep.reports', '保管期限，如 10y'],
     ['{ reports: 10 }', 'keep.reports', '保管期限，如 10y'],
     ['{ report: 10y }', 'keep.report', 'reports'],
@@ -78,6 +116,8 @@ describe('`keep` in a programme file', () => {
     ['{ audit: 1y }', 'keep.audit', '简报成品和操作记录永久保存'],
     ['{ deliveries: 30d }', 'keep.deliveries', '不能短于 100 天'],
     ['{ reports: 3m }', 'keep.reports', '不能短于 100 天'],
+    ['{ reports: 99d }', 'keep.reports', '不能短于 100 天'],
+    ['{ reports: 120d, photos: 4m }', 'keep.photos', '不能比报送'],
     ['{ reports: 1y, photos: 3y }', 'keep.photos', '不能比报送'],
     ['{ reports: 1y, photos: forever }', 'keep.photos', '不能比报送'],
     ['10y', 'keep', '带这些键的一段'],
@@ -89,3 +129,13 @@ describe('`keep` in a programme file', () => {
     expect(findings[0]?.message).toContain(words);
   });
 });
+
+/** So many later by Date's own calendar, which turns 30 February into 1 or 2 March: the month's last day is meant. */
+function onTheSameDate(day: string, count: number, unit: string): string {
+  if (unit === 'd') return addDays(day, count);
+  const [year = 0, month = 0, date = 0] = day.split('-').map((part) => Number.parseInt(part, 10));
+  const first = new Date(Date.UTC(year + (unit === 'y' ? count : 0), month - 1 + (unit === 'm' ? count : 0), 1));
+  const longest = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(date, longest));
+  return first.toISOString().slice(0, 10);
+}
