@@ -7,15 +7,16 @@
  */
 import { openDynamoTable } from '../functions/adapters/dynamodb/table.ts';
 import { SETTINGS } from '../functions/contract.ts';
-import type { Job } from '../functions/core/job.ts';
-import type { Programme, ReportingDay } from '../functions/core/programme.ts';
-import { groupCount } from '../functions/core/recent-figures.ts';
-import { addDays, daysBetween } from '../functions/core/reporting-day.ts';
-import type { Revision } from '../functions/core/submission.ts';
-import { summariseFigures } from '../functions/pipeline/summarise-figures.ts';
+import { groupCount } from '../functions/core/figures/recent.ts';
+import type { Programme } from '../functions/core/programme/programme.ts';
+import type { Revision } from '../functions/core/report/submission.ts';
+import type { Job } from '../functions/core/run/job.ts';
+import { addDays, daysBetween } from '../functions/core/values/reporting-day.ts';
+import type { ReportingDay } from '../functions/core/values/values.ts';
+import { summariseFigures } from '../functions/pipeline/figures/summarise.ts';
 import type { Table } from '../functions/ports.ts';
-import { storeProgramme } from '../functions/records/programmes.ts';
-import { revisionsOf } from '../functions/records/submissions.ts';
+import { storeProgramme } from '../functions/records/programme/programmes.ts';
+import { revisionsOf } from '../functions/records/report/submissions.ts';
 import { runEveryClock } from '../functions/runtime/clock.ts';
 import { runJobs } from '../functions/runtime/jobs.ts';
 import { wire } from '../functions/runtime/wire.ts';

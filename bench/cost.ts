@@ -7,7 +7,7 @@
  * size of their items, the rest of the briefing is taken from 2,000. `--json` prints the numbers, `--units 20` fewer sizes.
  */
 import { parseArgs } from 'node:util';
-import { shardOf } from '../functions/records/keys.ts';
+import { shardOf } from '../functions/records/store/keys.ts';
 import type { Call } from './cost-capture.ts';
 import { type DayCalls, dayOf } from './cost-day.ts';
 import { unitId } from './cost-world.ts';

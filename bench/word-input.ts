@@ -1,7 +1,7 @@
 /** The benchmark's content as a briefing, in the standard layout. */
 import { readFileSync } from 'node:fs';
 import { readLayout } from '../functions/adapters/yaml/layout-file.ts';
-import type { Layout } from '../functions/core/layout.ts';
+import type { Layout } from '../functions/core/layout/layout.ts';
 import type { RenderInput } from '../functions/ports.ts';
 import { blocksOf, type Content } from './word-peers.ts';
 

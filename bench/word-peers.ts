@@ -5,7 +5,7 @@
  * for each unit. "By hand" writes document.xml as one string and packs it with node's zlib: the practical limit.
  */
 import { crc32, deflateRawSync } from 'node:zlib';
-import type { Block, TableBlock } from '../functions/core/briefing.ts';
+import type { Block, TableBlock } from '../functions/core/briefing/briefing.ts';
 
 export const PEERS = ['hand', 'jianbao', 'docxtemplater', 'easy-template-x', 'docx'] as const;
 export type Peer = (typeof PEERS)[number];

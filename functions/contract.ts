@@ -52,7 +52,7 @@ export type MetricName = keyof typeof METRICS;
 export const metricNamespace = (stage: string): string => `Jianbao/${stage}`;
 export const OVERDUE_MINUTES = 30;
 
-/** Beginnings of partition keys; permissions are written with them. `records/keys.ts` makes the keys. */
+/** Beginnings of partition keys; permissions are written with them. `records/store/keys.ts` makes the keys. */
 export const PARTITIONS = {
   /** Where the ids of all programmes are listed. */
   programmes: 'PROGRAMMES',

@@ -3,18 +3,20 @@
  *
  * Adapters implement these; core never sees them. One contract suite runs on every implementation of Table and Blobs.
  */
-import type { Briefing } from './core/briefing.ts';
-import type { DayClose } from './core/day-close.ts';
-import type { Digest, DigestPlace } from './core/digest.ts';
+import type { Briefing } from './core/briefing/briefing.ts';
+import type { TextBlock, WordText } from './core/copy/text-block.ts';
+import type { DayClose } from './core/day/day-close.ts';
+import type { Rate } from './core/delivery/send-rate.ts';
+import type { Digest } from './core/digest/digest.ts';
 import type { RenderedName } from './core/edition/renditions.ts';
-import type { Finding } from './core/finding.ts';
-import type { Job } from './core/job.ts';
-import type { Instant, Programme, ReportingDay } from './core/programme.ts';
-import type { SheetPlan } from './core/report-sheet.ts';
-import type { Rate } from './core/send-rate.ts';
-import type { SheetFinding } from './core/sheet-finding.ts';
-import type { FoundSheet } from './core/sheet-grid.ts';
-import type { TextBlock, WordText } from './core/text-block.ts';
+import type { Finding } from './core/findings/finding.ts';
+import type { DigestPlace } from './core/programme/digests.ts';
+import type { Programme } from './core/programme/programme.ts';
+import type { Job } from './core/run/job.ts';
+import type { SheetFinding } from './core/sheet/finding.ts';
+import type { FoundSheet } from './core/sheet/grid.ts';
+import type { SheetPlan } from './core/sheet/report-sheet.ts';
+import type { Instant, ReportingDay } from './core/values/values.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 
@@ -234,7 +236,7 @@ export interface Channel {
   readonly name: string;
   /** Its recipients can recognise a repeat by the message's id, so that an unclear attempt may be repeated. */
   readonly recognisesRepeats?: boolean;
-  /** Ends within two minutes. Throws a ChannelError (core/channel-error.ts) when it was not taken. */
+  /** Ends within two minutes. Throws a ChannelError (core/delivery/channel-error.ts) when it was not taken. */
   send(message: Message): Promise<{ readonly answer: string }>;
 }
 

@@ -2,11 +2,12 @@
  * What a digest of the made archive costs: reading closes, composing, and each file; a week, a month, a quarter and a year, so
  * that it can be seen to grow with the days. Nothing is issued. Part of `bench/archive.ts`.
  */
-import { assembleDigest, composeDigestData, type DigestDocument } from '../../functions/core/compose-digest.ts';
-import { lengthOf, monthOf, type Period, weekOf } from '../../functions/core/period-spans.ts';
-import type { DigestKind, ReportingDay } from '../../functions/core/programme.ts';
-import { addDays } from '../../functions/core/reporting-day.ts';
-import { type DigestFacts, readDigest } from '../../functions/pipeline/read-digest.ts';
+import { assembleDigest, composeDigestData, type DigestDocument } from '../../functions/core/digest/compose.ts';
+import type { DigestKind } from '../../functions/core/programme/programme.ts';
+import { addDays } from '../../functions/core/values/reporting-day.ts';
+import { lengthOf, monthOf, type Period, weekOf } from '../../functions/core/values/spans.ts';
+import type { ReportingDay } from '../../functions/core/values/values.ts';
+import { type DigestFacts, readDigest } from '../../functions/pipeline/digest/read.ts';
 import type { Stores } from '../../functions/ports.ts';
 import type { World } from '../../functions/runtime/world.ts';
 import { printTable } from '../../infra/local/table-print.ts';

@@ -2,28 +2,29 @@
  * Fills a store with years of issued briefings, through the same records that the pipeline writes: reports, closes, numbers,
  * matters, search texts, tiny files, editions, now and then a correction. Run again it finds everything and adds nothing.
  */
-import { closeDay } from '../../functions/core/close-day.ts';
-import type { DayClose } from '../../functions/core/day-close.ts';
-import type { Edition, Rendition } from '../../functions/core/edition.ts';
-import { figuresFile } from '../../functions/core/figures-file.ts';
-import type { Matter } from '../../functions/core/matter.ts';
-import { outlineOf } from '../../functions/core/outline.ts';
-import { dayWords } from '../../functions/core/phrases.ts';
-import type { ReportingDay } from '../../functions/core/programme.ts';
-import { addDays, daysBetween, instantOf } from '../../functions/core/reporting-day.ts';
-import { passagesOf } from '../../functions/core/search-text.ts';
-import type { Revision } from '../../functions/core/submission.ts';
-import { summariseFigures } from '../../functions/pipeline/summarise-figures.ts';
+
+import { outlineOf } from '../../functions/core/briefing/outline.ts';
+import { closeDay } from '../../functions/core/day/close.ts';
+import type { DayClose } from '../../functions/core/day/day-close.ts';
+import type { Edition, Rendition } from '../../functions/core/edition/edition.ts';
+import { figuresFile } from '../../functions/core/edition/figures-file.ts';
+import type { Matter } from '../../functions/core/matter/matter.ts';
+import type { Revision } from '../../functions/core/report/submission.ts';
+import { passagesOf } from '../../functions/core/search/text.ts';
+import { addDays, daysBetween, instantOf } from '../../functions/core/values/reporting-day.ts';
+import type { ReportingDay } from '../../functions/core/values/values.ts';
+import { dayWords } from '../../functions/core/wording/phrases.ts';
+import { summariseFigures } from '../../functions/pipeline/figures/summarise.ts';
 import type { Stores } from '../../functions/ports.ts';
-import { sealed, sha256 } from '../../functions/records/checksum.ts';
-import { closeChecksum, writeClose } from '../../functions/records/closes.ts';
-import { insertEdition } from '../../functions/records/editions.ts';
-import { openMatter, takeStep } from '../../functions/records/matters.ts';
-import { storeProgramme } from '../../functions/records/programmes.ts';
-import { issueNumber } from '../../functions/records/register.ts';
-import { storeText } from '../../functions/records/search-texts.ts';
-import { insertRevision } from '../../functions/records/submissions.ts';
-import { putOurs } from '../../functions/records/write.ts';
+import { closeChecksum, writeClose } from '../../functions/records/day/closes.ts';
+import { insertEdition } from '../../functions/records/edition/editions.ts';
+import { issueNumber } from '../../functions/records/edition/register.ts';
+import { openMatter, takeStep } from '../../functions/records/matter/matters.ts';
+import { storeProgramme } from '../../functions/records/programme/programmes.ts';
+import { insertRevision } from '../../functions/records/report/submissions.ts';
+import { storeText } from '../../functions/records/search/texts.ts';
+import { sealed, sha256 } from '../../functions/records/store/checksum.ts';
+import { putOurs } from '../../functions/records/store/write.ts';
 import { FIRST_DAY, PROGRAMME } from './programme.ts';
 import { reportsOf } from './reports.ts';
 

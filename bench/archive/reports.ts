@@ -2,11 +2,12 @@
  * What 50 units might have reported: figures with a size of their own, a season, a week and noise; narratives of made-up
  * places; some units late, silent or with nothing to report. The same for the same day, whoever asks.
  */
-import type { Indicator, ReportingDay } from '../../functions/core/programme.ts';
-import { instantOf, weekdayOf } from '../../functions/core/reporting-day.ts';
-import type { FigureValue, Narrative, Revision } from '../../functions/core/submission.ts';
-import { sealed } from '../../functions/records/checksum.ts';
-import { contentChecksum } from '../../functions/records/submissions.ts';
+import type { Indicator } from '../../functions/core/programme/programme.ts';
+import type { Narrative, Revision } from '../../functions/core/report/submission.ts';
+import { instantOf, weekdayOf } from '../../functions/core/values/reporting-day.ts';
+import type { FigureValue, ReportingDay } from '../../functions/core/values/values.ts';
+import { contentChecksum } from '../../functions/records/report/submissions.ts';
+import { sealed } from '../../functions/records/store/checksum.ts';
 import { type Chance, chance } from './chance.ts';
 import { INDICATORS, PROGRAMME, UNITS } from './programme.ts';
 

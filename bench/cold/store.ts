@@ -4,9 +4,9 @@
  */
 import { openDynamoTable } from '../../functions/adapters/dynamodb/table.ts';
 import { SETTINGS } from '../../functions/contract.ts';
-import { addDays } from '../../functions/core/reporting-day.ts';
-import { createKey } from '../../functions/records/access-keys.ts';
-import { storeProgramme } from '../../functions/records/programmes.ts';
+import { addDays } from '../../functions/core/values/reporting-day.ts';
+import { createKey } from '../../functions/records/access/access-keys.ts';
+import { storeProgramme } from '../../functions/records/programme/programmes.ts';
 import { clientOf, startEmulators } from '../../infra/local/emulators.ts';
 import { httpEvent } from '../../infra/local/http-event.ts';
 import { PROGRAMME, UNITS } from '../archive/programme.ts';

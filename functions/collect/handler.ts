@@ -5,9 +5,9 @@
  */
 import type { Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
-import { collectWeb } from '../runtime/collect-web.ts';
 import { atStart } from '../runtime/first-use.ts';
-import type { WebEnv } from '../runtime/web-env.ts';
+import { collectWeb } from '../runtime/http/collect-web.ts';
+import type { WebEnv } from '../runtime/http/web-env.ts';
 import { wire } from '../runtime/wire.ts';
 import type { World } from '../runtime/world.ts';
 

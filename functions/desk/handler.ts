@@ -5,9 +5,9 @@
  */
 import type { Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
-import { deskWeb } from '../runtime/desk-web.ts';
 import { atStart } from '../runtime/first-use.ts';
-import type { WebEnv } from '../runtime/web-env.ts';
+import { deskWeb } from '../runtime/http/desk-web.ts';
+import type { WebEnv } from '../runtime/http/web-env.ts';
 import { wire } from '../runtime/wire.ts';
 import type { World } from '../runtime/world.ts';
 

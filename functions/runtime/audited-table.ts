@@ -1,6 +1,6 @@
 /**
  * A Table that writes an audit entry behind each change of a programme's records, whoever made it: what is stored through
- * it cannot be forgotten in the audit. What to write is `records/audit.ts`'s, loaded with the first such change: the
+ * it cannot be forgotten in the audit. What to write is `records/audit/audit.ts`'s, loaded with the first such change: the
  * function that takes reports makes none.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
@@ -19,7 +19,7 @@ export const underActor = <T>(id: string, work: () => T): T => actor.run(id, wor
 export function auditedTable(table: Table, clock: Clock, log: Log): Table {
   const note = async (item: Parameters<Table['insert']>[0], version: number): Promise<void> => {
     if (!item.pk.startsWith('P#') || item.pk.indexOf('#', 2) > 0) return;
-    const { isAudited, recordChange } = await import('../records/audit.ts');
+    const { isAudited, recordChange } = await import('../records/audit/audit.ts');
     if (!isAudited(item.pk, item.sk)) return;
     try {
       await recordChange(table, { ...item, version }, { at: clock.now(), by: actor.getStore() });

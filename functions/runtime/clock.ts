@@ -1,21 +1,22 @@
 /**
  * One tick over all programmes: used by the clock function and by the ticking clock of one machine.
  */
-import type { Edition } from '../core/edition.ts';
-import type { Programme } from '../core/programme.ts';
-import { placeOf } from '../core/published.ts';
-import { addDays, dayAt } from '../core/reporting-day.ts';
-import type { DueAction } from '../core/schedule.ts';
-import { CALENDAR_AHEAD_DAYS, calendarFindings } from '../core/workdays.ts';
-import { queueCheck } from '../pipeline/night-check-due.ts';
-import { noteOutdated } from '../pipeline/note-outdated.ts';
-import { queueDigests } from '../pipeline/queue-digests.ts';
-import { raiseAlarms } from '../pipeline/raise-alarms.ts';
-import { retryDeliveries } from '../pipeline/retry-deliveries.ts';
-import { recentEditions, tick } from '../pipeline/run-clock.ts';
-import { summariseFigures } from '../pipeline/summarise-figures.ts';
-import { sweepUploads } from '../pipeline/sweep-uploads.ts';
-import { currentProgramme, listProgrammes, type StoredProgramme } from '../records/programmes.ts';
+
+import type { DueAction } from '../core/calendar/schedule.ts';
+import { CALENDAR_AHEAD_DAYS, calendarFindings } from '../core/calendar/workdays.ts';
+import type { Edition } from '../core/edition/edition.ts';
+import type { Programme } from '../core/programme/programme.ts';
+import { placeOf } from '../core/series/published.ts';
+import { addDays, dayAt } from '../core/values/reporting-day.ts';
+import { retryDeliveries } from '../pipeline/delivery/retry.ts';
+import { queueDigests } from '../pipeline/digest/queue.ts';
+import { noteOutdated } from '../pipeline/edition/note-outdated.ts';
+import { summariseFigures } from '../pipeline/figures/summarise.ts';
+import { sweepUploads } from '../pipeline/photo/sweep-uploads.ts';
+import { recentEditions, tick } from '../pipeline/run/clock.ts';
+import { raiseAlarms } from '../pipeline/run/raise-alarms.ts';
+import { queueCheck } from '../pipeline/verify/night-check-due.ts';
+import { currentProgramme, listProgrammes, type StoredProgramme } from '../records/programme/programmes.ts';
 import { measureTick } from './measures.ts';
 import type { World } from './world.ts';
 

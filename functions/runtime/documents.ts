@@ -12,7 +12,7 @@ import { createWordRenderer } from '../adapters/word/render-briefing.ts';
 import { createWorkbookRenderer } from '../adapters/workbook/render-figures.ts';
 import { readLayout } from '../adapters/yaml/layout-file.ts';
 import type { RenderedName } from '../core/edition/renditions.ts';
-import type { Layout } from '../core/layout.ts';
+import type { Layout } from '../core/layout/layout.ts';
 import type { BriefingTemplates, Renderer } from '../ports.ts';
 
 export interface Documents {

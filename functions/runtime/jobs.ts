@@ -3,9 +3,9 @@
  * must not be numbered before an earlier one.
  */
 
-import type { Job } from '../core/job.ts';
-import { placeOf } from '../core/published.ts';
-import { runJob } from '../pipeline/run-job.ts';
+import type { Job } from '../core/run/job.ts';
+import { placeOf } from '../core/series/published.ts';
+import { runJob } from '../pipeline/run/job.ts';
 import { underRequest } from './log.ts';
 import { measureDeliveries, measureEdition } from './measures.ts';
 import { runCheck } from './night-check.ts';

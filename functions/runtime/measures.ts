@@ -2,14 +2,15 @@
  * What the functions measure, taken from the records when a step is done. Used by `jobs.ts` and `clock.ts`.
  */
 import { OVERDUE_MINUTES } from '../contract.ts';
-import { isDelivered } from '../core/delivery.ts';
-import type { Edition } from '../core/edition.ts';
-import type { Instant, Programme, ReportingDay } from '../core/programme.ts';
-import { type Published, placeOf } from '../core/published.ts';
-import { type DueAction, issueInstant } from '../core/schedule.ts';
-import { readClose } from '../records/closes.ts';
-import { deliveriesOf } from '../records/deliveries.ts';
-import { currentProgramme } from '../records/programmes.ts';
+import { type DueAction, issueInstant } from '../core/calendar/schedule.ts';
+import { isDelivered } from '../core/delivery/delivery.ts';
+import type { Edition } from '../core/edition/edition.ts';
+import type { Programme } from '../core/programme/programme.ts';
+import { type Published, placeOf } from '../core/series/published.ts';
+import type { Instant, ReportingDay } from '../core/values/values.ts';
+import { readClose } from '../records/day/closes.ts';
+import { deliveriesOf } from '../records/delivery/deliveries.ts';
+import { currentProgramme } from '../records/programme/programmes.ts';
 import { isMeasured, metric } from './metrics.ts';
 import type { World } from './world.ts';
 

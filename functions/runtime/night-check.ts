@@ -3,8 +3,8 @@
  * fails the job: a briefing of the same programme may be waiting behind it, and without a result the next tick asks again.
  */
 
-import type { CheckJob } from '../core/job.ts';
-import { runJob } from '../pipeline/run-job.ts';
+import type { CheckJob } from '../core/run/job.ts';
+import { runJob } from '../pipeline/run/job.ts';
 import { metric } from './metrics.ts';
 import type { World } from './world.ts';
 

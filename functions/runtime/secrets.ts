@@ -5,8 +5,8 @@
  * A name may be shown, what it stands for never. What is no name may be a secret that somebody wrote in its place, so it
  * is not repeated either.
  */
-import { type ChannelError, refusedForGood, tryLater } from '../core/channel-error.ts';
-import { isSecretRef } from '../core/recipients.ts';
+import { type ChannelError, refusedForGood, tryLater } from '../core/delivery/channel-error.ts';
+import { isSecretRef } from '../core/programme/secret-ref.ts';
 import type { ReadSecret } from '../ports.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;

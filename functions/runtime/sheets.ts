@@ -4,8 +4,8 @@
 import { readReportCsv, writeReportCsv } from '../adapters/csv/report-csv.ts';
 import { readReportWorkbook } from '../adapters/office/read-report.ts';
 import { writeReportWorkbook } from '../adapters/workbook/write-report.ts';
-import { fileKind } from '../core/file-kind.ts';
-import { sheetFinding } from '../core/sheet-finding.ts';
+import { fileKind } from '../core/photo/file-kind.ts';
+import { sheetFinding } from '../core/sheet/finding.ts';
 import type { SheetFiles } from '../ports.ts';
 
 export const openSheets = (): SheetFiles => ({

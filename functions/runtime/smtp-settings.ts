@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import type { SmtpSettings } from '../adapters/smtp/channel.ts';
 import { SETTINGS } from '../contract.ts';
-import { type ChannelError, tryLater } from '../core/channel-error.ts';
+import { type ChannelError, tryLater } from '../core/delivery/channel-error.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

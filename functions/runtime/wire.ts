@@ -102,7 +102,7 @@ function queueOf(env: Environment, world: () => World): Queue {
   const queueUrl = env[SETTINGS.publishQueue];
   return laterQueue(async () => {
     if (queueUrl !== undefined) return (await import('../adapters/sqs/queue.ts')).openSqsQueue({ queueUrl });
-    const { runJob } = await import('../pipeline/run-job.ts');
+    const { runJob } = await import('../pipeline/run/job.ts');
     const { runCheck } = await import('./night-check.ts');
     return {
       send: async (job) => void (await (job.kind === 'verify' ? runCheck(world(), job) : runJob(world(), job))),

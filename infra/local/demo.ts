@@ -6,7 +6,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SETTINGS } from '../../functions/contract.ts';
-import type { FiguresFile } from '../../functions/core/day-close.ts';
+import type { FiguresFile } from '../../functions/core/day/day-close.ts';
 import { FILE_NAMES, RENDITIONS } from '../../functions/core/edition/renditions.ts';
 import { wire } from '../../functions/runtime/wire.ts';
 import type { World } from '../../functions/runtime/world.ts';

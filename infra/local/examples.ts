@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Programme } from '../../functions/core/programme.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
 import type { ReplaySubmission } from './replay.ts';
 import { readProgramme, readSubmissions } from './replay-file.ts';
 

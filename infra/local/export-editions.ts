@@ -4,12 +4,12 @@
  */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { EditionCopy } from '../../functions/core/copy.ts';
-import type { Edition, Rendition } from '../../functions/core/edition.ts';
+import type { EditionCopy } from '../../functions/core/copy/copy.ts';
+import type { Edition, Rendition } from '../../functions/core/edition/edition.ts';
 import type { Stores } from '../../functions/ports.ts';
-import { sha256 } from '../../functions/records/checksum.ts';
-import { copiesOf } from '../../functions/records/copies.ts';
-import { editionsOf, latestEditions } from '../../functions/records/editions.ts';
+import { copiesOf } from '../../functions/records/copy/copies.ts';
+import { editionsOf, latestEditions } from '../../functions/records/edition/editions.ts';
+import { sha256 } from '../../functions/records/store/checksum.ts';
 
 export interface Exported {
   readonly editions: number;

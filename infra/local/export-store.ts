@@ -13,7 +13,7 @@ import { openFileBlobs } from '../../functions/adapters/files/blobs.ts';
 import { dumpFiles } from '../../functions/adapters/files/dump.ts';
 import { dumpSqlite, loadSqlite } from '../../functions/adapters/sqlite/dump.ts';
 import { EMBEDDED_STORE } from '../../functions/contract.ts';
-import { sha256 } from '../../functions/records/checksum.ts';
+import { sha256 } from '../../functions/records/store/checksum.ts';
 import { InputError } from './replay-file.ts';
 
 const RECORDS = 'records.jsonl';

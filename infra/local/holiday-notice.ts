@@ -1,5 +1,5 @@
 /**
- * `node infra/local/holiday-notice.ts 2027`: one entry for core/chinese-holidays.ts, from the package chinese-days.
+ * `node infra/local/holiday-notice.ts 2027`: one entry for core/calendar/chinese-holidays.ts, from the package chinese-days.
  *
  * The package is a development dependency: what runs carries the table. Date and address of the notice are filled in by
  * hand, from the notice, and the days are held against it. The unit test of the table uses the same function.

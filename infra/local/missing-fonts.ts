@@ -3,7 +3,7 @@
  * look different. Asks fontconfig; where there is none, nothing is known.
  */
 import { spawnSync } from 'node:child_process';
-import type { Layout } from '../../functions/core/layout.ts';
+import type { Layout } from '../../functions/core/layout/layout.ts';
 
 /** Preferred fonts that are not installed, or null when this machine cannot be asked. */
 export function missingFonts(layout: Layout): readonly string[] | null {

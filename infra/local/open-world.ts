@@ -5,7 +5,11 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { SETTINGS } from '../../functions/contract.ts';
-import { currentProgramme, listProgrammes, type StoredProgramme } from '../../functions/records/programmes.ts';
+import {
+  currentProgramme,
+  listProgrammes,
+  type StoredProgramme,
+} from '../../functions/records/programme/programmes.ts';
 import { underActor } from '../../functions/runtime/audited-table.ts';
 import { systemClock, wire } from '../../functions/runtime/wire.ts';
 import type { World } from '../../functions/runtime/world.ts';

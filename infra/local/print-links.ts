@@ -2,8 +2,8 @@
  * Links to look around with: for each programme one for a unit, the office and a reader. Keys made here end after a day.
  */
 import type { Role } from '../../functions/contract.ts';
-import { createKey } from '../../functions/records/access-keys.ts';
-import { currentProgramme, listProgrammes } from '../../functions/records/programmes.ts';
+import { createKey } from '../../functions/records/access/access-keys.ts';
+import { currentProgramme, listProgrammes } from '../../functions/records/programme/programmes.ts';
 import type { World } from '../../functions/runtime/world.ts';
 
 const DAY_MS = 86_400_000;

@@ -7,10 +7,10 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readProgrammeFile } from '../../functions/adapters/yaml/programme-file.ts';
-import type { Finding } from '../../functions/core/finding.ts';
-import type { Programme } from '../../functions/core/programme.ts';
-import { readJson } from '../../functions/core/read-json.ts';
-import { isReportingDay } from '../../functions/core/reporting-day.ts';
+import type { Finding } from '../../functions/core/findings/finding.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
+import { readJson } from '../../functions/core/values/read-json.ts';
+import { isReportingDay } from '../../functions/core/values/reporting-day.ts';
 import type { ReplaySubmission } from './replay.ts';
 
 /** Input that cannot be used; the message says all that is wrong, one line each. */

@@ -6,8 +6,8 @@
  */
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Instant } from '../../functions/core/programme.ts';
-import { dayAt, timeAt } from '../../functions/core/reporting-day.ts';
+import { dayAt, timeAt } from '../../functions/core/values/reporting-day.ts';
+import type { Instant } from '../../functions/core/values/values.ts';
 import { backUp } from './back-up.ts';
 
 export interface BackupPlan {

@@ -13,7 +13,7 @@ import { app as archive } from '../../functions/archive/handler.ts';
 import { app as collect } from '../../functions/collect/handler.ts';
 import { ROUTES } from '../../functions/contract.ts';
 import { app as desk } from '../../functions/desk/handler.ts';
-import { listProgrammes } from '../../functions/records/programmes.ts';
+import { listProgrammes } from '../../functions/records/programme/programmes.ts';
 import { runEveryClock } from '../../functions/runtime/clock.ts';
 import { systemClock, wire } from '../../functions/runtime/wire.ts';
 import type { World } from '../../functions/runtime/world.ts';

@@ -1,7 +1,7 @@
 /**
  * A clock that stands where it is put: for replays, and for commands that are told what time it is.
  */
-import type { Instant } from '../../functions/core/programme.ts';
+import type { Instant } from '../../functions/core/values/values.ts';
 import type { Clock } from '../../functions/ports.ts';
 
 export interface SimulatedClock extends Clock {

@@ -3,7 +3,7 @@
  */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { recordFailure } from '../../functions/records/failures.ts';
+import { recordFailure } from '../../functions/records/run/failures.ts';
 import { type BoardWorld, openBoardWorld } from '../support/board-world.ts';
 import {
   DESKTOP,

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { briefingHtml } from '../../functions/adapters/html/render-briefing.ts';
-import type { BriefingInput } from '../../functions/core/compose-briefing.ts';
+import type { BriefingInput } from '../../functions/core/briefing/compose.ts';
 import {
   DESKTOP,
   expectAccessible,

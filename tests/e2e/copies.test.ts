@@ -5,8 +5,8 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { copiesOf } from '../../functions/records/copies.ts';
-import { editionsOf } from '../../functions/records/editions.ts';
+import { copiesOf } from '../../functions/records/copy/copies.ts';
+import { editionsOf } from '../../functions/records/edition/editions.ts';
 import { DESKTOP, follow, launch, look, noBrowser, PHONE, picture, serveWorld } from '../support/browser.ts';
 import { editDocument } from '../support/edit-word.ts';
 import { openIssuedWorld } from '../support/issued-world.ts';

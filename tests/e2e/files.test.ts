@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { revisionsOf } from '../../functions/records/submissions.ts';
+import { revisionsOf } from '../../functions/records/report/submissions.ts';
 import { DESKTOP, launch, look, noBrowser, PHONE, picture, serveWorld } from '../support/browser.ts';
 import { fillIn } from '../support/filled-workbook.ts';
 import { openWebWorld, type WebWorld } from '../support/web-world.ts';

@@ -4,9 +4,9 @@
  */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { closeDay } from '../../functions/pipeline/close-day.ts';
-import { composeBriefing, readReports } from '../../functions/pipeline/compose-briefing.ts';
-import { currentProgramme } from '../../functions/records/programmes.ts';
+import { composeBriefing, readReports } from '../../functions/pipeline/briefing/compose.ts';
+import { closeDay } from '../../functions/pipeline/day/close.ts';
+import { currentProgramme } from '../../functions/records/programme/programmes.ts';
 import { DESKTOP, follow, launch, look as lookAt, noBrowser, PHONE, picture, serveWorld } from '../support/browser.ts';
 import { DAY, openWebWorld, type WebWorld, webProgramme } from '../support/web-world.ts';
 

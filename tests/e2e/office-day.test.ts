@@ -4,9 +4,9 @@
  */
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { noteOutdated } from '../../functions/pipeline/note-outdated.ts';
-import { createKey } from '../../functions/records/access-keys.ts';
-import { currentProgramme } from '../../functions/records/programmes.ts';
+import { noteOutdated } from '../../functions/pipeline/edition/note-outdated.ts';
+import { createKey } from '../../functions/records/access/access-keys.ts';
+import { currentProgramme } from '../../functions/records/programme/programmes.ts';
 import { type BoardWorld, openBoardWorld } from '../support/board-world.ts';
 import { DESKTOP, follow, launch, look, noBrowser, PHONE, serveWorld } from '../support/browser.ts';
 import { DAY, webProgramme } from '../support/web-world.ts';

@@ -5,10 +5,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { photosOf } from '../../functions/core/submission.ts';
-import { issueBriefing } from '../../functions/pipeline/issue-briefing.ts';
-import { currentProgramme } from '../../functions/records/programmes.ts';
-import { revisionsOf } from '../../functions/records/submissions.ts';
+import { photosOf } from '../../functions/core/report/submission.ts';
+import { issueBriefing } from '../../functions/pipeline/edition/issue.ts';
+import { currentProgramme } from '../../functions/records/programme/programmes.ts';
+import { revisionsOf } from '../../functions/records/report/submissions.ts';
 import { openDocuments } from '../../functions/runtime/documents.ts';
 import {
   DESKTOP,

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lookAtPhoto } from '../../functions/core/photo.ts';
+import { lookAtPhoto } from '../../functions/core/photo/photo.ts';
 import { DESKTOP, follow, launch, look, noBrowser, PHONE, serveWorld } from '../support/browser.ts';
 import { useRealDocuments } from '../support/real-documents.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';

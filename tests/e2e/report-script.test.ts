@@ -4,8 +4,8 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createKey, revokeKey } from '../../functions/records/access-keys.ts';
-import { revisionsOf } from '../../functions/records/submissions.ts';
+import { createKey, revokeKey } from '../../functions/records/access/access-keys.ts';
+import { revisionsOf } from '../../functions/records/report/submissions.ts';
 import { readExample } from '../../infra/local/examples.ts';
 import {
   DESKTOP,

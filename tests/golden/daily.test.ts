@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest';
 import { briefingHtml } from '../../functions/adapters/html/render-briefing.ts';
 import { createFiguresRenderer } from '../../functions/adapters/json/render-figures.ts';
 import { briefingText } from '../../functions/adapters/text/render-briefing.ts';
-import type { BriefingInput } from '../../functions/core/compose-briefing.ts';
+import type { BriefingInput } from '../../functions/core/briefing/compose.ts';
 import { composed, layoutOf } from '../support/compose-sample.ts';
 
 const folder = (name: string, file: string): string => join(import.meta.dirname, 'daily', name, 'parts', file);

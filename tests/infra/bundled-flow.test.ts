@@ -9,10 +9,10 @@ import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { openDynamoTable } from '../../functions/adapters/dynamodb/table.ts';
 import { FUNCTION_NAMES, type FunctionName, ROUTES, type Role, SETTINGS } from '../../functions/contract.ts';
-import type { Job } from '../../functions/core/job.ts';
-import { addDays } from '../../functions/core/reporting-day.ts';
-import { createKey } from '../../functions/records/access-keys.ts';
-import { storeProgramme } from '../../functions/records/programmes.ts';
+import type { Job } from '../../functions/core/run/job.ts';
+import { addDays } from '../../functions/core/values/reporting-day.ts';
+import { createKey } from '../../functions/records/access/access-keys.ts';
+import { storeProgramme } from '../../functions/records/programme/programmes.ts';
 import { type Bundles, bundleFunctions } from '../../infra/aws/bundle.ts';
 import { clientOf, type Emulators, startEmulators } from '../../infra/local/emulators.ts';
 import { httpEvent, type Request } from '../../infra/local/http-event.ts';

@@ -146,7 +146,7 @@ describe('no bundle', () => {
 describe('the pages of a bundle', () => {
   it('are those that the sources give', async () => {
     const { world } = await openWebWorld();
-    const { collectWeb } = await import('../../functions/runtime/collect-web.ts');
+    const { collectWeb } = await import('../../functions/runtime/http/collect-web.ts');
     const expected = await collectWeb(world).request('/sign-in', { headers: { 'accept-encoding': 'identity' } });
     const [answer] = run('collect', [request('/sign-in')]).answers as [{ statusCode: number; body: string }];
     expect(answer.statusCode).toBe(200);

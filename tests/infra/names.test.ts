@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BLOB_FOLDERS, PARTITIONS } from '../../functions/contract.ts';
-import { KIND, PROGRAMMES, recordKey, shardPartition } from '../../functions/records/keys.ts';
+import { KIND, PROGRAMMES, recordKey, shardPartition } from '../../functions/records/store/keys.ts';
 import { ROOT } from '../../infra/aws/bundle.ts';
 import { resources, synthesise } from './deployments.ts';
 
@@ -26,8 +26,8 @@ describe('keys of records', () => {
 
 describe('keys of files', () => {
   it.each([
-    ['functions/pipeline/issue-briefing.ts', BLOB_FOLDERS.editions],
-    ['functions/records/closes.ts', BLOB_FOLDERS.closes],
+    ['functions/pipeline/edition/issue.ts', BLOB_FOLDERS.editions],
+    ['functions/records/day/closes.ts', BLOB_FOLDERS.closes],
   ])('made in %s begin with %s', (source, beginning) => {
     expect(readFileSync(join(ROOT, source), 'utf8')).toContain(`\`${beginning}\${`);
   });

@@ -5,7 +5,7 @@ import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openS3Blobs } from '../../functions/adapters/s3/blobs.ts';
 import { openSqsQueue } from '../../functions/adapters/sqs/queue.ts';
-import type { Job } from '../../functions/core/job.ts';
+import type { Job } from '../../functions/core/run/job.ts';
 import { clientOf, type Emulators, startEmulators } from '../../infra/local/emulators.ts';
 import { startConditionalPuts } from '../support/conditional-puts.ts';
 import { FAULTS, type Fault, startFaultProxy } from '../support/fault-proxy.ts';

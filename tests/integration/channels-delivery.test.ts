@@ -2,20 +2,20 @@
  * Editions on their way to people: real channels, real servers on loopback, a clock that ticks, and everything that fails.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Delivery, minutesAfter, nextAttempt } from '../../functions/core/delivery.ts';
-import type { Edition } from '../../functions/core/edition.ts';
-import type { Job } from '../../functions/core/job.ts';
-import type { Programme } from '../../functions/core/programme.ts';
-import { deliverEdition } from '../../functions/pipeline/deliver-edition.ts';
-import { remindUnits } from '../../functions/pipeline/remind-units.ts';
-import { retryDeliveries } from '../../functions/pipeline/retry-deliveries.ts';
-import { recentEditions } from '../../functions/pipeline/run-clock.ts';
-import { runJob } from '../../functions/pipeline/run-job.ts';
-import { sendAgain } from '../../functions/pipeline/send-again.ts';
+import { type Delivery, minutesAfter, nextAttempt } from '../../functions/core/delivery/delivery.ts';
+import type { Edition } from '../../functions/core/edition/edition.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
+import type { Job } from '../../functions/core/run/job.ts';
+import { deliverEdition } from '../../functions/pipeline/delivery/deliver.ts';
+import { remindUnits } from '../../functions/pipeline/delivery/remind-units.ts';
+import { retryDeliveries } from '../../functions/pipeline/delivery/retry.ts';
+import { sendAgain } from '../../functions/pipeline/delivery/send-again.ts';
+import { recentEditions } from '../../functions/pipeline/run/clock.ts';
+import { runJob } from '../../functions/pipeline/run/job.ts';
 import type { Channel, Table } from '../../functions/ports.ts';
-import { deliveriesOf } from '../../functions/records/deliveries.ts';
-import { insertEdition } from '../../functions/records/editions.ts';
-import { type StoredProgramme, storeProgramme } from '../../functions/records/programmes.ts';
+import { deliveriesOf } from '../../functions/records/delivery/deliveries.ts';
+import { insertEdition } from '../../functions/records/edition/editions.ts';
+import { type StoredProgramme, storeProgramme } from '../../functions/records/programme/programmes.ts';
 import { openChannels } from '../../functions/runtime/channels.ts';
 import { runEveryClock } from '../../functions/runtime/clock.ts';
 import { createLog } from '../../functions/runtime/log.ts';

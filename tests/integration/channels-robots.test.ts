@@ -6,7 +6,7 @@ import { openDingtalkChannel, signed } from '../../functions/adapters/dingtalk/c
 import { openFeishuChannel, pauseMs, signatureOf } from '../../functions/adapters/feishu/channel.ts';
 import { openPost } from '../../functions/adapters/http/post.ts';
 import { openWecomChannel } from '../../functions/adapters/wecom/channel.ts';
-import type { ChannelError } from '../../functions/core/channel-error.ts';
+import type { ChannelError } from '../../functions/core/delivery/channel-error.ts';
 import type { Channel, Message } from '../../functions/ports.ts';
 import {
   dingtalkRules,

@@ -3,7 +3,7 @@
  */
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSmtpChannel, type SmtpSettings } from '../../functions/adapters/smtp/channel.ts';
-import type { ChannelError } from '../../functions/core/channel-error.ts';
+import type { ChannelError } from '../../functions/core/delivery/channel-error.ts';
 import type { Message } from '../../functions/ports.ts';
 import { LOOPBACK_CERTIFICATE } from '../support/loopback-certificate.ts';
 import { type MailServer, startMailServer, startSilentServer } from '../support/mail-server.ts';

@@ -7,7 +7,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openPost } from '../../functions/adapters/http/post.ts';
 import { openWebhookChannel } from '../../functions/adapters/webhook/channel.ts';
-import type { ChannelError } from '../../functions/core/channel-error.ts';
+import type { ChannelError } from '../../functions/core/delivery/channel-error.ts';
 import type { Message } from '../../functions/ports.ts';
 import { listen } from '../support/loopback.ts';
 import { startSilentServer } from '../support/mail-server.ts';

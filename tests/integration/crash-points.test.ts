@@ -3,16 +3,16 @@
  * after, dead or only failed, answered with 5xx or with silence, and started again to the end: the same records, numbers and bytes, and nobody written to twice.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nextAttempt } from '../../functions/core/delivery.ts';
-import type { Job } from '../../functions/core/job.ts';
-import { issueBriefing } from '../../functions/pipeline/issue-briefing.ts';
-import { runJob } from '../../functions/pipeline/run-job.ts';
+import { nextAttempt } from '../../functions/core/delivery/delivery.ts';
+import type { Job } from '../../functions/core/run/job.ts';
+import { issueBriefing } from '../../functions/pipeline/edition/issue.ts';
+import { runJob } from '../../functions/pipeline/run/job.ts';
 import type { Queue } from '../../functions/ports.ts';
-import { sha256 } from '../../functions/records/checksum.ts';
-import { deliveriesOf } from '../../functions/records/deliveries.ts';
-import { editionsOf } from '../../functions/records/editions.ts';
-import { partition, shardPartition } from '../../functions/records/keys.ts';
-import { currentProgramme, storeProgramme } from '../../functions/records/programmes.ts';
+import { deliveriesOf } from '../../functions/records/delivery/deliveries.ts';
+import { editionsOf } from '../../functions/records/edition/editions.ts';
+import { currentProgramme, storeProgramme } from '../../functions/records/programme/programmes.ts';
+import { sha256 } from '../../functions/records/store/checksum.ts';
+import { partition, shardPartition } from '../../functions/records/store/keys.ts';
 import { runEveryClock } from '../../functions/runtime/clock.ts';
 import type { World } from '../../functions/runtime/world.ts';
 import { type SimulatedClock, simulatedClock } from '../../infra/local/simulated-clock.ts';

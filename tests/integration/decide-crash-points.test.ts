@@ -4,8 +4,8 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { app as desk } from '../../functions/desk/handler.ts';
-import { editionsOf } from '../../functions/records/editions.ts';
-import { partition } from '../../functions/records/keys.ts';
+import { editionsOf } from '../../functions/records/edition/editions.ts';
+import { partition } from '../../functions/records/store/keys.ts';
 import type { World } from '../../functions/runtime/world.ts';
 import { countCalls, type StopPlan } from '../support/call-points.ts';
 import { DAY, openWebWorld, type WebWorld, webProgramme } from '../support/web-world.ts';

@@ -3,18 +3,18 @@
  * stopped at every call, nobody gets one twice.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { minutesAfter, nextAttempt } from '../../functions/core/delivery.ts';
-import type { DeliverJob, Job } from '../../functions/core/job.ts';
-import type { Programme } from '../../functions/core/programme.ts';
-import { closeDay } from '../../functions/pipeline/close-day.ts';
-import { issueDigest } from '../../functions/pipeline/issue-digest.ts';
-import { retryDeliveries } from '../../functions/pipeline/retry-deliveries.ts';
-import { recentEditions } from '../../functions/pipeline/run-clock.ts';
-import { runJob } from '../../functions/pipeline/run-job.ts';
+import { minutesAfter, nextAttempt } from '../../functions/core/delivery/delivery.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
+import type { DeliverJob, Job } from '../../functions/core/run/job.ts';
+import { closeDay } from '../../functions/pipeline/day/close.ts';
+import { retryDeliveries } from '../../functions/pipeline/delivery/retry.ts';
+import { issueDigest } from '../../functions/pipeline/digest/issue.ts';
+import { recentEditions } from '../../functions/pipeline/run/clock.ts';
+import { runJob } from '../../functions/pipeline/run/job.ts';
 import type { Channel, Renderer } from '../../functions/ports.ts';
-import { sha256 } from '../../functions/records/checksum.ts';
-import { deliveriesOf } from '../../functions/records/deliveries.ts';
-import { storeProgramme } from '../../functions/records/programmes.ts';
+import { deliveriesOf } from '../../functions/records/delivery/deliveries.ts';
+import { storeProgramme } from '../../functions/records/programme/programmes.ts';
+import { sha256 } from '../../functions/records/store/checksum.ts';
 import { openChannels } from '../../functions/runtime/channels.ts';
 import { runEveryClock } from '../../functions/runtime/clock.ts';
 import { countCalls, type StopPlan } from '../support/call-points.ts';

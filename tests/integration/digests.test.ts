@@ -2,14 +2,14 @@
  * Digests from closes to the archive: numbers of their own, corrections, the clock, crashes at every call, and what they read.
  */
 import { describe, expect, it } from 'vitest';
-import type { MatterStep } from '../../functions/core/matter.ts';
-import { closeDay } from '../../functions/pipeline/close-day.ts';
-import { issueDigest } from '../../functions/pipeline/issue-digest.ts';
-import { isIntact, sha256 } from '../../functions/records/checksum.ts';
-import { digestEditionsOf, latestDigests } from '../../functions/records/digests.ts';
-import { partition } from '../../functions/records/keys.ts';
-import { takeStep } from '../../functions/records/matters.ts';
-import { readRegister } from '../../functions/records/register.ts';
+import type { MatterStep } from '../../functions/core/matter/matter.ts';
+import { closeDay } from '../../functions/pipeline/day/close.ts';
+import { issueDigest } from '../../functions/pipeline/digest/issue.ts';
+import { digestEditionsOf, latestDigests } from '../../functions/records/digest/digests.ts';
+import { readRegister } from '../../functions/records/edition/register.ts';
+import { takeStep } from '../../functions/records/matter/matters.ts';
+import { isIntact, sha256 } from '../../functions/records/store/checksum.ts';
+import { partition } from '../../functions/records/store/keys.ts';
 import { runEveryClock } from '../../functions/runtime/clock.ts';
 import { countCalls, type StopPlan } from '../support/call-points.ts';
 import { BEFORE, type Life, twoWeeks, WEEK } from '../support/digest-life.ts';

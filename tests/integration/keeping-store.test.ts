@@ -5,9 +5,9 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SETTINGS } from '../../functions/contract.ts';
-import { issueDigest } from '../../functions/pipeline/issue-digest.ts';
-import { verifyProgramme } from '../../functions/pipeline/verify.ts';
-import type { StoredProgramme } from '../../functions/records/programmes.ts';
+import { issueDigest } from '../../functions/pipeline/digest/issue.ts';
+import { verifyProgramme } from '../../functions/pipeline/verify/verify.ts';
+import type { StoredProgramme } from '../../functions/records/programme/programmes.ts';
 import { runEveryClock } from '../../functions/runtime/clock.ts';
 import { wire } from '../../functions/runtime/wire.ts';
 import { exportStore, importStore } from '../../infra/local/export-store.ts';

@@ -2,13 +2,13 @@
  * What a report and a briefing ask of the table: each request is paid for, for every unit and day.
  */
 import { describe, expect, it } from 'vitest';
-import { compileRule } from '../../functions/core/parse-rule.ts';
-import type { Programme } from '../../functions/core/programme.ts';
-import { addDays } from '../../functions/core/reporting-day.ts';
-import { closeDay } from '../../functions/pipeline/close-day.ts';
-import { receiveSubmission } from '../../functions/pipeline/receive-submission.ts';
-import { runJob } from '../../functions/pipeline/run-job.ts';
-import { currentProgramme, storeProgramme } from '../../functions/records/programmes.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
+import { compileRule } from '../../functions/core/rule/parse.ts';
+import { addDays } from '../../functions/core/values/reporting-day.ts';
+import { closeDay } from '../../functions/pipeline/day/close.ts';
+import { receiveSubmission } from '../../functions/pipeline/report/receive.ts';
+import { runJob } from '../../functions/pipeline/run/job.ts';
+import { currentProgramme, storeProgramme } from '../../functions/records/programme/programmes.ts';
 import type { World } from '../../functions/runtime/world.ts';
 import { simulatedClock } from '../../infra/local/simulated-clock.ts';
 import { countCalls } from '../support/call-points.ts';

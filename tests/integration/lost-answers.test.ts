@@ -5,10 +5,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDynamoTable } from '../../functions/adapters/dynamodb/table.ts';
 import type { Table } from '../../functions/ports.ts';
-import { partition } from '../../functions/records/keys.ts';
-import { issueNumber, readRegister } from '../../functions/records/register.ts';
-import { insertRevision, revisionsOf } from '../../functions/records/submissions.ts';
-import { insertOurs, replaceOurs } from '../../functions/records/write.ts';
+import { issueNumber, readRegister } from '../../functions/records/edition/register.ts';
+import { insertRevision, revisionsOf } from '../../functions/records/report/submissions.ts';
+import { partition } from '../../functions/records/store/keys.ts';
+import { insertOurs, replaceOurs } from '../../functions/records/store/write.ts';
 import { clientOf, type Emulators, startEmulators } from '../../infra/local/emulators.ts';
 import { FAULTS, type Fault, type FaultPlan, startFaultProxy } from '../support/fault-proxy.ts';
 import { AT, sampleProgramme, sampleRevision } from '../support/sample-records.ts';

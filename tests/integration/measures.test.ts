@@ -4,8 +4,8 @@
  */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SETTINGS } from '../../functions/contract.ts';
-import { ChannelError } from '../../functions/core/channel-error.ts';
-import type { Job } from '../../functions/core/job.ts';
+import { ChannelError } from '../../functions/core/delivery/channel-error.ts';
+import type { Job } from '../../functions/core/run/job.ts';
 import { runEveryClock } from '../../functions/runtime/clock.ts';
 import { runJobs } from '../../functions/runtime/jobs.ts';
 import { underRequest } from '../../functions/runtime/log.ts';

@@ -3,11 +3,11 @@
  * without a stop, and at no point anything that verify would call damage.
  */
 import { afterAll, describe, expect, it } from 'vitest';
-import { removePast } from '../../functions/pipeline/remove-past.ts';
-import { verifyProgramme } from '../../functions/pipeline/verify.ts';
+import { removePast } from '../../functions/pipeline/keeping/remove-past.ts';
+import { verifyProgramme } from '../../functions/pipeline/verify/verify.ts';
 import type { Item, Removal } from '../../functions/ports.ts';
-import { partition, shardPartition } from '../../functions/records/keys.ts';
-import { placePreservation } from '../../functions/records/preservations.ts';
+import { placePreservation } from '../../functions/records/keeping/preservations.ts';
+import { partition, shardPartition } from '../../functions/records/store/keys.ts';
 import { countCalls, type StopPlan } from '../support/call-points.ts';
 import { shanghai } from '../support/heart-world.ts';
 import { copyOf, D1, KEPT_DAYS, type KeptWorld, LATER, openKeptWorld, withRemoval } from '../support/kept-world.ts';

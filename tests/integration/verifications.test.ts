@@ -3,14 +3,14 @@
  * sentence and to the office in full, and itself safe from a changed byte.
  */
 import { describe, expect, it, vi } from 'vitest';
-import { daysBetween } from '../../functions/core/reporting-day.ts';
-import { checkAtNight } from '../../functions/pipeline/check-at-night.ts';
-import { closeDay } from '../../functions/pipeline/close-day.ts';
-import { verifyProgramme } from '../../functions/pipeline/verify.ts';
+import { daysBetween } from '../../functions/core/values/reporting-day.ts';
+import { closeDay } from '../../functions/pipeline/day/close.ts';
+import { checkAtNight } from '../../functions/pipeline/verify/check-at-night.ts';
+import { verifyProgramme } from '../../functions/pipeline/verify/verify.ts';
 import type { Json } from '../../functions/ports.ts';
-import { closeChecksum, readClose } from '../../functions/records/closes.ts';
-import { recordKey } from '../../functions/records/keys.ts';
-import { latestVerifications, recordVerification } from '../../functions/records/verifications.ts';
+import { closeChecksum, readClose } from '../../functions/records/day/closes.ts';
+import { recordKey } from '../../functions/records/store/keys.ts';
+import { latestVerifications, recordVerification } from '../../functions/records/verify/verifications.ts';
 import { runCheck } from '../../functions/runtime/night-check.ts';
 import { shanghai } from '../support/heart-world.ts';
 import { at, D1, D2, issued, say, stored, tickAt, useHeart, world } from '../support/use-heart.ts';

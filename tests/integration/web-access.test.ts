@@ -119,7 +119,7 @@ test.each(ROUTE_LIST.filter(({ access }) => access === 'anyone').map((route) => 
 );
 
 test('a revoked key ends its sessions at once', async () => {
-  const { createKey, revokeKey } = await import('../../functions/records/access-keys.ts');
+  const { createKey, revokeKey } = await import('../../functions/records/access/access-keys.ts');
   const made = { programme: 'suizhou', role: 'reader', at: '2022-04-01T00:00:00.000Z' } as const;
   const { key, id } = await createKey(web.world.table, made);
   const cookie = await web.cookie(key);
@@ -129,7 +129,7 @@ test('a revoked key ends its sessions at once', async () => {
 });
 
 test('an expired key does not admit', async () => {
-  const { createKey } = await import('../../functions/records/access-keys.ts');
+  const { createKey } = await import('../../functions/records/access/access-keys.ts');
   const made = { programme: 'suizhou', role: 'office', at: '2022-04-01T00:00:00.000Z' } as const;
   const { key } = await createKey(web.world.table, { ...made, expires: '2022-04-08T08:30:00.000Z' });
   expect((await web.request(`/api/programmes/suizhou/days/${DAY}`, { key })).status).toBe(401);

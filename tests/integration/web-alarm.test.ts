@@ -2,12 +2,12 @@
  * A morning without a briefing: who is told, once, over which way; that a tick mends it; and what the ledger says of it.
  */
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Job } from '../../functions/core/job.ts';
-import type { Programme } from '../../functions/core/programme.ts';
-import { runJob } from '../../functions/pipeline/run-job.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
+import type { Job } from '../../functions/core/run/job.ts';
+import { runJob } from '../../functions/pipeline/run/job.ts';
 import type { Message } from '../../functions/ports.ts';
-import { decide, hold } from '../../functions/records/decisions.ts';
-import { alarmOf } from '../../functions/records/notices.ts';
+import { decide, hold } from '../../functions/records/day/decisions.ts';
+import { alarmOf } from '../../functions/records/delivery/notices.ts';
 import { runEveryClock } from '../../functions/runtime/clock.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
 

@@ -4,8 +4,8 @@
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createKey } from '../../functions/records/access-keys.ts';
-import { partition } from '../../functions/records/keys.ts';
+import { createKey } from '../../functions/records/access/access-keys.ts';
+import { partition } from '../../functions/records/store/keys.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
 
 let web: WebWorld;

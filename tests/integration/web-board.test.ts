@@ -3,12 +3,12 @@
  */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ROUTES, type Route } from '../../functions/contract.ts';
-import type { Job } from '../../functions/core/job.ts';
-import { runJob } from '../../functions/pipeline/run-job.ts';
+import type { Job } from '../../functions/core/run/job.ts';
+import { runJob } from '../../functions/pipeline/run/job.ts';
 import type { Message } from '../../functions/ports.ts';
-import { hold, release } from '../../functions/records/decisions.ts';
-import { recordFailure } from '../../functions/records/failures.ts';
-import { deskWeb } from '../../functions/runtime/desk-web.ts';
+import { hold, release } from '../../functions/records/day/decisions.ts';
+import { recordFailure } from '../../functions/records/run/failures.ts';
+import { deskWeb } from '../../functions/runtime/http/desk-web.ts';
 import { countCalls } from '../support/call-points.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
 

@@ -2,7 +2,7 @@
  * The workday calendar at the desk: what the notices say, what the office changes, who may, and what follows for the units.
  */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { currentProgramme, programmeVersion, storeProgramme } from '../../functions/records/programmes.ts';
+import { currentProgramme, programmeVersion, storeProgramme } from '../../functions/records/programme/programmes.ts';
 import { openWebWorld, type WebWorld, webProgramme } from '../support/web-world.ts';
 
 let web: WebWorld;

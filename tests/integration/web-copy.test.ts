@@ -3,15 +3,15 @@
  */
 import { describe, expect, test } from 'vitest';
 import { openS3Uploads } from '../../functions/adapters/s3/uploads.ts';
-import { deliverEdition } from '../../functions/pipeline/deliver-edition.ts';
-import { sendAgain } from '../../functions/pipeline/send-again.ts';
-import { verifyProgramme } from '../../functions/pipeline/verify.ts';
+import { deliverEdition } from '../../functions/pipeline/delivery/deliver.ts';
+import { sendAgain } from '../../functions/pipeline/delivery/send-again.ts';
+import { verifyProgramme } from '../../functions/pipeline/verify/verify.ts';
 import type { UploadLimits } from '../../functions/ports.ts';
-import { auditEntries } from '../../functions/records/audit.ts';
-import { sha256 } from '../../functions/records/checksum.ts';
-import { copiesOf } from '../../functions/records/copies.ts';
-import { editionsOf } from '../../functions/records/editions.ts';
-import { currentProgramme } from '../../functions/records/programmes.ts';
+import { auditEntries } from '../../functions/records/audit/audit.ts';
+import { copiesOf } from '../../functions/records/copy/copies.ts';
+import { editionsOf } from '../../functions/records/edition/editions.ts';
+import { currentProgramme } from '../../functions/records/programme/programmes.ts';
+import { sha256 } from '../../functions/records/store/checksum.ts';
 import { auditedTable } from '../../functions/runtime/audited-table.ts';
 import { editDocument, editParts } from '../support/edit-word.ts';
 import { writingChannel } from '../support/heart-world.ts';

@@ -2,12 +2,12 @@
  * Corrections as the office meets them: which editions are out of date, what would change, and issuing them in order.
  */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { noteOutdated } from '../../functions/pipeline/note-outdated.ts';
-import { outdatedEditions } from '../../functions/pipeline/outdated-editions.ts';
-import { runJob } from '../../functions/pipeline/run-job.ts';
-import { editionsOf } from '../../functions/records/editions.ts';
-import { partition } from '../../functions/records/keys.ts';
-import { currentProgramme } from '../../functions/records/programmes.ts';
+import { noteOutdated } from '../../functions/pipeline/edition/note-outdated.ts';
+import { outdatedEditions } from '../../functions/pipeline/edition/outdated.ts';
+import { runJob } from '../../functions/pipeline/run/job.ts';
+import { editionsOf } from '../../functions/records/edition/editions.ts';
+import { currentProgramme } from '../../functions/records/programme/programmes.ts';
+import { partition } from '../../functions/records/store/keys.ts';
 import { runEveryClock } from '../../functions/runtime/clock.ts';
 import { countCalls } from '../support/call-points.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';

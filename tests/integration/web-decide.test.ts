@@ -2,8 +2,8 @@
  * The office looks at one unit's report and decides: return, accept, word for the briefing, enter for the unit.
  */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { verifyDecisions } from '../../functions/pipeline/verify-decisions.ts';
-import { reportDecisionsOf } from '../../functions/records/report-decisions.ts';
+import { verifyDecisions } from '../../functions/pipeline/verify/decisions.ts';
+import { reportDecisionsOf } from '../../functions/records/report/decisions.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
 
 let web: WebWorld;

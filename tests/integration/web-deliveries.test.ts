@@ -2,9 +2,9 @@
  * The desk's page of deliveries: one row a recipient and edition, in the words of its state; sending again, testing.
  */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ChannelError } from '../../functions/core/channel-error.ts';
-import type { Job } from '../../functions/core/job.ts';
-import { runJob } from '../../functions/pipeline/run-job.ts';
+import { ChannelError } from '../../functions/core/delivery/channel-error.ts';
+import type { Job } from '../../functions/core/run/job.ts';
+import { runJob } from '../../functions/pipeline/run/job.ts';
 import type { Message } from '../../functions/ports.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
 

@@ -3,7 +3,7 @@
  */
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readClose, writeClose } from '../../functions/records/closes.ts';
+import { readClose, writeClose } from '../../functions/records/day/closes.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
 
 let web: WebWorld;

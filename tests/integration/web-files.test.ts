@@ -5,8 +5,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Table } from '../../functions/ports.ts';
-import { storePhoto } from '../../functions/records/photos.ts';
-import { revisionsOf } from '../../functions/records/submissions.ts';
+import { storePhoto } from '../../functions/records/photo/photos.ts';
+import { revisionsOf } from '../../functions/records/report/submissions.ts';
 import { fillIn, gb18030, withRows, zipThatSays } from '../support/filled-workbook.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
 

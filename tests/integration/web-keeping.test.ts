@@ -2,11 +2,11 @@
  * The office's lists: matters from report to closing, rosters compared, and the audit of all that was done.
  */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { closeDay } from '../../functions/pipeline/close-day.ts';
-import { composeBriefing, readReports } from '../../functions/pipeline/compose-briefing.ts';
-import { auditEntries } from '../../functions/records/audit.ts';
-import { mattersOn } from '../../functions/records/matters.ts';
-import { currentProgramme } from '../../functions/records/programmes.ts';
+import { composeBriefing, readReports } from '../../functions/pipeline/briefing/compose.ts';
+import { closeDay } from '../../functions/pipeline/day/close.ts';
+import { auditEntries } from '../../functions/records/audit/audit.ts';
+import { mattersOn } from '../../functions/records/matter/matters.ts';
+import { currentProgramme } from '../../functions/records/programme/programmes.ts';
 import { auditedTable } from '../../functions/runtime/audited-table.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
 

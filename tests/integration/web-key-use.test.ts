@@ -2,10 +2,10 @@
  * When an access key was last used: noted at signing in and for programs, once a day, shown to whoever keeps keys.
  */
 import { beforeEach, expect, test } from 'vitest';
-import { auditEntries } from '../../functions/records/audit.ts';
-import { keyUsePartition } from '../../functions/records/keys.ts';
-import { archiveWeb } from '../../functions/runtime/archive-web.ts';
-import { collectWeb } from '../../functions/runtime/collect-web.ts';
+import { auditEntries } from '../../functions/records/audit/audit.ts';
+import { keyUsePartition } from '../../functions/records/store/keys.ts';
+import { archiveWeb } from '../../functions/runtime/http/archive-web.ts';
+import { collectWeb } from '../../functions/runtime/http/collect-web.ts';
 import { countCalls } from '../support/call-points.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
 

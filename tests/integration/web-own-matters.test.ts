@@ -2,10 +2,10 @@
  * A unit's own matters on its form: from the issue that tells them until they are closed, at one look into the store.
  */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { runJob } from '../../functions/pipeline/run-job.ts';
-import { LAST_DAY, matterFiles } from '../../functions/records/matters.ts';
-import { noteUnitMatters, unitMatters } from '../../functions/records/unit-matters.ts';
-import { collectWeb } from '../../functions/runtime/collect-web.ts';
+import { runJob } from '../../functions/pipeline/run/job.ts';
+import { LAST_DAY, matterFiles } from '../../functions/records/matter/matters.ts';
+import { noteUnitMatters, unitMatters } from '../../functions/records/matter/unit-matters.ts';
+import { collectWeb } from '../../functions/runtime/http/collect-web.ts';
 import { countCalls } from '../support/call-points.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
 

@@ -2,7 +2,7 @@
  * Pasted text over the web: what the page shows and carries along, what it refuses, and that nothing is stored by it.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { revisionsOf } from '../../functions/records/submissions.ts';
+import { revisionsOf } from '../../functions/records/report/submissions.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
 
 const PATH = `/report/suizhou/${DAY}/paste`;

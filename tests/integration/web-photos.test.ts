@@ -3,7 +3,7 @@
  * shown to those who may see them.
  */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { verifyProgramme } from '../../functions/pipeline/verify.ts';
+import { verifyProgramme } from '../../functions/pipeline/verify/verify.ts';
 import { claimingPng, edges, heicBytes, phonePhoto, pngPhoto, saidBeside, webpPhoto } from '../support/photos.ts';
 import { DAY, openWebWorld, type Refused, type WebWorld } from '../support/web-world.ts';
 

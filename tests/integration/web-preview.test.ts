@@ -2,11 +2,11 @@
  * Preview, hold, signatures and issuing by hand, as the office meets them on its pages.
  */
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Programme } from '../../functions/core/programme.ts';
-import { runJob } from '../../functions/pipeline/run-job.ts';
-import { decisionsOf } from '../../functions/records/decisions.ts';
-import { editionsOf } from '../../functions/records/editions.ts';
-import { partition } from '../../functions/records/keys.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
+import { runJob } from '../../functions/pipeline/run/job.ts';
+import { decisionsOf } from '../../functions/records/day/decisions.ts';
+import { editionsOf } from '../../functions/records/edition/editions.ts';
+import { partition } from '../../functions/records/store/keys.ts';
 import { runEveryClock } from '../../functions/runtime/clock.ts';
 import type { World } from '../../functions/runtime/world.ts';
 import { DAY, openWebWorld, type WebWorld, webProgramme } from '../support/web-world.ts';

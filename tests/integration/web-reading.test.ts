@@ -3,8 +3,8 @@
  * as it is.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sha256 } from '../../functions/records/checksum.ts';
-import { readEdition } from '../../functions/records/editions.ts';
+import { readEdition } from '../../functions/records/edition/editions.ts';
+import { sha256 } from '../../functions/records/store/checksum.ts';
 import { elementsOf, pageText } from '../support/html-page.ts';
 import { useRealDocuments } from '../support/real-documents.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';

@@ -2,7 +2,7 @@
  * A day whose reports were removed when their time was over, as the web answers for it: in words, never with blanks or zeros.
  */
 import { expect, test } from 'vitest';
-import { beginDay } from '../../functions/records/removals.ts';
+import { beginDay } from '../../functions/records/keeping/removals.ts';
 import { DAY, openWebWorld, read } from '../support/web-world.ts';
 
 const web = await openWebWorld();

@@ -2,8 +2,8 @@
  * Reporting through the API and through the form: receipts, repetitions, conflicts, and that nothing typed is lost.
  */
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Revision } from '../../functions/core/submission.ts';
-import { storePhoto } from '../../functions/records/photos.ts';
+import type { Revision } from '../../functions/core/report/submission.ts';
+import { storePhoto } from '../../functions/records/photo/photos.ts';
 import { DAY, openWebWorld, read, type WebWorld } from '../support/web-world.ts';
 
 let web: WebWorld;

@@ -2,8 +2,8 @@
  * A unit that closes in the middle of the month: expected and counted until its last day, and nothing is asked of it after.
  */
 import { beforeAll, expect, test } from 'vitest';
-import { runJob } from '../../functions/pipeline/run-job.ts';
-import { editionsOf } from '../../functions/records/editions.ts';
+import { runJob } from '../../functions/pipeline/run/job.ts';
+import { editionsOf } from '../../functions/records/edition/editions.ts';
 import { openWebWorld, type WebWorld, webProgramme } from '../support/web-world.ts';
 
 const [LAST, AFTER] = ['2022-04-14', '2022-04-15'];

@@ -2,15 +2,15 @@
  * What units are told besides their form: reminders by mail, that a report was returned, what of a roster is not covered.
  */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { noAnswer, notReached } from '../../functions/core/channel-error.ts';
-import type { Job } from '../../functions/core/job.ts';
-import type { Programme } from '../../functions/core/programme.ts';
-import { remindUnits } from '../../functions/pipeline/remind-units.ts';
-import { runJob } from '../../functions/pipeline/run-job.ts';
+import { noAnswer, notReached } from '../../functions/core/delivery/channel-error.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
+import type { Job } from '../../functions/core/run/job.ts';
+import { remindUnits } from '../../functions/pipeline/delivery/remind-units.ts';
+import { runJob } from '../../functions/pipeline/run/job.ts';
 import type { Message } from '../../functions/ports.ts';
-import { currentProgramme } from '../../functions/records/programmes.ts';
-import { remindersOf } from '../../functions/records/runs.ts';
-import { unitNotices } from '../../functions/records/unit-notices.ts';
+import { unitNotices } from '../../functions/records/delivery/unit-notices.ts';
+import { currentProgramme } from '../../functions/records/programme/programmes.ts';
+import { remindersOf } from '../../functions/records/run/reminders.ts';
 import { DAY, openWebWorld, type WebWorld, webProgramme } from '../support/web-world.ts';
 
 const units = webProgramme().units.map((unit) =>

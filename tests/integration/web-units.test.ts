@@ -4,9 +4,9 @@
 import jsQR from 'jsqr';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { drawQr } from '../../functions/adapters/qr/draw-qr.ts';
-import { readDay } from '../../functions/pipeline/read-day.ts';
-import { findKey, listKeys } from '../../functions/records/access-keys.ts';
-import { currentProgramme, programmeVersion, storeProgramme } from '../../functions/records/programmes.ts';
+import { readDay } from '../../functions/pipeline/day/read.ts';
+import { findKey, listKeys } from '../../functions/records/access/access-keys.ts';
+import { currentProgramme, programmeVersion, storeProgramme } from '../../functions/records/programme/programmes.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
 
 /** Its types speak of a module's default; here it is the function itself. */

@@ -4,7 +4,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { app as collect } from '../../functions/collect/handler.ts';
 import { app as desk } from '../../functions/desk/handler.ts';
-import { createKey, revokeKey } from '../../functions/records/access-keys.ts';
+import { createKey, revokeKey } from '../../functions/records/access/access-keys.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
 
 const HOME = '192.0.2.7';

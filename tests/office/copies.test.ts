@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compareCopy } from '../../functions/core/compare-copy.ts';
+import { compareCopy } from '../../functions/core/copy/compare.ts';
 import { documentOf, editDocument, paragraphTexts, replaceIn } from '../support/edit-word.ts';
 import { toolsPresent } from '../support/office.ts';
 import {

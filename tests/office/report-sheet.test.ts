@@ -7,8 +7,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFi
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readReportSheet, type SheetReading } from '../../functions/core/read-report-sheet.ts';
-import { type SheetEntry, unitSheet, unitsSheet } from '../../functions/core/report-sheet.ts';
+import { readReportSheet, type SheetReading } from '../../functions/core/sheet/read.ts';
+import { type SheetEntry, unitSheet, unitsSheet } from '../../functions/core/sheet/report-sheet.ts';
 import { openSheets } from '../../functions/runtime/sheets.ts';
 import { fillIn } from '../support/filled-workbook.ts';
 import { toolsPresent, validationErrors } from '../support/office.ts';

@@ -4,10 +4,10 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { verifyAudit } from '../../functions/pipeline/verify-audit.ts';
+import { verifyAudit } from '../../functions/pipeline/verify/audit.ts';
 import type { Item, Table } from '../../functions/ports.ts';
-import { createKey, revokeKey } from '../../functions/records/access-keys.ts';
-import { hold, release } from '../../functions/records/decisions.ts';
+import { createKey, revokeKey } from '../../functions/records/access/access-keys.ts';
+import { hold, release } from '../../functions/records/day/decisions.ts';
 import { auditedTable } from '../../functions/runtime/audited-table.ts';
 import { memoryStores } from '../support/memory-stores.ts';
 import { AT, DAY } from '../support/sample-records.ts';

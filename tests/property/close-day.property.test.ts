@@ -4,9 +4,9 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { closeDay } from '../../functions/core/close-day.ts';
-import type { DayClose } from '../../functions/core/day-close.ts';
-import { closeChecksum } from '../../functions/records/closes.ts';
+import { closeDay } from '../../functions/core/day/close.ts';
+import type { DayClose } from '../../functions/core/day/day-close.ts';
+import { closeChecksum } from '../../functions/records/day/closes.ts';
 import { type Case, cases, closeAll } from '../support/arbitrary-days.ts';
 import { type Expected, expectedFigures } from '../support/independent-totals.ts';
 import { madeRevision } from '../support/made-programmes.ts';

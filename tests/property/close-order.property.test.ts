@@ -4,13 +4,14 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Programme, ReportingDay, Schedule } from '../../functions/core/programme.ts';
-import { addDays, dayAt, daysBetween, instantOf } from '../../functions/core/reporting-day.ts';
-import { isReportingDayOf } from '../../functions/core/schedule.ts';
-import { closeDay } from '../../functions/pipeline/close-day.ts';
-import { receiveSubmission } from '../../functions/pipeline/receive-submission.ts';
-import { closeChecksum, closesBetween } from '../../functions/records/closes.ts';
-import { storeProgramme } from '../../functions/records/programmes.ts';
+import { isReportingDayOf } from '../../functions/core/calendar/schedule.ts';
+import type { Programme, Schedule } from '../../functions/core/programme/programme.ts';
+import { addDays, dayAt, daysBetween, instantOf } from '../../functions/core/values/reporting-day.ts';
+import type { ReportingDay } from '../../functions/core/values/values.ts';
+import { closeDay } from '../../functions/pipeline/day/close.ts';
+import { receiveSubmission } from '../../functions/pipeline/report/receive.ts';
+import { closeChecksum, closesBetween } from '../../functions/records/day/closes.ts';
+import { storeProgramme } from '../../functions/records/programme/programmes.ts';
 import { simulatedClock } from '../../infra/local/simulated-clock.ts';
 import { expectedFigures, type Sent } from '../support/independent-totals.ts';
 import { madeIndicator, madeProgramme, madeUnits } from '../support/made-programmes.ts';

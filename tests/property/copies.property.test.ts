@@ -4,10 +4,10 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { align } from '../../functions/core/align.ts';
-import type { Block, DataInline, Inline } from '../../functions/core/briefing.ts';
-import { compareCopy } from '../../functions/core/compare-copy.ts';
-import { squeezed } from '../../functions/core/text-block.ts';
+import type { Block, DataInline, Inline } from '../../functions/core/briefing/briefing.ts';
+import { compareCopy } from '../../functions/core/copy/compare.ts';
+import { squeezed } from '../../functions/core/copy/text-block.ts';
+import { align } from '../../functions/core/text/align.ts';
 import { anyBody } from '../support/arbitrary-briefing.ts';
 import { documentOf, editDocument, paragraphTexts, replaceIn, splitRuns } from '../support/edit-word.ts';
 import { inputOf } from '../support/sample-briefing.ts';

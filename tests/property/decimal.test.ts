@@ -3,7 +3,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { divideHalfUp, fromScaled, LIMIT, toScaled } from '../../functions/core/decimal.ts';
+import { divideHalfUp, fromScaled, LIMIT, toScaled } from '../../functions/core/values/decimal.ts';
 
 const decimals = fc.integer({ min: 0, max: 6 });
 const scaled = fc.bigInt({ min: -(2n ** 70n), max: 2n ** 70n });

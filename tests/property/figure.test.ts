@@ -6,9 +6,9 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readFigure } from '../../functions/core/figure.ts';
-import type { Indicator } from '../../functions/core/programme.ts';
-import { cleanText } from '../../functions/core/text.ts';
+import type { Indicator } from '../../functions/core/programme/programme.ts';
+import { readFigure } from '../../functions/core/report/figure.ts';
+import { cleanText } from '../../functions/core/text/text.ts';
 
 const indicatorWith = (decimals: number, unit: string, min: string): Indicator => ({
   id: 'x',

@@ -4,15 +4,15 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { closeDay } from '../../functions/core/close-day.ts';
-import type { DayClose } from '../../functions/core/day-close.ts';
-import { addDays, daysBetween } from '../../functions/core/reporting-day.ts';
-import { readSeries, type Scope } from '../../functions/pipeline/figure-series.ts';
-import { figuresOverTime } from '../../functions/pipeline/figures-over-time.ts';
-import { summariseFigures } from '../../functions/pipeline/summarise-figures.ts';
+import { closeDay } from '../../functions/core/day/close.ts';
+import type { DayClose } from '../../functions/core/day/day-close.ts';
+import { addDays, daysBetween } from '../../functions/core/values/reporting-day.ts';
+import { figuresOverTime } from '../../functions/pipeline/figures/over-time.ts';
+import { readSeries, type Scope } from '../../functions/pipeline/figures/series.ts';
+import { summariseFigures } from '../../functions/pipeline/figures/summarise.ts';
 import type { Stores } from '../../functions/ports.ts';
-import { closeChecksum, writeClose } from '../../functions/records/closes.ts';
-import { storeProgramme } from '../../functions/records/programmes.ts';
+import { closeChecksum, writeClose } from '../../functions/records/day/closes.ts';
+import { storeProgramme } from '../../functions/records/programme/programmes.ts';
 import { madeIndicator, madeProgramme, madeRevision, type Said } from '../support/made-programmes.ts';
 import { memoryStores } from '../support/memory-stores.ts';
 

@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readProgrammeFile } from '../../functions/adapters/yaml/programme-file.ts';
-import { checkRules } from '../../functions/core/check-rules.ts';
-import { compileRule } from '../../functions/core/parse-rule.ts';
-import { parseSubmission } from '../../functions/core/parse-submission.ts';
-import type { Indicator, Programme } from '../../functions/core/programme.ts';
-import { readJson } from '../../functions/core/read-json.ts';
+import type { Indicator, Programme } from '../../functions/core/programme/programme.ts';
+import { checkRules } from '../../functions/core/report/check-rules.ts';
+import { parseSubmission } from '../../functions/core/report/parse.ts';
+import { compileRule } from '../../functions/core/rule/parse.ts';
+import { readJson } from '../../functions/core/values/read-json.ts';
 
 const example = readFileSync(join(import.meta.dirname, '../../examples/suizhou/programme.yaml'), 'utf8');
 

@@ -3,8 +3,8 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Calls, nextCall } from '../../functions/core/send-rate.ts';
-import { bytesOf, clipBytes, largestFitting, splitBytes } from '../../functions/core/split-bytes.ts';
+import { type Calls, nextCall } from '../../functions/core/delivery/send-rate.ts';
+import { bytesOf, clipBytes, largestFitting, splitBytes } from '../../functions/core/text/split-bytes.ts';
 
 const text = fc.string({
   unit: fc.oneof(

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readPaste } from '../../functions/core/paste.ts';
+import { readPaste } from '../../functions/core/paste/paste.ts';
 import { PASTE_PROGRAMME } from '../support/paste-programme.ts';
 import { DAY } from '../support/sample-records.ts';
 

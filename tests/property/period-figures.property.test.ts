@@ -4,9 +4,9 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { DayClose } from '../../functions/core/day-close.ts';
-import { periodFigures } from '../../functions/core/period-figures.ts';
-import { addDays } from '../../functions/core/reporting-day.ts';
+import type { DayClose } from '../../functions/core/day/day-close.ts';
+import { periodFigures } from '../../functions/core/figures/period.ts';
+import { addDays } from '../../functions/core/values/reporting-day.ts';
 import { cases, closeAll, START, UNITS } from '../support/arbitrary-days.ts';
 import { expectedPeriod } from '../support/independent-totals.ts';
 

@@ -3,8 +3,8 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fromScaled, toScaled } from '../../functions/core/decimal.ts';
-import { exactWords, roughWords, shareWords } from '../../functions/core/phrases.ts';
+import { fromScaled, toScaled } from '../../functions/core/values/decimal.ts';
+import { exactWords, roughWords, shareWords } from '../../functions/core/wording/phrases.ts';
 import { claimOf, PLACES } from '../support/read-words.ts';
 
 /** Values of every size, and those next to round numbers, where rules break. */

@@ -4,15 +4,16 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Programme, type ReportingDay, unitIsOpen } from '../../functions/core/programme.ts';
-import { addDays } from '../../functions/core/reporting-day.ts';
-import { closeDay } from '../../functions/pipeline/close-day.ts';
-import { readUnitHistory } from '../../functions/pipeline/unit-history.ts';
+import { type Programme, unitIsOpen } from '../../functions/core/programme/programme.ts';
+import { addDays } from '../../functions/core/values/reporting-day.ts';
+import type { ReportingDay } from '../../functions/core/values/values.ts';
+import { closeDay } from '../../functions/pipeline/day/close.ts';
+import { readUnitHistory } from '../../functions/pipeline/report/unit-history.ts';
 import type { Clock, Stores, Table } from '../../functions/ports.ts';
-import { recordAmendment } from '../../functions/records/amendments.ts';
-import { recentPartition } from '../../functions/records/keys.ts';
-import { type StoredProgramme, storeProgramme } from '../../functions/records/programmes.ts';
-import { insertRevision } from '../../functions/records/submissions.ts';
+import { type StoredProgramme, storeProgramme } from '../../functions/records/programme/programmes.ts';
+import { recordAmendment } from '../../functions/records/report/amendments.ts';
+import { insertRevision } from '../../functions/records/report/submissions.ts';
+import { recentPartition } from '../../functions/records/store/keys.ts';
 import { type Case, cases, UNITS } from '../support/arbitrary-days.ts';
 import type { Sent } from '../support/independent-totals.ts';
 import { madeRevision } from '../support/made-programmes.ts';

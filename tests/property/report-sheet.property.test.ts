@@ -4,10 +4,10 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseSubmission } from '../../functions/core/parse-submission.ts';
-import type { Programme } from '../../functions/core/programme.ts';
-import { readReportSheet } from '../../functions/core/read-report-sheet.ts';
-import { type SheetEntry, unitSheet, unitsSheet } from '../../functions/core/report-sheet.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
+import { parseSubmission } from '../../functions/core/report/parse.ts';
+import { readReportSheet } from '../../functions/core/sheet/read.ts';
+import { type SheetEntry, unitSheet, unitsSheet } from '../../functions/core/sheet/report-sheet.ts';
 import { openSheets } from '../../functions/runtime/sheets.ts';
 import { gb18030 } from '../support/filled-workbook.ts';
 import { DAY, webProgramme } from '../support/web-world.ts';

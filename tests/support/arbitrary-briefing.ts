@@ -1,6 +1,6 @@
 /** Briefings of any shape and any text, as units and templates could bring them about: for fast-check. */
 import fc from 'fast-check';
-import type { Block, Inline, TableBlock, TableRow } from '../../functions/core/briefing.ts';
+import type { Block, Inline, TableBlock, TableRow } from '../../functions/core/briefing/briefing.ts';
 import { charts, NARRATIVE, photos } from './sample-briefing.ts';
 
 /** Ordinary words, any Unicode, and raw UTF-16 units with lone halves of pairs and control characters. */

@@ -3,14 +3,14 @@
  * and day is its next revision.
  */
 import fc from 'fast-check';
-import { closeDay } from '../../functions/core/close-day.ts';
-import type { DayClose } from '../../functions/core/day-close.ts';
-import { fromScaled } from '../../functions/core/decimal.ts';
-import type { Indicator, Programme, ReportingDay, Unit } from '../../functions/core/programme.ts';
-import { addDays } from '../../functions/core/reporting-day.ts';
-import { isReportingDayOf } from '../../functions/core/schedule.ts';
-import type { FigureValue } from '../../functions/core/submission.ts';
-import { closeChecksum } from '../../functions/records/closes.ts';
+import { isReportingDayOf } from '../../functions/core/calendar/schedule.ts';
+import { closeDay } from '../../functions/core/day/close.ts';
+import type { DayClose } from '../../functions/core/day/day-close.ts';
+import type { Indicator, Programme, Unit } from '../../functions/core/programme/programme.ts';
+import { fromScaled } from '../../functions/core/values/decimal.ts';
+import { addDays } from '../../functions/core/values/reporting-day.ts';
+import type { FigureValue, ReportingDay } from '../../functions/core/values/values.ts';
+import { closeChecksum } from '../../functions/records/day/closes.ts';
 import type { Sent } from './independent-totals.ts';
 import { madeIndicator, madeProgramme, madeRevision } from './made-programmes.ts';
 

@@ -1,13 +1,13 @@
 /**
  * A day on the board with any number of units, in every state: used by the browser's tests of the board.
  */
-import { finding } from '../../functions/core/finding.ts';
-import type { Job } from '../../functions/core/job.ts';
-import type { Programme } from '../../functions/core/programme.ts';
-import type { Revision } from '../../functions/core/submission.ts';
-import { runJob } from '../../functions/pipeline/run-job.ts';
+import { finding } from '../../functions/core/findings/finding.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
+import type { Revision } from '../../functions/core/report/submission.ts';
+import type { Job } from '../../functions/core/run/job.ts';
+import { runJob } from '../../functions/pipeline/run/job.ts';
 import type { Message } from '../../functions/ports.ts';
-import { insertRevision } from '../../functions/records/submissions.ts';
+import { insertRevision } from '../../functions/records/report/submissions.ts';
 import { DAY, openWebWorld, type WebWorld } from './web-world.ts';
 
 const GROUPS = ['执法队伍', '直属单位', '街道办事处', '工作专班', '县市区局'];

@@ -5,8 +5,8 @@
  * service's own answer, or its silence, becomes.
  */
 
-import { httpFailure, noAnswer, tryLater } from '../../functions/core/channel-error.ts';
-import type { Job } from '../../functions/core/job.ts';
+import { httpFailure, noAnswer, tryLater } from '../../functions/core/delivery/channel-error.ts';
+import type { Job } from '../../functions/core/run/job.ts';
 import type { Channel, Table } from '../../functions/ports.ts';
 import type { World } from '../../functions/runtime/world.ts';
 

@@ -5,12 +5,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { openBriefingTemplates } from '../../functions/adapters/handlebars/briefing-templates.ts';
 import { readLayout } from '../../functions/adapters/yaml/layout-file.ts';
-import type { Block, Briefing, Inline } from '../../functions/core/briefing.ts';
-import { assembleBriefing, type BriefingInput, composeBriefingData } from '../../functions/core/compose-briefing.ts';
-import type { DayClose } from '../../functions/core/day-close.ts';
-import type { Layout } from '../../functions/core/layout.ts';
-import type { Programme } from '../../functions/core/programme.ts';
-import { addDays } from '../../functions/core/reporting-day.ts';
+import type { Block, Briefing, Inline } from '../../functions/core/briefing/briefing.ts';
+import { assembleBriefing, type BriefingInput, composeBriefingData } from '../../functions/core/briefing/compose.ts';
+import type { DayClose } from '../../functions/core/day/day-close.ts';
+import type { Layout } from '../../functions/core/layout/layout.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
+import { addDays } from '../../functions/core/values/reporting-day.ts';
 import type { SampleReport } from './sample-close.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../../templates', import.meta.url));

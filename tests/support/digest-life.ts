@@ -2,13 +2,13 @@
  * Two weeks of a small programme, reported, closed and issued, with the clock on the Monday after: what digests are made of.
  */
 
-import type { Job } from '../../functions/core/job.ts';
-import type { Programme } from '../../functions/core/programme.ts';
-import { daysBetween } from '../../functions/core/reporting-day.ts';
-import { issueBriefing } from '../../functions/pipeline/issue-briefing.ts';
-import { runJob } from '../../functions/pipeline/run-job.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
+import type { Job } from '../../functions/core/run/job.ts';
+import { daysBetween } from '../../functions/core/values/reporting-day.ts';
+import { issueBriefing } from '../../functions/pipeline/edition/issue.ts';
+import { runJob } from '../../functions/pipeline/run/job.ts';
 import type { Channel } from '../../functions/ports.ts';
-import { type StoredProgramme, storeProgramme } from '../../functions/records/programmes.ts';
+import { type StoredProgramme, storeProgramme } from '../../functions/records/programme/programmes.ts';
 import type { World } from '../../functions/runtime/world.ts';
 import { type SimulatedClock, simulatedClock } from '../../infra/local/simulated-clock.ts';
 import { cheapDocuments, heartProgramme, quiet, send, shanghai, writingChannel } from './heart-world.ts';

@@ -5,10 +5,10 @@
 import { join } from 'node:path';
 import { createFiguresRenderer } from '../../functions/adapters/json/render-figures.ts';
 import { SETTINGS } from '../../functions/contract.ts';
-import type { Programme } from '../../functions/core/programme.ts';
-import { type Received, receiveSubmission } from '../../functions/pipeline/receive-submission.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
+import { type Received, receiveSubmission } from '../../functions/pipeline/report/receive.ts';
 import type { Channel, Message, Renderer } from '../../functions/ports.ts';
-import { type StoredProgramme, storeProgramme } from '../../functions/records/programmes.ts';
+import { type StoredProgramme, storeProgramme } from '../../functions/records/programme/programmes.ts';
 import type { Documents } from '../../functions/runtime/documents.ts';
 import { wire } from '../../functions/runtime/wire.ts';
 import type { World } from '../../functions/runtime/world.ts';

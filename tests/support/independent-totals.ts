@@ -2,8 +2,8 @@
  * What must come out of a programme's reports, computed a second time and otherwise than the code: on fractions, from the
  * raw list of everything that was ever sent, each day from the definitions anew. No close builds on another here.
  */
-import type { Indicator, Programme, ReportingDay, Unit } from '../../functions/core/programme.ts';
-import type { FigureValue } from '../../functions/core/submission.ts';
+import type { Indicator, Programme, Unit } from '../../functions/core/programme/programme.ts';
+import type { FigureValue, ReportingDay } from '../../functions/core/values/values.ts';
 
 export interface Sent {
   readonly day: ReportingDay;

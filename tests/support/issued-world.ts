@@ -3,10 +3,10 @@
  * Word file afterwards.
  */
 import { fileURLToPath } from 'node:url';
-import type { Programme } from '../../functions/core/programme.ts';
-import { issueBriefing } from '../../functions/pipeline/issue-briefing.ts';
-import { readEdition } from '../../functions/records/editions.ts';
-import { currentProgramme } from '../../functions/records/programmes.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
+import { issueBriefing } from '../../functions/pipeline/edition/issue.ts';
+import { readEdition } from '../../functions/records/edition/editions.ts';
+import { currentProgramme } from '../../functions/records/programme/programmes.ts';
 import { openDocuments } from '../../functions/runtime/documents.ts';
 import { DAY, openWebWorld, type WebWorld } from './web-world.ts';
 

@@ -4,13 +4,13 @@
  */
 import { join } from 'node:path';
 import { SETTINGS } from '../../functions/contract.ts';
-import type { Programme } from '../../functions/core/programme.ts';
-import { issueBriefing } from '../../functions/pipeline/issue-briefing.ts';
-import { insertDelivery } from '../../functions/records/deliveries.ts';
-import { recordDownload } from '../../functions/records/downloads.ts';
-import { storePhoto } from '../../functions/records/photos.ts';
-import type { StoredProgramme } from '../../functions/records/programmes.ts';
-import { decideReport } from '../../functions/records/report-decisions.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
+import { issueBriefing } from '../../functions/pipeline/edition/issue.ts';
+import { insertDelivery } from '../../functions/records/delivery/deliveries.ts';
+import { recordDownload } from '../../functions/records/edition/downloads.ts';
+import { storePhoto } from '../../functions/records/photo/photos.ts';
+import type { StoredProgramme } from '../../functions/records/programme/programmes.ts';
+import { decideReport } from '../../functions/records/report/decisions.ts';
 import { runEveryClock } from '../../functions/runtime/clock.ts';
 import { wire } from '../../functions/runtime/wire.ts';
 import { backUp } from '../../infra/local/back-up.ts';

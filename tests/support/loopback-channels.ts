@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DeliverTarget } from '../../functions/core/programme.ts';
+import type { DeliverTarget } from '../../functions/core/programme/programme.ts';
 import { LOOPBACK_CERTIFICATE } from './loopback-certificate.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
 import { dingtalkRules, feishuRules, type RobotServer, startRobotServer, wecomRules } from './robot-server.ts';

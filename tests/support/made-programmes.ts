@@ -1,13 +1,15 @@
 /**
  * Programmes, reports and chains of closes made for tests of the heart; each test says what matters to it.
  */
-import { closeDay } from '../../functions/core/close-day.ts';
-import type { DayClose } from '../../functions/core/day-close.ts';
-import type { Indicator, IndicatorKind, Programme, ReportingDay, Unit } from '../../functions/core/programme.ts';
-import { daysBetween } from '../../functions/core/reporting-day.ts';
-import { isReportingDayOf } from '../../functions/core/schedule.ts';
-import type { FigureValue, Revision } from '../../functions/core/submission.ts';
-import { closeChecksum } from '../../functions/records/closes.ts';
+
+import { isReportingDayOf } from '../../functions/core/calendar/schedule.ts';
+import { closeDay } from '../../functions/core/day/close.ts';
+import type { DayClose } from '../../functions/core/day/day-close.ts';
+import type { Indicator, IndicatorKind, Programme, Unit } from '../../functions/core/programme/programme.ts';
+import type { Revision } from '../../functions/core/report/submission.ts';
+import { daysBetween } from '../../functions/core/values/reporting-day.ts';
+import type { FigureValue, ReportingDay } from '../../functions/core/values/values.ts';
+import { closeChecksum } from '../../functions/records/day/closes.ts';
 
 export const madeIndicator = (id: string, kind: IndicatorKind, over: Partial<Indicator> = {}): Indicator => ({
   id,

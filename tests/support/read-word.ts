@@ -1,7 +1,7 @@
 /** A Word file read back without the code that wrote it: its parts, its texts, and what every file must keep to. */
 import { strFromU8, unzipSync } from 'fflate';
-import type { Block, Inline } from '../../functions/core/briefing.ts';
-import { cleanText } from '../../functions/core/text.ts';
+import type { Block, Inline } from '../../functions/core/briefing/briefing.ts';
+import { cleanText } from '../../functions/core/text/text.ts';
 
 export function partsOf(bytes: Uint8Array): ReadonlyMap<string, string> {
   const files = Object.entries(unzipSync(bytes));

@@ -1,7 +1,7 @@
 /**
  * Reads worded figures back: the interval of values that the words claim. Written apart from the code that words them.
  */
-import { toScaled } from '../../functions/core/decimal.ts';
+import { toScaled } from '../../functions/core/values/decimal.ts';
 
 /** Digits behind the mark that intervals are kept in. */
 export const PLACES = 6;

@@ -3,9 +3,9 @@
  * are equal in every run. All names are invented.
  */
 import { crc32, deflateSync } from 'node:zlib';
-import type { Block, Briefing, Inline, TableBlock } from '../../functions/core/briefing.ts';
-import type { DayClose } from '../../functions/core/day-close.ts';
-import type { Indicator, Programme, Unit } from '../../functions/core/programme.ts';
+import type { Block, Briefing, Inline, TableBlock } from '../../functions/core/briefing/briefing.ts';
+import type { DayClose } from '../../functions/core/day/day-close.ts';
+import type { Indicator, Programme, Unit } from '../../functions/core/programme/programme.ts';
 import type { RenderInput } from '../../functions/ports.ts';
 
 export const text = (words: string): Inline => ({ type: 'text', text: words });

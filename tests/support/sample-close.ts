@@ -1,10 +1,11 @@
 /**
  * Closes for tests of the briefing: a programme from a few lines, reports as plain objects, closed by the real computation.
  */
-import { closeDay } from '../../functions/core/close-day.ts';
-import type { DayClose } from '../../functions/core/day-close.ts';
-import type { Indicator, Programme, ReportingDay, Unit } from '../../functions/core/programme.ts';
-import type { FigureValue, Narrative, Revision } from '../../functions/core/submission.ts';
+import { closeDay } from '../../functions/core/day/close.ts';
+import type { DayClose } from '../../functions/core/day/day-close.ts';
+import type { Indicator, Programme, Unit } from '../../functions/core/programme/programme.ts';
+import type { Narrative, Revision } from '../../functions/core/report/submission.ts';
+import type { FigureValue, ReportingDay } from '../../functions/core/values/values.ts';
 
 export interface SampleReport {
   readonly unit: string;

@@ -1,9 +1,9 @@
 /**
  * Days of the invented city 江城市 for tests of the briefing: a typical day with everything in it.
  */
-import type { DayClose } from '../../functions/core/day-close.ts';
-import type { Matter } from '../../functions/core/matter.ts';
-import type { ReportingDay } from '../../functions/core/programme.ts';
+import type { DayClose } from '../../functions/core/day/day-close.ts';
+import type { Matter } from '../../functions/core/matter/matter.ts';
+import type { ReportingDay } from '../../functions/core/values/values.ts';
 import { closesOf, type SampleReport, sampleProgramme } from './sample-close.ts';
 
 const UNDERPASSES = ['解放路下穿', '滨江路下穿'];

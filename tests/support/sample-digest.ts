@@ -2,13 +2,14 @@
  * Digests of 江城市, from closes of two months: a steady rise with a peak, a unit that is often late, a few that are silent.
  */
 import { openBriefingTemplates } from '../../functions/adapters/handlebars/briefing-templates.ts';
-import { assembleDigest, composeDigestData, type DigestDocument } from '../../functions/core/compose-digest.ts';
-import { digestSettings } from '../../functions/core/digest.ts';
-import { makeDigest } from '../../functions/core/make-digest.ts';
-import type { Matter } from '../../functions/core/matter.ts';
-import { type Period, periodBefore, yearBefore } from '../../functions/core/period-spans.ts';
-import type { DigestKind, Programme, ReportingDay } from '../../functions/core/programme.ts';
-import { addDays, daysBetween } from '../../functions/core/reporting-day.ts';
+import { assembleDigest, composeDigestData, type DigestDocument } from '../../functions/core/digest/compose.ts';
+import { makeDigest } from '../../functions/core/digest/make.ts';
+import type { Matter } from '../../functions/core/matter/matter.ts';
+import { digestSettings } from '../../functions/core/programme/digests.ts';
+import type { DigestKind, Programme } from '../../functions/core/programme/programme.ts';
+import { addDays, daysBetween } from '../../functions/core/values/reporting-day.ts';
+import { type Period, periodBefore, yearBefore } from '../../functions/core/values/spans.ts';
+import type { ReportingDay } from '../../functions/core/values/values.ts';
 import type { RenderInput } from '../../functions/ports.ts';
 import { closesOf, type SampleReport, sampleProgramme } from './sample-close.ts';
 

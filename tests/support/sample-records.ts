@@ -1,11 +1,11 @@
 /**
  * Small valid records for tests of what stores them; each test says what matters to it.
  */
-import type { DayClose } from '../../functions/core/day-close.ts';
-import type { Edition } from '../../functions/core/edition.ts';
-import type { Matter } from '../../functions/core/matter.ts';
-import type { Programme } from '../../functions/core/programme.ts';
-import type { Revision } from '../../functions/core/submission.ts';
+import type { DayClose } from '../../functions/core/day/day-close.ts';
+import type { Edition } from '../../functions/core/edition/edition.ts';
+import type { Matter } from '../../functions/core/matter/matter.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
+import type { Revision } from '../../functions/core/report/submission.ts';
 
 export const DAY = '2022-04-08';
 export const AT = '2022-04-08T09:30:00.000Z';

@@ -6,7 +6,7 @@ import type { Context } from 'aws-lambda';
 import type { Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
 import type { Table } from '../../functions/ports.ts';
-import type { WebEnv } from '../../functions/runtime/web-env.ts';
+import type { WebEnv } from '../../functions/runtime/http/web-env.ts';
 import type { World } from '../../functions/runtime/world.ts';
 import { type HttpResult, httpEvent, type Request as Plain } from '../../infra/local/http-event.ts';
 

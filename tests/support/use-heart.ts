@@ -3,13 +3,13 @@
  */
 import { afterEach, beforeEach } from 'vitest';
 import { SETTINGS } from '../../functions/contract.ts';
-import type { Edition } from '../../functions/core/edition.ts';
-import type { Programme } from '../../functions/core/programme.ts';
-import { issueBriefing } from '../../functions/pipeline/issue-briefing.ts';
-import { sha256 } from '../../functions/records/checksum.ts';
-import { readClose } from '../../functions/records/closes.ts';
-import type { StoredProgramme } from '../../functions/records/programmes.ts';
-import { readRegister } from '../../functions/records/register.ts';
+import type { Edition } from '../../functions/core/edition/edition.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
+import { issueBriefing } from '../../functions/pipeline/edition/issue.ts';
+import { readClose } from '../../functions/records/day/closes.ts';
+import { readRegister } from '../../functions/records/edition/register.ts';
+import type { StoredProgramme } from '../../functions/records/programme/programmes.ts';
+import { sha256 } from '../../functions/records/store/checksum.ts';
 import { runEveryClock } from '../../functions/runtime/clock.ts';
 import { wire } from '../../functions/runtime/wire.ts';
 import type { World } from '../../functions/runtime/world.ts';

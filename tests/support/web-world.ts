@@ -7,12 +7,12 @@ import { openPageTemplates } from '../../functions/adapters/handlebars/page-temp
 import { app as archive } from '../../functions/archive/handler.ts';
 import { app as collect } from '../../functions/collect/handler.ts';
 import { ROUTES, type Role } from '../../functions/contract.ts';
-import { digestFile } from '../../functions/core/digest-file.ts';
-import type { Indicator, Programme } from '../../functions/core/programme.ts';
+import { digestFile } from '../../functions/core/digest/figures-file.ts';
+import type { Indicator, Programme } from '../../functions/core/programme/programme.ts';
 import { app as desk } from '../../functions/desk/handler.ts';
 import type { Renderer, RenderInput } from '../../functions/ports.ts';
-import { createKey } from '../../functions/records/access-keys.ts';
-import { storeProgramme } from '../../functions/records/programmes.ts';
+import { createKey } from '../../functions/records/access/access-keys.ts';
+import { storeProgramme } from '../../functions/records/programme/programmes.ts';
 import { openSheets } from '../../functions/runtime/sheets.ts';
 import { openWordCopies } from '../../functions/runtime/word-copies.ts';
 import type { World } from '../../functions/runtime/world.ts';

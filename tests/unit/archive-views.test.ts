@@ -3,13 +3,13 @@
  */
 import { describe, expect, test } from 'vitest';
 import { zipFiles } from '../../functions/adapters/zip/zip-files.ts';
-import { outlineOf } from '../../functions/core/outline.ts';
-import { MOST_ZIP_BYTES, partsOf } from '../../functions/core/period-parts.ts';
+import { outlineOf } from '../../functions/core/briefing/outline.ts';
+import { MOST_ZIP_BYTES, partsOf } from '../../functions/core/edition/period-parts.ts';
 import { daysOf, monthGrid } from '../../functions/pages/archive/calendar-view.ts';
-import { trendLine } from '../../functions/pages/trend-line.ts';
-import { joinWords } from '../../functions/pages/words.ts';
-import { ARCHIVE_WORDS } from '../../functions/pages/words-archive.ts';
-import { COPY_WORDS } from '../../functions/pages/words-copies.ts';
+import { trendLine } from '../../functions/pages/page/trend-line.ts';
+import { ARCHIVE_WORDS } from '../../functions/pages/words/archive.ts';
+import { COPY_WORDS } from '../../functions/pages/words/copies.ts';
+import { joinWords } from '../../functions/pages/words/words.ts';
 import { sampleClose, sampleEdition, sampleProgramme } from '../support/sample-records.ts';
 
 joinWords({ ...ARCHIVE_WORDS, ...COPY_WORDS });

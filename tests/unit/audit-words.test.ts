@@ -2,9 +2,9 @@
  * The audit page has words for every kind of record that can have an entry, in both languages.
  */
 import { expect, it } from 'vitest';
-import { recordWord, saidKindWord } from '../../functions/pages/desk/audit-words.ts';
-import { isAudited } from '../../functions/records/audit.ts';
-import { KIND } from '../../functions/records/keys.ts';
+import { recordWord, saidKindWord } from '../../functions/pages/audit/words.ts';
+import { isAudited } from '../../functions/records/audit/audit.ts';
+import { KIND } from '../../functions/records/store/keys.ts';
 
 const audited = Object.values(KIND).filter((prefix) => isAudited('P#suizhou', `${prefix}x`));
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBriefingTemplates } from '../../functions/adapters/handlebars/briefing-templates.ts';
-import { TemplateError } from '../../functions/core/template-error.ts';
+import { TemplateError } from '../../functions/core/briefing/template-error.ts';
 import type { BriefingTemplates } from '../../functions/ports.ts';
 
 let folder: string;

@@ -2,8 +2,8 @@
  * The workday calendar that the office edits: what it reads, what it refuses, what follows.
  */
 import { expect, it } from 'vitest';
-import { type CalendarWords, calendarText, withCalendar } from '../../functions/core/change-calendar.ts';
-import { isWorkday } from '../../functions/core/workdays.ts';
+import { type CalendarWords, calendarText, withCalendar } from '../../functions/core/calendar/change.ts';
+import { isWorkday } from '../../functions/core/calendar/workdays.ts';
 import { webProgramme } from '../support/web-world.ts';
 
 const TODAY = '2026-11-22';

@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { readProgrammeFile } from '../../functions/adapters/yaml/programme-file.ts';
-import { type UnitWords, withUnit } from '../../functions/core/change-units.ts';
-import { parseProgramme } from '../../functions/core/parse-programme.ts';
-import type { Programme } from '../../functions/core/programme.ts';
-import { programmeFileOf } from '../../functions/core/programme-file-of.ts';
-import { PROGRAMME_FILE } from '../../functions/core/programme-schema.ts';
+import { type UnitWords, withUnit } from '../../functions/core/programme/change-units.ts';
+import { programmeFileOf } from '../../functions/core/programme/file-of.ts';
+import { parseProgramme } from '../../functions/core/programme/parse.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
+import { PROGRAMME_FILE } from '../../functions/core/programme/schema.ts';
 import { webProgramme } from '../support/web-world.ts';
 
 const examples = ['changzhou', 'suizhou', 'xianning'].map((name) => {

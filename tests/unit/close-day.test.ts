@@ -2,9 +2,9 @@
  * Closing a day: each kind of indicator over units and over days, by example, and who counts as what.
  */
 import { describe, expect, test } from 'vitest';
-import { closeDay } from '../../functions/core/close-day.ts';
-import type { DayClose } from '../../functions/core/day-close.ts';
-import type { Indicator } from '../../functions/core/programme.ts';
+import { closeDay } from '../../functions/core/day/close.ts';
+import type { DayClose } from '../../functions/core/day/day-close.ts';
+import type { Indicator } from '../../functions/core/programme/programme.ts';
 import {
   closeMade,
   closeMadeDays,

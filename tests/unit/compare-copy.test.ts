@@ -3,10 +3,10 @@
  * and nothing is told that was not changed.
  */
 import { describe, expect, test } from 'vitest';
-import type { Inline } from '../../functions/core/briefing.ts';
-import { compareCopy } from '../../functions/core/compare-copy.ts';
-import type { CopyComparison } from '../../functions/core/copy.ts';
-import { squeezed } from '../../functions/core/text-block.ts';
+import type { Inline } from '../../functions/core/briefing/briefing.ts';
+import { compareCopy } from '../../functions/core/copy/compare.ts';
+import type { CopyComparison } from '../../functions/core/copy/copy.ts';
+import { squeezed } from '../../functions/core/copy/text-block.ts';
 import { documentOf, editDocument, paragraphTexts, replaceIn } from '../support/edit-word.ts';
 import { inputOf } from '../support/sample-briefing.ts';
 import { exampleSample, figuresTold, reader, type ToldSample, toldSample, wordOf } from '../support/told-sample.ts';

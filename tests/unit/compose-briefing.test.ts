@@ -2,8 +2,8 @@
  * What a briefing says of a day: sentences, who is missing, corrections, matters; read from the finished tree.
  */
 import { describe, expect, test } from 'vitest';
-import type { BriefingInput } from '../../functions/core/compose-briefing.ts';
-import type { Programme } from '../../functions/core/programme.ts';
+import type { BriefingInput } from '../../functions/core/briefing/compose.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
 import { composed, inputOf, readAloud, wordsOf } from '../support/compose-sample.ts';
 import { closesOf, indicator, type SampleReport, sampleProgramme } from '../support/sample-close.ts';
 import { DAYS, MATTERS, reportsOf, sampleCloses } from '../support/sample-days.ts';

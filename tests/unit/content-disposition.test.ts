@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentDisposition } from '../../functions/core/content-disposition.ts';
+import { contentDisposition } from '../../functions/core/edition/content-disposition.ts';
 
 describe('content-disposition', () => {
   it('names a file in ASCII and in full', () => {

@@ -12,8 +12,9 @@ import {
   nextAttempt,
   partsDone,
   RETRY_MINUTES,
-} from '../../functions/core/delivery.ts';
-import { addresseesOf, distinct, isSecretRef } from '../../functions/core/recipients.ts';
+} from '../../functions/core/delivery/delivery.ts';
+import { addresseesOf, distinct } from '../../functions/core/delivery/recipients.ts';
+import { isSecretRef } from '../../functions/core/programme/secret-ref.ts';
 
 const AT = '2022-04-09T00:00:00.000Z';
 

@@ -2,7 +2,7 @@
  * Which digests are due, at the ends of weeks, months and years.
  */
 import { describe, expect, test } from 'vitest';
-import { type DigestState, digestsDue } from '../../functions/core/digest-schedule.ts';
+import { type DigestState, digestsDue } from '../../functions/core/digest/schedule.ts';
 import { madeProgramme } from '../support/made-programmes.ts';
 
 const when = { plusDays: 1, time: '09:00' };

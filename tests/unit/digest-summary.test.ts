@@ -2,9 +2,9 @@
  * What a chat says of a digest: its subject and a few lines, by kind of indicator.
  */
 import { expect, test } from 'vitest';
-import type { DigestEdition } from '../../functions/core/digest.ts';
-import { digestFile } from '../../functions/core/digest-file.ts';
-import { digestSubject, digestSummary } from '../../functions/core/digest-summary.ts';
+import type { DigestEdition } from '../../functions/core/digest/digest.ts';
+import { digestFile } from '../../functions/core/digest/figures-file.ts';
+import { digestSubject, digestSummary } from '../../functions/core/digest/summary.ts';
 import { JULY, sampleDigest } from '../support/sample-digest.ts';
 
 const input = await sampleDigest('monthly', JULY);

@@ -5,10 +5,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readProgrammeFile } from '../../functions/adapters/yaml/programme-file.ts';
-import type { DayClose } from '../../functions/core/day-close.ts';
-import { parseSubmission } from '../../functions/core/parse-submission.ts';
-import type { Programme } from '../../functions/core/programme.ts';
-import { daysBetween } from '../../functions/core/reporting-day.ts';
+import type { DayClose } from '../../functions/core/day/day-close.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
+import { parseSubmission } from '../../functions/core/report/parse.ts';
+import { daysBetween } from '../../functions/core/values/reporting-day.ts';
 import { composed, inputOf, readAloud } from '../support/compose-sample.ts';
 import { closesOf, type SampleReport } from '../support/sample-close.ts';
 

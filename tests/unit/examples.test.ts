@@ -6,12 +6,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readProgrammeFile } from '../../functions/adapters/yaml/programme-file.ts';
-import { closeDay } from '../../functions/core/close-day.ts';
-import type { DayClose } from '../../functions/core/day-close.ts';
-import { parseSubmission } from '../../functions/core/parse-submission.ts';
-import type { IndicatorKind, Programme } from '../../functions/core/programme.ts';
-import { readJson } from '../../functions/core/read-json.ts';
-import type { Revision, Submission } from '../../functions/core/submission.ts';
+import { closeDay } from '../../functions/core/day/close.ts';
+import type { DayClose } from '../../functions/core/day/day-close.ts';
+import type { IndicatorKind, Programme } from '../../functions/core/programme/programme.ts';
+import { parseSubmission } from '../../functions/core/report/parse.ts';
+import type { Revision, Submission } from '../../functions/core/report/submission.ts';
+import { readJson } from '../../functions/core/values/read-json.ts';
 
 const FOLDER = join(import.meta.dirname, '../../examples');
 const textOf = (name: string, file: string) => readFileSync(join(FOLDER, name, file), 'utf8');

@@ -2,8 +2,8 @@
  * What people type for a figure, one written verdict a row: the exact value, or the finding that refuses it.
  */
 import { describe, expect, test } from 'vitest';
-import { readFigure } from '../../functions/core/figure.ts';
-import type { Indicator } from '../../functions/core/programme.ts';
+import type { Indicator } from '../../functions/core/programme/programme.ts';
+import { readFigure } from '../../functions/core/report/figure.ts';
 
 const indicator = (given: Partial<Indicator>): Indicator => ({
   id: 'x',

@@ -2,7 +2,7 @@
  * Names under which files are saved: they must arrive intact everywhere and never be a path.
  */
 import { expect, test } from 'vitest';
-import { fileNameOf } from '../../functions/core/file-name.ts';
+import { fileNameOf } from '../../functions/core/series/file-name.ts';
 import { sampleEdition } from '../support/sample-records.ts';
 
 test.each([

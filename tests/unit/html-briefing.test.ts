@@ -3,7 +3,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { createHtmlRenderer } from '../../functions/adapters/html/render-briefing.ts';
-import type { Block, Briefing } from '../../functions/core/briefing.ts';
+import type { Block, Briefing } from '../../functions/core/briefing/briefing.ts';
 import { composed, inputOf, layoutOf, wordsOf } from '../support/compose-sample.ts';
 import { dangersIn, elementsOf, pageText } from '../support/html-page.ts';
 import { sampleProgramme } from '../support/sample-close.ts';

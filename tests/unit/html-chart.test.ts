@@ -3,7 +3,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { writeChart } from '../../functions/adapters/html/chart.ts';
-import type { ChartBlock } from '../../functions/core/briefing.ts';
+import type { ChartBlock } from '../../functions/core/briefing/briefing.ts';
 import { elementsOf } from '../support/html-page.ts';
 
 const chart = (given: Partial<ChartBlock>): ChartBlock => ({

@@ -4,9 +4,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readProgrammeFile } from '../../functions/adapters/yaml/programme-file.ts';
-import { durationInWords, durationOf, keepsLonger, lastDayPast, readDuration } from '../../functions/core/keep.ts';
-import { programmeFileOf } from '../../functions/core/programme-file-of.ts';
-import { addDays } from '../../functions/core/reporting-day.ts';
+import { programmeFileOf } from '../../functions/core/programme/file-of.ts';
+import {
+  durationInWords,
+  durationOf,
+  keepsLonger,
+  lastDayPast,
+  readDuration,
+} from '../../functions/core/programme/keep.ts';
+import { addDays } from '../../functions/core/values/reporting-day.ts';
 
 const file = (keep: string): string => `id: x
 title: 专报

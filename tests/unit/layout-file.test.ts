@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readLayout } from '../../functions/adapters/yaml/layout-file.ts';
-import { halfPoints, twipsOfMm, twipsOfPoints, typeArea } from '../../functions/core/layout.ts';
+import { halfPoints, twipsOfMm, twipsOfPoints, typeArea } from '../../functions/core/layout/layout.ts';
 
 const folder = new URL('../../templates/layouts/', import.meta.url);
 const read = (name: string) => readFileSync(new URL(`${name}.yaml`, folder), 'utf8');

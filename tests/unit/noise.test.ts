@@ -2,8 +2,8 @@
  * Noise in pasted text: told as a warning with what was seen; the text stays as it is. Legal text is left alone.
  */
 import { describe, expect, test } from 'vitest';
-import { readNarratives } from '../../functions/core/narrative.ts';
-import { noiseIn } from '../../functions/core/noise.ts';
+import { readNarratives } from '../../functions/core/report/narrative.ts';
+import { noiseIn } from '../../functions/core/text/noise.ts';
 import { sampleProgramme } from '../support/sample-records.ts';
 
 const seen = (text: string): string[] => noiseIn(text, { path: 'x' }).map(({ code, seen }) => `${code} ${seen}`);

@@ -9,11 +9,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { openPageTemplates, sourcesIn } from '../../functions/adapters/handlebars/page-templates.ts';
 import { precompilePages } from '../../functions/adapters/handlebars/precompile-pages.ts';
-import { joinWords, say, wordsOf } from '../../functions/pages/words.ts';
-import { ARCHIVE_WORDS } from '../../functions/pages/words-archive.ts';
-import { COPY_WORDS } from '../../functions/pages/words-copies.ts';
-import { DESK_WORDS } from '../../functions/pages/words-desk.ts';
-import { DESK_LATER_WORDS } from '../../functions/pages/words-desk-later.ts';
+import { ARCHIVE_WORDS } from '../../functions/pages/words/archive.ts';
+import { COPY_WORDS } from '../../functions/pages/words/copies.ts';
+import { DESK_WORDS } from '../../functions/pages/words/desk.ts';
+import { DESK_LATER_WORDS } from '../../functions/pages/words/desk-later.ts';
+import { joinWords, say, wordsOf } from '../../functions/pages/words/words.ts';
 import { writeBrowserAssets } from '../../infra/aws/bundle-pages.ts';
 
 joinWords({ ...ARCHIVE_WORDS, ...COPY_WORDS, ...DESK_WORDS, ...DESK_LATER_WORDS });

@@ -2,10 +2,10 @@
  * A report as it comes from a form or the API: accepted whole, or refused with everything that is wrong, at once.
  */
 import { describe, expect, test } from 'vitest';
-import { compileRule } from '../../functions/core/parse-rule.ts';
-import { checkDay, parseSubmission } from '../../functions/core/parse-submission.ts';
-import type { Indicator, Programme, Rule, Unit } from '../../functions/core/programme.ts';
-import { readJson } from '../../functions/core/read-json.ts';
+import type { Indicator, Programme, Rule, Unit } from '../../functions/core/programme/programme.ts';
+import { checkDay, parseSubmission } from '../../functions/core/report/parse.ts';
+import { compileRule } from '../../functions/core/rule/parse.ts';
+import { readJson } from '../../functions/core/values/read-json.ts';
 
 const base = { aliases: [], required: false, carry: false } as const;
 const indicators: Indicator[] = [

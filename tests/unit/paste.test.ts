@@ -6,7 +6,7 @@
  * text names. No line may hold a value that its text does not say.
  */
 import { describe, expect, test } from 'vitest';
-import { readPaste } from '../../functions/core/paste.ts';
+import { readPaste } from '../../functions/core/paste/paste.ts';
 import { PASTE_PROGRAMME, told } from '../support/paste-programme.ts';
 import { DAY } from '../support/sample-records.ts';
 

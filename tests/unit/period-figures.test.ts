@@ -2,7 +2,7 @@
  * What a period says, by kind of indicator, on figures that a reader can add up in the head.
  */
 import { describe, expect, test } from 'vitest';
-import { periodChange, periodFigures } from '../../functions/core/period-figures.ts';
+import { periodChange, periodFigures } from '../../functions/core/figures/period.ts';
 import { closeMadeDays, madeIndicator, madeProgramme } from '../support/made-programmes.ts';
 
 const programme = madeProgramme({

@@ -2,7 +2,7 @@
  * Weeks, months and what they are compared with, at the ends of months and years.
  */
 import { expect, test } from 'vitest';
-import { monthOf, type Period, periodBefore, stepsOf, weekOf, yearBefore } from '../../functions/core/period-spans.ts';
+import { monthOf, type Period, periodBefore, stepsOf, weekOf, yearBefore } from '../../functions/core/values/spans.ts';
 
 const span = (from: string, to: string): Period => ({ from, to });
 

@@ -3,7 +3,7 @@
  */
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { lookAtPhoto } from '../../functions/core/photo.ts';
+import { lookAtPhoto } from '../../functions/core/photo/photo.ts';
 import { claimingPng, heicBytes, phonePhoto, pngPhoto, webpPhoto } from '../support/photos.ts';
 
 const text = (given: string): Uint8Array => new TextEncoder().encode(given);

@@ -14,7 +14,7 @@ import {
   shareWords,
   shortDay,
   signedWords,
-} from '../../functions/core/phrases.ts';
+} from '../../functions/core/wording/phrases.ts';
 
 describe('exact words', () => {
   test.each([

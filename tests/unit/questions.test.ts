@@ -3,9 +3,9 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareNarratives } from '../../functions/core/compare-narratives.ts';
-import type { Indicator } from '../../functions/core/programme.ts';
-import { questionUnusual } from '../../functions/core/unusual-figures.ts';
+import type { Indicator } from '../../functions/core/programme/programme.ts';
+import { compareNarratives } from '../../functions/core/report/compare-narratives.ts';
+import { questionUnusual } from '../../functions/core/report/unusual-figures.ts';
 
 const indicator = (id: string, name: string, unit: string, over: Partial<Indicator> = {}): Indicator => ({
   ...{ id, name, unit, kind: 'flow', decimals: 0, aliases: [], required: false, carry: false },

@@ -2,7 +2,7 @@
  * JSON from outside: numbers as they stood, nothing dropped in silence, nothing deep, and a place for what is broken.
  */
 import { describe, expect, test } from 'vitest';
-import { readJson } from '../../functions/core/read-json.ts';
+import { readJson } from '../../functions/core/values/read-json.ts';
 
 const findingOf = (text: string, depth?: number) => {
   const read = readJson(text, depth === undefined ? {} : { depth });

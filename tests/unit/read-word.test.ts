@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import { readWordChart } from '../../functions/adapters/office/read-word-chart.ts';
 import { readWordPart } from '../../functions/adapters/office/read-word-part.ts';
-import type { TextBlock } from '../../functions/core/text-block.ts';
+import type { TextBlock } from '../../functions/core/copy/text-block.ts';
 
 const part = (body: string) =>
   readWordPart(

@@ -10,7 +10,7 @@ import {
   isReportingDay,
   timeAt,
   weekdayOf,
-} from '../../functions/core/reporting-day.ts';
+} from '../../functions/core/values/reporting-day.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 const NEW_YORK = 'America/New_York';

@@ -2,10 +2,10 @@
  * Rules: what may be written, and whether figures satisfy them, exactly.
  */
 import { describe, expect, test } from 'vitest';
-import { checkRules, type FigureHistory } from '../../functions/core/check-rules.ts';
-import { compileRule } from '../../functions/core/parse-rule.ts';
-import type { Indicator, Programme } from '../../functions/core/programme.ts';
-import type { FigureValue } from '../../functions/core/submission.ts';
+import type { Indicator, Programme } from '../../functions/core/programme/programme.ts';
+import { checkRules, type FigureHistory } from '../../functions/core/report/check-rules.ts';
+import { compileRule } from '../../functions/core/rule/parse.ts';
+import type { FigureValue } from '../../functions/core/values/values.ts';
 
 const kinds = { a: 'flow', b: 'flow', c: 'stock', posts: 'places' } as const;
 const indicators: Indicator[] = Object.entries(kinds).map(([id, kind]) => ({

@@ -3,9 +3,16 @@
  */
 import { describe, expect, it } from 'vitest';
 import { OVERDUE_MINUTES } from '../../functions/contract.ts';
-import { type BoardUnit, chooseUnits, countStates, isInState, isUnexplained } from '../../functions/core/board.ts';
-import type { Programme } from '../../functions/core/programme.ts';
-import { GRACE_MINUTES, isOverdue, type RunFacts, runOf } from '../../functions/core/run-ledger.ts';
+import {
+  type BoardUnit,
+  chooseUnits,
+  countStates,
+  isInState,
+  isUnexplained,
+} from '../../functions/core/board/board.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
+import { GRACE_MINUTES } from '../../functions/core/programme/programme.ts';
+import { isOverdue, type RunFacts, runOf } from '../../functions/core/run/ledger.ts';
 import { sampleProgramme } from '../support/sample-records.ts';
 
 const DAY = '2022-04-08';

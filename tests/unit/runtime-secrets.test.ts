@@ -2,7 +2,7 @@
  * Secrets by name, mail settings, and that neither a secret nor a wrong setting ends up in a sentence.
  */
 import { describe, expect, it } from 'vitest';
-import type { ChannelError } from '../../functions/core/channel-error.ts';
+import type { ChannelError } from '../../functions/core/delivery/channel-error.ts';
 import { openChannels } from '../../functions/runtime/channels.ts';
 import { openSecrets } from '../../functions/runtime/secrets.ts';
 import { smtpSettings } from '../../functions/runtime/smtp-settings.ts';

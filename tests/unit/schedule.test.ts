@@ -2,8 +2,6 @@
  * What is due: one pure function of programme, instant and what was done. Late ticks, double ticks and outages included.
  */
 import { describe, expect, test } from 'vitest';
-import type { DayTime, Programme, Schedule } from '../../functions/core/programme.ts';
-import { addDays } from '../../functions/core/reporting-day.ts';
 import {
   type DueAction,
   due,
@@ -14,7 +12,10 @@ import {
   previousReportingDay,
   reportingDays,
   type ScheduleState,
-} from '../../functions/core/schedule.ts';
+} from '../../functions/core/calendar/schedule.ts';
+import type { Programme, Schedule } from '../../functions/core/programme/programme.ts';
+import { addDays } from '../../functions/core/values/reporting-day.ts';
+import type { DayTime } from '../../functions/core/values/values.ts';
 import { madeProgramme } from '../support/made-programmes.ts';
 
 const at = (time: string, plusDays = 0): DayTime => ({ plusDays, time });

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 
 test('parsing a submission brings neither the schema library, nor YAML, nor the rule parser', async () => {
   const { metafile, outputFiles } = await build({
-    entryPoints: ['functions/core/parse-submission.ts'],
+    entryPoints: ['functions/core/report/parse.ts'],
     bundle: true,
     write: false,
     metafile: true,
@@ -16,7 +16,7 @@ test('parsing a submission brings neither the schema library, nor YAML, nor the 
     charset: 'utf8',
   });
   expect(Object.keys(metafile.inputs).filter((path) => !path.startsWith('functions/core/'))).toEqual([]);
-  expect(Object.keys(metafile.inputs)).not.toContain('functions/core/parse-rule.ts');
+  expect(Object.keys(metafile.inputs)).not.toContain('functions/core/rule/parse.ts');
   // The form page's first load has 60 kB compressed for everything; a third of it may go into reading a report.
   expect(gzipSync(outputFiles[0]!.contents).length).toBeLessThan(20_000);
 });

@@ -2,7 +2,7 @@
  * Numbers in running text: what is found, its exact value, and what is only marked as doubtful.
  */
 import { expect, test } from 'vitest';
-import { numbersIn } from '../../functions/core/text-numbers.ts';
+import { numbersIn } from '../../functions/core/text/numbers.ts';
 
 /** Each number as `what stands there = value`, with ~ for approximate and ? for doubtful. */
 const found = (text: string): string[] =>

@@ -2,7 +2,7 @@
  * Cleaning of text: what stays, what goes, and what the sender is told.
  */
 import { expect, test } from 'vitest';
-import { cleanText, codeOf, lengthOf } from '../../functions/core/text.ts';
+import { cleanText, codeOf, lengthOf } from '../../functions/core/text/text.ts';
 
 test.each(['𠮷野家', '👨‍👩‍👧‍👦 一家', 'é e\u0301', '\ufeff有BOM', 'a\tb\nc', '\u200b零宽', '\u0085', '\u{1fffe}', ''])(
   '%j comes back exactly',

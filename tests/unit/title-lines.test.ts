@@ -1,7 +1,7 @@
 /** Titles broken between words, as trapezoid or diamond (GB/T 9704-2012, 7.3.1), and the widths behind them. */
 import { expect, test } from 'vitest';
-import { ems, wrap } from '../../functions/core/text-width.ts';
-import { titleLines } from '../../functions/core/title-lines.ts';
+import { titleLines } from '../../functions/core/text/title-lines.ts';
+import { ems, wrap } from '../../functions/core/text/width.ts';
 
 test.each([
   ['短题', ['短题']],

@@ -4,7 +4,7 @@ import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { cellXml, words } from '../../functions/adapters/workbook/cells.ts';
 import { createWorkbookRenderer, renderFigures } from '../../functions/adapters/workbook/render-figures.ts';
-import { cellName } from '../../functions/core/cell-name.ts';
+import { cellName } from '../../functions/core/sheet/cell-name.ts';
 import type { RenderInput } from '../../functions/ports.ts';
 import { typicalDay } from '../support/sample-briefing.ts';
 

@@ -2,11 +2,11 @@
  * The workday calendar: the table against the package it was made from, the office's own days, and unknown years.
  */
 import { describe, expect, it } from 'vitest';
-import { arrangedAs, calendarKnows, HOLIDAY_NOTICES } from '../../functions/core/chinese-holidays.ts';
-import type { Programme } from '../../functions/core/programme.ts';
-import { addDays, weekdayOf } from '../../functions/core/reporting-day.ts';
-import { daysCoveredBy, isReportingDayOf, previousReportingDay } from '../../functions/core/schedule.ts';
-import { calendarFindings, isWorkday } from '../../functions/core/workdays.ts';
+import { arrangedAs, calendarKnows, HOLIDAY_NOTICES } from '../../functions/core/calendar/chinese-holidays.ts';
+import { daysCoveredBy, isReportingDayOf, previousReportingDay } from '../../functions/core/calendar/schedule.ts';
+import { calendarFindings, isWorkday } from '../../functions/core/calendar/workdays.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
+import { addDays, weekdayOf } from '../../functions/core/values/reporting-day.ts';
 import { arrangedDays } from '../../infra/local/holiday-notice.ts';
 import { sampleProgramme } from '../support/sample-records.ts';
 

@@ -3,10 +3,10 @@
  * UTF-8 with or without it, or in GB18030 as Chinese spreadsheets save it. source: RFC 4180.
  */
 import { CsvError, parse } from 'csv-parse/sync';
-import { MARK_START, type SheetPlan } from '../../core/report-sheet.ts';
-import { type SheetFinding, sheetFinding } from '../../core/sheet-finding.ts';
-import type { FoundCell, FoundSheet } from '../../core/sheet-grid.ts';
-import { cleanText } from '../../core/text.ts';
+import { type SheetFinding, sheetFinding } from '../../core/sheet/finding.ts';
+import type { FoundCell, FoundSheet } from '../../core/sheet/grid.ts';
+import { MARK_START, type SheetPlan } from '../../core/sheet/report-sheet.ts';
+import { cleanText } from '../../core/text/text.ts';
 
 const MARK = '\uFEFF';
 

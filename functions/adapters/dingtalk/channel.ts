@@ -6,9 +6,9 @@
  * shut out for ten minutes. At most 20,000 bytes a message: known from use, no page says so.
  */
 import { createHmac } from 'node:crypto';
-import { refusedForGood } from '../../core/channel-error.ts';
-import { type ServiceCode, takenAnswer } from '../../core/service-answer.ts';
-import { clipBytes, largestFitting } from '../../core/split-bytes.ts';
+import { refusedForGood } from '../../core/delivery/channel-error.ts';
+import { type ServiceCode, takenAnswer } from '../../core/delivery/service-answer.ts';
+import { clipBytes, largestFitting } from '../../core/text/split-bytes.ts';
 import type { Channel, Clock, Message, Post, ReadSecret } from '../../ports.ts';
 
 const SERVICE = '钉钉';

@@ -7,8 +7,8 @@
  */
 import { createHash, createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ServiceCode, takenAnswer } from '../../core/service-answer.ts';
-import { clipBytes, largestFitting } from '../../core/split-bytes.ts';
+import { type ServiceCode, takenAnswer } from '../../core/delivery/service-answer.ts';
+import { clipBytes, largestFitting } from '../../core/text/split-bytes.ts';
 import type { Channel, Clock, Message, Post, ReadSecret } from '../../ports.ts';
 
 const SERVICE = '飞书';

@@ -7,7 +7,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { TemplateError } from '../../core/template-error.ts';
+import { TemplateError } from '../../core/briefing/template-error.ts';
 import type { BriefingTemplates } from '../../ports.ts';
 import { buildTree } from './build-tree.ts';
 import { checkHtml } from './check-html.ts';

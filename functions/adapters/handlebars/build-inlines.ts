@@ -5,7 +5,7 @@
  * between words); other blanks stay, but for those at a block's ends. White space of a value is the value's: it comes
  * through exactly, and its line breaks become breaks.
  */
-import type { DataInline, Inline } from '../../core/briefing.ts';
+import type { DataInline, Inline } from '../../core/briefing/briefing.ts';
 import type { ElementNode } from './read-html.ts';
 import { unprotect } from './source-marks.ts';
 

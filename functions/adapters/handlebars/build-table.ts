@@ -1,7 +1,7 @@
 /**
  * Tables and charts, from the template's HTML to blocks of the tree. A chart is written as the table of its values.
  */
-import type { ChartBlock, TableBlock, TableCell, TableColumn, TableRow } from '../../core/briefing.ts';
+import type { ChartBlock, TableBlock, TableCell, TableColumn, TableRow } from '../../core/briefing/briefing.ts';
 import { attribute, buildInlines, plainText } from './build-inlines.ts';
 import type { ElementNode } from './read-html.ts';
 

@@ -2,9 +2,9 @@
  * From a template's checked HTML to the blocks of the tree: a table from element to handler. Headings get their numbers
  * here, once, so that every rendition prints the same ones.
  */
-import type { Block, HeadingBlock, ListBlock, PhotoBlock } from '../../core/briefing.ts';
-import { headingCounter } from '../../core/heading-number.ts';
-import type { TemplateProblem } from '../../core/template-error.ts';
+import type { Block, HeadingBlock, ListBlock, PhotoBlock } from '../../core/briefing/briefing.ts';
+import { headingCounter } from '../../core/briefing/heading-number.ts';
+import type { TemplateProblem } from '../../core/briefing/template-error.ts';
 import { attribute, buildInlines, plainText } from './build-inlines.ts';
 import { buildChart, buildTable, elements, type Refuse } from './build-table.ts';
 import type { ElementName } from './elements.ts';

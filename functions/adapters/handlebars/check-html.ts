@@ -1,7 +1,7 @@
 /**
  * Holds what a template wrote against the elements that there are: every mistake at once, each with its place.
  */
-import type { TemplateProblem } from '../../core/template-error.ts';
+import type { TemplateProblem } from '../../core/briefing/template-error.ts';
 import { ELEMENT_NAMES, expectedWords, follows, ruleOf } from './elements.ts';
 import type { ElementNode, HtmlNode } from './read-html.ts';
 import type { Marked } from './source-marks.ts';

@@ -3,7 +3,7 @@
  * required (Handlebars alone lets `{{#if typo}}` pass), and its text is marked with file and line.
  */
 import Handlebars from 'handlebars';
-import type { TemplateProblem } from '../../core/template-error.ts';
+import type { TemplateProblem } from '../../core/briefing/template-error.ts';
 import { markOf } from './source-marks.ts';
 
 const BLOCKS = ['if', 'unless', 'each', 'with'];

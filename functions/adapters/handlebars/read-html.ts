@@ -4,7 +4,7 @@
  * Stricter than a browser: what is not closed, closed twice or nested wrongly is a problem of the template, not a guess.
  */
 import { Parser } from 'htmlparser2';
-import type { TemplateProblem } from '../../core/template-error.ts';
+import type { TemplateProblem } from '../../core/briefing/template-error.ts';
 import type { Marked } from './source-marks.ts';
 
 export interface ElementNode {

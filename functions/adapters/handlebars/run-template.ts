@@ -5,7 +5,7 @@
  * (see prepare-template.ts). Only files of the template's folder are ever compiled, never anything that was reported.
  */
 import Handlebars from 'handlebars';
-import { TemplateError, type TemplateProblem } from '../../core/template-error.ts';
+import { TemplateError, type TemplateProblem } from '../../core/briefing/template-error.ts';
 import { PRINT, type Prepared, prepareTemplate } from './prepare-template.ts';
 import { type Marked, protect, readMarks } from './source-marks.ts';
 

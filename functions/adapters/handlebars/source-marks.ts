@@ -5,7 +5,7 @@
  * and kept as a list of places. Marks and the stand-ins for a value's own white space are C0 controls, which reported text
  * never holds (`cleanText` removes them), so a value can neither forge a mark nor lose a blank.
  */
-import { cleanText } from '../../core/text.ts';
+import { cleanText } from '../../core/text/text.ts';
 
 const MARK = /\x01(\d+):(\d+)\x02/g;
 /** White space of values, so that it is told from the template's own, which only shapes the file. */

@@ -2,8 +2,15 @@
  * Blocks of the tree as HTML: a table from node type to a small handler, so that a new node does not compile until it is
  * written here too. The title is the page's h1, so headings of the tree begin at h2.
  */
-import type { Block, HeadingBlock, ListBlock, ParagraphBlock, PhotoBlock, SectionBlock } from '../../core/briefing.ts';
-import type { Layout } from '../../core/layout.ts';
+import type {
+  Block,
+  HeadingBlock,
+  ListBlock,
+  ParagraphBlock,
+  PhotoBlock,
+  SectionBlock,
+} from '../../core/briefing/briefing.ts';
+import type { Layout } from '../../core/layout/layout.ts';
 import type { RenderInput } from '../../ports.ts';
 import { writeChart } from './chart.ts';
 import { attributes, escaped } from './escape.ts';

@@ -1,7 +1,7 @@
 /**
  * What charts are drawn of: bars, lines, dots and labels, in units of a drawing that is scaled to the column.
  */
-import { ems } from '../../core/text-width.ts';
+import { ems } from '../../core/text/width.ts';
 import { attributes, escaped } from './escape.ts';
 
 /** Units of the drawing, the size of its labels and the height of a row; it is scaled from a phone to a sheet of paper. */

@@ -4,9 +4,9 @@
  * Drawn without a library: a few rectangles and labels, no script, no fonts of its own, colours by class so that they
  * follow dark and light. The values stand as labels where there is room, and all of them in the text alternative.
  */
-import type { ChartBlock } from '../../core/briefing.ts';
-import { shareWords } from '../../core/phrases.ts';
-import { ems } from '../../core/text-width.ts';
+import type { ChartBlock } from '../../core/briefing/briefing.ts';
+import { ems } from '../../core/text/width.ts';
+import { shareWords } from '../../core/wording/phrases.ts';
 import { scaleOf } from './chart-scale.ts';
 import {
   dot,

@@ -1,7 +1,7 @@
 /**
  * Inlines of the tree as HTML: a table from node type to a small handler. A figure is a `<data>` with its exact value.
  */
-import type { DataInline, Inline } from '../../core/briefing.ts';
+import type { DataInline, Inline } from '../../core/briefing/briefing.ts';
 import { attributes, escaped } from './escape.ts';
 
 interface Around {

@@ -1,7 +1,7 @@
 /**
  * Masthead (报头) and colophon (报尾) of the HTML briefing.
  */
-import type { Colophon, Masthead } from '../../core/briefing.ts';
+import type { Colophon, Masthead } from '../../core/briefing/briefing.ts';
 import { escaped } from './escape.ts';
 
 export function writeMasthead({ classification, copyNumber, ...masthead }: Masthead): string {

@@ -3,7 +3,7 @@
  * paragraph or cell. The archive holds it for every edition, so what a figure was is known however old the edition is.
  */
 import { Parser } from 'htmlparser2';
-import type { TextBlock, TextCell, ToldFigure } from '../../core/text-block.ts';
+import type { TextBlock, TextCell, ToldFigure } from '../../core/copy/text-block.ts';
 
 /** Elements that hold a text of their own. */
 const TEXTS = ['h1', 'h2', 'h3', 'h4', 'h5', 'p', 'li', 'caption', 'figcaption', 'th', 'td'];

@@ -4,8 +4,8 @@
  * Its one style sheet is made from the layout profile, its pictures are inside, and a policy in its head forbids the rest,
  * so that it can be opened from a disk as safely as from the archive. Equal input gives equal bytes.
  */
-import type { Briefing } from '../../core/briefing.ts';
-import { type Layout, photoBudget } from '../../core/layout.ts';
+import type { Briefing } from '../../core/briefing/briefing.ts';
+import { type Layout, photoBudget } from '../../core/layout/layout.ts';
 import type { PhotoFitter, Renderer, RenderInput } from '../../ports.ts';
 import { writeBlocks } from './blocks.ts';
 import { escaped } from './escape.ts';

@@ -1,7 +1,7 @@
 /**
  * What each figure adds up from, unit by unit, folded away under the briefing; figures of the lead link here.
  */
-import type { Block, Briefing, BriefingSource, Inline } from '../../core/briefing.ts';
+import type { Block, Briefing, BriefingSource, Inline } from '../../core/briefing/briefing.ts';
 import { escaped } from './escape.ts';
 import { sourceId } from './inlines.ts';
 

@@ -1,9 +1,9 @@
 /**
  * Styles of the HTML briefing that come from the layout: the sheet of paper, on a wide screen and in print.
  */
-import type { Masthead } from '../../core/briefing.ts';
-import { type Layout, pointsOfMm, type StyleName, typeArea } from '../../core/layout.ts';
-import { ems } from '../../core/text-width.ts';
+import type { Masthead } from '../../core/briefing/briefing.ts';
+import { type Layout, pointsOfMm, type StyleName, typeArea } from '../../core/layout/layout.ts';
+import { ems } from '../../core/text/width.ts';
 import { faces, oneLine, textRules } from './style-type.ts';
 
 /** Which elements a style of the layout sets; `tableText` and the like in the order in which they must win. */

@@ -1,8 +1,8 @@
 /**
  * Styles of the HTML briefing on a phone; a wide screen and paper override them with the layout's measures.
  */
-import type { Masthead } from '../../core/briefing.ts';
-import type { Layout } from '../../core/layout.ts';
+import type { Masthead } from '../../core/briefing/briefing.ts';
+import type { Layout } from '../../core/layout/layout.ts';
 import { oneLine } from './style-type.ts';
 
 /** One column; system faces, since a phone has no 仿宋. */

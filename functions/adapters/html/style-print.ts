@@ -1,7 +1,7 @@
 /**
  * Styles of the HTML briefing in print.
  */
-import type { Layout } from '../../core/layout.ts';
+import type { Layout } from '../../core/layout/layout.ts';
 
 /** A4 with the layout's margins, page numbers outside as on paper, and nothing that only a screen can use. */
 export function print({ page, pageNumber, fonts, styles, table }: Layout): string {

@@ -1,7 +1,7 @@
 /**
  * Styles of the HTML briefing that only a screen has: the sheet on its desk, what stays in view, and the dark.
  */
-import type { Layout } from '../../core/layout.ts';
+import type { Layout } from '../../core/layout/layout.ts';
 
 /** A wide table may use the margins of the sheet but for this much, mm. */
 const BESIDE = 5;

@@ -4,8 +4,8 @@
  * Three looks of the same page: a phone (one column, system faces), a wide screen (the sheet of paper with the layout's
  * measures) and A4 print (the sheet itself). Colours are written out, since mail clients drop variables.
  */
-import type { Masthead } from '../../core/briefing.ts';
-import type { Layout } from '../../core/layout.ts';
+import type { Masthead } from '../../core/briefing/briefing.ts';
+import type { Layout } from '../../core/layout/layout.ts';
 import { BASE } from './style-base.ts';
 import { paper } from './style-paper.ts';
 import { phone } from './style-phone.ts';

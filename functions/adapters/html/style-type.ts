@@ -1,8 +1,8 @@
 /**
  * Type of the HTML briefing: a style of the layout as CSS, and the largest size that fits one line.
  */
-import type { Layout, TextStyle } from '../../core/layout.ts';
-import { ems } from '../../core/text-width.ts';
+import type { Layout, TextStyle } from '../../core/layout/layout.ts';
+import { ems } from '../../core/text/width.ts';
 
 /** The largest size at which `text` stays on one line of `width`. */
 export const oneLine = (text: string, width: string): string =>

@@ -2,10 +2,10 @@
  * Tables as HTML: figures aligned on the decimal mark, states set off by class, groups as row groups; wide ones scroll on
  * a screen, and on paper turn the page or are split with their first column repeated.
  */
-import type { Inline, TableBlock, TableCell, TableColumn, TableRow } from '../../core/briefing.ts';
-import { type Layout, pointsOfMm, typeArea } from '../../core/layout.ts';
-import { splitTable } from '../../core/split-table.ts';
-import { ems } from '../../core/text-width.ts';
+import type { Inline, TableBlock, TableCell, TableColumn, TableRow } from '../../core/briefing/briefing.ts';
+import { splitTable } from '../../core/briefing/split-table.ts';
+import { type Layout, pointsOfMm, typeArea } from '../../core/layout/layout.ts';
+import { ems } from '../../core/text/width.ts';
 import { attributes, escaped } from './escape.ts';
 import { plainText, writeInlines } from './inlines.ts';
 

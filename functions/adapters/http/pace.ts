@@ -5,8 +5,8 @@
  * delivery is tried again later.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { tryLater } from '../../core/channel-error.ts';
-import { type Calls, nextCall } from '../../core/send-rate.ts';
+import { tryLater } from '../../core/delivery/channel-error.ts';
+import { type Calls, nextCall } from '../../core/delivery/send-rate.ts';
 import type { PostRequest } from '../../ports.ts';
 
 export interface PaceOptions {

@@ -7,7 +7,13 @@
  */
 import { type ClientRequest, type IncomingMessage, Agent as PlainAgent, request as plainRequest } from 'node:http';
 import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
-import { type ChannelError, noAnswer, notReached, refusedForGood, tryLater } from '../../core/channel-error.ts';
+import {
+  type ChannelError,
+  noAnswer,
+  notReached,
+  refusedForGood,
+  tryLater,
+} from '../../core/delivery/channel-error.ts';
 import type { Post, PostAnswer, PostRequest } from '../../ports.ts';
 import { openPace, type PaceOptions } from './pace.ts';
 

@@ -1,8 +1,8 @@
 /**
  * The renderer of `figures.json`: pretty-printed, keys always in the same order, so that equal figures give equal bytes.
  */
-import { digestFile } from '../../core/digest-file.ts';
-import { figuresFile } from '../../core/figures-file.ts';
+import { digestFile } from '../../core/digest/figures-file.ts';
+import { figuresFile } from '../../core/edition/figures-file.ts';
 import type { Renderer } from '../../ports.ts';
 
 export function createFiguresRenderer(): Renderer<'figures.json'> {

@@ -1,7 +1,7 @@
 /**
  * The cells of one sheet, as they stand, with what each is.
  */
-import type { FoundCell, FoundSheet } from '../../core/sheet-grid.ts';
+import type { FoundCell, FoundSheet } from '../../core/sheet/grid.ts';
 import { parseXml } from './parse-xml.ts';
 import { type Format, unescaped } from './read-parts.ts';
 

@@ -5,8 +5,8 @@
  *
  * source: ECMA-376 Part 1, 18.3.1 (sheets), 18.4 (shared strings), 18.8.30 (number formats).
  */
-import { type SheetFinding, sheetFinding } from '../../core/sheet-finding.ts';
-import type { FoundSheet } from '../../core/sheet-grid.ts';
+import { type SheetFinding, sheetFinding } from '../../core/sheet/finding.ts';
+import type { FoundSheet } from '../../core/sheet/grid.ts';
 import { openZip, type Zip, ZipError } from './open-zip.ts';
 import { xmlOf } from './parse-xml.ts';
 import { readCells, TooManyRows } from './read-cells.ts';

@@ -3,7 +3,7 @@
  *
  * source: ECMA-376 Part 1, 21.2.2 (charts): ser, tx, cat, val, pt, v.
  */
-import type { TextChart } from '../../core/text-block.ts';
+import type { TextChart } from '../../core/copy/text-block.ts';
 import { parseXml } from './parse-xml.ts';
 
 type Role = 'tx' | 'cat' | 'val';

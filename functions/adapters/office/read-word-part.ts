@@ -5,7 +5,7 @@
  *
  * source: ECMA-376 Part 1, 17.3 (paragraphs, runs), 17.4 (tables), 17.13.5 (revisions), 17.16 (fields); Part 3 (alternates).
  */
-import type { TextBlock, TextCell } from '../../core/text-block.ts';
+import type { TextBlock, TextCell } from '../../core/copy/text-block.ts';
 import { type Attributes, parseXml } from './parse-xml.ts';
 
 export interface PartText {

@@ -6,10 +6,11 @@
  *
  * source: ECMA-376 Part 2 (packages: content types, relationships), Part 1, 11.3 (parts of a text document).
  */
-import { fileKind } from '../../core/file-kind.ts';
-import { type Finding, type FindingCode, finding, joinFindings } from '../../core/finding.ts';
-import { COPY_FINDINGS } from '../../core/finding-copy.ts';
-import type { TextBlock, WordText } from '../../core/text-block.ts';
+
+import type { TextBlock, WordText } from '../../core/copy/text-block.ts';
+import { COPY_FINDINGS } from '../../core/findings/copy.ts';
+import { type Finding, type FindingCode, finding, joinFindings } from '../../core/findings/finding.ts';
+import { fileKind } from '../../core/photo/file-kind.ts';
 import { openZip, type Zip, ZipError } from './open-zip.ts';
 import { parseXml, xmlOf } from './parse-xml.ts';
 import { readWordChart } from './read-word-chart.ts';

@@ -13,7 +13,7 @@ import {
   S3Client,
   type S3ClientConfig,
 } from '@aws-sdk/client-s3';
-import { contentDisposition } from '../../core/content-disposition.ts';
+import { contentDisposition } from '../../core/edition/content-disposition.ts';
 import type { Blob, Blobs } from '../../ports.ts';
 
 export interface S3BlobsOptions {

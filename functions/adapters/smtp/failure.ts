@@ -3,7 +3,7 @@
  *
  * source: RFC 5321 §4.2.1: a 4yz reply may be tried again, a 5yz reply may not; RFC 4954 §6 for signing in.
  */
-import { ChannelError, noAnswer, notReached, refusedForGood, tryLater } from '../../core/channel-error.ts';
+import { ChannelError, noAnswer, notReached, refusedForGood, tryLater } from '../../core/delivery/channel-error.ts';
 
 const SERVICE = '邮件服务器';
 

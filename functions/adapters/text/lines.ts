@@ -2,7 +2,7 @@
  * Blocks of the tree as lines of plain text: a table from node type to a small handler. What chat cannot show (tables,
  * charts, photos, notes under a table) is left to the briefing itself.
  */
-import type { Block, Inline } from '../../core/briefing.ts';
+import type { Block, Inline } from '../../core/briefing/briefing.ts';
 
 const INLINES = {
   text: ({ text }) => text,

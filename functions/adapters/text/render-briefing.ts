@@ -3,7 +3,7 @@
  *
  * source: WeCom robot messages take 2,048 (text) to 4,096 (markdown) bytes of UTF-8; other channels more.
  */
-import type { Block, Briefing } from '../../core/briefing.ts';
+import type { Block, Briefing } from '../../core/briefing/briefing.ts';
 import type { Renderer } from '../../ports.ts';
 import { linesOf } from './lines.ts';
 

@@ -4,7 +4,7 @@
  * Photos that fit as they are stay untouched. Otherwise steps of resolution and quality are tried, best first; a smaller
  * photo loses nothing by a step that it already meets. Bytes that are no picture are left out: the renderer names the gap.
  */
-import { lookAtPhoto } from '../../core/photo.ts';
+import { lookAtPhoto } from '../../core/photo/photo.ts';
 import type { Blob, PhotoFitter } from '../../ports.ts';
 import { asJpeg, readUpright, withVips } from './vips.ts';
 

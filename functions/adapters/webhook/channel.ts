@@ -6,7 +6,7 @@
  * is the same for every attempt, so a recipient can drop a repeat; that is why an unclear attempt may be repeated.
  */
 import { createHash, createHmac } from 'node:crypto';
-import { httpFailure, refusedForGood } from '../../core/channel-error.ts';
+import { httpFailure, refusedForGood } from '../../core/delivery/channel-error.ts';
 import type { Channel, Clock, Message, Post, ReadSecret } from '../../ports.ts';
 
 const SERVICE = '对方系统（webhook）';

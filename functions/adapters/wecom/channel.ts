@@ -4,9 +4,9 @@
  * source: https://developer.work.weixin.qq.com/document/path/91770: markdown up to 4096 bytes of UTF-8; files from 5 bytes
  * to 20 MB by upload_media, whose media_id is good for three days for that robot only; 20 messages a minute a robot.
  */
-import { ChannelError, refusedForGood, tryLater } from '../../core/channel-error.ts';
-import { takenAnswer } from '../../core/service-answer.ts';
-import { clipBytes, splitBytes } from '../../core/split-bytes.ts';
+import { ChannelError, refusedForGood, tryLater } from '../../core/delivery/channel-error.ts';
+import { takenAnswer } from '../../core/delivery/service-answer.ts';
+import { clipBytes, splitBytes } from '../../core/text/split-bytes.ts';
 import type { Channel, Message, Post, ReadSecret } from '../../ports.ts';
 import { CODES } from './codes.ts';
 

@@ -3,7 +3,7 @@
  *
  * source: https://developer.work.weixin.qq.com/document/path/90313 (全局错误码)
  */
-import type { ServiceCode } from '../../core/service-answer.ts';
+import type { ServiceCode } from '../../core/delivery/service-answer.ts';
 
 const AGAIN = '稍后再试。';
 

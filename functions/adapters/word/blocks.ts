@@ -3,7 +3,7 @@
  *
  * A handler yields text piece by piece, because a table may have thousands of rows, and tells the page flow what it used.
  */
-import type { Block, HeadingBlock, ListBlock, ParagraphBlock, SectionBlock } from '../../core/briefing.ts';
+import type { Block, HeadingBlock, ListBlock, ParagraphBlock, SectionBlock } from '../../core/briefing/briefing.ts';
 import { writeChart } from './chart.ts';
 import type { WordDocument } from './document.ts';
 import { runsOf, textOf } from './inline.ts';

@@ -3,9 +3,9 @@
  *
  * Yields text piece by piece; whoever writes the file compresses it as it comes.
  */
-import type { Block } from '../../core/briefing.ts';
-import { pointsOfMm } from '../../core/layout.ts';
-import { titleLines } from '../../core/title-lines.ts';
+import type { Block } from '../../core/briefing/briefing.ts';
+import { pointsOfMm } from '../../core/layout/layout.ts';
+import { titleLines } from '../../core/text/title-lines.ts';
 import { writeBlock } from './blocks.ts';
 import { writeColophon } from './colophon.ts';
 import type { WordDocument } from './document.ts';

@@ -6,9 +6,9 @@
  */
 import type { ChartRunOptions } from 'docx/charts';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Block, ChartBlock } from '../../core/briefing.ts';
-import { fontOf, type Layout, typeArea } from '../../core/layout.ts';
-import { cleanText } from '../../core/text.ts';
+import type { Block, ChartBlock } from '../../core/briefing/briefing.ts';
+import { fontOf, type Layout, typeArea } from '../../core/layout/layout.ts';
+import { cleanText } from '../../core/text/text.ts';
 import type { Relationship } from './package-parts.ts';
 import { type ZipEntry, zip } from './zip.ts';
 

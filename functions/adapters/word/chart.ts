@@ -1,6 +1,6 @@
 /** A chart in the text: the drawing made beforehand (`chart-parts.ts`), or its text alternative when nothing can be drawn. */
-import type { ChartBlock } from '../../core/briefing.ts';
-import { pointsOfMm } from '../../core/layout.ts';
+import type { ChartBlock } from '../../core/briefing/briefing.ts';
+import { pointsOfMm } from '../../core/layout/layout.ts';
 import type { WordDocument } from './document.ts';
 import { paragraph } from './paragraph.ts';
 import { styleId } from './styles.ts';

@@ -4,9 +4,9 @@
  * Nothing floats, since floating tables move or vanish in other readers. The space above is what the page flow says is
  * left, less its doubt. source: GB/T 9704-2012, 7.4.
  */
-import type { Colophon } from '../../core/briefing.ts';
-import { eighthsOfPoints, pointsOfMm, twipsOfPoints } from '../../core/layout.ts';
-import { ems, wrap } from '../../core/text-width.ts';
+import type { Colophon } from '../../core/briefing/briefing.ts';
+import { eighthsOfPoints, pointsOfMm, twipsOfPoints } from '../../core/layout/layout.ts';
+import { ems, wrap } from '../../core/text/width.ts';
 import type { WordDocument } from './document.ts';
 import { styleId } from './styles.ts';
 import { textRun } from './xml.ts';

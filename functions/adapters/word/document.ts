@@ -1,8 +1,8 @@
 /**
  * What is known while one document is written: the layout, the page under the pen, and what the other parts must hold.
  */
-import type { Briefing, ChartBlock, TableBlock } from '../../core/briefing.ts';
-import { type Layout, pointsOfMm, typeArea } from '../../core/layout.ts';
+import type { Briefing, ChartBlock, TableBlock } from '../../core/briefing/briefing.ts';
+import { type Layout, pointsOfMm, typeArea } from '../../core/layout/layout.ts';
 import type { Relationship } from './package-parts.ts';
 import { PageFlow } from './page-flow.ts';
 import type { PreparedPhoto } from './photo-bytes.ts';

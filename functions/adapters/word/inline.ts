@@ -1,5 +1,5 @@
 /** Inlines as runs, and their text for measuring. One node type, one handler. */
-import type { Inline } from '../../core/briefing.ts';
+import type { Inline } from '../../core/briefing/briefing.ts';
 import { textRun } from './xml.ts';
 
 const HANDLERS = {

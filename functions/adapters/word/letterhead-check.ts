@@ -3,7 +3,7 @@
  *
  * Mistakes: an unknown name, a brace left open, a block that does not stand alone in a paragraph of the text, no {{body}}.
  */
-import { TemplateError, type TemplateProblem } from '../../core/template-error.ts';
+import { TemplateError, type TemplateProblem } from '../../core/briefing/template-error.ts';
 import { type Paragraph, type Part, PLACEHOLDER } from './letterhead-text.ts';
 
 const LINE_NAMES = [

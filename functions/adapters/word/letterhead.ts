@@ -5,9 +5,9 @@
  * their styles along. Turned pages take the letterhead's paper and margins, turned.
  */
 import { strFromU8, unzipSync } from 'fflate';
-import type { Briefing, Masthead } from '../../core/briefing.ts';
-import type { Layout } from '../../core/layout.ts';
-import { TemplateError } from '../../core/template-error.ts';
+import type { Briefing, Masthead } from '../../core/briefing/briefing.ts';
+import { TemplateError } from '../../core/briefing/template-error.ts';
+import type { Layout } from '../../core/layout/layout.ts';
 import type { RenderInput } from '../../ports.ts';
 import { chartParts } from './chart-parts.ts';
 import { WordDocument } from './document.ts';

@@ -3,7 +3,7 @@
  *
  * Conventions of a 简报; fonts, colours and the rule as GB/T 9704-2012, 7.2 has them. The name is as large as fits one line.
  */
-import type { Masthead } from '../../core/briefing.ts';
+import type { Masthead } from '../../core/briefing/briefing.ts';
 import {
   eighthsOfPoints,
   halfPoints,
@@ -11,8 +11,8 @@ import {
   type StyleName,
   twipsOfMm,
   twipsOfPoints,
-} from '../../core/layout.ts';
-import { ems } from '../../core/text-width.ts';
+} from '../../core/layout/layout.ts';
+import { ems } from '../../core/text/width.ts';
 import type { WordDocument } from './document.ts';
 import { styleId } from './styles.ts';
 import { textRun } from './xml.ts';

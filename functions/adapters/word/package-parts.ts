@@ -3,8 +3,8 @@
  *
  * Written as text because they are constant but for a few values, and must be equal byte for byte.
  */
-import type { Briefing } from '../../core/briefing.ts';
-import { type Face, type Layout, twipsOfPoints } from '../../core/layout.ts';
+import type { Briefing } from '../../core/briefing/briefing.ts';
+import { type Face, type Layout, twipsOfPoints } from '../../core/layout/layout.ts';
 import { styleId } from './styles.ts';
 import { DECLARATION, escapeAttribute, escapeXml, MAIN, PACKAGE_RELATIONS, RELATIONS } from './xml.ts';
 

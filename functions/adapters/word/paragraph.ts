@@ -1,7 +1,7 @@
 /** Paragraphs of running text, and how many lines they take. */
-import type { Inline } from '../../core/briefing.ts';
-import { pointsOfMm, type StyleName } from '../../core/layout.ts';
-import { wrap } from '../../core/text-width.ts';
+import type { Inline } from '../../core/briefing/briefing.ts';
+import { pointsOfMm, type StyleName } from '../../core/layout/layout.ts';
+import { wrap } from '../../core/text/width.ts';
 import type { WordDocument } from './document.ts';
 import { runsOf, textOf } from './inline.ts';
 import { isGridded, styleId } from './styles.ts';

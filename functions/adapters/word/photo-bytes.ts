@@ -1,5 +1,5 @@
 /** Photos ready for a Word file: which kind they really are, by their first bytes, and how large. */
-import type { Block } from '../../core/briefing.ts';
+import type { Block } from '../../core/briefing/briefing.ts';
 import type { Blob } from '../../ports.ts';
 
 export interface PreparedPhoto {

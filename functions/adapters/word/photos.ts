@@ -3,9 +3,9 @@
  *
  * The grid is a table without rules, which every reader lays out alike. A photo that is missing or broken is named.
  */
-import type { PhotoBlock } from '../../core/briefing.ts';
-import { emuOfMm, pointsOfMm, twipsOfMm } from '../../core/layout.ts';
-import { wrap } from '../../core/text-width.ts';
+import type { PhotoBlock } from '../../core/briefing/briefing.ts';
+import { emuOfMm, pointsOfMm, twipsOfMm } from '../../core/layout/layout.ts';
+import { wrap } from '../../core/text/width.ts';
 import type { WordDocument } from './document.ts';
 import { styleId } from './styles.ts';
 import { escapeAttribute, textRun } from './xml.ts';

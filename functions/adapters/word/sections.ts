@@ -1,5 +1,5 @@
 /** Page size and margins of upright and turned pages, as section properties. */
-import { type Layout, mmOfPoints, twipsOfMm, typeArea } from '../../core/layout.ts';
+import { type Layout, mmOfPoints, twipsOfMm, typeArea } from '../../core/layout/layout.ts';
 
 export type Orientation = 'portrait' | 'landscape';
 

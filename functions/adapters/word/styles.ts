@@ -4,7 +4,14 @@
  * Every style carries all its properties, so that it looks the same in an office's own letterhead. Headings are Word's
  * built-in ones, with outline levels. source of element order: ECMA-376 Part 1, 17.7.4.17, 17.3.1.26, 17.3.2.28.
  */
-import { fontOf, halfPoints, type Layout, type StyleName, type TextStyle, twipsOfPoints } from '../../core/layout.ts';
+import {
+  fontOf,
+  halfPoints,
+  type Layout,
+  type StyleName,
+  type TextStyle,
+  twipsOfPoints,
+} from '../../core/layout/layout.ts';
 import { DECLARATION, escapeAttribute, MAIN } from './xml.ts';
 
 /** Id and name in Word; names in English are built in, Word shows them in the reader's language. */

@@ -2,12 +2,12 @@
  * How a table is laid out: upright or on a turned page, at which size, in how many pieces, with which column widths.
  *
  * Tried in order until it fits: upright at the layout's size, upright smaller, turned, turned smaller; what still does not
- * fit is split by columns with the first one repeated (`core/split-table.ts`).
+ * fit is split by columns with the first one repeated (`core/briefing/split-table.ts`).
  */
-import type { TableBlock, TableColumn } from '../../core/briefing.ts';
-import { type Layout, pointsOfMm } from '../../core/layout.ts';
-import { splitTable } from '../../core/split-table.ts';
-import { ems } from '../../core/text-width.ts';
+import type { TableBlock, TableColumn } from '../../core/briefing/briefing.ts';
+import { splitTable } from '../../core/briefing/split-table.ts';
+import { type Layout, pointsOfMm } from '../../core/layout/layout.ts';
+import { ems } from '../../core/text/width.ts';
 import { textOf } from './inline.ts';
 import { areaOf, type Orientation } from './sections.ts';
 

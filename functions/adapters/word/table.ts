@@ -4,9 +4,9 @@
  * Figures are right-aligned; one with fewer decimals than its column gets a right indent of what it lacks. A right indent
  * is understood by every reader, a decimal tab in a cell is not.
  */
-import type { Inline, TableBlock, TableColumn, TableRow } from '../../core/briefing.ts';
-import { eighthsOfPoints, pointsOfMm, twipsOfMm, twipsOfPoints } from '../../core/layout.ts';
-import { ems, wrap } from '../../core/text-width.ts';
+import type { Inline, TableBlock, TableColumn, TableRow } from '../../core/briefing/briefing.ts';
+import { eighthsOfPoints, pointsOfMm, twipsOfMm, twipsOfPoints } from '../../core/layout/layout.ts';
+import { ems, wrap } from '../../core/text/width.ts';
 import type { WordDocument } from './document.ts';
 import { runsOf, textOf } from './inline.ts';
 import { paragraph } from './paragraph.ts';

@@ -1,9 +1,9 @@
 /**
  * Text and attributes as XML: only characters that XML 1.0 may carry, markup escaped, line breaks and tabs as elements.
  *
- * The one place through which reported text enters a Word file; `core/text.ts` says what is refused and why.
+ * The one place through which reported text enters a Word file; `core/text/text.ts` says what is refused and why.
  */
-import { cleanText } from '../../core/text.ts';
+import { cleanText } from '../../core/text/text.ts';
 
 /** Nearly all text passes here untouched; everything else takes the slow way. */
 const NEEDS_CARE = /[&<>"\0-\x1F\uFFFE\uFFFF\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uD800-\uDFFF]/;

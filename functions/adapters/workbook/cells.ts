@@ -4,9 +4,11 @@
  * A text that a spreadsheet would take for a formula when somebody edits its cell carries Excel's own quote mark
  * (`quotePrefix`). source: ECMA-376 Part 1, 18.3.1.4, 18.8.45; OWASP ASVS 1.2.10.
  */
-import { cellName } from '../../core/cell-name.ts';
-import type { DecimalString, Indicator } from '../../core/programme.ts';
-import { cleanText } from '../../core/text.ts';
+
+import type { Indicator } from '../../core/programme/programme.ts';
+import { cellName } from '../../core/sheet/cell-name.ts';
+import { cleanText } from '../../core/text/text.ts';
+import type { DecimalString } from '../../core/values/values.ts';
 
 export type Cell =
   | { readonly kind: 'text'; readonly text: string; readonly look?: 'head' | 'strong' | 'wrapped' }

@@ -4,13 +4,14 @@
  * Sums of flows are formulas over the days, with the digest's own figure as what they give; a blank that nobody reported is
  * the word 未报, never zero.
  */
-import { cellName } from '../../core/cell-name.ts';
-import type { DayClose } from '../../core/day-close.ts';
-import type { Digest } from '../../core/digest.ts';
-import { dayFigure } from '../../core/period-days.ts';
-import { meanDecimals } from '../../core/period-figures.ts';
-import { shortDay } from '../../core/phrases.ts';
-import { type Indicator, isAskedOf, type Programme } from '../../core/programme.ts';
+
+import type { DayClose } from '../../core/day/day-close.ts';
+import type { Digest } from '../../core/digest/digest.ts';
+import { meanDecimals } from '../../core/figures/period.ts';
+import { dayFigure } from '../../core/figures/period-days.ts';
+import { type Indicator, isAskedOf, type Programme } from '../../core/programme/programme.ts';
+import { cellName } from '../../core/sheet/cell-name.ts';
+import { shortDay } from '../../core/wording/phrases.ts';
 import { type Cell, headOf, words } from './cells.ts';
 import type { Sheet } from './sheet.ts';
 

@@ -3,10 +3,11 @@
  *
  * A blank that nobody reported is the word 未报, never zero; what a unit is not asked for is a dash.
  */
-import { cellName } from '../../core/cell-name.ts';
-import type { DayClose, IndicatorClose, UnitStanding } from '../../core/day-close.ts';
-import { type Indicator, isAskedOf, type Programme, type Unit, unitIsOpen } from '../../core/programme.ts';
-import type { FigureValue } from '../../core/submission.ts';
+
+import type { DayClose, IndicatorClose, UnitStanding } from '../../core/day/day-close.ts';
+import { type Indicator, isAskedOf, type Programme, type Unit, unitIsOpen } from '../../core/programme/programme.ts';
+import { cellName } from '../../core/sheet/cell-name.ts';
+import type { FigureValue } from '../../core/values/values.ts';
 import { type Cell, headOf, words } from './cells.ts';
 import type { Sheet } from './sheet.ts';
 

@@ -1,6 +1,6 @@
 /** One sheet: rows of cells, a head that stays in view, widths, and a printed page that takes every column. */
-import { cellName } from '../../core/cell-name.ts';
-import type { DecimalString } from '../../core/programme.ts';
+import { cellName } from '../../core/sheet/cell-name.ts';
+import type { DecimalString } from '../../core/values/values.ts';
 import { type Cell, cellXml, escapeXml } from './cells.ts';
 
 export interface Sheet {

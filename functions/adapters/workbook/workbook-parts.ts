@@ -1,6 +1,7 @@
 /** The parts of a workbook beside its sheets: types, relationships, styles, properties. */
-import type { Instant } from '../../core/programme.ts';
-import { cleanText } from '../../core/text.ts';
+
+import { cleanText } from '../../core/text/text.ts';
+import type { Instant } from '../../core/values/values.ts';
 import { escapeXml, MOST_DECIMALS } from './cells.ts';
 import type { Sheet } from './sheet.ts';
 

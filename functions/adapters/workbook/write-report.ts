@@ -1,8 +1,8 @@
 /**
  * The sheet that a report is filled in on, as a workbook: keys hidden, cells to fill in coloured and open, numbers as numbers.
  */
-import { cellName } from '../../core/cell-name.ts';
-import type { PlannedCell, SheetPlan } from '../../core/report-sheet.ts';
+import { cellName } from '../../core/sheet/cell-name.ts';
+import type { PlannedCell, SheetPlan } from '../../core/sheet/report-sheet.ts';
 import { type Cell, words } from './cells.ts';
 import { packWorkbook } from './pack-workbook.ts';
 import type { Validation } from './sheet.ts';

@@ -1,11 +1,11 @@
 /**
  * Reads a layout profile (`templates/layouts/<name>.yaml`): YAML, `extends`, and findings with line and column.
  *
- * What the data must hold is checked in `core/parse-layout.ts`; where base files lie is the caller's business.
+ * What the data must hold is checked in `core/layout/parse.ts`; where base files lie is the caller's business.
  */
 import { isMap, LineCounter, parseDocument } from 'yaml';
-import { type Finding, finding } from '../../core/finding.ts';
-import { type ParsedLayout, parseLayout } from '../../core/parse-layout.ts';
+import { type Finding, finding } from '../../core/findings/finding.ts';
+import { type ParsedLayout, parseLayout } from '../../core/layout/parse.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 

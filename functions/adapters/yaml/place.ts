@@ -2,7 +2,7 @@
  * Where in the YAML text a finding's path stands: at the value, at an unknown key, or at what should hold a missing key.
  */
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
-import type { Finding } from '../../core/finding.ts';
+import type { Finding } from '../../core/findings/finding.ts';
 
 /** Offset in characters from the start of the file. */
 export function offsetOf(doc: Document.Parsed, found: Finding): number {

@@ -1,13 +1,13 @@
 /**
  * Reads a programme file: YAML text -> the checked Programme, or every mistake with its line and column.
  *
- * What the keys mean is core's (`parse-programme.ts`); this file knows YAML: syntax, places, numbers as written, rosters
+ * What the keys mean is core's (`core/programme/parse.ts`); this file knows YAML: syntax, places, numbers as written, rosters
  * in files beside the programme. The library: https://eemeli.org/yaml
  */
 import { type Document, parseDocument, visit } from 'yaml';
-import { type Finding, finding } from '../../core/finding.ts';
-import { parseProgramme } from '../../core/parse-programme.ts';
-import type { Programme } from '../../core/programme.ts';
+import { type Finding, finding } from '../../core/findings/finding.ts';
+import { parseProgramme } from '../../core/programme/parse.ts';
+import type { Programme } from '../../core/programme/programme.ts';
 import { offsetOf } from './place.ts';
 import { MOST_ALIASES, syntaxFindings } from './syntax.ts';
 

@@ -8,7 +8,7 @@
 
 interface RenditionFacts {
   readonly mediaType: string;
-  /** Ours are written by a renderer; the office's copy is accepted later (core/copy.ts) and is never among an edition's own. */
+  /** Ours are written by a renderer; the office's copy is accepted later (core/copy/copy.ts) and is never among an edition's own. */
   readonly by: 'renderer' | 'office';
   readonly words: { readonly zh: string; readonly en: string };
   /** What the name says under which a reader saves it, behind the issue: `-数据`. */

@@ -4,14 +4,14 @@
  * At most a year at once, so that a long archive answers as fast as a young one; `?before=` goes on from there, and the
  * `Link` header names the next page as long as there may be one.
  */
-import type { EditionCopy } from '../../core/copy.ts';
-import type { Edition } from '../../core/edition.ts';
-import { addDays, isReportingDay } from '../../core/reporting-day.ts';
-import { copiesBetween, withCopy } from '../../records/copies.ts';
-import { latestEditions } from '../../records/editions.ts';
-import { type Answer, json } from '../answer.ts';
-import type { MemberAsk } from '../ask.ts';
-import { refusal } from '../refusal.ts';
+import type { EditionCopy } from '../../core/copy/copy.ts';
+import type { Edition } from '../../core/edition/edition.ts';
+import { addDays, isReportingDay } from '../../core/values/reporting-day.ts';
+import { copiesBetween, withCopy } from '../../records/copy/copies.ts';
+import { latestEditions } from '../../records/edition/editions.ts';
+import { type Answer, json } from '../page/answer.ts';
+import type { MemberAsk } from '../page/ask.ts';
+import { refusal } from '../page/refusal.ts';
 
 const MOST = 366;
 

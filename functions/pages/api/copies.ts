@@ -2,14 +2,14 @@
  * POST /api/programmes/:programme/briefings/:day/:edition/copy: an edited Word file held against ours, and accepted as the issued
  * copy by whoever names what was shown (`seen`, `against`). A multipart form; through the gateway about 4 MB.
  */
-import type { CopyComparison, EditionCopy } from '../../core/copy.ts';
-import type { Edition } from '../../core/edition.ts';
-import { finding } from '../../core/finding.ts';
-import { acceptCopy, type ComparedCopy, compareUpload, MOST_COPY_BYTES } from '../../pipeline/accept-copy.ts';
-import { editionsOf } from '../../records/editions.ts';
-import { type Answer, json } from '../answer.ts';
-import type { MemberAsk } from '../ask.ts';
-import { Refusal, refusal } from '../refusal.ts';
+import type { CopyComparison, EditionCopy } from '../../core/copy/copy.ts';
+import type { Edition } from '../../core/edition/edition.ts';
+import { finding } from '../../core/findings/finding.ts';
+import { acceptCopy, type ComparedCopy, compareUpload, MOST_COPY_BYTES } from '../../pipeline/copy/accept.ts';
+import { editionsOf } from '../../records/edition/editions.ts';
+import { type Answer, json } from '../page/answer.ts';
+import type { MemberAsk } from '../page/ask.ts';
+import { Refusal, refusal } from '../page/refusal.ts';
 
 type EditionAsk = MemberAsk<'programme' | 'day' | 'edition'>;
 

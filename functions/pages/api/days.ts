@@ -1,13 +1,13 @@
 /**
  * GET /api/programmes/:programme/days/:day: how the day stands. POST …/issue: issue it now, or a correction.
  */
-import { isReportingDayOf } from '../../core/schedule.ts';
-import { issueBriefing } from '../../pipeline/issue-briefing.ts';
-import { readDay } from '../../pipeline/read-day.ts';
-import { type Answer, json } from '../answer.ts';
-import type { MemberAsk } from '../ask.ts';
-import { inLanguage } from '../in-language.ts';
-import { Refusal, refusal } from '../refusal.ts';
+import { isReportingDayOf } from '../../core/calendar/schedule.ts';
+import { readDay } from '../../pipeline/day/read.ts';
+import { issueBriefing } from '../../pipeline/edition/issue.ts';
+import { type Answer, json } from '../page/answer.ts';
+import type { MemberAsk } from '../page/ask.ts';
+import { inLanguage } from '../page/in-language.ts';
+import { Refusal, refusal } from '../page/refusal.ts';
 
 export async function getDay({ world, stored, params, language }: MemberAsk<'programme' | 'day'>): Promise<Answer> {
   const { day } = params;

@@ -1,10 +1,10 @@
 /**
  * GET /api/programmes/:programme/digests: issued digests of every kind, newest period first; of each the edition that stands.
  */
-import { DIGEST_KINDS } from '../../core/programme.ts';
-import { latestDigests } from '../../records/digests.ts';
-import { type Answer, json } from '../answer.ts';
-import type { MemberAsk } from '../ask.ts';
+import { DIGEST_KINDS } from '../../core/programme/programme.ts';
+import { latestDigests } from '../../records/digest/digests.ts';
+import { type Answer, json } from '../page/answer.ts';
+import type { MemberAsk } from '../page/ask.ts';
 
 /** Blob keys and key ids stay inside. */
 export async function getDigests({ world, params }: MemberAsk<'programme'>): Promise<Answer> {

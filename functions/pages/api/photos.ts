@@ -2,16 +2,16 @@
  * POST and PUT /api/programmes/:programme/days/:day/photos: where to upload a photo, and what became of it. A photo may also
  * be sent through here as a multipart form; large ones then hit the limits of the gateway.
  */
-import { finding } from '../../core/finding.ts';
-import { MOST_PHOTO_BYTES } from '../../core/photo.ts';
-import { type ReceivedPhoto, receivePhoto, receiveUpload } from '../../pipeline/receive-photo.ts';
-import { type PhotoPlace, rawPhotoKey } from '../../records/photos.ts';
-import { type Answer, json } from '../answer.ts';
-import type { MemberAsk } from '../ask.ts';
-import { refuseClosedDay } from '../photos/photo-day.ts';
-import { ownPhotos, photoViews } from '../photos/photo-view.ts';
-import { Refusal, refusal } from '../refusal.ts';
-import { unitOf } from '../report/show-report.ts';
+import { finding } from '../../core/findings/finding.ts';
+import { MOST_PHOTO_BYTES } from '../../core/photo/photo.ts';
+import { type ReceivedPhoto, receivePhoto, receiveUpload } from '../../pipeline/photo/receive.ts';
+import { type PhotoPlace, rawPhotoKey } from '../../records/photo/photos.ts';
+import { type Answer, json } from '../page/answer.ts';
+import type { MemberAsk } from '../page/ask.ts';
+import { Refusal, refusal } from '../page/refusal.ts';
+import { refuseClosedDay } from '../photo/day.ts';
+import { ownPhotos, photoViews } from '../photo/view.ts';
+import { unitOf } from '../report/show.ts';
 
 type PhotosAsk = MemberAsk<'programme' | 'day'>;
 

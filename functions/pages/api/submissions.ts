@@ -1,13 +1,13 @@
 /**
  * PUT and GET /api/programmes/:programme/days/:day/submissions/:unit: a report and its receipt as JSON.
  */
-import type { Revision } from '../../core/submission.ts';
-import { receiptOf, receiveSubmission } from '../../pipeline/receive-submission.ts';
-import { revisionsOf } from '../../records/submissions.ts';
-import { type Answer, json } from '../answer.ts';
-import type { MemberAsk } from '../ask.ts';
-import { inLanguage } from '../in-language.ts';
-import { Refusal, refusal } from '../refusal.ts';
+import type { Revision } from '../../core/report/submission.ts';
+import { receiptOf, receiveSubmission } from '../../pipeline/report/receive.ts';
+import { revisionsOf } from '../../records/report/submissions.ts';
+import { type Answer, json } from '../page/answer.ts';
+import type { MemberAsk } from '../page/ask.ts';
+import { inLanguage } from '../page/in-language.ts';
+import { Refusal, refusal } from '../page/refusal.ts';
 
 type SubmissionAsk = MemberAsk<'programme' | 'day' | 'unit'>;
 

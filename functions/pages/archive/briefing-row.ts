@@ -1,10 +1,10 @@
 /**
  * One issued briefing as a row of a list: day, number, how complete it was, whether it was corrected.
  */
-import type { Edition } from '../../core/edition.ts';
-import { shareWords } from '../../core/phrases.ts';
-import { dayInWords } from '../when.ts';
-import { type Language, say } from '../words.ts';
+import type { Edition } from '../../core/edition/edition.ts';
+import { shareWords } from '../../core/wording/phrases.ts';
+import { dayInWords } from '../page/when.ts';
+import { type Language, say } from '../words/words.ts';
 import { type FileLink, fileLinks, readHref } from './file-links.ts';
 
 export interface BriefingRow {

@@ -1,11 +1,11 @@
 /**
  * A month of briefings as a calendar: weeks from Monday to Sunday, each day with its number and how it stands.
  */
-import type { Edition } from '../../core/edition.ts';
-import type { ReportingDay } from '../../core/programme.ts';
-import { addDays, daysBetween, weekdayOf } from '../../core/reporting-day.ts';
-import { monthInWords, shortDay } from '../when.ts';
-import { type Language, say } from '../words.ts';
+import type { Edition } from '../../core/edition/edition.ts';
+import { addDays, daysBetween, weekdayOf } from '../../core/values/reporting-day.ts';
+import type { ReportingDay } from '../../core/values/values.ts';
+import { monthInWords, shortDay } from '../page/when.ts';
+import { type Language, say } from '../words/words.ts';
 import { completenessInWords, correctionInWords, isWhole } from './briefing-row.ts';
 
 export interface MonthGrid {

@@ -5,16 +5,16 @@
  * that it opens in the browser under our own security headers. Who took it is recorded before it leaves.
  */
 
+import type { Edition, Rendition } from '../../core/edition/edition.ts';
 import { RENDITIONS } from '../../core/edition/renditions.ts';
-import type { Edition, Rendition } from '../../core/edition.ts';
-import { fileNameOf } from '../../core/file-name.ts';
+import { fileNameOf } from '../../core/series/file-name.ts';
 import type { Blobs } from '../../ports.ts';
-import { copiesOf } from '../../records/copies.ts';
-import { recordDownload } from '../../records/downloads.ts';
-import { readEdition } from '../../records/editions.ts';
-import type { Answer } from '../answer.ts';
-import type { MemberAsk } from '../ask.ts';
-import { refusal } from '../refusal.ts';
+import { copiesOf } from '../../records/copy/copies.ts';
+import { recordDownload } from '../../records/edition/downloads.ts';
+import { readEdition } from '../../records/edition/editions.ts';
+import type { Answer } from '../page/answer.ts';
+import type { MemberAsk } from '../page/ask.ts';
+import { refusal } from '../page/refusal.ts';
 
 /** Long enough to begin a download on a slow line, short enough to be worthless when passed on. */
 const LINK_SECONDS = 300;

@@ -1,10 +1,11 @@
 /**
  * The files of an edition as links of a page, in the order in which readers want them.
  */
-import { type DigestEdition, periodId } from '../../core/digest.ts';
+import type { DigestEdition } from '../../core/digest/digest.ts';
+import type { Edition, Rendition } from '../../core/edition/edition.ts';
 import { FILE_NAMES, type FileName, RENDITIONS } from '../../core/edition/renditions.ts';
-import type { Edition, Rendition } from '../../core/edition.ts';
-import type { Language } from '../words.ts';
+import { periodId } from '../../core/programme/digests.ts';
+import type { Language } from '../words/words.ts';
 
 export interface FileLink {
   readonly href: string;

@@ -2,8 +2,8 @@
  * Photos of the form: chosen ones are made small, sent one after the other, and shown with a caption. What is not sent yet
  * is kept in the page and sent when there is a network; the report waits for it.
  */
-import { MOST_PHOTOS } from '../../core/photo.ts';
-import { fillIn } from '../fill-in.ts';
+import { MOST_PHOTOS } from '../../core/photo/photo.ts';
+import { fillIn } from '../words/fill-in.ts';
 import { newId } from './new-id.ts';
 import { type ReportForm, say } from './report-form.ts';
 import { shrinkPhoto } from './shrink-photo.ts';

@@ -1,6 +1,6 @@
 /**
  * Puts the polled parts of the board into the page: only those that differ, and what a person has ticked, opened or has the
- * focus on stays as it was. Used by `board.ts`.
+ * focus on stays as it was. Used by `core/board/board.ts`.
  */
 
 const partsOf = (within: Document): HTMLElement[] => [...within.querySelectorAll<HTMLElement>('[data-live]')];

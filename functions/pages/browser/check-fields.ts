@@ -2,9 +2,9 @@
  * Checks while typing, by the code that the server checks with: what is wrong stands at its field, what is unusual asks
  * for a reason. A field is left in peace until it was filled in once.
  */
-import { type Finding, hasErrors } from '../../core/finding.ts';
-import { parseSubmission } from '../../core/parse-submission.ts';
-import { inLanguage } from '../in-language.ts';
+import { type Finding, hasErrors } from '../../core/findings/finding.ts';
+import { parseSubmission } from '../../core/report/parse.ts';
+import { inLanguage } from '../page/in-language.ts';
 import { findingsAbout } from '../report/findings-about.ts';
 import { isSaid } from '../report/typed-report.ts';
 import { part, type ReportForm, say } from './report-form.ts';

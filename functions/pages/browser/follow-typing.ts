@@ -2,13 +2,14 @@
  * The small things that follow what is typed: totals with today's figure, what is still blank, length of texts, time left;
  * and the two helps for thumbs, Enter to the next field and stocks as the day before.
  */
-import { fromScaled, toScaled } from '../../core/decimal.ts';
-import { readFigure } from '../../core/figure.ts';
-import { lengthOf } from '../../core/text.ts';
-import { grouped } from '../figures.ts';
-import { fillIn } from '../fill-in.ts';
+
+import { readFigure } from '../../core/report/figure.ts';
+import { lengthOf } from '../../core/text/text.ts';
+import { fromScaled, toScaled } from '../../core/values/decimal.ts';
+import { grouped } from '../page/figure-text.ts';
+import { leftWords } from '../page/time-left.ts';
 import { asTyped } from '../report/typed-report.ts';
-import { leftWords } from '../time-left.ts';
+import { fillIn } from '../words/fill-in.ts';
 import { part, type ReportForm, say } from './report-form.ts';
 
 const TICK_MS = 15_000;

@@ -2,11 +2,11 @@
  * POST /desk/:programme/:day/accept: accepts every report without findings in one step. Stopped half-way, asking again
  * does the rest; reports that came in since the page was shown are judged as they stand now.
  */
-import { readDay } from '../../pipeline/read-day.ts';
-import { reportStates } from '../../pipeline/report-states.ts';
-import { decideReport } from '../../records/report-decisions.ts';
-import { type Answer, redirect } from '../answer.ts';
-import type { MemberAsk } from '../ask.ts';
+import { readDay } from '../../pipeline/day/read.ts';
+import { reportStates } from '../../pipeline/report/states.ts';
+import { decideReport } from '../../records/report/decisions.ts';
+import { type Answer, redirect } from '../page/answer.ts';
+import type { MemberAsk } from '../page/ask.ts';
 
 /** Writes at once: few enough for any store, many enough for 500 units. */
 const AT_ONCE = 10;

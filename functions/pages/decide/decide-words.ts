@@ -1,9 +1,9 @@
 /**
- * Words of the pages on which the office decides: a unit's report, preview and signing, corrections. Apart from `words.ts`,
+ * Words of the pages on which the office decides: a unit's report, preview and signing, corrections. Apart from `pages/words/words.ts`,
  * because only the desk shows them and the function that units wait for shall not carry them.
  */
-import { dictionaryOf } from '../dictionary.ts';
-import type { Language } from '../words.ts';
+import { dictionaryOf } from '../page/dictionary.ts';
+import type { Language } from '../words/words.ts';
 
 const WORDS = {
   // a unit's report

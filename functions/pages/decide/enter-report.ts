@@ -2,21 +2,22 @@
  * GET, POST /desk/:programme/:day/units/:unit/enter: the office fills in the unit's form for it, figures told by telephone.
  * The same form, checks and questions, and the same way in as the unit's own report; recorded as entered by the office.
  */
-import type { Finding } from '../../core/finding.ts';
-import { checkDay } from '../../core/parse-submission.ts';
-import type { Unit } from '../../core/programme.ts';
-import { dayAt } from '../../core/reporting-day.ts';
-import { isReportingDayOf } from '../../core/schedule.ts';
-import { historyOf, receiveSubmission } from '../../pipeline/receive-submission.ts';
-import { revisionsOf } from '../../records/submissions.ts';
-import { type Answer, page, redirect, type Status } from '../answer.ts';
-import type { MemberAsk } from '../ask.ts';
-import { Refusal, refusal } from '../refusal.ts';
-import { reportView } from '../report/report-view.ts';
-import { filled, unanswered } from '../report/send-report.ts';
-import { situationOf } from '../report/show-report.ts';
+
+import { isReportingDayOf } from '../../core/calendar/schedule.ts';
+import type { Finding } from '../../core/findings/finding.ts';
+import type { Unit } from '../../core/programme/programme.ts';
+import { checkDay } from '../../core/report/parse.ts';
+import { dayAt } from '../../core/values/reporting-day.ts';
+import { historyOf, receiveSubmission } from '../../pipeline/report/receive.ts';
+import { revisionsOf } from '../../records/report/submissions.ts';
+import { type Answer, page, redirect, type Status } from '../page/answer.ts';
+import type { MemberAsk } from '../page/ask.ts';
+import { Refusal, refusal } from '../page/refusal.ts';
+import { dayInWords } from '../page/when.ts';
+import { filled, unanswered } from '../report/send.ts';
+import { situationOf } from '../report/show.ts';
 import { inputOf, openReport, readReport, type TypedReport } from '../report/typed-report.ts';
-import { dayInWords } from '../when.ts';
+import { reportView } from '../report/view.ts';
 import { tell } from './decide-words.ts';
 
 type EntryAsk = MemberAsk<'programme' | 'day' | 'unit'>;

@@ -1,10 +1,10 @@
 /**
  * What changed between any two revisions of a unit's report: figures, narratives, reasons. Part of `unit-view.ts`.
  */
-import type { Programme } from '../../core/programme.ts';
-import type { Narrative, Revision } from '../../core/submission.ts';
-import { figureInWords } from '../figures.ts';
-import { type Language, say } from '../words.ts';
+import type { Programme } from '../../core/programme/programme.ts';
+import type { Narrative, Revision } from '../../core/report/submission.ts';
+import { figureInWords } from '../page/figure-text.ts';
+import { type Language, say } from '../words/words.ts';
 import { tell } from './decide-words.ts';
 
 export interface Difference {

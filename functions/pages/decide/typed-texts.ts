@@ -2,12 +2,12 @@
  * The choices about a report's narratives as they stand in the form: read from what stands, read back from what was typed,
  * and checked. Part of `unit-report.ts`.
  */
-import type { Programme } from '../../core/programme.ts';
-import type { Narrative, Revision } from '../../core/submission.ts';
-import { cleanText, lengthOf } from '../../core/text.ts';
-import { choicesOf } from '../../pipeline/edited-reports.ts';
-import { type ChosenText, type ReportDecision, textChecksum } from '../../records/report-decisions.ts';
-import type { Language } from '../words.ts';
+import type { Programme } from '../../core/programme/programme.ts';
+import type { Narrative, Revision } from '../../core/report/submission.ts';
+import { cleanText, lengthOf } from '../../core/text/text.ts';
+import { choicesOf } from '../../pipeline/report/edited.ts';
+import { type ChosenText, type ReportDecision, textChecksum } from '../../records/report/decisions.ts';
+import type { Language } from '../words/words.ts';
 import { tell } from './decide-words.ts';
 
 export interface TypedText {

@@ -1,18 +1,20 @@
 /**
  * A unit's figures of one day beside the day before, with their fortnight as a small line. Part of `unit-view.ts`.
  */
-import { fromScaled, toScaled } from '../../core/decimal.ts';
-import type { Finding } from '../../core/finding.ts';
-import { signedWords } from '../../core/phrases.ts';
-import type { Indicator, Programme, Unit } from '../../core/programme.ts';
-import type { FigureValue, Revision } from '../../core/submission.ts';
-import type { UnitHistory } from '../../pipeline/unit-history.ts';
-import { figureInWords, grouped } from '../figures.ts';
+
+import type { Finding } from '../../core/findings/finding.ts';
+import type { Indicator, Programme, Unit } from '../../core/programme/programme.ts';
+import type { Revision } from '../../core/report/submission.ts';
+import { fromScaled, toScaled } from '../../core/values/decimal.ts';
+import type { FigureValue } from '../../core/values/values.ts';
+import { signedWords } from '../../core/wording/phrases.ts';
+import type { UnitHistory } from '../../pipeline/report/unit-history.ts';
+import { figureInWords, grouped } from '../page/figure-text.ts';
+import { shortDay } from '../page/when.ts';
 import { findingsAbout } from '../report/findings-about.ts';
 import { sparkOf } from '../report/spark.ts';
 import { askedIndicators } from '../report/typed-report.ts';
-import { shortDay } from '../when.ts';
-import type { Language } from '../words.ts';
+import type { Language } from '../words/words.ts';
 import { tell } from './decide-words.ts';
 
 export interface FigureRow {

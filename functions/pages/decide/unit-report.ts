@@ -2,27 +2,28 @@
  * GET /desk/:programme/:day/units/:unit: one unit's report, to be looked at and decided about. POST …/return, …/accept,
  * …/texts: what the office decides about the revision that it saw; asked again, the same decision is made once.
  */
-import { checkDay } from '../../core/parse-submission.ts';
-import { dayAt } from '../../core/reporting-day.ts';
-import { isReportingDayOf } from '../../core/schedule.ts';
-import type { Revision } from '../../core/submission.ts';
-import { cleanText, lengthOf } from '../../core/text.ts';
-import { HISTORY_DAYS } from '../../core/unusual-figures.ts';
-import { noteOutdatedSince } from '../../pipeline/note-outdated.ts';
-import { reachable } from '../../pipeline/tell-units.ts';
-import { readUnitHistory } from '../../pipeline/unit-history.ts';
-import { editionsOf } from '../../records/editions.ts';
+
+import { isReportingDayOf } from '../../core/calendar/schedule.ts';
+import { checkDay } from '../../core/report/parse.ts';
+import type { Revision } from '../../core/report/submission.ts';
+import { HISTORY_DAYS } from '../../core/report/unusual-figures.ts';
+import { cleanText, lengthOf } from '../../core/text/text.ts';
+import { dayAt } from '../../core/values/reporting-day.ts';
+import { reachable } from '../../pipeline/delivery/tell-units.ts';
+import { noteOutdatedSince } from '../../pipeline/edition/note-outdated.ts';
+import { readUnitHistory } from '../../pipeline/report/unit-history.ts';
+import { unitNotices } from '../../records/delivery/unit-notices.ts';
+import { editionsOf } from '../../records/edition/editions.ts';
 import {
   decideReport,
   type NewReportDecision,
   type ReportDecision,
   reportDecisionsOf,
-} from '../../records/report-decisions.ts';
-import { revisionsOf } from '../../records/submissions.ts';
-import { unitNotices } from '../../records/unit-notices.ts';
-import { type Answer, page, redirect, type Status } from '../answer.ts';
-import type { MemberAsk } from '../ask.ts';
-import { Refusal, refusal } from '../refusal.ts';
+} from '../../records/report/decisions.ts';
+import { revisionsOf } from '../../records/report/submissions.ts';
+import { type Answer, page, redirect, type Status } from '../page/answer.ts';
+import type { MemberAsk } from '../page/ask.ts';
+import { Refusal, refusal } from '../page/refusal.ts';
 import { tell } from './decide-words.ts';
 import { chosenTexts, readTexts } from './typed-texts.ts';
 import { type Attempt, type UnitSituation, unitView } from './unit-view.ts';

@@ -2,24 +2,24 @@
  * One unit's report of one day as the office looks at it: figures beside the day before, what was asked and answered,
  * narratives with the briefing's wording, revisions and their differences, and what was decided.
  */
-import type { Finding } from '../../core/finding.ts';
-import type { Unit } from '../../core/programme.ts';
-import type { Revision } from '../../core/submission.ts';
-import { receiptOf } from '../../pipeline/receive-submission.ts';
-import { reportState } from '../../pipeline/report-states.ts';
-import { reachable } from '../../pipeline/tell-units.ts';
-import type { UnitHistory } from '../../pipeline/unit-history.ts';
-import type { ReportDecision } from '../../records/report-decisions.ts';
-import type { UnitNotice } from '../../records/unit-notices.ts';
-import type { MemberAsk } from '../ask.ts';
-import { type BaseView, headOf, type PageLink } from '../base-view.ts';
-import { deskNav } from '../desk/desk-nav.ts';
-import { type NoticeLine, noticeLines } from '../desk/notice-lines.ts';
-import { withoutStop } from '../fill-in.ts';
-import { inLanguage } from '../in-language.ts';
-import { linksOf } from '../landing.ts';
-import { dayInWords, momentInWords, timeInWords } from '../when.ts';
-import { say } from '../words.ts';
+import type { Finding } from '../../core/findings/finding.ts';
+import type { Unit } from '../../core/programme/programme.ts';
+import type { Revision } from '../../core/report/submission.ts';
+import { reachable } from '../../pipeline/delivery/tell-units.ts';
+import { receiptOf } from '../../pipeline/report/receive.ts';
+import { reportState } from '../../pipeline/report/states.ts';
+import type { UnitHistory } from '../../pipeline/report/unit-history.ts';
+import type { UnitNotice } from '../../records/delivery/unit-notices.ts';
+import type { ReportDecision } from '../../records/report/decisions.ts';
+import { type NoticeLine, noticeLines } from '../delivery/notice-lines.ts';
+import { deskNav } from '../desk/nav.ts';
+import type { MemberAsk } from '../page/ask.ts';
+import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
+import { inLanguage } from '../page/in-language.ts';
+import { linksOf } from '../page/landing.ts';
+import { dayInWords, momentInWords, timeInWords } from '../page/when.ts';
+import { withoutStop } from '../words/fill-in.ts';
+import { say } from '../words/words.ts';
 import { decideWords, tell } from './decide-words.ts';
 import { type Difference, differencesOf } from './revision-difference.ts';
 import { standingTexts, type TypedText } from './typed-texts.ts';

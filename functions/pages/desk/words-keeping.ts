@@ -1,11 +1,11 @@
 /**
  * Words of the desk's keeping pages: units, access keys, cards, the audit, matters, rosters. A dictionary of their own,
- * because what `words.ts` joins is loaded by every function, and a unit's phone waits for it. Templates know it as `text`.
+ * because what `pages/words/words.ts` joins is loaded by every function, and a unit's phone waits for it. Templates know it as `text`.
  */
-import { joinFindings } from '../../core/finding.ts';
-import { KEEPING_FINDINGS } from '../../core/finding-keeping.ts';
-import { dictionaryOf } from '../dictionary.ts';
-import type { Language } from '../words.ts';
+import { joinFindings } from '../../core/findings/finding.ts';
+import { KEEPING_FINDINGS } from '../../core/findings/keeping.ts';
+import { dictionaryOf } from '../page/dictionary.ts';
+import type { Language } from '../words/words.ts';
 
 const WORDS = {
   // units

@@ -2,8 +2,8 @@
  * The upright axis of a chart: round numbers around the values, and where on the drawing a value stands. Exact until the
  * last step, the same on every machine.
  */
-import { fromScaled, toScaled } from '../../core/decimal.ts';
-import type { DecimalString } from '../../core/programme.ts';
+import { fromScaled, toScaled } from '../../core/values/decimal.ts';
+import type { DecimalString } from '../../core/values/values.ts';
 
 const DECIMALS = 6;
 const ONE = 10n ** BigInt(DECIMALS);

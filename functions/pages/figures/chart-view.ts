@@ -2,11 +2,12 @@
  * A chart as its markup wants it: places of gridlines, lines, marks, columns and labels, in units of a drawing. Series are
  * told apart by colour, dash, mark and pattern; a step without a figure is a gap. The figures themselves stand in the table.
  */
-import { exactWords } from '../../core/phrases.ts';
-import type { DecimalString } from '../../core/programme.ts';
-import { ems } from '../../core/text-width.ts';
-import { grouped } from '../figures.ts';
-import type { Language } from '../words.ts';
+
+import { ems } from '../../core/text/width.ts';
+import type { DecimalString } from '../../core/values/values.ts';
+import { exactWords } from '../../core/wording/phrases.ts';
+import { grouped } from '../page/figure-text.ts';
+import type { Language } from '../words/words.ts';
 import { type Axis, axisOf } from './chart-axis.ts';
 
 export interface ChartSeries {

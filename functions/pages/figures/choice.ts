@@ -3,12 +3,13 @@
  * An address says everything, so that it shows the same again for whoever opens it.
  */
 
-import { type Finding, finding } from '../../core/finding.ts';
-import type { Period, Step } from '../../core/period-spans.ts';
-import type { Indicator, Programme, ReportingDay } from '../../core/programme.ts';
-import { addDays, isReportingDay, weekdayOf } from '../../core/reporting-day.ts';
-import type { Scope } from '../../pipeline/figure-series.ts';
-import type { Language } from '../words.ts';
+import { type Finding, finding } from '../../core/findings/finding.ts';
+import type { Indicator, Programme } from '../../core/programme/programme.ts';
+import { addDays, isReportingDay, weekdayOf } from '../../core/values/reporting-day.ts';
+import type { Period, Step } from '../../core/values/spans.ts';
+import type { ReportingDay } from '../../core/values/values.ts';
+import type { Scope } from '../../pipeline/figures/series.ts';
+import type { Language } from '../words/words.ts';
 import { tell } from './figure-words.ts';
 
 export const STEPS = ['day', 'week', 'month'] as const satisfies Step[];

@@ -2,25 +2,26 @@
  * GET /archive/:programme/compare: two days or two periods side by side, in words and in a table; `compare/workbook` is the
  * table as a file. A day is a period from itself to itself.
  */
-import type { FigureRow, FigureTable } from '../../core/figure-table.ts';
-import { cleanName } from '../../core/file-name.ts';
-import { type Finding, finding } from '../../core/finding.ts';
-import { periodChange } from '../../core/period-figures.ts';
-import { type Period, stepsOf } from '../../core/period-spans.ts';
-import { measureOf } from '../../core/phrases.ts';
-import type { DecimalString } from '../../core/programme.ts';
-import { type PlainCell, textCell } from '../../core/sheet.ts';
-import type { Scope } from '../../pipeline/figure-series.ts';
-import { figuresOverTime } from '../../pipeline/figures-over-time.ts';
-import { type Answer, page } from '../answer.ts';
-import { archiveNav } from '../archive/archive-nav.ts';
-import type { MemberAsk } from '../ask.ts';
-import { type BaseView, headOf, type PageLink } from '../base-view.ts';
-import { grouped } from '../figures.ts';
-import { inLanguage } from '../in-language.ts';
-import { linksOf } from '../landing.ts';
-import { Refusal } from '../refusal.ts';
-import { type Language, say } from '../words.ts';
+
+import { periodChange } from '../../core/figures/period.ts';
+import type { FigureRow, FigureTable } from '../../core/figures/table.ts';
+import { type Finding, finding } from '../../core/findings/finding.ts';
+import { cleanName } from '../../core/series/file-name.ts';
+import { type PlainCell, textCell } from '../../core/sheet/sheet.ts';
+import { type Period, stepsOf } from '../../core/values/spans.ts';
+import type { DecimalString } from '../../core/values/values.ts';
+import { measureOf } from '../../core/wording/phrases.ts';
+import { figuresOverTime } from '../../pipeline/figures/over-time.ts';
+import type { Scope } from '../../pipeline/figures/series.ts';
+import { archiveNav } from '../archive/nav.ts';
+import { type Answer, page } from '../page/answer.ts';
+import type { MemberAsk } from '../page/ask.ts';
+import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
+import { grouped } from '../page/figure-text.ts';
+import { inLanguage } from '../page/in-language.ts';
+import { linksOf } from '../page/landing.ts';
+import { Refusal } from '../page/refusal.ts';
+import { type Language, say } from '../words/words.ts';
 import { dayIn, scopeIn, scopeName, scopeText } from './choice.ts';
 import { type Pair, type PairLink, pairLinks, pairQuery, usualPair } from './compare-pairs.ts';
 import { type Compared, compareSentences } from './compare-words.ts';

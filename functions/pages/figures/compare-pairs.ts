@@ -1,12 +1,14 @@
 /**
  * Pairs of periods that are usually compared, and addresses that say them.
  */
-import { type Period, weekOf, yearBefore } from '../../core/period-spans.ts';
-import type { Programme, ReportingDay } from '../../core/programme.ts';
-import { addDays, laterDay } from '../../core/reporting-day.ts';
-import { previousReportingDay } from '../../core/schedule.ts';
-import type { Scope } from '../../pipeline/figure-series.ts';
-import type { Language } from '../words.ts';
+
+import { previousReportingDay } from '../../core/calendar/schedule.ts';
+import type { Programme } from '../../core/programme/programme.ts';
+import { addDays, laterDay } from '../../core/values/reporting-day.ts';
+import { type Period, weekOf, yearBefore } from '../../core/values/spans.ts';
+import type { ReportingDay } from '../../core/values/values.ts';
+import type { Scope } from '../../pipeline/figures/series.ts';
+import type { Language } from '../words/words.ts';
 import { scopeText } from './choice.ts';
 import { tell } from './figure-words.ts';
 

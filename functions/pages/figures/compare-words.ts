@@ -1,11 +1,12 @@
 /**
  * Two periods compared, in sentences: what moved, what stayed, what cannot be compared.
  */
-import { periodChange } from '../../core/period-figures.ts';
-import { exactWords, measureOf, moveWords } from '../../core/phrases.ts';
-import type { DecimalString, Indicator } from '../../core/programme.ts';
-import { grouped } from '../figures.ts';
-import { type Language, say } from '../words.ts';
+import { periodChange } from '../../core/figures/period.ts';
+import type { Indicator } from '../../core/programme/programme.ts';
+import type { DecimalString } from '../../core/values/values.ts';
+import { exactWords, measureOf, moveWords } from '../../core/wording/phrases.ts';
+import { grouped } from '../page/figure-text.ts';
+import { type Language, say } from '../words/words.ts';
 import { tell } from './figure-words.ts';
 import { isZero, signed } from './steps.ts';
 

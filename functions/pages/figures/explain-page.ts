@@ -3,18 +3,19 @@
  * balance before, the rule in words, and whether it comes out the same when it is computed again.
  */
 
-import { measureOf } from '../../core/phrases.ts';
-import type { DecimalString, Indicator } from '../../core/programme.ts';
-import { type Difference, type ExplainedFigure, explainFigure, type Part } from '../../pipeline/explain-figure.ts';
-import { type Answer, page } from '../answer.ts';
-import { archiveNav, isOffice } from '../archive/archive-nav.ts';
-import type { MemberAsk } from '../ask.ts';
-import { type BaseView, headOf, type PageLink } from '../base-view.ts';
-import { figureInWords, grouped } from '../figures.ts';
-import { linksOf } from '../landing.ts';
-import { refusal } from '../refusal.ts';
-import { dayInWords, momentInWords, shortDay, timeInWords } from '../when.ts';
-import { type Language, say } from '../words.ts';
+import type { Indicator } from '../../core/programme/programme.ts';
+import type { DecimalString } from '../../core/values/values.ts';
+import { measureOf } from '../../core/wording/phrases.ts';
+import { type Difference, type ExplainedFigure, explainFigure, type Part } from '../../pipeline/figures/explain.ts';
+import { archiveNav, isOffice } from '../archive/nav.ts';
+import { type Answer, page } from '../page/answer.ts';
+import type { MemberAsk } from '../page/ask.ts';
+import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
+import { figureInWords, grouped } from '../page/figure-text.ts';
+import { linksOf } from '../page/landing.ts';
+import { refusal } from '../page/refusal.ts';
+import { dayInWords, momentInWords, shortDay, timeInWords } from '../page/when.ts';
+import { type Language, say } from '../words/words.ts';
 import { queryOf } from './choice.ts';
 import { type FigureWord, tell, termsOf } from './figure-words.ts';
 

@@ -1,9 +1,9 @@
 /**
  * Words of the pages about figures: over time, compared, explained. A dictionary of its own, because these pages are loaded
- * when somebody opens one; `words.ts` is loaded by every function. Templates get it as `terms`.
+ * when somebody opens one; `pages/words/words.ts` is loaded by every function. Templates get it as `terms`.
  */
-import { dictionaryOf } from '../dictionary.ts';
-import type { Language } from '../words.ts';
+import { dictionaryOf } from '../page/dictionary.ts';
+import type { Language } from '../words/words.ts';
 
 const FIGURE_WORDS = {
   // figures over time

@@ -2,13 +2,13 @@
  * Figures over time as a workbook: one sheet with every step that was asked for, one that says what was asked and how
  * several days make one figure.
  */
-import type { FigureCell, FigureTable } from '../../core/figure-table.ts';
-import { measureOf } from '../../core/phrases.ts';
-import type { DecimalString } from '../../core/programme.ts';
-import { type PlainCell, type PlainSheet, textCell } from '../../core/sheet.ts';
-import type { Answer } from '../answer.ts';
-import type { MemberAsk } from '../ask.ts';
-import type { Language } from '../words.ts';
+import type { FigureCell, FigureTable } from '../../core/figures/table.ts';
+import { type PlainCell, type PlainSheet, textCell } from '../../core/sheet/sheet.ts';
+import type { DecimalString } from '../../core/values/values.ts';
+import { measureOf } from '../../core/wording/phrases.ts';
+import type { Answer } from '../page/answer.ts';
+import type { MemberAsk } from '../page/ask.ts';
+import type { Language } from '../words/words.ts';
 import { type Choice, scopeName } from './choice.ts';
 import { tell } from './figure-words.ts';
 import { figuresFileName } from './figures-name.ts';

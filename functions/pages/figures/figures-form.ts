@@ -1,8 +1,8 @@
 /**
  * The form of the page of figures over time, as it was filled in: it works without a script and sends an address.
  */
-import type { Programme } from '../../core/programme.ts';
-import type { Language } from '../words.ts';
+import type { Programme } from '../../core/programme/programme.ts';
+import type { Language } from '../words/words.ts';
 import { type Choice, PRESETS, SHAPES, STEPS, scopeText } from './choice.ts';
 import { type FigureWord, tell } from './figure-words.ts';
 

@@ -1,8 +1,9 @@
 /**
  * Names under which figures over time are saved.
  */
-import { cleanName } from '../../core/file-name.ts';
-import type { Programme } from '../../core/programme.ts';
+
+import type { Programme } from '../../core/programme/programme.ts';
+import { cleanName } from '../../core/series/file-name.ts';
 import type { Choice } from './choice.ts';
 
 /** `疫情防控工作每日专报-数字走势-2022-04-01至2022-04-08.xlsx`; a picture also names its indicator, the first that was chosen. */

@@ -1,15 +1,15 @@
 /**
  * What the page of figures over time shows: the form as it was filled in, and for each indicator a chart and its table.
  */
-import type { DaysFigure } from '../../core/figure-days.ts';
-import type { FigureCell, FigureRow, FigureTable } from '../../core/figure-table.ts';
-import type { Period, Step } from '../../core/period-spans.ts';
-import { measureOf } from '../../core/phrases.ts';
-import type { Indicator, Programme } from '../../core/programme.ts';
-import type { BaseView, PageLink } from '../base-view.ts';
-import { grouped } from '../figures.ts';
-import { dayInWords } from '../when.ts';
-import type { Language } from '../words.ts';
+import type { DaysFigure } from '../../core/figures/days.ts';
+import type { FigureCell, FigureRow, FigureTable } from '../../core/figures/table.ts';
+import type { Indicator, Programme } from '../../core/programme/programme.ts';
+import type { Period, Step } from '../../core/values/spans.ts';
+import { measureOf } from '../../core/wording/phrases.ts';
+import type { BaseView, PageLink } from '../page/base-view.ts';
+import { grouped } from '../page/figure-text.ts';
+import { dayInWords } from '../page/when.ts';
+import type { Language } from '../words/words.ts';
 import {
   beginsAtZero,
   type ChartInput,

@@ -1,8 +1,9 @@
 /**
  * A chart as a file of its own: with its title, legend and where it comes from, in colours of paper.
  */
-import { measureOf } from '../../core/phrases.ts';
-import type { Indicator } from '../../core/programme.ts';
+
+import type { Indicator } from '../../core/programme/programme.ts';
+import { measureOf } from '../../core/wording/phrases.ts';
 import { type ChartInput, type ChartView, chartView, WIDE } from './chart-view.ts';
 import { tell } from './figure-words.ts';
 import type { LegendRow, ViewFacts } from './figures-view.ts';

@@ -1,9 +1,9 @@
 /**
  * Figures that leave the archive as a table or a picture are on record as its files are: who took what, before it is given.
  */
-import type { Period } from '../../core/period-spans.ts';
-import { recordDownload } from '../../records/downloads.ts';
-import type { MemberAsk } from '../ask.ts';
+import type { Period } from '../../core/values/spans.ts';
+import { recordDownload } from '../../records/edition/downloads.ts';
+import type { MemberAsk } from '../page/ask.ts';
 
 export function recordFile(
   { world, caller, stored }: MemberAsk,

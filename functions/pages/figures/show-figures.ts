@@ -2,17 +2,18 @@
  * GET /archive/:programme/figures: chosen indicators over a period, as charts and tables; `figures/workbook` and
  * `figures/picture` are the same as files. The address says all that was chosen.
  */
-import { type Step, stepsOf } from '../../core/period-spans.ts';
-import { dayAt } from '../../core/reporting-day.ts';
-import { figuresOverTime } from '../../pipeline/figures-over-time.ts';
-import { lastClosedDay } from '../../records/closes.ts';
-import { type Answer, page, redirect } from '../answer.ts';
-import { archiveNav } from '../archive/archive-nav.ts';
-import type { MemberAsk } from '../ask.ts';
-import { headOf } from '../base-view.ts';
-import { inLanguage } from '../in-language.ts';
-import { linksOf } from '../landing.ts';
-import { Refusal } from '../refusal.ts';
+
+import { dayAt } from '../../core/values/reporting-day.ts';
+import { type Step, stepsOf } from '../../core/values/spans.ts';
+import { figuresOverTime } from '../../pipeline/figures/over-time.ts';
+import { lastClosedDay } from '../../records/day/closes.ts';
+import { archiveNav } from '../archive/nav.ts';
+import { type Answer, page, redirect } from '../page/answer.ts';
+import type { MemberAsk } from '../page/ask.ts';
+import { headOf } from '../page/base-view.ts';
+import { inLanguage } from '../page/in-language.ts';
+import { linksOf } from '../page/landing.ts';
+import { Refusal } from '../page/refusal.ts';
 import { type Choice, choiceOf, presetIn, presetPeriod, queryOf } from './choice.ts';
 import { tell, termsOf } from './figure-words.ts';
 import { figuresWorkbook } from './figures-files.ts';

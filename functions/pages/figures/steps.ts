@@ -1,13 +1,14 @@
 /**
  * Names of the steps of a period and words for how its figures moved.
  */
-import { periodChange } from '../../core/period-figures.ts';
-import type { Period, Step } from '../../core/period-spans.ts';
-import type { DecimalString, Indicator } from '../../core/programme.ts';
-import { addDays } from '../../core/reporting-day.ts';
-import { grouped } from '../figures.ts';
-import { monthInWords, shortDay } from '../when.ts';
-import type { Language } from '../words.ts';
+import { periodChange } from '../../core/figures/period.ts';
+import type { Indicator } from '../../core/programme/programme.ts';
+import { addDays } from '../../core/values/reporting-day.ts';
+import type { Period, Step } from '../../core/values/spans.ts';
+import type { DecimalString } from '../../core/values/values.ts';
+import { grouped } from '../page/figure-text.ts';
+import { monthInWords, shortDay } from '../page/when.ts';
+import type { Language } from '../words/words.ts';
 
 /** `4月8日`, `4月4日—10日`, `2022年4月`; with the year where the period has more than one. */
 export function stepName(bucket: Period, step: Step, period: Period, language: Language): string {

@@ -1,7 +1,7 @@
 /**
  * A pasted text in pieces: what was recognised, what is asked about, and what lies between.
  */
-import type { Proposal } from '../../core/paste-reading.ts';
+import type { Proposal } from '../../core/paste/reading.ts';
 
 export interface MarkedPiece {
   readonly text: string;

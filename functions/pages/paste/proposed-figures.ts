@@ -4,12 +4,12 @@
  * `take.<indicator>` carries a chosen value as the report form types it, `type.<indicator>` what the clerk types instead,
  * `guess.<n>` an indicator and its value for a figure without a name.
  */
-import type { Doubt, PasteReading, Proposal } from '../../core/paste-reading.ts';
-import type { Indicator, Programme } from '../../core/programme.ts';
-import type { FigureValue } from '../../core/submission.ts';
-import { figureInWords } from '../figures.ts';
+import type { Doubt, PasteReading, Proposal } from '../../core/paste/reading.ts';
+import type { Indicator, Programme } from '../../core/programme/programme.ts';
+import type { FigureValue } from '../../core/values/values.ts';
+import { figureInWords } from '../page/figure-text.ts';
 import { asTyped } from '../report/typed-report.ts';
-import { type Language, say, type WordKey } from '../words.ts';
+import { type Language, say, type WordKey } from '../words/words.ts';
 
 export const TAKE = 'take.';
 export const TYPE = 'type.';

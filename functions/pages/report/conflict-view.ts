@@ -4,13 +4,13 @@
  * Each choice is a radio button that carries the whole value under the field's own name, so what is sent is an ordinary
  * report, read by the same code as the form, with or without scripts.
  */
-import type { Programme, Unit } from '../../core/programme.ts';
-import type { Revision } from '../../core/submission.ts';
-import type { MemberAsk } from '../ask.ts';
-import { type BaseView, headOf } from '../base-view.ts';
-import { ownPhotos, type PhotoView, photoViews } from '../photos/photo-view.ts';
-import { timeInWords } from '../when.ts';
-import { type Language, say } from '../words.ts';
+import type { Programme, Unit } from '../../core/programme/programme.ts';
+import type { Revision } from '../../core/report/submission.ts';
+import type { MemberAsk } from '../page/ask.ts';
+import { type BaseView, headOf } from '../page/base-view.ts';
+import { timeInWords } from '../page/when.ts';
+import { ownPhotos, type PhotoView, photoViews } from '../photo/view.ts';
+import { type Language, say } from '../words/words.ts';
 import { submissionPath } from './script-data.ts';
 import { askedIndicators, asTyped, FIGURE, REASON, type TypedReport } from './typed-report.ts';
 

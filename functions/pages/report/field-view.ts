@@ -1,11 +1,11 @@
 /**
  * One indicator as a field of the report form: what to type, how much it was before, what was wrong with it.
  */
-import type { Finding } from '../../core/finding.ts';
-import type { Indicator, Programme } from '../../core/programme.ts';
-import type { UnitHistory } from '../../pipeline/unit-history.ts';
-import { figureInWords, grouped } from '../figures.ts';
-import { type Language, say } from '../words.ts';
+import type { Finding } from '../../core/findings/finding.ts';
+import type { Indicator, Programme } from '../../core/programme/programme.ts';
+import type { UnitHistory } from '../../pipeline/report/unit-history.ts';
+import { figureInWords, grouped } from '../page/figure-text.ts';
+import { type Language, say } from '../words/words.ts';
 import { findingsAbout } from './findings-about.ts';
 import { sparkOf } from './spark.ts';
 import { FIGURE, REASON, type TypedReport } from './typed-report.ts';

@@ -1,17 +1,17 @@
 /**
  * The receipt as a page: proof that the report arrived, and what was stored. Can be looked up again at any time.
  */
-import type { Programme, Unit } from '../../core/programme.ts';
-import type { Revision } from '../../core/submission.ts';
-import { receiptOf } from '../../pipeline/receive-submission.ts';
-import type { ReportDecision } from '../../records/report-decisions.ts';
-import type { MemberAsk } from '../ask.ts';
-import { type BaseView, headOf } from '../base-view.ts';
-import { figureInWords } from '../figures.ts';
-import { inLanguage } from '../in-language.ts';
-import { ownPhotos, type PhotoView, photoViews } from '../photos/photo-view.ts';
-import { dayInWords, timeInWords } from '../when.ts';
-import { say } from '../words.ts';
+import type { Programme, Unit } from '../../core/programme/programme.ts';
+import type { Revision } from '../../core/report/submission.ts';
+import { receiptOf } from '../../pipeline/report/receive.ts';
+import type { ReportDecision } from '../../records/report/decisions.ts';
+import type { MemberAsk } from '../page/ask.ts';
+import { type BaseView, headOf } from '../page/base-view.ts';
+import { figureInWords } from '../page/figure-text.ts';
+import { inLanguage } from '../page/in-language.ts';
+import { dayInWords, timeInWords } from '../page/when.ts';
+import { ownPhotos, type PhotoView, photoViews } from '../photo/view.ts';
+import { say } from '../words/words.ts';
 import { returnedInWords } from './returned.ts';
 import { askedIndicators } from './typed-report.ts';
 

@@ -1,11 +1,12 @@
 /**
  * Why the office sent a report back, as its unit reads it on the form and on the receipt.
  */
-import type { Programme, ReportingDay } from '../../core/programme.ts';
-import type { ReportDecision } from '../../records/report-decisions.ts';
-import { withoutStop } from '../fill-in.ts';
-import { timeInWords } from '../when.ts';
-import { type Language, say } from '../words.ts';
+import type { Programme } from '../../core/programme/programme.ts';
+import type { ReportingDay } from '../../core/values/values.ts';
+import type { ReportDecision } from '../../records/report/decisions.ts';
+import { timeInWords } from '../page/when.ts';
+import { withoutStop } from '../words/fill-in.ts';
+import { type Language, say } from '../words/words.ts';
 
 export function returnedInWords(
   returned: ReportDecision | undefined,

@@ -2,9 +2,11 @@
  * What the form's script is given, as the page carries it: enough of the programme to check with the server's own code, the
  * unit's last days, and the words that it shows. Read by `browser/`, filled by `script-view.ts`.
  */
-import type { FigureHistory } from '../../core/check-rules.ts';
-import type { Instant, Programme, ReportingDay, Unit } from '../../core/programme.ts';
-import type { Language, WordKey } from '../words.ts';
+
+import type { Programme, Unit } from '../../core/programme/programme.ts';
+import type { FigureHistory } from '../../core/report/check-rules.ts';
+import type { Instant, ReportingDay } from '../../core/values/values.ts';
+import type { Language, WordKey } from '../words/words.ts';
 
 export const SCRIPT_WORDS = [
   ...[

@@ -1,12 +1,13 @@
 /**
  * Fills what the form's script is given. Nothing that the unit may not see: no other unit, no recipient, no address.
  */
-import type { Programme, Unit } from '../../core/programme.ts';
-import { indicatorsOf } from '../../core/rule.ts';
-import { dueInstant } from '../../core/schedule.ts';
-import { figureHistory } from '../../pipeline/unit-history.ts';
-import type { MemberAsk } from '../ask.ts';
-import { wordsOf } from '../words.ts';
+
+import { dueInstant } from '../../core/calendar/schedule.ts';
+import type { Programme, Unit } from '../../core/programme/programme.ts';
+import { indicatorsOf } from '../../core/rule/rule.ts';
+import { figureHistory } from '../../pipeline/report/unit-history.ts';
+import type { MemberAsk } from '../page/ask.ts';
+import { wordsOf } from '../words/words.ts';
 import { photosPath, SCRIPT_WORDS, type ScriptData, submissionPath } from './script-data.ts';
 import type { ReportSituation } from './situation.ts';
 import { askedIndicators } from './typed-report.ts';

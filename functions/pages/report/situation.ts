@@ -1,13 +1,14 @@
 /**
  * All that the report form is made from: who, which day, what is typed, what stands, what was before.
  */
-import type { Edition } from '../../core/edition.ts';
-import type { Finding } from '../../core/finding.ts';
-import type { ReportingDay, Unit } from '../../core/programme.ts';
-import type { Revision } from '../../core/submission.ts';
-import type { UnitHistory } from '../../pipeline/unit-history.ts';
-import type { ReportDecision } from '../../records/report-decisions.ts';
-import type { UnitMatter } from '../../records/unit-matters.ts';
+import type { Edition } from '../../core/edition/edition.ts';
+import type { Finding } from '../../core/findings/finding.ts';
+import type { Unit } from '../../core/programme/programme.ts';
+import type { Revision } from '../../core/report/submission.ts';
+import type { ReportingDay } from '../../core/values/values.ts';
+import type { UnitHistory } from '../../pipeline/report/unit-history.ts';
+import type { UnitMatter } from '../../records/matter/unit-matters.ts';
+import type { ReportDecision } from '../../records/report/decisions.ts';
 import type { TypedReport } from './typed-report.ts';
 
 export interface ReportSituation {

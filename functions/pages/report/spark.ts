@@ -1,11 +1,11 @@
 /**
  * The last days of a figure, seven on the form, as a small line; the values stand beside it in words.
  */
-import type { Indicator } from '../../core/programme.ts';
-import type { UnitHistory } from '../../pipeline/unit-history.ts';
-import { grouped } from '../figures.ts';
-import { trendLine } from '../trend-line.ts';
-import { type Language, say } from '../words.ts';
+import type { Indicator } from '../../core/programme/programme.ts';
+import type { UnitHistory } from '../../pipeline/report/unit-history.ts';
+import { grouped } from '../page/figure-text.ts';
+import { trendLine } from '../page/trend-line.ts';
+import { type Language, say } from '../words/words.ts';
 
 const DAYS = 7;
 /** The markup names the same; half a stroke is kept free around it. */

@@ -1,8 +1,9 @@
 /**
  * A report as it stands in the form: every field as text, exactly as typed, so that nothing is lost when it is refused.
  */
-import { isAskedOf, type NarrativeKind, type Programme, type Unit } from '../../core/programme.ts';
-import type { FigureValue, Revision } from '../../core/submission.ts';
+import { isAskedOf, type NarrativeKind, type Programme, type Unit } from '../../core/programme/programme.ts';
+import type { Revision } from '../../core/report/submission.ts';
+import type { FigureValue } from '../../core/values/values.ts';
 
 export interface TypedReport {
   /** Made with the form; the same for every attempt to send it. */

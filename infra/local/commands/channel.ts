@@ -4,7 +4,7 @@
  * Mail settings and the secrets that a programme names come from the environment, as for the server.
  */
 import type { Command } from 'commander';
-import { testChannels } from '../../../functions/pipeline/test-channel.ts';
+import { testChannels } from '../../../functions/pipeline/delivery/test-channel.ts';
 import { programmeOf, type StoreOptions, withStoreOptions, withWorld } from '../open-world.ts';
 import { InputError } from '../replay-file.ts';
 import { printTable } from '../table-print.ts';

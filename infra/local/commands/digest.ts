@@ -4,10 +4,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { DIGEST_WORDS } from '../../../functions/core/digest.ts';
-import { DIGEST_KINDS, type DigestKind } from '../../../functions/core/programme.ts';
-import { deliverEdition } from '../../../functions/pipeline/deliver-edition.ts';
-import { issueDigest } from '../../../functions/pipeline/issue-digest.ts';
+import { DIGEST_WORDS } from '../../../functions/core/programme/digests.ts';
+import { DIGEST_KINDS, type DigestKind } from '../../../functions/core/programme/programme.ts';
+import { deliverEdition } from '../../../functions/pipeline/delivery/deliver.ts';
+import { issueDigest } from '../../../functions/pipeline/digest/issue.ts';
 import { programmeOf, refusal, type StoreOptions, withStoreOptions, withWorld } from '../open-world.ts';
 import { InputError } from '../replay-file.ts';
 

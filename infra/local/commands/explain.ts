@@ -2,13 +2,13 @@
  * `jianbao explain PROGRAMME DAY INDICATOR`: what a published figure adds up from, as the archive's page says it.
  */
 import type { Command } from 'commander';
-import { measureOf } from '../../../functions/core/phrases.ts';
-import { isReportingDay } from '../../../functions/core/reporting-day.ts';
+import { isReportingDay } from '../../../functions/core/values/reporting-day.ts';
+import { measureOf } from '../../../functions/core/wording/phrases.ts';
 import { EXPLAINED_RULES } from '../../../functions/pages/figures/explain-page.ts';
 import { tell } from '../../../functions/pages/figures/figure-words.ts';
-import { figureInWords } from '../../../functions/pages/figures.ts';
-import { timeInWords } from '../../../functions/pages/when.ts';
-import { type ExplainedFigure, explainFigure, type Part } from '../../../functions/pipeline/explain-figure.ts';
+import { figureInWords } from '../../../functions/pages/page/figure-text.ts';
+import { timeInWords } from '../../../functions/pages/page/when.ts';
+import { type ExplainedFigure, explainFigure, type Part } from '../../../functions/pipeline/figures/explain.ts';
 import { programmeOf, type StoreOptions, withStoreOptions, withWorld } from '../open-world.ts';
 import { InputError } from '../replay-file.ts';
 import { printTable } from '../table-print.ts';

@@ -3,14 +3,14 @@
  */
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { KEPT_NAMES } from '../../../functions/core/keep.ts';
-import type { Problem } from '../../../functions/core/problem.ts';
-import { isReportingDay } from '../../../functions/core/reporting-day.ts';
-import { stretches } from '../../../functions/pipeline/plan-removal.ts';
-import { summariseFigures } from '../../../functions/pipeline/summarise-figures.ts';
-import { type VerifyResult, verifyProgramme } from '../../../functions/pipeline/verify.ts';
-import { listProgrammes } from '../../../functions/records/programmes.ts';
-import { recordVerification } from '../../../functions/records/verifications.ts';
+import { KEPT_NAMES } from '../../../functions/core/programme/keep.ts';
+import { isReportingDay } from '../../../functions/core/values/reporting-day.ts';
+import type { Problem } from '../../../functions/core/verify/problem.ts';
+import { summariseFigures } from '../../../functions/pipeline/figures/summarise.ts';
+import { stretches } from '../../../functions/pipeline/keeping/plan-removal.ts';
+import { type VerifyResult, verifyProgramme } from '../../../functions/pipeline/verify/verify.ts';
+import { listProgrammes } from '../../../functions/records/programme/programmes.ts';
+import { recordVerification } from '../../../functions/records/verify/verifications.ts';
 import type { World } from '../../../functions/runtime/world.ts';
 import { backUp } from '../back-up.ts';
 import { exportEditions } from '../export-editions.ts';

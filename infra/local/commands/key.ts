@@ -4,7 +4,7 @@
 import type { Command } from 'commander';
 import { renderUnicodeCompact } from 'uqr';
 import type { Role } from '../../../functions/contract.ts';
-import { createKey, listKeys, revokeKey } from '../../../functions/records/access-keys.ts';
+import { createKey, listKeys, revokeKey } from '../../../functions/records/access/access-keys.ts';
 import { instantOption, programmeOf, type StoreOptions, withStoreOptions, withWorld } from '../open-world.ts';
 import { InputError } from '../replay-file.ts';
 import { printTable } from '../table-print.ts';

@@ -4,10 +4,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { stringify } from 'yaml';
-import { programmeFileOf } from '../../../functions/core/programme-file-of.ts';
-import { addDays, dayAt } from '../../../functions/core/reporting-day.ts';
-import { CALENDAR_AHEAD_DAYS, calendarFindings } from '../../../functions/core/workdays.ts';
-import { currentProgramme, storeProgramme } from '../../../functions/records/programmes.ts';
+import { CALENDAR_AHEAD_DAYS, calendarFindings } from '../../../functions/core/calendar/workdays.ts';
+import { programmeFileOf } from '../../../functions/core/programme/file-of.ts';
+import { addDays, dayAt } from '../../../functions/core/values/reporting-day.ts';
+import { currentProgramme, storeProgramme } from '../../../functions/records/programme/programmes.ts';
 import { systemClock } from '../../../functions/runtime/wire.ts';
 import { programmeOf, type StoreOptions, withStoreOptions, withWorld } from '../open-world.ts';
 import { InputError, readProgramme } from '../replay-file.ts';

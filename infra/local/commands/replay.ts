@@ -5,7 +5,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { SETTINGS } from '../../../functions/contract.ts';
-import { DIGEST_WORDS } from '../../../functions/core/digest.ts';
+import { DIGEST_WORDS } from '../../../functions/core/programme/digests.ts';
 import { wire } from '../../../functions/runtime/wire.ts';
 import { startProgress } from '../progress.ts';
 import { digestFolder, replay } from '../replay.ts';

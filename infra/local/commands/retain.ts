@@ -6,19 +6,19 @@ import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { EMBEDDED_STORE } from '../../../functions/contract.ts';
-import { durationInWords, KEPT_NAMES } from '../../../functions/core/keep.ts';
-import { isReportingDay } from '../../../functions/core/reporting-day.ts';
-import { cleanText, lengthOf } from '../../../functions/core/text.ts';
-import { type KindPlan, planRemoval, stretches } from '../../../functions/pipeline/plan-removal.ts';
-import { countPast, type RemovalStores, removePast } from '../../../functions/pipeline/remove-past.ts';
+import { durationInWords, KEPT_NAMES } from '../../../functions/core/programme/keep.ts';
+import { cleanText, lengthOf } from '../../../functions/core/text/text.ts';
+import { isReportingDay } from '../../../functions/core/values/reporting-day.ts';
+import { type KindPlan, planRemoval, stretches } from '../../../functions/pipeline/keeping/plan-removal.ts';
+import { countPast, type RemovalStores, removePast } from '../../../functions/pipeline/keeping/remove-past.ts';
 import {
   liftPreservation,
   type Preservation,
   placePreservation,
   preservationsOf,
-} from '../../../functions/records/preservations.ts';
-import type { StoredProgramme } from '../../../functions/records/programmes.ts';
-import { type RemovalRun, removalRuns } from '../../../functions/records/removals.ts';
+} from '../../../functions/records/keeping/preservations.ts';
+import { type RemovalRun, removalRuns } from '../../../functions/records/keeping/removals.ts';
+import type { StoredProgramme } from '../../../functions/records/programme/programmes.ts';
 import { systemClock } from '../../../functions/runtime/wire.ts';
 import { openRemoval } from '../open-removal.ts';
 import { instantOption, programmeOf, type StoreOptions, withStoreOptions, withWorld } from '../open-world.ts';

@@ -2,12 +2,12 @@
  * Ticks of the clock over the embedded stores: late, double, after an outage, and when something fails.
  */
 import { describe, expect, it } from 'vitest';
-import { runJob } from '../../../functions/pipeline/run-job.ts';
-import { closesBetween, readClose } from '../../../functions/records/closes.ts';
-import { hold, release } from '../../../functions/records/decisions.ts';
-import { deliveriesOf } from '../../../functions/records/deliveries.ts';
-import { latestEditions } from '../../../functions/records/editions.ts';
-import { remindersOf } from '../../../functions/records/runs.ts';
+import { runJob } from '../../../functions/pipeline/run/job.ts';
+import { closesBetween, readClose } from '../../../functions/records/day/closes.ts';
+import { hold, release } from '../../../functions/records/day/decisions.ts';
+import { deliveriesOf } from '../../../functions/records/delivery/deliveries.ts';
+import { latestEditions } from '../../../functions/records/edition/editions.ts';
+import { remindersOf } from '../../../functions/records/run/reminders.ts';
 import { runEveryClock } from '../../../functions/runtime/clock.ts';
 import type { World } from '../../../functions/runtime/world.ts';
 import { cheapDocuments, heartProgramme } from '../../support/heart-world.ts';

@@ -2,10 +2,10 @@
  * Closing over the embedded stores: in order, again, by many at once, while reports still come, under a later version.
  */
 import { describe, expect, it } from 'vitest';
-import { closeDay } from '../../../functions/pipeline/close-day.ts';
+import { closeDay } from '../../../functions/pipeline/day/close.ts';
 import type { Table } from '../../../functions/ports.ts';
-import { closesBetween } from '../../../functions/records/closes.ts';
-import { partition, shardPartition } from '../../../functions/records/keys.ts';
+import { closesBetween } from '../../../functions/records/day/closes.ts';
+import { partition, shardPartition } from '../../../functions/records/store/keys.ts';
 import { heartProgramme, send } from '../../support/heart-world.ts';
 import { madeUnits } from '../../support/made-programmes.ts';
 import { at, D1, D2, D3, D4, say, store, stored, total, useHeart, world } from '../../support/use-heart.ts';

@@ -3,13 +3,13 @@
  * and keeps nothing.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { issueBriefing } from '../../../functions/pipeline/issue-briefing.ts';
-import { previewFile } from '../../../functions/pipeline/preview-day.ts';
-import { editionsOf } from '../../../functions/records/editions.ts';
-import { partition } from '../../../functions/records/keys.ts';
-import { currentProgramme, type StoredProgramme } from '../../../functions/records/programmes.ts';
-import { decideReport, textChecksum } from '../../../functions/records/report-decisions.ts';
-import { revisionsOf } from '../../../functions/records/submissions.ts';
+import { previewFile } from '../../../functions/pipeline/briefing/preview.ts';
+import { issueBriefing } from '../../../functions/pipeline/edition/issue.ts';
+import { editionsOf } from '../../../functions/records/edition/editions.ts';
+import { currentProgramme, type StoredProgramme } from '../../../functions/records/programme/programmes.ts';
+import { decideReport, textChecksum } from '../../../functions/records/report/decisions.ts';
+import { revisionsOf } from '../../../functions/records/report/submissions.ts';
+import { partition } from '../../../functions/records/store/keys.ts';
 import { type HeartWorld, openHeartWorld, send, shanghai, storeHeart } from '../../support/heart-world.ts';
 
 const [D1, D2] = ['2022-04-01', '2022-04-02'] as const;

@@ -3,14 +3,14 @@
  * and named by `verify` when somebody touched them.
  */
 import { describe, expect, it } from 'vitest';
-import { closeDay } from '../../../functions/pipeline/close-day.ts';
-import { readSeries } from '../../../functions/pipeline/figure-series.ts';
-import { summariseFigures } from '../../../functions/pipeline/summarise-figures.ts';
-import { verifyProgramme } from '../../../functions/pipeline/verify.ts';
+import { closeDay } from '../../../functions/pipeline/day/close.ts';
+import { readSeries } from '../../../functions/pipeline/figures/series.ts';
+import { summariseFigures } from '../../../functions/pipeline/figures/summarise.ts';
+import { verifyProgramme } from '../../../functions/pipeline/verify/verify.ts';
 import type { Json } from '../../../functions/ports.ts';
-import { readClose, writeClose } from '../../../functions/records/closes.ts';
-import { forgetMonth, readHeads, storedMonths, storeMonth } from '../../../functions/records/figure-months.ts';
-import { recordKey } from '../../../functions/records/keys.ts';
+import { readClose, writeClose } from '../../../functions/records/day/closes.ts';
+import { forgetMonth, readHeads, storedMonths, storeMonth } from '../../../functions/records/figures/months.ts';
+import { recordKey } from '../../../functions/records/store/keys.ts';
 import { at, say, stored, tickAt, useHeart, world } from '../../support/use-heart.ts';
 
 const [M1, M2, A1, A2] = ['2022-03-30', '2022-03-31', '2022-04-01', '2022-04-02'] as const;

@@ -2,10 +2,10 @@
  * Issuing over the embedded stores: one number and one archive set whatever is started how often; corrections.
  */
 import { describe, expect, it } from 'vitest';
-import { issueBriefing } from '../../../functions/pipeline/issue-briefing.ts';
-import { runJob } from '../../../functions/pipeline/run-job.ts';
-import { editionsOf } from '../../../functions/records/editions.ts';
-import { mattersOn } from '../../../functions/records/matters.ts';
+import { issueBriefing } from '../../../functions/pipeline/edition/issue.ts';
+import { runJob } from '../../../functions/pipeline/run/job.ts';
+import { editionsOf } from '../../../functions/records/edition/editions.ts';
+import { mattersOn } from '../../../functions/records/matter/matters.ts';
 import { cheapDocuments, shanghai } from '../../support/heart-world.ts';
 import {
   at,

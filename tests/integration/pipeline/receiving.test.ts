@@ -2,10 +2,10 @@
  * Receiving over the embedded stores: reports that come twice, late, from two people at once, or whose answer is lost.
  */
 import { describe, expect, it } from 'vitest';
-import { receiveSubmission } from '../../../functions/pipeline/receive-submission.ts';
+import { receiveSubmission } from '../../../functions/pipeline/report/receive.ts';
 import type { Table } from '../../../functions/ports.ts';
-import { shardPartition } from '../../../functions/records/keys.ts';
-import { revisionsOf } from '../../../functions/records/submissions.ts';
+import { revisionsOf } from '../../../functions/records/report/submissions.ts';
+import { shardPartition } from '../../../functions/records/store/keys.ts';
 import { send, shanghai } from '../../support/heart-world.ts';
 import { at, D1, D2, say, stored, useHeart, world } from '../../support/use-heart.ts';
 

@@ -3,14 +3,14 @@
  * missing, and spread over partitions.
  */
 import { describe, expect, it } from 'vitest';
-import type { Programme } from '../../../functions/core/programme.ts';
-import { groupCount } from '../../../functions/core/recent-figures.ts';
-import { addDays, daysBetween } from '../../../functions/core/reporting-day.ts';
-import { closeDay } from '../../../functions/pipeline/close-day.ts';
-import { historyOf, receiveSubmission } from '../../../functions/pipeline/receive-submission.ts';
-import { recentPartition } from '../../../functions/records/keys.ts';
-import { storeProgramme } from '../../../functions/records/programmes.ts';
-import { latestRevisions } from '../../../functions/records/submissions.ts';
+import { groupCount } from '../../../functions/core/figures/recent.ts';
+import type { Programme } from '../../../functions/core/programme/programme.ts';
+import { addDays, daysBetween } from '../../../functions/core/values/reporting-day.ts';
+import { closeDay } from '../../../functions/pipeline/day/close.ts';
+import { historyOf, receiveSubmission } from '../../../functions/pipeline/report/receive.ts';
+import { storeProgramme } from '../../../functions/records/programme/programmes.ts';
+import { latestRevisions } from '../../../functions/records/report/submissions.ts';
+import { recentPartition } from '../../../functions/records/store/keys.ts';
 import type { World } from '../../../functions/runtime/world.ts';
 import { simulatedClock } from '../../../infra/local/simulated-clock.ts';
 import { countCalls, type StopPlan } from '../../support/call-points.ts';

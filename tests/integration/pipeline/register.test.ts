@@ -2,7 +2,7 @@
  * The register over the turn of the year, as the clock and the office fill it.
  */
 import { describe, expect, it } from 'vitest';
-import { hold, release } from '../../../functions/records/decisions.ts';
+import { hold, release } from '../../../functions/records/day/decisions.ts';
 import { numbers, tickAt, useHeart, world } from '../../support/use-heart.ts';
 
 useHeart('2021-12-30 09:00', { starts: '2021-12-30' });

@@ -2,7 +2,7 @@
  * Days put together to weeks, months and years: what one figure of several days is.
  */
 import { describe, expect, test } from 'vitest';
-import { figureOfDays, togetherOf } from '../../../functions/core/figure-days.ts';
+import { figureOfDays, togetherOf } from '../../../functions/core/figures/days.ts';
 
 describe('one figure of several days', () => {
   const flow = { kind: 'flow', decimals: 1 } as const;

@@ -2,8 +2,8 @@
  * Months drawn out of closes: what charts read instead of the closes says the same as they do.
  */
 import { describe, expect, test } from 'vitest';
-import { figureMonth, unitMonth, unpacked } from '../../../functions/core/figure-month.ts';
-import type { Programme } from '../../../functions/core/programme.ts';
+import { figureMonth, unitMonth, unpacked } from '../../../functions/core/figures/month.ts';
+import type { Programme } from '../../../functions/core/programme/programme.ts';
 import { madeIndicator, madeProgramme } from '../../support/made-programmes.ts';
 import { sampleClose } from '../../support/sample-records.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createKey, findKey, listKeys, revokeKey } from '../../../functions/records/access-keys.ts';
-import { partition } from '../../../functions/records/keys.ts';
+import { createKey, findKey, listKeys, revokeKey } from '../../../functions/records/access/access-keys.ts';
+import { partition } from '../../../functions/records/store/keys.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
 import { AT } from '../../support/sample-records.ts';
 

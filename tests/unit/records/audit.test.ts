@@ -2,13 +2,13 @@
  * The audit: one entry for each change, in order under concurrency, made up for after a crash; and what verifying finds.
  */
 import { describe, expect, test } from 'vitest';
-import { verifyAudit } from '../../../functions/pipeline/verify-audit.ts';
+import { verifyAudit } from '../../../functions/pipeline/verify/audit.ts';
 import type { Table } from '../../../functions/ports.ts';
-import { createKey, revokeKey } from '../../../functions/records/access-keys.ts';
-import { auditEntries, mendAudit } from '../../../functions/records/audit.ts';
-import { hold, release } from '../../../functions/records/decisions.ts';
-import { storeProgramme } from '../../../functions/records/programmes.ts';
-import { insertRevision } from '../../../functions/records/submissions.ts';
+import { createKey, revokeKey } from '../../../functions/records/access/access-keys.ts';
+import { auditEntries, mendAudit } from '../../../functions/records/audit/audit.ts';
+import { hold, release } from '../../../functions/records/day/decisions.ts';
+import { storeProgramme } from '../../../functions/records/programme/programmes.ts';
+import { insertRevision } from '../../../functions/records/report/submissions.ts';
 import { auditedTable, underActor } from '../../../functions/runtime/audited-table.ts';
 import type { Log } from '../../../functions/runtime/world.ts';
 import { memoryStores } from '../../support/memory-stores.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, checksum, sha256 } from '../../../functions/records/checksum.ts';
+import { canonicalJson, checksum, sha256 } from '../../../functions/records/store/checksum.ts';
 
 describe('checksum', () => {
   it('is SHA-256 in hex over UTF-8', () => {

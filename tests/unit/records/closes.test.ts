@@ -5,7 +5,7 @@ import {
   lastClosedDay,
   readClose,
   writeClose,
-} from '../../../functions/records/closes.ts';
+} from '../../../functions/records/day/closes.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
 import { DAY, sampleClose } from '../../support/sample-records.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editionsOf, insertEdition, latestEditions, readEdition } from '../../../functions/records/editions.ts';
+import { editionsOf, insertEdition, latestEditions, readEdition } from '../../../functions/records/edition/editions.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
 import { DAY, sampleEdition } from '../../support/sample-records.ts';
 

@@ -6,7 +6,7 @@ import {
   revisionKey,
   shardOf,
   shardPartition,
-} from '../../../functions/records/keys.ts';
+} from '../../../functions/records/store/keys.ts';
 import { DAY, sampleProgramme } from '../../support/sample-records.ts';
 
 describe('keys', () => {

@@ -2,10 +2,10 @@
  * Links for a time and downloads, as records.
  */
 import { describe, expect, it } from 'vitest';
-import { findKey, listKeys, readKey, revokeKey } from '../../../functions/records/access-keys.ts';
-import { downloadsInMonth, downloadsOf, recordDownload } from '../../../functions/records/downloads.ts';
-import { downloadsPartition, partition } from '../../../functions/records/keys.ts';
-import { createLink, linksTo } from '../../../functions/records/links.ts';
+import { findKey, listKeys, readKey, revokeKey } from '../../../functions/records/access/access-keys.ts';
+import { createLink, linksTo } from '../../../functions/records/access/links.ts';
+import { downloadsInMonth, downloadsOf, recordDownload } from '../../../functions/records/edition/downloads.ts';
+import { downloadsPartition, partition } from '../../../functions/records/store/keys.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
 import { AT, DAY } from '../../support/sample-records.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { MatterStep } from '../../../functions/core/matter.ts';
-import { matterFile, mattersOn, openMatter, takeStep } from '../../../functions/records/matters.ts';
+import type { MatterStep } from '../../../functions/core/matter/matter.ts';
+import { matterFile, mattersOn, openMatter, takeStep } from '../../../functions/records/matter/matters.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
 import { AT, DAY, sampleMatter } from '../../support/sample-records.ts';
 

@@ -2,11 +2,11 @@
  * Reminders, decisions of the office and deliveries: what was done about a day, and by whom.
  */
 import { describe, expect, it } from 'vitest';
-import { isDelivered } from '../../../functions/core/delivery.ts';
-import { checksum } from '../../../functions/records/checksum.ts';
-import { decide, decidedDays, decisionsOf, hold, holdIn, release } from '../../../functions/records/decisions.ts';
-import { deliveriesOf, insertDelivery, updateDelivery } from '../../../functions/records/deliveries.ts';
-import { recordReminder, remindersOf } from '../../../functions/records/runs.ts';
+import { isDelivered } from '../../../functions/core/delivery/delivery.ts';
+import { decide, decidedDays, decisionsOf, hold, holdIn, release } from '../../../functions/records/day/decisions.ts';
+import { deliveriesOf, insertDelivery, updateDelivery } from '../../../functions/records/delivery/deliveries.ts';
+import { recordReminder, remindersOf } from '../../../functions/records/run/reminders.ts';
+import { checksum } from '../../../functions/records/store/checksum.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
 import { AT, DAY } from '../../support/sample-records.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Unit } from '../../../functions/core/programme.ts';
+import type { Unit } from '../../../functions/core/programme/programme.ts';
 import {
   currentProgramme,
   firstApplied,
@@ -7,7 +7,7 @@ import {
   ProgrammeRefused,
   programmeVersion,
   storeProgramme,
-} from '../../../functions/records/programmes.ts';
+} from '../../../functions/records/programme/programmes.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
 import { AT, sampleProgramme } from '../../support/sample-records.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { RegisterEntry } from '../../../functions/core/edition.ts';
+import type { RegisterEntry } from '../../../functions/core/edition/edition.ts';
 import type { Table } from '../../../functions/ports.ts';
-import { issueNumber, readRegister } from '../../../functions/records/register.ts';
+import { issueNumber, readRegister } from '../../../functions/records/edition/register.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
 import { AT } from '../../support/sample-records.ts';
 

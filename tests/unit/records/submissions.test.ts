@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { insertRevision, latestRevisions, revisionsOf } from '../../../functions/records/submissions.ts';
+import { insertRevision, latestRevisions, revisionsOf } from '../../../functions/records/report/submissions.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
 import { DAY, sampleProgramme, sampleRevision } from '../../support/sample-records.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../../../functions/ports.ts';
-import { insertOurs, putOurs, replaceOurs } from '../../../functions/records/write.ts';
+import { insertOurs, putOurs, replaceOurs } from '../../../functions/records/store/write.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
 
 const item = (data: object) => ({ pk: 'P#a', sk: 'b', data });

@@ -3,7 +3,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import type { Table } from '../../../functions/ports.ts';
-import { countWrongKey } from '../../../functions/records/wrong-keys.ts';
+import { countWrongKey } from '../../../functions/records/access/wrong-keys.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
 
 const KEY = 'suizhou.aaaaaaaa';

@@ -2,15 +2,15 @@
  * Stored texts and their months' signatures: immutable, idempotent, found again however they came in.
  */
 import { describe, expect, test } from 'vitest';
-import { type Passage, passagesOf } from '../../../functions/core/search-text.ts';
-import { gramsOfTerms, termsOf } from '../../../functions/core/search-words.ts';
-import { partition } from '../../../functions/records/keys.ts';
+import { type Passage, passagesOf } from '../../../functions/core/search/text.ts';
+import { gramsOfTerms, termsOf } from '../../../functions/core/search/words.ts';
 import {
   type EditionText,
   monthsThatMayHold,
   storeText,
   textsBetween,
-} from '../../../functions/records/search-texts.ts';
+} from '../../../functions/records/search/texts.ts';
+import { partition } from '../../../functions/records/store/keys.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
 import { DAY, sampleClose, sampleMatter } from '../../support/sample-records.ts';
 

@@ -3,15 +3,15 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { excerptOf, piecesOf } from '../../../functions/core/search-excerpt.ts';
+import { excerptOf, piecesOf } from '../../../functions/core/search/excerpt.ts';
 import {
   isFull,
   LARGEST_SIGNATURE,
   mayHold,
   SMALLEST_SIGNATURE,
   withGrams,
-} from '../../../functions/core/search-signature.ts';
-import { addGrams, fold, gramsOfTerms, termsOf } from '../../../functions/core/search-words.ts';
+} from '../../../functions/core/search/signature.ts';
+import { addGrams, fold, gramsOfTerms, termsOf } from '../../../functions/core/search/words.ts';
 
 const gramsIn = (text: string): Set<number> => {
   const grams = new Set<number>();

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { renderOnLetterhead } from '../../../functions/adapters/word/letterhead.ts';
 import { createWordRenderer } from '../../../functions/adapters/word/render-briefing.ts';
-import type { TemplateError } from '../../../functions/core/template-error.ts';
+import type { TemplateError } from '../../../functions/core/briefing/template-error.ts';
 import { layoutOf } from '../../support/office.ts';
 import { readTexts, structureProblems } from '../../support/read-word.ts';
 import { extremeDay, inputOf, p, typicalDay } from '../../support/sample-briefing.ts';

@@ -4,7 +4,7 @@
  * Each result names the clause of GB/T 9704-2012, what it asks, what was seen and whether it holds; where a file has
  * nothing that a clause speaks of (no table), the clause holds and says so.
  */
-import type { Layout } from '../../../core/layout.ts';
+import type { Layout } from '../../../core/layout/layout.ts';
 import type { ClauseResult } from './clause.ts';
 import { characters, lines, margins, pageNumbers, paper } from './page-clauses.ts';
 import { partsOf } from './parts-of-briefing.ts';

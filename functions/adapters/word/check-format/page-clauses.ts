@@ -1,5 +1,12 @@
 /** Clauses about the page: paper, margins, grid, page numbers. */
-import { halfPoints, type Layout, mmOfPoints, twipsOfMm, twipsOfPoints, typeArea } from '../../../core/layout.ts';
+import {
+  halfPoints,
+  type Layout,
+  mmOfPoints,
+  twipsOfMm,
+  twipsOfPoints,
+  typeArea,
+} from '../../../core/layout/layout.ts';
 import { type ClauseResult, mmText, near, pointsText, quoted, result } from './clause.ts';
 import { all, amount, child, type Element, flag, value } from './element.ts';
 import type { BriefingView } from './parts-of-briefing.ts';

@@ -3,7 +3,7 @@
  *
  * By what a reader sees, not by our style names, so that a file typed by hand can be checked too.
  */
-import { halfPoints, type Layout } from '../../../core/layout.ts';
+import { halfPoints, type Layout } from '../../../core/layout/layout.ts';
 import { value } from './element.ts';
 import { attributeOf, type DocumentView, firstOf, numberOf, type ParagraphView } from './read-document.ts';
 

@@ -1,5 +1,5 @@
 /** Clauses about rules, tables and what the file says of itself. */
-import { eighthsOfPoints, type Layout, pointsOfMm } from '../../../core/layout.ts';
+import { eighthsOfPoints, type Layout, pointsOfMm } from '../../../core/layout/layout.ts';
 import { type ClauseResult, near, quoted, result } from './clause.ts';
 import { all, amount, at, child, flag, value } from './element.ts';
 import type { BriefingView } from './parts-of-briefing.ts';

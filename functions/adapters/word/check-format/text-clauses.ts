@@ -1,6 +1,6 @@
 /** Clauses about type: fonts, sizes, colours, indents, headings, title. */
-import { type Face, halfPoints, type Layout, type TextStyle, twipsOfPoints } from '../../../core/layout.ts';
-import { ems } from '../../../core/text-width.ts';
+import { type Face, halfPoints, type Layout, type TextStyle, twipsOfPoints } from '../../../core/layout/layout.ts';
+import { ems } from '../../../core/text/width.ts';
 import { type ClauseResult, near, quoted, result } from './clause.ts';
 import { alignOf, type BriefingView, colourOf, isRed } from './parts-of-briefing.ts';
 import { attributeOf, type DocumentView, numberOf, type ParagraphView } from './read-document.ts';

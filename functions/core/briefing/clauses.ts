@@ -1,0 +1,100 @@
+/**
+ * Figures put together into clauses: by kind, unchanged ones together, the largest for the lead. Part of
+ * `compose.ts`; how one figure is worded stands in `figures.ts`.
+ */
+
+import type { DayClose } from '../day/day-close.ts';
+import type { Indicator, IndicatorKind, Programme } from '../programme/programme.ts';
+import type { Clause, Figures, ToldFigure } from './data.ts';
+import { isZero, largest, toldFigure } from './figures.ts';
+
+/** More than this no reader follows in sentences: the rest is left to the table, and said to be. */
+const MOST_FLOWS = 12;
+const MOST_STOCKS = 20;
+/** When more stocks than this lack the same units, saying so at each would drown the figures: the lead has said it once. */
+const MOST_WITHOUT = 3;
+
+/** Everything that has something to tell, in the programme's order. */
+export function tellFigures(programme: Programme, close: DayClose): Figures {
+  return clausesByKind(programme.indicators, close, false);
+}
+
+/** The largest stocks, the largest flows and means by their totals, and every ratio: in the programme's order, in round words. */
+export function tellHeadline(programme: Programme, close: DayClose): Figures {
+  const chosen = new Set([
+    ...largest(programme, close, ['stock'], 'day'),
+    ...largest(programme, close, ['flow', 'mean'], 'total'),
+    ...programme.indicators.filter(({ kind }) => kind === 'ratio'),
+  ]);
+  const indicators = programme.indicators.filter((indicator) => chosen.has(indicator));
+  return clausesByKind(indicators, close, true);
+}
+
+function clausesByKind(indicators: readonly Indicator[], close: DayClose, round: boolean): Figures {
+  const told = (kind: IndicatorKind): readonly ToldFigure[] =>
+    indicators.filter((each) => each.kind === kind).map((each) => toldFigure(each, close, round));
+  const stocks = told('stock').filter(({ day }) => day !== null);
+  const flows = told('flow').filter(hasRun);
+  return {
+    stocks: stockClauses(stocks.slice(0, MOST_STOCKS), round ? 1 : MOST_WITHOUT),
+    moreStocks: Math.max(0, stocks.length - MOST_STOCKS),
+    flows: flows.slice(0, MOST_FLOWS).map(flowClause),
+    moreFlows: Math.max(0, flows.length - MOST_FLOWS),
+    means: told('mean').filter(hasRun).map(flowClause),
+    ratios: told('ratio')
+      .filter(({ day }) => day !== null)
+      .map(ratioClause),
+  };
+}
+
+/** Each that moved alone, then the unchanged ones together, then those that have no figure to compare with. */
+function stockClauses(figures: readonly ToldFigure[], mostWithout: number): readonly Clause[] {
+  const moved = figures.filter(({ change }) => change !== null && !isZero(change.value));
+  const steady = figures.filter(({ change }) => change !== null && isZero(change.value));
+  const plain = figures.filter(({ change }) => change === null);
+  if (figures.filter(({ without }) => without !== null).length > mostWithout) {
+    return stockClauses(
+      figures.map((figure) => ({ ...figure, without: null })),
+      mostWithout,
+    );
+  }
+  return [
+    ...moved.map((figure) => clause([figure], { change: figure.change })),
+    ...(steady.length > 0 ? [clause(steady, { steady: true })] : []),
+    ...(plain.length > 0 ? [clause(plain, {})] : []),
+  ];
+}
+
+/** A flow that never had a figure, or only zeros, is left to the table. */
+const hasRun = ({ day, total }: ToldFigure): boolean =>
+  day !== null ? !isZero(day.value) || !isZero(total?.value ?? null) : !isZero(total?.value ?? null);
+
+/** Movement and total; the total is left out where it says no more than the day's figure (the first day). */
+function flowClause(figure: ToldFigure): Clause {
+  const first = figure.change === null && figure.day !== null && figure.day.value === figure.total?.value;
+  const idle = figure.day !== null && isZero(figure.day.value);
+  const clause = movingClause(figure);
+  return { ...clause, idle, ...(idle ? { steady: false, change: null } : {}), ...(first ? { total: null } : {}) };
+}
+
+function ratioClause(figure: ToldFigure): Clause {
+  const { day, total } = figure;
+  return { ...movingClause(figure), total: total !== null && total.value !== day?.value ? total : null };
+}
+
+/** A figure alone with its movement and total. */
+export function movingClause(figure: ToldFigure): Clause {
+  const moved = figure.change !== null && !isZero(figure.change.value);
+  const steady = figure.change !== null && !moved;
+  return clause([figure], {
+    steady,
+    change: moved ? figure.change : null,
+    total: figure.total,
+    silence: figure.silence,
+  });
+}
+
+function clause(figures: readonly ToldFigure[], told: Partial<Clause>): Clause {
+  const plain = { idle: false, steady: false, change: null, total: null, silence: null };
+  return { figures, several: figures.length > 1, ...plain, ...told };
+}

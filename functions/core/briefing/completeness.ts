@@ -1,0 +1,137 @@
+/**
+ * Who reported, and what the figures do not contain, in words. Part of `compose.ts`.
+ */
+
+import type { DayClose } from '../day/day-close.ts';
+import { type Indicator, isAskedOf, type Programme } from '../programme/programme.ts';
+import { shareWords, shortDay } from '../wording/phrases.ts';
+import { movingClause } from './clauses.ts';
+import type { BriefingData, Checked, Coverage, Names } from './data.ts';
+import { figuresOf, toldFigure } from './figures.ts';
+
+/** More names than this are cut and counted. */
+const MOST_NAMES = 12;
+/** More blank figures than this are counted, not listed: the table of units shows them. */
+const MOST_BLANKS = 6;
+
+/** `甲、乙、丙`; more than a dozen: the first of them and `等15个`. null when there is none. */
+export function joinNames(names: readonly string[]): Names | null {
+  if (names.length === 0) return null;
+  const shown = names.length > MOST_NAMES ? names.slice(0, MOST_NAMES - 2) : names;
+  const more = shown.length < names.length ? `等${names.length}个` : '';
+  return { words: shown.join('、') + more, count: names.length };
+}
+
+export function tellCompleteness({ completeness, units }: DayClose): BriefingData['completeness'] {
+  const named = (holds: (unit: DayClose['units'][number]) => boolean): Names | null =>
+    joinNames(units.filter(holds).map(({ name }) => name));
+  const told = {
+    missing: named(({ state }) => state === 'missing'),
+    late: named(({ state, late }) => state !== 'missing' && late),
+    nil: named(({ state }) => state === 'nil'),
+  };
+  const states = [['未报', told.missing] as const, ['迟报', told.late] as const, ['零报告', told.nil] as const];
+  const rate = shareWords(completeness.received, completeness.expected);
+  const timeliness = shareWords(completeness.onTime, completeness.expected);
+  return {
+    ...completeness,
+    rate,
+    timeliness,
+    even: rate === timeliness,
+    ...told,
+    named: states.flatMap(([state, names]) => (names === null ? [] : [{ names: names.words, state }])),
+  };
+}
+
+/** Sentences about what the day's figures lack or take from an earlier day. */
+export function tellCaveats(programme: Programme, close: DayClose): readonly string[] {
+  const absent = new Set(close.units.filter(({ state }) => state === 'missing').map(({ unit }) => unit));
+  const someReported = absent.size < close.units.length;
+  const carried = carriedFigures(programme, close);
+  const blank = blankFigures(programme, close, absent);
+  return [
+    ...(absent.size > 0 && someReported ? ['当日数不含未报单位。'] : []),
+    ...(carried.length > 0 ? [`沿用最近一次报送数的有：${carried.join('、')}。`] : []),
+    ...(blank.size > 0 ? [blankWords(blank)] : []),
+  ];
+}
+
+/** `高新区大队的报送已退回核实，暂按原报数计。` */
+export const tellReturned = (units: readonly string[]): readonly string[] =>
+  units.length === 0 ? [] : [`${units.join('、')}的报送已退回核实，暂按原报数计。`];
+
+/** `高新区大队下沉党员干部（4月1日）` for each stock that keeps a unit's last value. */
+export function carriedFigures(programme: Programme, close: DayClose): readonly string[] {
+  const names = unitNames(close);
+  return programme.indicators.flatMap((indicator) =>
+    Object.entries(figuresOf(indicator, close).byUnit).flatMap(([unit, { carriedFrom }]) =>
+      carriedFrom === undefined ? [] : [`${names.get(unit) ?? unit}${indicator.name}（${shortDay(carriedFrom)}）`],
+    ),
+  );
+}
+
+/** By unit the names of indicators that a unit which reported left blank. */
+function blankFigures(
+  programme: Programme,
+  close: DayClose,
+  absent: ReadonlySet<string>,
+): ReadonlyMap<string, string[]> {
+  const blank = new Map<string, string[]>();
+  const units = unitNames(close);
+  for (const indicator of programme.indicators) {
+    for (const unit of figuresOf(indicator, close).missing) {
+      if (absent.has(unit)) continue;
+      const name = units.get(unit) ?? unit;
+      blank.set(name, [...(blank.get(name) ?? []), indicator.name]);
+    }
+  }
+  return blank;
+}
+
+function blankWords(blank: ReadonlyMap<string, readonly string[]>): string {
+  const count = [...blank.values()].flat().length;
+  if (count > MOST_BLANKS) return `另有${blank.size}个单位的${count}项数据未填报，详见各单位数据表。`;
+  return `${[...blank].map(([unit, names]) => `${unit}未填报${names.join('、')}`).join('；')}。`;
+}
+
+/** Names of the day's units by id. */
+export const unitNames = (close: DayClose): ReadonlyMap<string, string> =>
+  new Map(close.units.map(({ unit, name }) => [unit, name]));
+
+/** `places` indicators that have names, with the coverage of their rosters. */
+export function tellPlaces(programme: Programme, close: DayClose): readonly Coverage[] {
+  return programme.indicators
+    .filter(({ kind }) => kind === 'places')
+    .map((indicator) => coverageOf(indicator, close))
+    .filter(({ names, roster }) => names !== null || roster !== null);
+}
+
+function coverageOf(indicator: Indicator, close: DayClose): Coverage {
+  const { places, uncovered } = figuresOf(indicator, close);
+  const clause = movingClause(toldFigure(indicator, close));
+  const names = joinNames(places?.toDate ?? []);
+  if (indicator.roster === undefined || uncovered === undefined) return { clause, names, roster: null };
+  const asked = indicator.roster.length;
+  const covered = asked - uncovered.length;
+  const beyond = (places?.toDate.length ?? 0) - covered;
+  const rate = shareWords(covered, asked) ?? '—';
+  return { clause, names, roster: { asked, covered, rate, uncovered: joinNames(uncovered), beyond } };
+}
+
+/** `check` indicators that at least one unit answered. */
+export function tellChecks(programme: Programme, close: DayClose): readonly Checked[] {
+  return programme.indicators.flatMap((indicator) => {
+    const { answers, byUnit } = figuresOf(indicator, close);
+    if (indicator.kind !== 'check' || answers === undefined || answers.answered === 0) return [];
+    const not = close.units.filter(({ unit }) => isAskedOf(indicator, unit) && byUnit[unit]?.value === false);
+    const { asked, answered } = answers;
+    return [
+      {
+        figure: toldFigure(indicator, close),
+        asked,
+        unanswered: asked - answered,
+        not: joinNames(not.map(({ name }) => name)),
+      },
+    ];
+  });
+}

@@ -1,0 +1,146 @@
+/**
+ * From a close to the briefing: first the data that a template places (`composeBriefingData`), then, around what the
+ * template made of it, masthead, colophon and sources (`assembleBriefing`). Pure: equal input gives an equal briefing.
+ */
+
+import { daysCoveredBy, previousReportingDay } from '../calendar/schedule.ts';
+import type { DayClose } from '../day/day-close.ts';
+import type { SignedBy } from '../edition/edition.ts';
+import type { Matter } from '../matter/matter.ts';
+import type { Programme } from '../programme/programme.ts';
+import { subjectOf } from '../programme/subject.ts';
+import { addDays, timeAt } from '../values/reporting-day.ts';
+import type { Instant, ReportingDay } from '../values/values.ts';
+import { asOf, dayWords, issueWords, shortDay } from '../wording/phrases.ts';
+import type { Briefing } from './briefing.ts';
+import { tellFigures, tellHeadline } from './clauses.ts';
+import { tellCaveats, tellChecks, tellCompleteness, tellPlaces, tellReturned } from './completeness.ts';
+import type { BriefingData, CorrectedFigures } from './data.ts';
+import { toldFigure } from './figures.ts';
+import { correctionOf, indicatorNotes, indicatorRows } from './indicator-table.ts';
+import { narrativeGroups, type PhotoFacts, type ReportedNarrative, tellMatters } from './narratives.ts';
+import { briefingSources } from './sources.ts';
+import { tellTrends } from './trends.ts';
+import { unitsTable } from './units-table.ts';
+
+export interface BriefingInput {
+  readonly programme: Programme;
+  readonly close: DayClose;
+  readonly issue: number;
+  readonly overall: number;
+  /** 1 is the first; more is a correction. */
+  readonly edition: number;
+  readonly issuedAt: Instant;
+  /** The calendar day of `issuedAt` in the programme's zone. */
+  readonly issueDay: ReportingDay;
+  /** Why it was corrected. */
+  readonly reason?: string;
+  /** Who signed it. */
+  readonly signed?: SignedBy;
+  /** A draft bears no issue number and says as of when its figures are. */
+  readonly isDraft?: boolean;
+  /** Figures of the edition that this one corrects; absent: what changed is not listed. */
+  readonly corrects?: CorrectedFigures;
+  /** In the order in which units are told. */
+  readonly narratives: readonly ReportedNarrative[];
+  /** What is known of the photos that narratives name, by `unit/id`; others are left out. */
+  readonly photos?: Readonly<Record<string, PhotoFacts>>;
+  readonly matters: readonly Matter[];
+  /** Names of units whose report the office has returned; it counts until it is replaced, and the briefing says so. */
+  readonly returned?: readonly string[];
+  /** Closes of the last reporting days, in any order, with or without this one. */
+  readonly recent: readonly DayClose[];
+}
+
+/** Everything that the template may name. */
+export function composeBriefingData(input: BriefingInput): BriefingData {
+  const { programme, close } = input;
+  const matters = tellMatters(programme, close, input.matters);
+  return {
+    title: titleOf(programme, close.day),
+    organisation: programme.organisation,
+    day: { full: dayWords(close.day), short: shortDay(close.day), asOf: asOf(close.day) },
+    since: sinceOf(programme, close.day),
+    covers: coversOf(programme, close.day),
+    correction: correctionOf(programme, close, input.edition, input.reason, input.corrects),
+    completeness: tellCompleteness(close),
+    headline: tellHeadline(programme, close),
+    figures: tellFigures(programme, close),
+    places: tellPlaces(programme, close),
+    checks: tellChecks(programme, close),
+    caveats: [...tellCaveats(programme, close), ...tellReturned(input.returned ?? [])],
+    indicators: indicatorRows(programme, close, input.corrects),
+    indicatorNotes: indicatorNotes(programme),
+    units: unitsTable(programme, close),
+    narratives: narrativeGroups(programme, close, input.narratives, input.matters, input.photos ?? {}),
+    matters: matters.open,
+    closedMatters: matters.closed,
+    signed: input.signed ?? null,
+    trends: tellTrends(programme, close, input.recent),
+    by_id: Object.fromEntries(programme.indicators.map((each) => [each.id, toldFigure(each, close)])),
+  };
+}
+
+/** Puts what the template made between masthead and colophon. */
+export function assembleBriefing(input: BriefingInput, filled: { title: string; body: Briefing['body'] }): Briefing {
+  const { programme, close, issue, edition, issuedAt } = input;
+  const date = dayWords(input.issueDay);
+  return {
+    programme: programme.id,
+    day: close.day,
+    issue,
+    edition,
+    issuedAt,
+    language: 'zh-CN',
+    title: filled.title,
+    keywords: [subjectOf(programme), programme.organisation, programme.issuer, dayWords(close.day)],
+    masthead: mastheadOf(input, date),
+    body: filled.body,
+    colophon: {
+      distribution: programme.distribution,
+      ...(programme.copies === undefined ? {} : { copies: programme.copies }),
+      issuer: programme.issuer,
+      date,
+    },
+    sources: briefingSources(programme, close),
+  };
+}
+
+function mastheadOf(input: BriefingInput, date: string): Briefing['masthead'] {
+  const { programme, issue, overall, edition, isDraft = false } = input;
+  return {
+    name: programme.title,
+    organisation: programme.organisation,
+    issue: isDraft ? '草稿' : issueWords(issue, overall),
+    issuer: programme.issuer,
+    date,
+    ...(programme.classification === undefined ? {} : { classification: programme.classification }),
+    ...(edition === 1 ? {} : { edition: `更正（第${edition}版）` }),
+    ...(isDraft ? { edition: draftWords(input) } : {}),
+  };
+}
+
+/** `截至4月8日16:30的数据` */
+function draftWords({ programme, issueDay, issuedAt }: BriefingInput): string {
+  return `截至${shortDay(issueDay)}${timeAt(issuedAt, programme.timezone)}的数据`;
+}
+
+/** What a change is measured against: on the first working day after a weekend not the day before. */
+function sinceOf(programme: Programme, day: ReportingDay): string {
+  const previous = previousReportingDay(programme, day);
+  return previous === undefined || previous === addDays(day, -1) ? '前一日' : '上一报告日';
+}
+
+/** Weekend and holidays before a working day have no briefing of their own; this one says that it stands for them too. */
+function coversOf(programme: Programme, day: ReportingDay): string | null {
+  const days = daysCoveredBy(programme, day);
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const words = first === last ? shortDay(first) : `${shortDay(first)}至${shortDay(last)}`;
+  return `${words}不单独编发，有关情况一并在本期反映。`;
+}
+
+/** `2022年4月8日疫情防控工作情况` */
+function titleOf(programme: Programme, day: ReportingDay): string {
+  return `${dayWords(day)}${subjectOf(programme)}情况`;
+}

@@ -1,0 +1,238 @@
+/**
+ * What a briefing template is given: plain JSON in which everything is computed and worded, so that a template only places it.
+ *
+ * Made by `compose.ts`. Every key is always there (the template is strict about names): what does not apply is
+ * null or an empty list, never absent. A name in a template that is not here is an error with its line.
+ */
+
+import type { DecimalString } from '../values/values.ts';
+import type { ChartBlock, DataInline, TableCell, TableColumn, TableRow } from './briefing.ts';
+
+/** A figure ready to be said: goes into `<data>`; `value` as in figures.json, `words` as a sentence or a table says it. */
+export interface Said {
+  readonly indicator: string;
+  readonly of: DataInline['of'];
+  /** Id of the unit when `of` is `unit`. */
+  readonly unit: string | null;
+  readonly value: string;
+  readonly words: string;
+}
+
+/** One indicator in a sentence. */
+export interface ToldFigure {
+  readonly indicator: string;
+  readonly name: string;
+  /** null: nobody reported it that day. */
+  readonly day: Said | null;
+  readonly total: Said | null;
+  /** `增加12人次`, `持平`; null when there is nothing to compare with. */
+  readonly change: Said | null;
+  /** Why there is no figure of the day: 未报 (a unit that was asked is missing), 未填报 (left blank), 不要求填报 (no unit of the day is asked); null when there is one. */
+  readonly silence: string | null;
+  /** Units that the day's figure lacks although they owe it: `未报的防控工作督察组`, `5个未报单位`; null when it is whole. */
+  readonly without: string | null;
+}
+
+/** Figures that one clause tells: alone with movement and total, or several that share their movement (均与前一日持平). */
+export interface Clause {
+  readonly figures: readonly ToldFigure[];
+  readonly several: boolean;
+  /** The day's figure is 0 (当日无新增). */
+  readonly idle: boolean;
+  /** Unchanged against the day before. */
+  readonly steady: boolean;
+  /** Told only when it moved. */
+  readonly change: Said | null;
+  /** Told only when it says more than the day's figure. */
+  readonly total: Said | null;
+  readonly silence: string | null;
+}
+
+/** Names joined by 、; beyond a dozen the first of them and 等N个. `count` is how many there are. */
+export interface Names {
+  readonly words: string;
+  readonly count: number;
+}
+
+/** A `places` indicator: distinct names, and how far its roster (应覆盖名单) is covered. */
+export interface Coverage {
+  /** The day's names, counted, with movement and the number of distinct names to date. */
+  readonly clause: Clause;
+  readonly names: Names | null;
+  readonly roster: {
+    readonly asked: number;
+    readonly covered: number;
+    readonly rate: string;
+    readonly uncovered: Names | null;
+    /** Names to date that are not on the roster. */
+    readonly beyond: number;
+  } | null;
+}
+
+/** A yes-or-no indicator: units that answered yes, of those asked. */
+export interface Checked {
+  readonly figure: ToldFigure;
+  readonly asked: number;
+  readonly unanswered: number;
+  /** Units that answered no. */
+  readonly not: Names | null;
+}
+
+/** Figures by kind, in sentences; a kind without anything to tell is an empty list. */
+export interface Figures {
+  readonly stocks: readonly Clause[];
+  readonly flows: readonly Clause[];
+  /** How many more there are than sentences tell; the table has them all. */
+  readonly moreStocks: number;
+  readonly moreFlows: number;
+  readonly means: readonly Clause[];
+  readonly ratios: readonly Clause[];
+}
+
+/** One cell: a figure, or words in its place (未报, —). */
+export interface CellData {
+  readonly said: Said | null;
+  readonly words: string;
+  readonly state: NonNullable<TableCell['state']> | null;
+}
+
+export interface IndicatorRow {
+  readonly name: string;
+  readonly measure: string;
+  readonly corrected: boolean;
+  readonly day: CellData;
+  readonly change: CellData;
+  readonly total: CellData;
+}
+
+export interface UnitColumn {
+  readonly name: string;
+  readonly measure: string | null;
+  readonly align: TableColumn['align'];
+  readonly weight: number;
+}
+
+export interface UnitRow {
+  readonly role: TableRow['role'];
+  readonly name: string;
+  /** How the unit stands (按时, 迟报, 未报, 零报告); for subtotals how many reported. */
+  readonly standing: CellData;
+  readonly cells: readonly CellData[];
+  /** Figures that only a few units are asked for, told in words; without any, `blank` stands in the cell. */
+  readonly others: readonly OtherFigure[];
+  readonly blank: CellData;
+  /** Columns that the name covers when it stands alone (a group's heading); null otherwise. */
+  readonly span: number | null;
+}
+
+export interface OtherFigure {
+  readonly name: string;
+  readonly said: Said | null;
+  readonly words: string;
+}
+
+export interface UnitsTable {
+  readonly columns: readonly UnitColumn[];
+  /** The last column tells the figures that only a few units are asked for. */
+  readonly hasOthers: boolean;
+  readonly rows: readonly UnitRow[];
+  readonly notes: readonly string[];
+}
+
+export interface PhotoData {
+  readonly key: string;
+  readonly alt: string;
+  readonly caption: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** All narratives of one kind, unit by unit. Paragraphs are as reported, one per line. */
+export interface NarrativeGroup {
+  readonly kind: string;
+  readonly units: readonly {
+    readonly name: string;
+    readonly first: string;
+    readonly more: readonly string[];
+    readonly photos: readonly PhotoData[];
+  }[];
+}
+
+export interface MatterData {
+  readonly unit: string;
+  readonly text: string;
+  /** `4月5日` */
+  readonly openedOn: string;
+  /** Nth time in a briefing (第N次反映), counted in reporting days. */
+  readonly times: number;
+  readonly responsible: string | null;
+  /** How it was closed (销号); null while it is open. */
+  readonly result: string | null;
+}
+
+export interface TrendData {
+  readonly kind: ChartBlock['chart'];
+  readonly title: string;
+  readonly unit: string;
+  readonly alt: string;
+  readonly categories: readonly string[];
+  /** '' is a gap. */
+  readonly series: readonly { readonly name: string; readonly values: readonly string[] }[];
+}
+
+export interface BriefingData {
+  readonly title: string;
+  readonly organisation: string;
+  /** `2022年4月8日`, `4月8日`, `截至4月8日24时`. */
+  readonly day: { readonly full: string; readonly short: string; readonly asOf: string };
+  /** What changes are measured against: `前一日`, or `上一报告日` when days lie between. */
+  readonly since: string;
+  /** `4月2日至4月4日不单独编发，有关情况一并在本期反映。`: days without a briefing of their own that this one covers; null: none. */
+  readonly covers: string | null;
+  readonly correction: {
+    readonly edition: number;
+    readonly reason: string | null;
+    readonly changes: readonly {
+      readonly name: string;
+      readonly parts: readonly { readonly what: string; readonly from: string; readonly to: string }[];
+    }[];
+  } | null;
+  readonly completeness: {
+    readonly expected: number;
+    readonly received: number;
+    readonly onTime: number;
+    /** `87.5%`; null when no unit is expected. */
+    readonly rate: string | null;
+    readonly timeliness: string | null;
+    /** Both rates are the same, so that one clause can tell them. */
+    readonly even: boolean;
+    readonly missing: Names | null;
+    readonly late: Names | null;
+    readonly nil: Names | null;
+    /** The three above that there are, to be told in a row: `防控工作督察组` `未报`. */
+    readonly named: readonly { readonly names: string; readonly state: string }[];
+  };
+  /** The few figures that lead the briefing, totals in round words. */
+  readonly headline: Figures;
+  readonly figures: Figures;
+  readonly places: readonly Coverage[];
+  readonly checks: readonly Checked[];
+  /** Sentences about what the figures do not contain: missing units, blank figures, carried values. */
+  readonly caveats: readonly string[];
+  readonly indicators: readonly IndicatorRow[];
+  readonly indicatorNotes: readonly string[];
+  readonly units: UnitsTable | null;
+  readonly narratives: readonly NarrativeGroup[];
+  readonly matters: readonly MatterData[];
+  readonly closedMatters: readonly MatterData[];
+  /** Who wrote, checked and signed it; null where the programme wants no signatures. */
+  readonly signed: { readonly drafted: string; readonly reviewed: string; readonly approved: string } | null;
+  readonly trends: readonly TrendData[];
+  /** Every indicator by its id, for a template that words its own sentences: `{{by_id.garbage.total.words}}`. */
+  readonly by_id: Readonly<Record<string, ToldFigure>>;
+}
+
+/** Totals of the edition that a correction replaces: figures.json of it, or its close. */
+export type CorrectedFigures = Readonly<
+  Record<string, { readonly day: DecimalString | null; readonly total: DecimalString | null }>
+>;

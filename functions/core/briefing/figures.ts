@@ -1,0 +1,90 @@
+/**
+ * One indicator as sentences tell it: figures in words, what they lack, and which indicators are the largest. Part of
+ * `compose.ts`; how figures are put together into clauses stands in `clauses.ts`.
+ */
+
+import type { DayClose, IndicatorClose } from '../day/day-close.ts';
+import { type Indicator, type IndicatorKind, isAskedOf, type Programme } from '../programme/programme.ts';
+import { toScaled } from '../values/decimal.ts';
+import type { DecimalString } from '../values/values.ts';
+import { exactWords, moveWords, roughWords, spokenMeasure } from '../wording/phrases.ts';
+import type { Said, ToldFigure } from './data.ts';
+
+/** How many stocks and how many flows lead the briefing. */
+const HEADLINES = 3;
+/** More missing units than this are counted, not named. */
+const MOST_NAMED = 3;
+
+type Words = (value: DecimalString, unit: string) => string;
+
+/** A day's figure, its movement and its total in words; `round` says a stock's figure and a flow's total roughly. */
+export function toldFigure(indicator: Indicator, close: DayClose, round = false): ToldFigure {
+  const figures = figuresOf(indicator, close);
+  const measure = spokenMeasure(indicator);
+  const say = (of: Said['of'], value: DecimalString | null, words: Words): Said | null =>
+    value === null ? null : { indicator: indicator.id, of, unit: null, value, words: words(value, measure) };
+  const rough = round && (indicator.kind === 'stock' || indicator.kind === 'flow') ? roughWords : exactWords;
+  return {
+    indicator: indicator.id,
+    name: besideFigure(indicator),
+    day: say('day', figures.day, indicator.kind === 'stock' ? rough : exactWords),
+    total: say('total', figures.total, rough),
+    change: say('change', figures.change, (value, unit) => moveWords(value, unit, indicator.kind)),
+    silence: figures.day === null ? silenceOf(indicator, figures, close) : null,
+    without: figures.day === null ? null : withoutOf(figures, close),
+  };
+}
+
+/** The name as a figure may follow it: a name that ends in a digit would run into the figure (`3号泵站为12台`). */
+function besideFigure({ name, kind }: Indicator): string {
+  const directly = kind === 'stock' || kind === 'ratio';
+  return directly && /[\d.]$/.test(name) ? `${name}为` : name;
+}
+
+/** What the close says of an indicator. @throws Error when the close was made with another programme. */
+export function figuresOf(indicator: Indicator, close: DayClose): IndicatorClose {
+  const figures = close.indicators[indicator.id];
+  if (figures === undefined) throw new Error(`the close of ${close.day} has no indicator ${indicator.id}`);
+  return figures;
+}
+
+/** Those that moved today before those that did not; a figure that is zero leads nothing. */
+export function largest(
+  programme: Programme,
+  close: DayClose,
+  kinds: readonly IndicatorKind[],
+  by: 'day' | 'total',
+): readonly Indicator[] {
+  const candidates = programme.indicators.filter(
+    (indicator) => kinds.includes(indicator.kind) && !isZero(figuresOf(indicator, close)[by]),
+  );
+  const size = (indicator: Indicator): bigint => toScaled(figuresOf(indicator, close)[by] ?? '0', 6);
+  const idle = (indicator: Indicator): number => (isZero(figuresOf(indicator, close).day) ? 1 : 0);
+  return candidates.toSorted((a, b) => idle(a) - idle(b) || compare(size(b), size(a))).slice(0, HEADLINES);
+}
+
+const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Nobody reported it, or 0. */
+export const isZero = (value: DecimalString | null): boolean => value === null || /^-?[0.]*$/.test(value);
+
+/** Was any unit of that day asked for it? A ratio is computed from others, and asked of nobody. */
+export const isAskedOn = (indicator: Indicator, { units }: DayClose): boolean =>
+  indicator.kind === 'ratio' || units.some(({ unit }) => isAskedOf(indicator, unit));
+
+function silenceOf(indicator: Indicator, figures: IndicatorClose, close: DayClose): string {
+  if (!isAskedOn(indicator, close)) return '不要求填报';
+  return absentOf(figures, close).length > 0 ? '未报' : '未填报';
+}
+
+function withoutOf(figures: IndicatorClose, close: DayClose): string | null {
+  const absent = absentOf(figures, close);
+  if (absent.length === 0) return null;
+  return absent.length > MOST_NAMED ? `${absent.length}个未报单位` : `未报的${absent.join('、')}`;
+}
+
+/** Names of the units that owe the figure and sent no report at all. */
+function absentOf({ missing }: IndicatorClose, { units }: DayClose): readonly string[] {
+  const owing = new Set(missing);
+  return units.filter(({ unit, state }) => state === 'missing' && owing.has(unit)).map(({ name }) => name);
+}

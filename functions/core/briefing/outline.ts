@@ -1,0 +1,45 @@
+/**
+ * What lists and the archive's front page show of an edition without opening its files; kept in the edition's record.
+ */
+
+import type { DayClose } from '../day/day-close.ts';
+import type { Outline } from '../edition/edition.ts';
+import type { Indicator, IndicatorKind, Programme } from '../programme/programme.ts';
+import { measureOf } from '../wording/phrases.ts';
+import { largest } from './figures.ts';
+
+/** A list of names that a phone shows at a glance; how many more there are follows from the completeness. */
+const MOST_MISSING = 12;
+/** Figures that fit a phone's screen or two. */
+const MOST_HEADLINES = 8;
+
+export function outlineOf(programme: Programme, close: DayClose, title: string): Outline {
+  const { expected, received, onTime } = close.completeness;
+  const missing = close.units.filter(({ state }) => state === 'missing').map(({ name }) => name);
+  return {
+    title,
+    completeness: { expected, received, onTime },
+    missing: missing.slice(0, MOST_MISSING),
+    headline: headlinesOf(programme, close).map((indicator) => ({
+      indicator: indicator.id,
+      name: indicator.name,
+      unit: measureOf(indicator),
+      kind: indicator.kind,
+      without: close.indicators[indicator.id]?.missing.length ?? 0,
+    })),
+  };
+}
+
+/** As the briefing's own lead: the largest stocks, flows and means, and ratios; then names and answers where room is left. */
+function headlinesOf(programme: Programme, close: DayClose): readonly Indicator[] {
+  const known = programme.indicators.filter(({ id }) => close.indicators[id]?.day != null);
+  const ofKind = (...kinds: IndicatorKind[]): Indicator[] => known.filter(({ kind }) => kinds.includes(kind));
+  const leading = new Set([
+    ...largest(programme, close, ['stock'], 'day'),
+    ...largest(programme, close, ['flow', 'mean'], 'total'),
+    ...ofKind('ratio'),
+    ...ofKind('places', 'check'),
+  ]);
+  const chosen = new Set([...leading].slice(0, MOST_HEADLINES));
+  return programme.indicators.filter((indicator) => chosen.has(indicator));
+}

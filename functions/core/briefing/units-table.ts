@@ -1,0 +1,124 @@
+/**
+ * The table of units: who reported what. Part of `compose.ts`.
+ *
+ * An indicator that many units are asked for is a column, with subtotals by group and a total; one that only a few are
+ * asked for is told in words in the last column, so that the table has no deserts. What a unit did not report is said
+ * (未报, 未填报), what it was not asked for is a dash, and 0 is 0.
+ */
+
+import type { DayClose, UnitStanding } from '../day/day-close.ts';
+import { type Indicator, isAskedOf, type Programme } from '../programme/programme.ts';
+import { fromScaled, toScaled } from '../values/decimal.ts';
+import { measureOf } from '../wording/phrases.ts';
+import { carriedFigures } from './completeness.ts';
+import type { CellData, UnitColumn, UnitRow, UnitsTable } from './data.ts';
+import { figuresOf } from './figures.ts';
+import { figureCell, NONE, wordCell } from './indicator-table.ts';
+import { otherFigure, unitCell } from './unit-cells.ts';
+
+/** An indicator is a column when at least two units and a quarter of all are asked for it. */
+const SHARE_OF_UNITS = 4;
+
+interface Sheet {
+  readonly programme: Programme;
+  readonly close: DayClose;
+  readonly columns: readonly Indicator[];
+  readonly others: readonly Indicator[];
+}
+
+/** null when no unit is open that day. */
+export function unitsTable(programme: Programme, close: DayClose): UnitsTable | null {
+  if (close.units.length === 0) return null;
+  const asked = programme.indicators.filter(({ kind }) => kind !== 'ratio');
+  const isColumn = (indicator: Indicator): boolean => {
+    const count = close.units.filter(({ unit }) => isAskedOf(indicator, unit)).length;
+    return count >= 2 && count * SHARE_OF_UNITS >= close.units.length;
+  };
+  const others = asked.filter((indicator) => !isColumn(indicator) && indicator.askedOf?.length !== 0);
+  const sheet = { programme, close, columns: asked.filter(isColumn), others };
+  const columns = sheet.columns.map(columnOf);
+  const hasOthers = others.length > 0;
+  return {
+    columns,
+    hasOthers,
+    rows: rowsOf(sheet),
+    notes: notesOf(sheet),
+  };
+}
+
+function columnOf(indicator: Indicator): UnitColumn {
+  const answer = indicator.kind === 'check';
+  const measure = answer ? null : measureOf(indicator);
+  return { name: indicator.name, measure, align: answer ? 'center' : 'decimal', weight: 3 };
+}
+
+/** Groups in the order in which the programme first names them; a group of one needs no subtotal. */
+function rowsOf(sheet: Sheet): readonly UnitRow[] {
+  const groupOf = new Map(sheet.programme.units.map(({ id, group }) => [id, group ?? '']));
+  const groups = Map.groupBy(sheet.close.units, ({ unit }) => groupOf.get(unit) ?? '');
+  const named = groups.size > 1 || !groups.has('');
+  const rows = [...groups].flatMap(([group, units]) => [
+    ...(named ? [groupRow(sheet, group || '其他')] : []),
+    ...units.map((unit) => unitRow(sheet, unit)),
+    ...(groups.size > 1 && units.length > 1 ? [sumRow(sheet, 'subtotal', '小计', units)] : []),
+  ]);
+  return [...rows, sumRow(sheet, 'total', '合计', sheet.close.units)];
+}
+
+function groupRow({ columns, others }: Sheet, name: string): UnitRow {
+  const span = 2 + columns.length + (others.length > 0 ? 1 : 0);
+  return { role: 'group', name, standing: NONE, cells: [], others: [], blank: NONE, span };
+}
+
+function unitRow(sheet: Sheet, standing: UnitStanding): UnitRow {
+  const cells = sheet.columns.map((indicator) => unitCell(sheet.close, indicator, standing));
+  const others = sheet.others.flatMap((each) => otherFigure(sheet.close, each, standing));
+  const owes = standing.state === 'missing' && sheet.others.some((each) => isAskedOf(each, standing.unit));
+  const blank = owes ? wordCell('未报', 'missing') : NONE;
+  return { role: 'row', name: standing.name, standing: standingCell(standing), cells, others, blank, span: null };
+}
+
+function standingCell({ state, late }: UnitStanding): CellData {
+  if (state === 'missing') return wordCell('未报', 'missing');
+  if (state === 'nil') return wordCell(late ? '零报告（迟报）' : '零报告', late ? 'late' : 'nil');
+  return late ? wordCell('迟报', 'late') : wordCell('按时', null);
+}
+
+/** Subtotal of a group, or the total of all: sums, distinct names, or how many answered yes. */
+function sumRow(sheet: Sheet, role: 'subtotal' | 'total', name: string, units: readonly UnitStanding[]): UnitRow {
+  const received = units.filter(({ state }) => state !== 'missing').length;
+  const cells = sheet.columns.map((indicator) => {
+    if (role === 'total') return totalCell(sheet, indicator);
+    const sum = sumOf(sheet, indicator, units);
+    return sum === null ? NONE : wordCell(sum, null);
+  });
+  const standing = wordCell(`${received}/${units.length}`, null);
+  return { role, name, standing, cells, others: [], blank: NONE, span: null };
+}
+
+function totalCell({ close }: Sheet, indicator: Indicator): CellData {
+  const { day } = figuresOf(indicator, close);
+  return day === null ? NONE : figureCell({ indicator: indicator.id, of: 'day', unit: null, value: day });
+}
+
+function sumOf({ close }: Sheet, indicator: Indicator, units: readonly UnitStanding[]): string | null {
+  const { byUnit } = figuresOf(indicator, close);
+  const values = units.flatMap(({ unit }) => byUnit[unit]?.value ?? []);
+  const figures = units.flatMap(({ unit }) => (byUnit[unit] === undefined ? [] : [byUnit[unit]]));
+  if (figures.length === 0) return null;
+  if (indicator.kind === 'places') return String(new Set(values).size);
+  if (indicator.kind === 'check') return String(figures.filter(({ value }) => value === true).length);
+  const sum = figures.reduce((total, { value }) => total + toScaled(value as string, indicator.decimals), 0n);
+  return fromScaled(sum, indicator.decimals);
+}
+
+function notesOf({ programme, close, columns }: Sheet): readonly string[] {
+  const carried = carriedFigures(programme, close);
+  const dashes = columns.some(({ askedOf }) => askedOf !== undefined);
+  const places = columns.filter(({ kind }) => kind === 'places').map(({ name }) => name);
+  return [
+    ...(dashes ? ['“—”为不要求报送。'] : []),
+    ...(carried.length > 0 ? [`*为沿用最近一次报送数：${carried.join('、')}。`] : []),
+    ...(places.length > 0 ? [`${places.join('、')}按名称去重，各单位之和可能大于合计。`] : []),
+  ];
+}

@@ -1,0 +1,79 @@
+/**
+ * Closing a day: one day's revisions and the previous close become the day's figures and totals, exactly.
+ *
+ * Pure and repeatable. What each kind of indicator means over units and days stands in `close-indicator.ts`.
+ */
+
+import { isLate } from '../calendar/schedule.ts';
+import { type Programme, type Unit, unitIsOpen } from '../programme/programme.ts';
+import type { Revision } from '../report/submission.ts';
+import type { ReportingDay } from '../values/values.ts';
+import { closeIndicator, closeRatio } from './close-indicator.ts';
+import type { Completeness, DayClose, IndicatorClose, UnitStanding } from './day-close.ts';
+
+export interface CloseInput {
+  readonly programme: Programme;
+  readonly programmeVersion: number;
+  readonly day: ReportingDay;
+  /** The newest revision of each unit that has one. Units that are not open that day are left out of everything. */
+  readonly revisions: readonly Revision[];
+  /** Close of the reporting day before, with its checksum; null on the first day. */
+  readonly previous: { readonly close: DayClose; readonly checksum: string } | null;
+}
+
+export function closeDay(input: CloseInput): DayClose {
+  const { programme, day, previous } = input;
+  const units = programme.units.filter((unit) => unitIsOpen(unit, day));
+  const byUnit = new Map(input.revisions.map((revision) => [revision.unit, revision]));
+  const standings = units.map((unit) => standingOf(programme, day, unit, byUnit.get(unit.id)));
+  const before = previous?.close;
+  const added: Record<string, IndicatorClose> = {};
+  for (const indicator of programme.indicators) {
+    if (indicator.kind !== 'ratio') added[indicator.id] = closeIndicator({ indicator, units, byUnit, before });
+  }
+  const indicators: Record<string, IndicatorClose> = {};
+  for (const indicator of programme.indicators) {
+    const close = indicator.kind === 'ratio' ? closeRatio({ indicator, added, before }) : added[indicator.id];
+    if (close !== undefined) indicators[indicator.id] = close;
+  }
+  return {
+    programme: programme.id,
+    programmeVersion: input.programmeVersion,
+    day,
+    completeness: completenessOf(standings),
+    units: standings,
+    indicators,
+    previousClose: previous?.checksum ?? null,
+  };
+}
+
+/** received counts nil returns: nothing to report is a report. */
+export function completenessOf(standings: readonly UnitStanding[]): Completeness {
+  const received = standings.filter(({ state }) => state !== 'missing');
+  return {
+    expected: standings.length,
+    received: received.length,
+    onTime: received.filter(({ late }) => !late).length,
+  };
+}
+
+export function standingOf(
+  programme: Programme,
+  day: ReportingDay,
+  unit: Unit,
+  revision: Revision | undefined,
+): UnitStanding {
+  if (revision === undefined) {
+    const nothing = { revision: null, receivedAt: null, checksum: null };
+    return { unit: unit.id, name: unit.name, state: 'missing', late: false, ...nothing };
+  }
+  return {
+    unit: unit.id,
+    name: unit.name,
+    state: revision.nil ? 'nil' : 'reported',
+    late: isLate(programme, day, revision.receivedAt),
+    revision: revision.revision,
+    receivedAt: revision.receivedAt,
+    checksum: revision.checksum,
+  };
+}

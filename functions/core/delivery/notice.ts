@@ -1,0 +1,36 @@
+/**
+ * What was told to people outside a briefing's own delivery (reminders, alarms, channel tests), as it is recorded: when,
+ * by whom, to whom and with what answer.
+ */
+import type { Instant, ReportingDay } from '../values/values.ts';
+
+/** One message to one recipient. */
+export interface Told {
+  readonly channel: string;
+  /** As in a delivery: an address, or the name of the secret that holds a robot's URL. */
+  readonly recipient: string;
+  readonly ok: boolean;
+  /** The channel's answer, or the sentence why it was not taken. Never a secret. */
+  readonly answer: string;
+}
+
+/** Somebody was told that a briefing is not there: once a day, tried again while nobody could be reached. */
+export interface AlarmNote {
+  readonly programme: string;
+  readonly day: ReportingDay;
+  readonly why: string;
+  /** When it was last tried, and how often. */
+  readonly at: Instant;
+  readonly times: number;
+  /** Absent: being told at this moment, or cut off while it was. */
+  readonly told?: readonly Told[];
+}
+
+/** A test of channels that the office asked for. */
+export interface ChannelTestNote {
+  readonly programme: string;
+  readonly id: string;
+  readonly by: string;
+  readonly at: Instant;
+  readonly told?: readonly Told[];
+}

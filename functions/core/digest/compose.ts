@@ -1,0 +1,223 @@
+/**
+ * From a digest to its document: the data that a template places (`composeDigestData`), then masthead, colophon and sources
+ * around what the template made of it (`assembleDigest`). Pure: equal input gives an equal document.
+ */
+import type { Briefing, BriefingSource } from '../briefing/briefing.ts';
+import { joinNames } from '../briefing/completeness.ts';
+import type { BriefingData, CorrectedFigures, Names } from '../briefing/data.ts';
+import type { DayClose } from '../day/day-close.ts';
+import type { Matter } from '../matter/matter.ts';
+import { DIGEST_WORDS } from '../programme/digests.ts';
+import { type DigestSettings, type Indicator, isAskedOf, type Programme } from '../programme/programme.ts';
+import { mastheadName, subjectOf } from '../programme/subject.ts';
+import { addDays, earlierDay, laterDay } from '../values/reporting-day.ts';
+import type { Period } from '../values/spans.ts';
+import type { ReportingDay } from '../values/values.ts';
+import {
+  dayWords,
+  exactWords,
+  issueWords,
+  measureOf,
+  periodWords,
+  shareWords,
+  shortPeriod,
+  spokenMeasure,
+} from '../wording/phrases.ts';
+import type { DigestData } from './data.ts';
+import type { DailyIssues, Digest } from './digest.ts';
+import { digestFigures, digestHeadline } from './figures.ts';
+import { digestMatters } from './matters.ts';
+import { digestCharts, stepsTable } from './steps.ts';
+import { digestIndicatorRows, digestNotes, rankingsOver, reportingRanks, unitsOver } from './tables.ts';
+
+/** Stretches of days that are named one by one. */
+const MOST_RUNS = 8;
+
+export interface DigestDocument {
+  readonly programme: Programme;
+  readonly settings: DigestSettings;
+  readonly digest: Digest;
+  /** Closes of the period, in order of day. */
+  readonly closes: readonly DayClose[];
+  readonly issues: DailyIssues;
+  /** Opened by the end of the period and not closed before it began. */
+  readonly matters: readonly Matter[];
+  readonly issue: number;
+  readonly overall: number;
+  readonly edition: number;
+  readonly issuedAt: string;
+  readonly issueDay: ReportingDay;
+  readonly reason?: string;
+  /** Figures of the edition that this one corrects, their `value` as `total`. */
+  readonly corrects?: CorrectedFigures;
+}
+
+export function composeDigestData(input: DigestDocument): DigestData {
+  const { programme, digest, closes, issues, corrects } = input;
+  const { name, before, end } = DIGEST_WORDS[digest.kind];
+  return {
+    title: titleOf(input),
+    organisation: programme.organisation,
+    kind: name,
+    period: { full: periodWords(digest.period), short: shortPeriod(digest.period) },
+    since: before,
+    sinceEnd: end,
+    correction: correctionOf(input),
+    days: {
+      asked: digest.days.asked,
+      span: spanOf(programme, digest.period),
+      closed: digest.days.closed,
+      unclosed: runsInWords(digest.days.unclosed),
+      issued: issues.count,
+      issues: issuesInWords(issues),
+      corrected: issues.corrected,
+    },
+    completeness: tellReports(digest),
+    headline: digestHeadline(programme, digest),
+    figures: digestFigures(programme, digest),
+    caveats: caveatsOf(digest),
+    indicators: digestIndicatorRows(programme, digest, closes, corrects),
+    hasBefore: digest.before.isWhole,
+    hasYear: digest.yearBefore.isWhole,
+    indicatorNotes: digestNotes(programme),
+    reporting: reportingRanks(digest),
+    rankings: rankingsOver(programme, digest),
+    units: unitsOver(programme, digest),
+    steps: stepsTable(programme, digest, closes),
+    charts: digestCharts(programme, digest, closes),
+    matters: digestMatters(programme, digest.period, input.matters),
+  };
+}
+
+export function assembleDigest(input: DigestDocument, filled: { title: string; body: Briefing['body'] }): Briefing {
+  const { programme, digest, issue, overall, edition, issuedAt } = input;
+  const date = dayWords(input.issueDay);
+  return {
+    programme: programme.id,
+    day: digest.period.to,
+    period: digest.period,
+    issue,
+    edition,
+    issuedAt,
+    language: 'zh-CN',
+    title: filled.title,
+    keywords: [subjectOf(programme), programme.organisation, programme.issuer, periodWords(digest.period)],
+    masthead: {
+      name: mastheadName(programme, input.settings),
+      organisation: programme.organisation,
+      issue: issueWords(issue, overall),
+      issuer: programme.issuer,
+      date,
+      ...(programme.classification === undefined ? {} : { classification: programme.classification }),
+      ...(edition === 1 ? {} : { edition: `更正（第${edition}版）` }),
+    },
+    body: filled.body,
+    colophon: {
+      distribution: programme.distribution,
+      ...(programme.copies === undefined ? {} : { copies: programme.copies }),
+      issuer: programme.issuer,
+      date,
+    },
+    sources: Object.fromEntries(programme.indicators.map((each) => [each.id, sourceOf(each, input)])),
+  };
+}
+
+/** `2022年4月疫情防控工作情况` */
+const titleOf = ({ programme, digest }: DigestDocument): string =>
+  `${periodWords(digest.period)}${subjectOf(programme)}情况`;
+
+/** The part of the period in which there was the programme. */
+function spanOf({ starts, ends }: Programme, { from, to }: Period): string | null {
+  const part = { from: laterDay(from, starts), to: earlierDay(to, ends ?? to) };
+  return part.from === from && part.to === to ? null : shortPeriod(part);
+}
+
+/** Days one after another are told as a stretch: `4月5日、4月9日至30日`. */
+function runsInWords(days: readonly ReportingDay[]): Names | null {
+  const runs: Period[] = [];
+  for (const day of days) {
+    const last = runs.at(-1);
+    if (last !== undefined && addDays(last.to, 1) === day) runs[runs.length - 1] = { from: last.from, to: day };
+    else runs.push({ from: day, to: day });
+  }
+  if (runs.length === 0) return null;
+  const more = runs.length > MOST_RUNS ? `等${days.length}日` : '';
+  return { words: runs.slice(0, MOST_RUNS).map(shortPeriod).join('、') + more, count: days.length };
+}
+
+function issuesInWords({ first, last }: DailyIssues): string | null {
+  if (first === null || last === null) return null;
+  return first === last ? `第${first}期` : `第${first}期至第${last}期`;
+}
+
+function tellReports({ completeness, units }: Digest): DigestData['completeness'] {
+  const { expected, received, onTime } = completeness;
+  const [rate, timeliness] = [shareWords(received, expected), shareWords(onTime, expected)];
+  const silent = units.filter((unit) => unit.received < unit.expected);
+  return {
+    expected,
+    received,
+    onTime,
+    rate,
+    timeliness,
+    even: rate === timeliness,
+    always: units.filter((unit) => unit.onTime === unit.expected).length,
+    units: units.length,
+    allInTime: units.every((unit) => unit.onTime === unit.expected),
+    silent: joinNames(silent.map((unit) => `${unit.name}（${unit.expected - unit.received}次）`)),
+  };
+}
+
+/** What the figures do not contain, and what they are not compared with. */
+function caveatsOf({ kind, days, completeness, before }: Digest): readonly string[] {
+  const words = DIGEST_WORDS[kind];
+  return [
+    ...(days.unclosed.length > 0 ? [`本期数不含尚未日结的${days.unclosed.length}个报告日。`] : []),
+    ...(completeness.received < completeness.expected ? ['本期数不含未报单位当日的数。'] : []),
+    ...(before.isWhole ? [] : [`${words.before}（${shortPeriod(before.period)}）没有完整数据，不作比较。`]),
+  ];
+}
+
+function correctionOf({ programme, digest, edition, reason, corrects }: DigestDocument): BriefingData['correction'] {
+  if (edition === 1) return null;
+  const words = (indicator: Indicator, value: string | null | undefined): string =>
+    value == null ? '未报' : exactWords(value, spokenMeasure(indicator));
+  const changes = programme.indicators.flatMap((indicator) => {
+    const [now, then] = [digest.indicators[indicator.id]?.value ?? null, corrects?.[indicator.id]?.total ?? null];
+    if (corrects === undefined || now === then) return [];
+    return [{ name: indicator.name, parts: [{ what: '', from: words(indicator, then), to: words(indicator, now) }] }];
+  });
+  return { edition, reason: reason?.trim().replace(/[。.；;，,]+$/, '') || null, changes };
+}
+
+function sourceOf(indicator: Indicator, { programme, digest }: DigestDocument): BriefingSource {
+  const figure = digest.indicators[indicator.id]!;
+  const of: readonly string[] = indicator.of ?? [];
+  const parts =
+    indicator.kind === 'ratio'
+      ? programme.indicators
+          .filter(({ id }) => of.includes(id))
+          .map(({ id, name }) => ({ unit: name, value: digest.indicators[id]?.value ?? '未报' }))
+      : digest.units
+          .filter(({ unit }) => isAskedOf(indicator, unit))
+          .map(({ unit, name }) => ({ unit: name, value: figure.byUnit[unit] ?? '未报' }));
+  const said = figure.value === null ? '未报' : exactWords(figure.value, measureOf(indicator));
+  return {
+    name: indicator.name,
+    unit: measureOf(indicator),
+    summary: `本期${said}`,
+    rule: RULES[indicator.kind],
+    day: null,
+    total: figure.value,
+    parts,
+  };
+}
+
+const RULES: Readonly<Record<Indicator['kind'], string>> = {
+  flow: '期内各报告日之和；各单位为其期内合计',
+  stock: '期内最后一个有数的报告日各单位之和；各单位为其最后一次报送的数',
+  mean: '期内各报告日合计的平均；各单位为其期内平均',
+  places: '期内各单位所报名称去重后的个数；各单位为其去重后的个数',
+  check: '期内最后一个有数的报告日答“是”的单位数；各单位为答“是”的天数',
+  ratio: '期内两个指标的数相除，不是各日比率的平均',
+};

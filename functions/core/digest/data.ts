@@ -1,0 +1,160 @@
+/**
+ * What a digest template is given: plain JSON in which everything is computed and worded. Made by `compose.ts`;
+ * every key is always there, what does not apply is null or empty.
+ */
+import type { BriefingData, CellData, Names, Said, TrendData, UnitColumn } from '../briefing/data.ts';
+
+/** One indicator over the period, in a sentence. */
+export interface DigestClause {
+  readonly name: string;
+  readonly kind: 'flow' | 'stock' | 'mean' | 'places' | 'ratio' | 'check';
+  readonly value: Said | null;
+  /** A day's mean; null where it says nothing (one day, stocks that never moved). */
+  readonly mean: Said | null;
+  /** The largest day, told where there are several days that differ. */
+  readonly peak: { readonly day: string; readonly said: Said } | null;
+  /** Against the period before: `增加12人次`, with percent `增长3.2%` behind where it says more; steady: 持平. */
+  readonly change: Said | null;
+  readonly percent: string | null;
+  readonly steady: boolean;
+  readonly yearChange: Said | null;
+  readonly yearPercent: string | null;
+  readonly yearSteady: boolean;
+  /** `places` with a roster: 应覆盖43个，已全部覆盖. */
+  readonly coverage: string | null;
+}
+
+export interface DigestFigures {
+  readonly flows: readonly DigestClause[];
+  readonly moreFlows: number;
+  readonly stocks: readonly DigestClause[];
+  readonly moreStocks: number;
+  readonly means: readonly DigestClause[];
+  readonly ratios: readonly DigestClause[];
+  readonly places: readonly DigestClause[];
+  readonly checks: readonly DigestClause[];
+}
+
+export interface DigestIndicatorRow {
+  readonly name: string;
+  readonly measure: string;
+  readonly corrected: boolean;
+  readonly value: CellData;
+  readonly mean: CellData;
+  readonly peak: CellData;
+  readonly peakDay: CellData;
+  readonly change: CellData;
+  readonly percent: CellData;
+  readonly year: CellData;
+}
+
+/** Units by how they reported, best first. */
+export interface ReportingRow {
+  readonly rank: number;
+  readonly name: string;
+  readonly expected: number;
+  readonly received: number;
+  readonly rate: string;
+  readonly onTime: number;
+  readonly timeliness: string;
+  readonly state: CellData['state'];
+}
+
+/** All of them, or of very many the best and the last ones, with how many stand between. */
+export interface ReportingRanks {
+  readonly first: readonly ReportingRow[];
+  readonly between: number;
+  readonly last: readonly ReportingRow[];
+}
+
+export interface DigestTable {
+  readonly caption: string;
+  /** Head of the first column. */
+  readonly first: string;
+  /** Width of the first column beside the others'. */
+  readonly weight: number;
+  readonly columns: readonly UnitColumn[];
+  readonly rows: readonly {
+    readonly role: 'row' | 'total';
+    readonly name: string;
+    readonly cells: readonly CellData[];
+  }[];
+  /** Rows that are left to the workbook. */
+  readonly left: number;
+}
+
+export interface DigestMatter {
+  readonly unit: string;
+  readonly text: string;
+  readonly openedOn: string;
+  readonly closedOn: string | null;
+  readonly responsible: string | null;
+  readonly result: string | null;
+}
+
+export interface DigestData {
+  readonly title: string;
+  readonly organisation: string;
+  /** 周报, 月报, 专报. */
+  readonly kind: string;
+  /** `2022年4月`, `4月1日至30日`. */
+  readonly period: { readonly full: string; readonly short: string };
+  /** What changes are measured against: 上周, 上月, 上期; and for stocks its end. */
+  readonly since: string;
+  readonly sinceEnd: string;
+  readonly correction: BriefingData['correction'];
+  readonly days: {
+    readonly asked: number;
+    /** `4月1日至8日` where the programme began or ended within the period; null otherwise. */
+    readonly span: string | null;
+    readonly closed: number;
+    readonly unclosed: Names | null;
+    readonly issued: number;
+    /** `第1期至第8期`; null when none was issued. */
+    readonly issues: string | null;
+    readonly corrected: number;
+  };
+  readonly completeness: {
+    readonly expected: number;
+    readonly received: number;
+    readonly onTime: number;
+    readonly rate: string | null;
+    readonly timeliness: string | null;
+    readonly even: boolean;
+    /** Units that reported every time in time, and those that missed a day. */
+    readonly always: number;
+    readonly units: number;
+    readonly allInTime: boolean;
+    readonly silent: Names | null;
+  };
+  readonly headline: DigestFigures;
+  readonly figures: DigestFigures;
+  /** Sentences on what the figures lack and what they are not compared with. */
+  readonly caveats: readonly string[];
+  readonly indicators: readonly DigestIndicatorRow[];
+  /** Is any indicator compared with the period before, with last year? */
+  readonly hasBefore: boolean;
+  readonly hasYear: boolean;
+  readonly indicatorNotes: readonly string[];
+  readonly reporting: ReportingRanks;
+  /** `甲（120人次）、乙（98人次）、丙（77人次）` for each main indicator that several units give. */
+  readonly rankings: readonly { readonly name: string; readonly words: string }[];
+  readonly units: DigestTable | null;
+  /** Day by day, week by week or month by month. */
+  readonly steps: DigestTable | null;
+  readonly charts: readonly TrendData[];
+  /** null: the programme asks for nothing that opens matters, and there is none. */
+  readonly matters: {
+    readonly closed: readonly DigestMatter[];
+    /** Open at the end, with those opened before the period. */
+    readonly open: readonly DigestMatter[];
+    readonly counts: {
+      readonly carried: number;
+      readonly opened: number;
+      readonly closed: number;
+      readonly open: number;
+    };
+    /** Nothing was open, opened or closed. */
+    readonly none: boolean;
+  } | null;
+}

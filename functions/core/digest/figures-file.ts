@@ -1,0 +1,43 @@
+/**
+ * `figures.json` of a digest: the period's figures as data, values as decimal strings, indicators in the programme's order.
+ */
+
+import type { DigestKind } from '../programme/programme.ts';
+import type { Period } from '../values/spans.ts';
+import type { Digest, DigestIndicator, DigestUnit } from './digest.ts';
+
+type Whole = Period & { readonly whole: boolean };
+
+export interface DigestFile extends Period, Pick<Digest, 'programme' | 'days' | 'completeness'> {
+  readonly kind: DigestKind;
+  readonly issue: number;
+  readonly edition: number;
+  readonly compared: { readonly before: Whole; readonly yearBefore: Whole };
+  readonly units: readonly Omit<DigestUnit, 'name'>[];
+  readonly indicators: Readonly<Record<string, Omit<DigestIndicator, 'names'>>>;
+}
+
+export function digestFile(digest: Digest, issue: number, edition: number): DigestFile {
+  const { programme, kind, period, days, completeness, units, before, yearBefore } = digest;
+  const indicators = Object.entries(digest.indicators).map(([id, figure]) => {
+    const { value, asOf, mean, days: counted, highest, lowest, byUnit } = figure;
+    const { previous, change, percent, yearAgo, yearChange, yearPercent } = figure;
+    const own = { value, ...(asOf === undefined ? {} : { asOf }), mean, days: counted, highest, lowest };
+    return [id, { ...own, previous, change, percent, yearAgo, yearChange, yearPercent, byUnit }] as const;
+  });
+  return {
+    programme,
+    kind,
+    ...period,
+    issue,
+    edition,
+    days,
+    completeness,
+    compared: {
+      before: { ...before.period, whole: before.isWhole },
+      yearBefore: { ...yearBefore.period, whole: yearBefore.isWhole },
+    },
+    units: units.map(({ unit, expected, received, onTime, nil }) => ({ unit, expected, received, onTime, nil })),
+    indicators: Object.fromEntries(indicators),
+  };
+}

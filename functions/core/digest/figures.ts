@@ -1,0 +1,142 @@
+/**
+ * Figures of a period in sentences: what leads, what moved against the period before and last year. Part of
+ * `compose.ts`; figures themselves come exact from `make.ts`.
+ */
+import type { CellData, Said } from '../briefing/data.ts';
+import { isZero } from '../briefing/figures.ts';
+import type { Indicator, IndicatorKind, Programme } from '../programme/programme.ts';
+import { toScaled } from '../values/decimal.ts';
+import type { DecimalString } from '../values/values.ts';
+import { exactWords, moveWords, roughWords, shareWords, shortDay, spokenMeasure } from '../wording/phrases.ts';
+import type { DigestClause, DigestFigures } from './data.ts';
+import type { Digest, DigestIndicator } from './digest.ts';
+
+/** More than this no reader follows in sentences: the rest is left to the table, and said to be. */
+const MOST_FLOWS = 12;
+const MOST_STOCKS = 20;
+const HEADLINES = 3;
+
+export function digestFigures(programme: Programme, digest: Digest): DigestFigures {
+  return figuresOf(programme.indicators, digest, false);
+}
+
+/** The largest flows and stocks and every ratio, in the programme's order and in round words. */
+export function digestHeadline(programme: Programme, digest: Digest): DigestFigures {
+  const chosen = new Set([
+    ...largestOver(programme, digest, ['flow', 'mean']).slice(0, HEADLINES),
+    ...largestOver(programme, digest, ['stock']).slice(0, HEADLINES),
+    ...programme.indicators.filter(({ kind }) => kind === 'ratio'),
+  ]);
+  return figuresOf(
+    programme.indicators.filter((each) => chosen.has(each)),
+    digest,
+    true,
+  );
+}
+
+/** Those of the kinds that have a figure other than zero, largest first. */
+export function largestOver(programme: Programme, digest: Digest, kinds: readonly IndicatorKind[]): Indicator[] {
+  const size = ({ id }: Indicator): bigint => toScaled(digest.indicators[id]?.value ?? '0', 6);
+  return programme.indicators
+    .filter(({ id, kind }) => kinds.includes(kind) && !isZero(digest.indicators[id]?.value ?? null))
+    .toSorted((one, other) => (size(one) < size(other) ? 1 : size(one) > size(other) ? -1 : 0));
+}
+
+function figuresOf(indicators: readonly Indicator[], digest: Digest, round: boolean): DigestFigures {
+  const of = (kind: IndicatorKind): DigestClause[] =>
+    indicators.filter((each) => each.kind === kind).flatMap((each) => clauseOf(each, digest, round));
+  const flows = of('flow').filter(({ value }) => value !== null && !isZero(value.value));
+  const stocks = of('stock');
+  return {
+    flows: flows.slice(0, MOST_FLOWS),
+    moreFlows: Math.max(0, flows.length - MOST_FLOWS),
+    stocks: stocks.slice(0, MOST_STOCKS),
+    moreStocks: Math.max(0, stocks.length - MOST_STOCKS),
+    means: of('mean'),
+    ratios: of('ratio'),
+    places: of('places'),
+    checks: of('check'),
+  };
+}
+
+/** Nothing for an indicator without a figure: the table says so. */
+function clauseOf(indicator: Indicator, digest: Digest, round: boolean): DigestClause[] {
+  const figure = digest.indicators[indicator.id];
+  if (figure?.value == null) return [];
+  const measure = spokenMeasure(indicator);
+  const rough = round && (indicator.kind === 'flow' || indicator.kind === 'stock') ? roughWords : exactWords;
+  const said = (of: Said['of'], value: DecimalString, words: string): Said => saidOf(indicator, of, value, words);
+  const move = (value: DecimalString | null, of: 'change' | 'year'): Said | null =>
+    value === null || isZero(value) ? null : said(of, value, moveWords(value, measure, indicator.kind));
+  return [
+    {
+      name: besideFigure(indicator),
+      kind: indicator.kind,
+      value: said('period', figure.value, rough(figure.value, measure)),
+      mean: meanOver(indicator, figure, (value) => said('mean', value, exactWords(value, measure))),
+      peak: peakOver(indicator, figure, (value) => said('peak', value, exactWords(value, measure))),
+      change: move(figure.change, 'change'),
+      percent: percentWords(figure.percent),
+      steady: figure.change !== null && isZero(figure.change),
+      yearChange: move(figure.yearChange, 'year'),
+      yearPercent: percentWords(figure.yearPercent),
+      yearSteady: figure.yearChange !== null && isZero(figure.yearChange),
+      coverage: coverageOf(indicator, figure),
+    },
+  ];
+}
+
+export const saidOf = (indicator: Indicator, of: Said['of'], value: DecimalString, words: string): Said => ({
+  indicator: indicator.id,
+  of,
+  unit: null,
+  value,
+  words,
+});
+
+/** A name that ends in a digit would run into the figure (`3号泵站为12台`). */
+const besideFigure = ({ name }: Indicator): string => (/[\d.]$/.test(name) ? `${name}为` : name);
+
+/** Of a flow over several days; a stock's mean only where it moved. */
+function meanOver<Told>(
+  indicator: Indicator,
+  figure: DigestIndicator,
+  tell: (value: DecimalString) => Told,
+): Told | null {
+  if (figure.mean === null || figure.days < 2) return null;
+  if (indicator.kind === 'flow') return tell(figure.mean);
+  return indicator.kind === 'stock' && !isFlat(figure) ? tell(figure.mean) : null;
+}
+
+function peakOver(
+  indicator: Indicator,
+  figure: DigestIndicator,
+  tell: (value: DecimalString) => Said,
+): DigestClause['peak'] {
+  const told = indicator.kind === 'flow' || indicator.kind === 'mean' || indicator.kind === 'stock';
+  if (!told || figure.days < 2 || figure.highest === null || isFlat(figure)) return null;
+  return { day: shortDay(figure.highest.day), said: tell(figure.highest.value) };
+}
+
+/** Every day's figure is the same. */
+const isFlat = ({ highest, lowest }: DigestIndicator): boolean => highest?.value === lowest?.value;
+
+/** `增长12.3%`, `下降3%`; null when there is nothing to divide by or nothing moved. */
+function percentWords(percent: DecimalString | null): string | null {
+  if (percent === null || isZero(percent)) return null;
+  const size = exactWords(percent.replace(/^-/, ''), '%');
+  return percent.startsWith('-') ? `下降${size}` : `增长${size}`;
+}
+
+function coverageOf({ roster }: Indicator, { names = [] }: DigestIndicator): string | null {
+  if (roster === undefined) return null;
+  const told = new Set(names);
+  const left = roster.filter((name) => !told.has(name));
+  if (left.length === 0) return `应覆盖${roster.length}个，期内已全部覆盖`;
+  const covered = roster.length - left.length;
+  const shown = left.length > 8 ? `${left.slice(0, 8).join('、')}等${left.length}个` : left.join('、');
+  return `应覆盖${roster.length}个，期内覆盖${covered}个（${shareWords(covered, roster.length)}），未覆盖：${shown}`;
+}
+
+/** A figure in a cell as figures.json has it. */
+export const cellOf = (said: Said): CellData => ({ said, words: said.words, state: null });

@@ -1,0 +1,58 @@
+/**
+ * What a message about a digest says: its subject, and a few lines for a group chat; the counterpart of `core/edition/summary.ts`
+ * and as plain. Figures come from the digest's own figures.json.
+ */
+
+import { MOST_INDICATORS } from '../edition/summary.ts';
+import { DIGEST_WORDS, digestSettings } from '../programme/digests.ts';
+import type { DigestKind, Indicator, IndicatorKind, Programme } from '../programme/programme.ts';
+import { mastheadName } from '../programme/subject.ts';
+import { changeWords, exactWords, periodWords, shortPeriod, spokenMeasure } from '../wording/phrases.ts';
+import type { DigestEdition } from './digest.ts';
+import type { DigestFile } from './figures-file.ts';
+
+/** `疫情防控工作周报 第2期（4月4日至10日）`, a correction with `【更正】` in front. */
+export function digestSubject(programme: Programme, { kind, from, to, issue, edition }: DigestEdition): string {
+  const name = mastheadName(programme, digestSettings(programme, kind));
+  return `${edition > 1 ? '【更正】' : ''}${name} 第${issue}期（${shortPeriod({ from, to })}）`;
+}
+
+/** How complete the period was, then the figures; a correction begins with its reason. */
+export function digestSummary(programme: Programme, edition: DigestEdition, file: DigestFile): string {
+  const { days, completeness } = file;
+  const told = programme.indicators.flatMap((each) => figureLine(each, file.indicators[each.id], edition.kind));
+  const left = told.length - MOST_INDICATORS;
+  const unclosed = days.unclosed.length > 0 ? `，其中${days.unclosed.length}日没有日结` : '';
+  return [
+    ...(edition.reason === undefined ? [] : [`更正原因：${edition.reason.replaceAll('\n', ' ')}`]),
+    `${periodWords(edition)}，${days.asked}个报告日${unclosed}；应报${completeness.expected}份，已报${completeness.received}份，按时${completeness.onTime}份。`,
+    ...told.slice(0, MOST_INDICATORS),
+    ...(left > 0 ? [`另有${left}项见全文。`] : []),
+  ].join('\n');
+}
+
+/** What the figure of a period is, by kind of indicator (see `core/figures/period.ts`). */
+const OF_PERIOD: Readonly<Record<IndicatorKind, string>> = {
+  flow: '期内合计',
+  stock: '期末',
+  mean: '日均',
+  places: '期内共',
+  ratio: '',
+  check: '期末',
+};
+
+function figureLine(
+  indicator: Indicator,
+  figure: DigestFile['indicators'][string] | undefined,
+  digest: DigestKind,
+): string[] {
+  if (figure === undefined) return [];
+  if (figure.value === null) return [`${indicator.name}：期内没有数`];
+  const { kind } = indicator;
+  const measure = spokenMeasure(indicator);
+  const mean =
+    kind === 'flow' && figure.mean !== null && figure.days > 1 ? `，日均${exactWords(figure.mean, measure)}` : '';
+  const since = kind === 'stock' || kind === 'check' ? DIGEST_WORDS[digest].end : DIGEST_WORDS[digest].before;
+  const change = figure.change === null ? '' : `，${changeWords(figure.change, measure, kind, since)}`;
+  return [`${indicator.name}：${OF_PERIOD[kind]}${exactWords(figure.value, measure)}${mean}${change}`];
+}

@@ -1,0 +1,100 @@
+/**
+ * Issue and edition: the numbered publication of one day, and each immutable version of it (a correction is a new edition).
+ */
+import type { Completeness } from '../day/day-close.ts';
+import type { IndicatorKind } from '../programme/programme.ts';
+import type { FileName } from './renditions.ts';
+
+/** What lists and the archive's front page show of an edition without opening its files. */
+export interface Outline {
+  readonly title: string;
+  readonly completeness: Completeness;
+  /** Names of units that sent nothing: the first of them, in the programme's order. */
+  readonly missing: readonly string[];
+  /** The figures that lead, in the programme's order; their values stand in the edition's `figures.json`. */
+  readonly headline: readonly HeadlineFigure[];
+}
+
+export interface HeadlineFigure {
+  readonly indicator: string;
+  /** Name, measure and kind as they were when it was issued. */
+  readonly name: string;
+  readonly unit: string;
+  readonly kind: IndicatorKind;
+  /** How many units owe the day's figure and did not give it. */
+  readonly without: number;
+}
+
+import type { DigestKind } from '../programme/programme.ts';
+import type { Instant, ReportingDay } from '../values/values.ts';
+
+export interface Rendition {
+  readonly name: FileName;
+  readonly mediaType: string;
+  readonly bytes: number;
+  /** Hex. */
+  readonly sha256: string;
+  /** Blob key, made only of ids that we made. */
+  readonly key: string;
+}
+
+/** Who wrote, checked and signed it, by name (拟稿、审核、签发). */
+export interface SignedBy {
+  readonly drafted: string;
+  readonly reviewed: string;
+  readonly approved: string;
+}
+
+export interface Edition {
+  readonly programme: string;
+  readonly day: ReportingDay;
+  /** Number within the year, from the register. */
+  readonly issue: number;
+  /** Number since the programme began (总第…期). */
+  readonly overall: number;
+  /** 1 is the first; a correction is 2, 3 … */
+  readonly edition: number;
+  readonly issuedAt: Instant;
+  /** Why it was corrected; absent for the first edition. */
+  readonly reason?: string;
+  /** Who issued it: `clock` or the id of the access key. */
+  readonly by: string;
+  /** Where the programme wants signatures. */
+  readonly signed?: SignedBy;
+  readonly programmeVersion: number;
+  /** Checksum of the close that it prints. */
+  readonly close: string;
+  /** Checksum of what the office made of narratives and reports (pipeline/report/edited.ts); absent: nothing. */
+  readonly editing?: string;
+  readonly files: readonly Rendition[];
+  /** What lists and the front page show; absent in editions that were issued before it was kept. */
+  readonly outline?: Outline;
+  /** Checksum of the text that search finds it by (records/search/texts.ts); absent: search does not find it. */
+  readonly text?: string;
+  /** Seal of the edition before it, or null. */
+  readonly previous: string | null;
+  /** SHA-256, hex, over the canonical JSON of everything else here; every stored edition has it. */
+  readonly seal?: string;
+}
+
+/** A number as it was given: within the year of its reporting day, since the programme began, and when. */
+export interface RegisterEntry {
+  readonly issue: number;
+  readonly overall: number;
+  readonly at: Instant;
+}
+
+/** One year of the register: reporting day to the number that was given to it. */
+export interface RegisterYear {
+  readonly programme: string;
+  /** A year of digests of that kind, by period (`<from>_<to>`) in the place of the day. */
+  readonly digest?: DigestKind;
+  readonly year: string;
+  /** Issues of all earlier years when this year's first number was given. */
+  readonly before: number;
+  readonly issues: Readonly<Record<ReportingDay, RegisterEntry>>;
+  /** The next year that has numbers; from then on overall numbers for days of this year come from the newest year's `late`. */
+  readonly followedBy?: string;
+  /** Overall numbers that this year gave to days of earlier years, issued only after this year had begun. */
+  readonly late?: Readonly<Record<ReportingDay, number>>;
+}

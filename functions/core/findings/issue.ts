@@ -1,0 +1,82 @@
+/**
+ * Findings of the pipeline: what a submission or an issue met in the store. Joined by the catalogue in `finding.ts`.
+ */
+import type { Entry } from './entry.ts';
+
+export const ISSUE_FINDINGS = {
+  'unit.unknown': {
+    level: 'error',
+    expected: '本任务的报送单位',
+    zh: ({ seen }) => `本任务没有报送单位“${seen}”，请核对链接或联系编发单位。`,
+    en: ({ seen }) => `This programme has no unit "${seen}"; check the link or ask the office.`,
+  },
+  'submission.stale': {
+    level: 'error',
+    expected: '当前修订号',
+    zh: ({ seen, expected }) =>
+      `您是在第 ${seen} 次修订的基础上修改的，而现存的是第 ${expected} 次修订，请对照现存内容后再提交，您填写的内容没有丢失。`,
+    en: ({ seen, expected }) =>
+      `You changed revision ${seen}, but revision ${expected} stands now; compare both and send again. What you typed is not lost.`,
+  },
+  'submission.changed': {
+    level: 'error',
+    expected: '同一编号只用于同一内容',
+    zh: ({ seen }) => `编号“${seen}”已用于另一份内容，本次没有保存；如要修改，请换一个新编号并注明所依据的修订号。`,
+    en: ({ seen }) =>
+      `The id "${seen}" was used for other content, nothing was stored; to change a report use a new id and say which revision it is based on.`,
+  },
+  'issue.stands': {
+    level: 'error',
+    expected: '更正原因',
+    zh: ({ seen }) => `当日简报已印发（${seen}）；如需更正，请填写更正原因后再印发。`,
+    en: ({ seen }) => `The briefing of that day is issued (${seen}); to correct it, give the reason.`,
+  },
+  'issue.no_difference': {
+    level: 'error',
+    expected: '与已印发的简报有不同之处',
+    zh: ({ seen }) => `现有数据和文字与已印发的简报（${seen}）完全一致，无需更正；请先修改报送内容。`,
+    en: ({ seen }) => `Nothing differs from what is issued (${seen}); there is nothing to correct.`,
+  },
+  'issue.overtaken': {
+    level: 'error',
+    expected: '在最新版次上更正',
+    zh: ({ seen }) => `刚才已有人印发了${seen}，本次没有印发；请查看后再决定是否更正。`,
+    en: ({ seen }) => `Somebody has just issued ${seen}; yours was not issued. Look at it before you correct again.`,
+  },
+  'issue.held': {
+    level: 'error',
+    expected: '没有暂缓',
+    zh: ({ seen }) => `当日简报已暂缓编发（${seen}），没有编发；请先解除暂缓。`,
+    en: ({ seen }) => `The briefing of that day is held (${seen}); nothing was issued. Release it first.`,
+  },
+  'issue.not_signed': {
+    level: 'error',
+    expected: '拟稿、审核、签发',
+    zh: ({ seen }) => `本任务须签发后才能编发，${seen}，没有编发；请在预览页依次拟稿、审核、签发。`,
+    en: () => 'This programme wants a signature on what stands now; nothing was issued. Sign it on the preview page.',
+  },
+  'issue.changed': {
+    level: 'error',
+    expected: '与您看到的内容一致',
+    zh: () => '您查看之后内容又有变化，没有办理；请看过现在的内容再继续。',
+    en: () => 'It has changed since you looked at it, so nothing was done; look at it again first.',
+  },
+  'delivery.unknown_recipient': {
+    level: 'error',
+    expected: '任务的分发对象',
+    zh: ({ seen }) => `分发名单中没有这个对象（渠道 ${seen}），请核对任务的 deliver 设置。`,
+    en: ({ seen }) => `There is no such recipient over ${seen}; check the programme's deliver entries.`,
+  },
+  'delivery.channel_not_set_up': {
+    level: 'error',
+    expected: '已设置的渠道',
+    zh: ({ seen }) => `分发渠道“${seen}”还没有设置，没有发送；请联系系统管理员设置后再试。`,
+    en: ({ seen }) => `The channel ${seen} is not set up, nothing was sent; ask the administrator.`,
+  },
+  'delivery.in_progress': {
+    level: 'error',
+    expected: '没有正在进行的发送',
+    zh: () => '此刻正在向这个对象发送，本次没有重复发送；请稍后查看结果。',
+    en: () => 'Somebody is sending to this recipient at this moment; nothing was sent twice. Look again later.',
+  },
+} as const satisfies Record<string, Entry>;

@@ -1,0 +1,88 @@
+/**
+ * The catalogue's lines for a programme file (see `core/programme/parse.ts`); the YAML reader adds line and column.
+ */
+import type { Entry } from './entry.ts';
+
+export const PROGRAMME_FINDINGS = {
+  'programme.syntax': {
+    level: 'error',
+    expected: '正确的 YAML',
+    zh: ({ seen }) => `YAML 写法有误：${seen}。`,
+    en: ({ seen }) => `The YAML is broken: ${seen}.`,
+  },
+  'programme.missing': {
+    level: 'error',
+    expected: '必填',
+    zh: ({ name, expected }) => `缺少“${name}”（应为${expected}），请补上。`,
+    en: ({ name, expected }) => `"${name}" is missing; expected ${expected}.`,
+  },
+  'programme.value': {
+    level: 'error',
+    expected: '允许的内容',
+    zh: ({ name, seen, expected }) => `“${name}”应为${expected}，看到的是“${seen}”，请改正。`,
+    en: ({ name, seen, expected }) => `${name} must be ${expected}, not "${seen}".`,
+  },
+  'programme.unknown_key': {
+    level: 'error',
+    expected: '允许的键',
+    zh: ({ seen, expected }) => `不认识“${seen}”这个键，${expected}。`,
+    en: ({ seen, expected }) => `The key "${seen}" is not known: ${expected}.`,
+  },
+  'programme.duplicate': {
+    level: 'error',
+    expected: '不重复',
+    zh: ({ name, seen, expected }) => `“${name}”重复：“${seen}”已用在 ${expected}，请改成不同的。`,
+    en: ({ name, seen, expected }) => `${name} "${seen}" is used already at ${expected}.`,
+  },
+  'programme.unknown_unit': {
+    level: 'error',
+    expected: 'units 中的 id',
+    zh: ({ seen, expected }) => `units 中没有“${seen}”这个单位，${expected}。`,
+    en: ({ seen, expected }) => `There is no unit "${seen}": ${expected}.`,
+  },
+  'programme.ratio': {
+    level: 'error',
+    expected: '流量、存量或日均指标的 id',
+    zh: ({ seen, expected }) => `比率不能由“${seen}”计算，${expected}。`,
+    en: ({ seen, expected }) => `A ratio cannot be made of "${seen}": ${expected}.`,
+  },
+  'programme.wrong_kind': {
+    level: 'error',
+    expected: '与 kind 相符的键',
+    zh: ({ name, seen, expected }) =>
+      `“${name}”只能用于 ${expected} 指标，这里的 kind 是 ${seen}，请删去这个键或改 kind。`,
+    en: ({ name, seen, expected }) => `${name} belongs to ${expected} indicators only; this one is ${seen}.`,
+  },
+  'programme.time': {
+    level: 'error',
+    expected: '"18:00" 或 "+1d 08:00"',
+    zh: ({ name, seen, expected }) => `“${name}”的时间“${seen}”不存在，应写成 ${expected}。`,
+    en: ({ name, seen, expected }) => `${name} "${seen}" is not a time; write ${expected}.`,
+  },
+  'programme.order': {
+    level: 'error',
+    expected: '前后顺序正确',
+    zh: ({ name, seen, expected }) => `“${name}”是 ${seen}，${expected}，请核对。`,
+    en: ({ name, seen, expected }) => `${name} is ${seen}: ${expected}.`,
+  },
+  'programme.rule': {
+    level: 'error',
+    expected: '一个比较式，如 a + b <= c',
+    zh: ({ seen, expected }) => `审核规则“${seen}”不能使用：${expected}。`,
+    en: ({ seen, expected }) => `The rule "${seen}" cannot be used: ${expected}.`,
+  },
+  'programme.roster_file': {
+    level: 'error',
+    expected: '与任务文件放在一起的文本文件，一行一个名称',
+    zh: ({ seen, expected }) => `名单文件“${seen}”读不到，应为${expected}。`,
+    en: ({ seen }) => `The roster file "${seen}" cannot be read; put it beside the programme, one name a line.`,
+  },
+  'calendar.unknown_year': {
+    level: 'warning',
+    expected: '该年的放假调休安排',
+    zh: ({ seen }) =>
+      `还没有 ${seen} 年的放假调休安排，暂按周一至周五为工作日；通知公布后请写入 calendar 的 holidays 和 workdays。`,
+    en: ({ seen }) =>
+      `The public holidays of ${seen} are not known; Monday to Friday count as workdays until they are entered.`,
+  },
+} as const satisfies Record<string, Entry>;

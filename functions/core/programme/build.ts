@@ -1,0 +1,149 @@
+/**
+ * A programme file that is known to be right -> the Programme that everybody else works with: camelCase, defaults filled in.
+ *
+ * The defaults, all of them: decimals 0, required and carry false, min 0, no aliases; every day; review optional; layout
+ * gbt9704; one shard; a digest's template is called like its kind; no narratives, rules, distribution, deliver, alarm or
+ * calendar; an alarm 30 minutes after the hour of issue; names counted in 个.
+ */
+
+import type { DayTime } from '../values/values.ts';
+import { exactDecimal } from './check-indicators.ts';
+import type {
+  Alarm,
+  DeliverTarget,
+  DigestSettings,
+  DistributionLine,
+  Indicator,
+  Keep,
+  NarrativeKind,
+  Programme,
+  Rule,
+  Schedule,
+  Unit,
+} from './programme.ts';
+import { GRACE_MINUTES } from './programme.ts';
+import { compileFor } from './rules.ts';
+import type { DigestEntry, IndicatorEntry, ProgrammeFile, ScheduleEntry, UnitEntry } from './schema.ts';
+import { readDayTime } from './time.ts';
+
+/** The kind of narrative that opens a matter without saying so (DESIGN: 问题协调 opens a matter). */
+export const MATTER_KIND = '问题协调';
+
+export function buildProgramme(file: ProgrammeFile): Programme {
+  const kinds = new Map(file.indicators.map(({ id, kind }) => [id, kind]));
+  return {
+    id: file.id,
+    title: file.title,
+    organisation: file.organisation,
+    issuer: file.issuer,
+    timezone: file.timezone,
+    starts: file.starts,
+    ...given('ends', file.ends),
+    schedule: buildSchedule(file.schedule),
+    template: file.template,
+    ...given('digests', file.digests?.map(buildDigest)),
+    layout: file.layout ?? 'gbt9704',
+    shards: file.shards ?? 1,
+    ...given('classification', file.classification),
+    ...given('copies', file.copies),
+    units: file.units.map(buildUnit),
+    indicators: file.indicators.map(buildIndicator),
+    narratives: (file.narratives ?? []).map(buildNarrative),
+    rules: (file.rules ?? []).map((rule) => buildRule(rule, kinds)),
+    distribution: buildDistribution(file.distribution ?? {}),
+    deliver: (file.deliver ?? []).map(buildTarget),
+    ...given('alarm', file.alarm && buildAlarm(file.alarm)),
+    ...given('keep', file.keep as Keep | undefined),
+    calendar: { holidays: file.calendar?.holidays ?? [], workdays: file.calendar?.workdays ?? [] },
+  };
+}
+
+/** An absent key stays absent. */
+function given<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
+}
+
+function buildSchedule({ days = 'every', due, remind = [], issue, review = 'optional' }: ScheduleEntry): Schedule {
+  return { days, due: timeOf(due), remind: remind.map(timeOf), issue: timeOf(issue), review };
+}
+
+function buildDigest({ kind, when, template, title, deliver }: DigestEntry): DigestSettings {
+  const at = when === undefined ? {} : { when: timeOf(when) };
+  const own = { ...given('title', title), ...given('deliver', deliver?.map(buildTarget)) };
+  return { kind, ...at, template: template ?? kind, ...own };
+}
+
+function timeOf(text: string): DayTime {
+  const time = readDayTime(text);
+  if (time === undefined) throw new Error(`unchecked time: ${text}`);
+  return time;
+}
+
+function buildUnit({ id, name, group, opens, closes, responsible, mail }: UnitEntry): Unit {
+  return {
+    id,
+    name,
+    ...given('group', group),
+    ...given('opens', opens),
+    ...given('closes', closes),
+    ...given('responsible', responsible),
+    ...given('mail', mail),
+  };
+}
+
+function buildIndicator(entry: IndicatorEntry): Indicator {
+  const decimals = entry.decimals ?? 0;
+  const exact = (value: string | number | undefined) =>
+    value === undefined ? undefined : exactDecimal(value, decimals);
+  return {
+    id: entry.id,
+    name: entry.name,
+    unit: entry.unit ?? (entry.kind === 'places' ? '个' : ''),
+    kind: entry.kind,
+    decimals,
+    ...given('askedOf', entry.asked_of),
+    aliases: entry.aliases ?? [],
+    ...given('of', entry.of),
+    ...given('opening', exact(entry.opening)),
+    ...given('min', exact(entry.min)),
+    ...given('max', exact(entry.max)),
+    required: entry.required ?? false,
+    carry: entry.carry ?? false,
+    ...given('definition', entry.definition?.trim()),
+    ...given('roster', entry.roster),
+  };
+}
+
+function buildNarrative(entry: NonNullable<ProgrammeFile['narratives']>[number]): NarrativeKind {
+  if (typeof entry === 'string') return { name: entry, opensMatter: entry === MATTER_KIND };
+  const { name, matter, days } = entry;
+  return { name, opensMatter: matter ?? name === MATTER_KIND, ...given('days', days) };
+}
+
+function buildRule(
+  { check, level, message }: NonNullable<ProgrammeFile['rules']>[number],
+  kinds: ReadonlyMap<string, string>,
+): Rule {
+  const compiled = compileFor(check, kinds);
+  if ('problem' in compiled) throw new Error(`unchecked rule: ${check}`);
+  return { check: check.trim(), level, message: message.trim(), compiled: compiled.rule };
+}
+
+/** 报, 送, 发 in the order in which a colophon prints them, whatever the order in the file. */
+function buildDistribution(file: NonNullable<ProgrammeFile['distribution']>): DistributionLine[] {
+  return (['报', '送', '发'] as const).flatMap((label) => {
+    const names = file[label];
+    return names === undefined ? [] : [{ label, names }];
+  });
+}
+
+/** Without a time of its own it waits as long as a briefing may be late (`core/run/ledger.ts`). */
+function buildAlarm({ after_minutes, deliver }: NonNullable<ProgrammeFile['alarm']>): Alarm {
+  return { afterMinutes: after_minutes ?? GRACE_MINUTES, deliver: deliver.map(buildTarget) };
+}
+
+function buildTarget(target: NonNullable<ProgrammeFile['deliver']>[number]): DeliverTarget {
+  if (target.channel === 'smtp') return target;
+  const { channel, url_ref: urlRef, secret_ref: secretRef } = target;
+  return { channel, urlRef, ...given('secretRef', secretRef) };
+}

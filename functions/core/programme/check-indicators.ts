@@ -1,0 +1,140 @@
+/**
+ * What must hold for the indicators of a programme file, and for the rules over them (see `checks.ts`).
+ */
+
+import { type Finding, finding } from '../findings/finding.ts';
+import { isName } from '../text/names.ts';
+import { didYouMean } from '../text/nearest.ts';
+import { fromScaled, LIMIT, toScaled } from '../values/decimal.ts';
+import type { DecimalString } from '../values/values.ts';
+import { duplicates, type Placed } from './checks.ts';
+import type { IndicatorEntry } from './schema.ts';
+
+/** Without the keys whose shape is broken. */
+type Entry = Partial<IndicatorEntry>;
+type Kind = IndicatorEntry['kind'];
+
+const NUMBERS: readonly Kind[] = ['flow', 'stock', 'mean'];
+const ASKED: readonly Kind[] = [...NUMBERS, 'places', 'check'];
+
+/** Keys that mean something for some kinds only; elsewhere they would be silently without effect. */
+const KINDS_OF_KEY: Readonly<Partial<Record<keyof IndicatorEntry, readonly Kind[]>>> = {
+  decimals: [...NUMBERS, 'ratio'],
+  of: ['ratio'],
+  opening: ['flow'],
+  min: NUMBERS,
+  max: NUMBERS,
+  carry: ['stock'],
+  roster: ['places'],
+  required: ASKED,
+  asked_of: ASKED,
+};
+
+/** Ids that exist, whatever else is wrong with what they name. */
+export interface KnownIds {
+  readonly units: readonly string[];
+  /** With their kinds as written. */
+  readonly indicators: ReadonlyMap<string, unknown>;
+}
+
+/** @param isGiven whether the entry has that key at all, sound or not. */
+export function indicatorFindings(
+  { entry, path }: Placed<Entry>,
+  known: KnownIds,
+  isGiven: (key: string) => boolean,
+): Finding[] {
+  return [
+    ...misplacedKeys(entry, path),
+    ...missingKeys(entry, path, isGiven),
+    ...unknownUnits(entry, path, known),
+    ...ratioFindings(entry, path, known),
+    // Without knowing the decimals, nothing can be said about how exact the others are.
+    ...(entry.decimals === undefined && isGiven('decimals') ? [] : decimalFindings(entry, path)),
+    ...rosterFindings(entry, path),
+  ];
+}
+
+function misplacedKeys(entry: Entry, path: string): Finding[] {
+  const { kind } = entry;
+  if (kind === undefined) return [];
+  return Object.entries(KINDS_OF_KEY).flatMap(([key, kinds]) => {
+    const given = entry[key as keyof IndicatorEntry];
+    // false and 0 say what holds anyway.
+    if (given === undefined || given === false || given === 0 || kinds.includes(kind)) return [];
+    const expected = kinds.join('、');
+    return [finding('programme.wrong_kind', { path: `${path}.${key}`, name: key, seen: kind, expected })];
+  });
+}
+
+function missingKeys(entry: Entry, path: string, isGiven: (key: string) => boolean): Finding[] {
+  const missing = (key: string, expected: string): Finding[] =>
+    isGiven(key) ? [] : [finding('programme.missing', { path: `${path}.${key}`, name: key, expected })];
+  if (entry.kind === undefined) return [];
+  return [
+    ...(NUMBERS.includes(entry.kind) || entry.kind === 'ratio' ? missing('unit', '计量单位，如 人次') : []),
+    ...(entry.kind === 'ratio' ? missing('of', '两个指标的 id：[分子, 分母]') : []),
+  ];
+}
+
+function unknownUnits({ asked_of = [] }: Entry, path: string, { units }: KnownIds): Finding[] {
+  const placed = asked_of.map((entry, index) => ({ entry, path: `${path}.asked_of[${index}]` }));
+  const unknown = placed.filter(({ entry }) => !units.includes(entry));
+  return [
+    ...unknown.map(({ entry, path: at }) =>
+      finding('programme.unknown_unit', { path: at, seen: entry, expected: didYouMean(entry, units) }),
+    ),
+    ...duplicates('asked_of', placed),
+  ];
+}
+
+function ratioFindings({ kind, of }: Entry, path: string, { indicators }: KnownIds): Finding[] {
+  if (of === undefined || kind !== 'ratio') return [];
+  const usable = [...indicators.keys()].filter((id) => indicators.get(id) !== 'ratio');
+  return [...of].flatMap((id, index) => {
+    if (usable.includes(id)) return [];
+    const why = indicators.has(id) ? '它本身是比率' : '没有这个指标';
+    const expected = `${why}；${didYouMean(id, usable)}`;
+    return [finding('programme.ratio', { path: `${path}.of[${index}]`, seen: id, expected })];
+  });
+}
+
+/** `opening`, `min` and `max` are exact with the indicator's decimals, and min is not above max. */
+function decimalFindings(entry: Entry, path: string): Finding[] {
+  const decimals = entry.decimals ?? 0;
+  const findings = (['opening', 'min', 'max'] as const).flatMap((key) => {
+    const given = entry[key];
+    if (given === undefined || exactDecimal(given, decimals) !== undefined) return [];
+    const expected = decimals === 0 ? '整数，如 1087' : `数字，最多 ${decimals} 位小数`;
+    return [finding('programme.value', { path: `${path}.${key}`, name: key, seen: given, expected })];
+  });
+  const min = exactDecimal(entry.min ?? '0', decimals);
+  const max = entry.max === undefined ? undefined : exactDecimal(entry.max, decimals);
+  if (findings.length > 0 || min === undefined || max === undefined) return findings;
+  if (toScaled(min, decimals) <= toScaled(max, decimals)) return findings;
+  return [
+    finding('programme.order', { path: `${path}.max`, name: 'max', seen: max, expected: `不能小于 min（${min}）` }),
+  ];
+}
+
+/** The canonical text with exactly `decimals` digits, or undefined when the value is not that exact. */
+export function exactDecimal(given: string | number, decimals: number): DecimalString | undefined {
+  const text = String(given).replace(/\.0+$|(\.\d*[1-9])0+$/, '$1');
+  try {
+    const scaled = toScaled(text, decimals);
+    return scaled > LIMIT || scaled < -LIMIT ? undefined : fromScaled(scaled, decimals);
+  } catch {
+    return undefined;
+  }
+}
+
+function rosterFindings({ roster = [] }: Entry, path: string): Finding[] {
+  const placed = roster.map((entry, index) => ({ entry, path: `${path}.roster[${index}]` }));
+  const expected = '一个名称，不含顿号、逗号、分号';
+  const wrong = placed.filter(({ entry }) => !isName(entry));
+  return [
+    ...wrong.map(({ entry, path: at }) =>
+      finding('programme.value', { path: at, name: 'roster', seen: entry, expected }),
+    ),
+    ...duplicates('roster', placed),
+  ];
+}

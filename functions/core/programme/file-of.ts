@@ -1,0 +1,92 @@
+/**
+ * The way back: a checked Programme -> what a person would have written in its file, defaults left out. The counterpart of
+ * `build.ts`; read again it gives the same programme.
+ */
+
+import type { DayTime } from '../values/values.ts';
+import { MATTER_KIND } from './build.ts';
+import type { DeliverTarget, DigestSettings, Indicator, NarrativeKind, Programme, Unit } from './programme.ts';
+
+type Entry = Readonly<Record<string, unknown>>;
+
+/** Keys as in the file (`asked_of`), in its usual order; plain JSON, which YAML reads as it is. */
+export function programmeFileOf(programme: Programme): Entry {
+  const { schedule, calendar } = programme;
+  return tidy({
+    ...{ id: programme.id, title: programme.title, organisation: programme.organisation, issuer: programme.issuer },
+    ...{ timezone: programme.timezone, starts: programme.starts, ends: programme.ends },
+    schedule: tidy({
+      days: schedule.days,
+      due: timeText(schedule.due),
+      remind: filled(schedule.remind.map(timeText)),
+      issue: timeText(schedule.issue),
+      review: schedule.review,
+    }),
+    template: programme.template,
+    digests: programme.digests?.map(digestEntry),
+    layout: programme.layout === 'gbt9704' ? undefined : programme.layout,
+    shards: programme.shards === 1 ? undefined : programme.shards,
+    ...{ classification: programme.classification, copies: programme.copies },
+    units: programme.units.map(unitEntry),
+    indicators: programme.indicators.map(indicatorEntry),
+    narratives: filled(programme.narratives.map(narrativeEntry)),
+    rules: filled(programme.rules.map(({ check, level, message }) => ({ check, level, message }))),
+    distribution:
+      filled(programme.distribution) &&
+      Object.fromEntries(programme.distribution.map(({ label, names }) => [label, names])),
+    deliver: filled(programme.deliver.map(targetEntry)),
+    alarm: programme.alarm && {
+      after_minutes: programme.alarm.afterMinutes,
+      deliver: programme.alarm.deliver.map(targetEntry),
+    },
+    keep: programme.keep,
+    calendar:
+      calendar.holidays.length + calendar.workdays.length === 0
+        ? undefined
+        : tidy({ holidays: filled(calendar.holidays), workdays: filled(calendar.workdays) }),
+  });
+}
+
+export const unitEntry = ({ id, name, group, opens, closes, responsible, mail }: Unit): Entry =>
+  tidy({ id, name, group, opens, closes, responsible, mail });
+
+function indicatorEntry(indicator: Indicator): Entry {
+  const { kind, unit, decimals } = indicator;
+  const isUsual = unit === (kind === 'places' ? '个' : '');
+  return tidy({
+    ...{ id: indicator.id, name: indicator.name, unit: isUsual ? undefined : unit, kind },
+    decimals: decimals === 0 ? undefined : decimals,
+    asked_of: indicator.askedOf,
+    aliases: filled(indicator.aliases),
+    of: indicator.of,
+    ...{ opening: indicator.opening, min: indicator.min, max: indicator.max },
+    required: indicator.required || undefined,
+    carry: indicator.carry || undefined,
+    ...{ definition: indicator.definition, roster: indicator.roster },
+  });
+}
+
+function narrativeEntry({ name, opensMatter, days }: NarrativeKind): unknown {
+  const isUsual = opensMatter === (name === MATTER_KIND);
+  return isUsual && days === undefined ? name : tidy({ name, matter: isUsual ? undefined : opensMatter, days });
+}
+
+const digestEntry = ({ kind, when, template, title, deliver }: DigestSettings): Entry =>
+  tidy({
+    ...{ kind, when: when && timeText(when), template: template === kind ? undefined : template, title },
+    deliver: deliver?.map(targetEntry),
+  });
+
+const targetEntry = (target: DeliverTarget): Entry =>
+  target.channel === 'smtp'
+    ? target
+    : tidy({ channel: target.channel, url_ref: target.urlRef, secret_ref: target.secretRef });
+
+/** `18:00`, `+1d 08:00`. */
+const timeText = ({ plusDays, time }: DayTime): string => (plusDays === 0 ? time : `+${plusDays}d ${time}`);
+
+const filled = <Value>(list: readonly Value[]): readonly Value[] | undefined => (list.length === 0 ? undefined : list);
+
+/** Absent keys stay absent. */
+const tidy = (entry: Entry): Entry =>
+  Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));

@@ -1,0 +1,117 @@
+/**
+ * A programme as a person wrote it (already out of YAML or JSON) -> the checked Programme, or every mistake at once.
+ *
+ * Shape comes from `schema.ts`; what hangs together from `checks.ts`, `-indicators.ts`, `-rules.ts`;
+ * line and column are added by the YAML reader. Defaults are those that `build.ts` names, and no others.
+ */
+import * as z from 'zod/mini';
+import { type Finding, hasErrors } from '../findings/finding.ts';
+import { buildProgramme } from './build.ts';
+import { indicatorFindings, type KnownIds } from './check-indicators.ts';
+import { keepFindings } from './check-keep.ts';
+import { digestFindings, duplicates, type Placed, scheduleFindings, spanFindings, zoneFindings } from './checks.ts';
+import { issueFindings } from './issue.ts';
+import type { Keep, Programme } from './programme.ts';
+import { ruleFindings } from './rules.ts';
+import { DIGEST, INDICATOR, KEEP, PROGRAMME_FILE, RULE, SCHEDULE, UNIT } from './schema.ts';
+
+/** @param input keys as in the file (`asked_of`); decimals may be numbers or, where a float loses digits, text. */
+export function parseProgramme(input: unknown): { programme?: Programme; findings: Finding[] } {
+  const read = PROGRAMME_FILE.safeParse(input);
+  const shape = read.success ? [] : read.error.issues.flatMap((issue) => issueFindings(issue, input));
+  const findings = [...shape, ...crossFindings(isRecord(input) ? input : {})];
+  if (!read.success || hasErrors(findings)) return { findings };
+  return { programme: buildProgramme(read.data), findings };
+}
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/** What must hold across keys, over everything whose own shape is sound, so that one mistake does not hide another. */
+function crossFindings(file: Raw): Finding[] {
+  const units = entriesOf(file.units, 'units');
+  const indicators = entriesOf(file.indicators, 'indicators');
+  const known: KnownIds = {
+    units: idsOf(units).map(({ entry }) => entry),
+    indicators: kindsOf(indicators),
+  };
+  const { timezone, starts, ends } = soundKeys(PROGRAMME_FILE, file);
+  return [
+    ...(timezone === undefined ? [] : zoneFindings(timezone)),
+    ...scheduleFindings(soundKeys(SCHEDULE, isRecord(file.schedule) ? file.schedule : {})),
+    ...duplicates('id', idsOf(units)),
+    ...spanFindings(
+      { starts, ends },
+      units.map(({ entry, path }) => ({ entry: soundKeys(UNIT, entry), path })),
+    ),
+    ...duplicates('id', idsOf(indicators)),
+    ...indicators.flatMap(({ entry, path }) =>
+      indicatorFindings({ entry: soundKeys(INDICATOR, entry), path }, known, (key) => Object.hasOwn(entry, key)),
+    ),
+    ...duplicates('narratives', narrativeNames(file.narratives)),
+    ...entriesOf(file.rules, 'rules').flatMap(({ entry, path }) => {
+      const { check } = soundKeys(RULE, entry);
+      return check === undefined ? [] : ruleFindings({ entry: check, path: `${path}.check` }, known.indicators);
+    }),
+    ...digestFindings(
+      entriesOf(file.digests, 'digests').map(({ entry, path }) => ({ entry: soundKeys(DIGEST, entry), path })),
+    ),
+    ...keepFindings(soundKeys(KEEP, isRecord(file.keep) ? file.keep : {}) as Keep),
+    ...calendarDuplicates(isRecord(file.calendar) ? file.calendar : {}),
+  ];
+}
+
+/** The keys of an entry whose own value has the right shape. */
+function soundKeys<Shape extends z.core.$ZodShape>(
+  schema: z.ZodMiniObject<Shape>,
+  entry: Raw,
+): Partial<z.infer<z.ZodMiniObject<Shape>>> {
+  const sound: Record<string, unknown> = {};
+  for (const [key, part] of Object.entries(schema.shape)) {
+    const read = Object.hasOwn(entry, key) ? z.safeParse(part, entry[key]) : undefined;
+    if (read?.success) sound[key] = read.data;
+  }
+  return sound as Partial<z.infer<z.ZodMiniObject<Shape>>>;
+}
+
+function entriesOf(list: unknown, name: string): Placed<Raw>[] {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((entry: unknown, index) => (isRecord(entry) ? [{ entry, path: `${name}[${index}]` }] : []));
+}
+
+/** Of an id that is used twice, the first. */
+function kindsOf(indicators: readonly Placed<Raw>[]): Map<string, unknown> {
+  const kinds = new Map<string, unknown>();
+  for (const { entry } of indicators) {
+    if (typeof entry.id === 'string' && !kinds.has(entry.id)) kinds.set(entry.id, entry.kind);
+  }
+  return kinds;
+}
+
+function idsOf(entries: readonly Placed<Raw>[]): Placed<string>[] {
+  return entries.flatMap(({ entry: { id }, path }) =>
+    typeof id === 'string' ? [{ entry: id, path: `${path}.id` }] : [],
+  );
+}
+
+function narrativeNames(list: unknown): Placed<string>[] {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((given: unknown, index) => {
+    const path = `narratives[${index}]`;
+    if (typeof given === 'string') return [{ entry: given, path }];
+    return isRecord(given) && typeof given.name === 'string' ? [{ entry: given.name, path: `${path}.name` }] : [];
+  });
+}
+
+/** A day cannot be a holiday and a workday. */
+function calendarDuplicates(calendar: Raw): Finding[] {
+  const days = ['holidays', 'workdays'].flatMap((key) => {
+    const list = calendar[key];
+    if (!Array.isArray(list)) return [];
+    return list.flatMap((day: unknown, index) =>
+      typeof day === 'string' ? [{ entry: day, path: `calendar.${key}[${index}]` }] : [],
+    );
+  });
+  return duplicates('calendar', days);
+}
+
+const isRecord = (given: unknown): given is Raw => typeof given === 'object' && given !== null && !Array.isArray(given);

@@ -1,0 +1,179 @@
+/**
+ * The programme: the standing arrangement of who reports which figures, by when, for which briefing.
+ *
+ * Plain readonly JSON, already checked: it comes from `parse.ts` (written by a person as YAML) or from the
+ * store, and every other module may rely on it. Absent optional keys are absent, never null.
+ */
+
+import type { CompiledRule } from '../rule/rule.ts';
+import type { DayTime, DecimalString, ReportingDay } from '../values/values.ts';
+
+/** What a figure means over units and over days (flow: 流量, stock: 存量, mean: 日均, places: 名称, ratio: 比率, check: 是否). */
+export type IndicatorKind = 'flow' | 'stock' | 'mean' | 'places' | 'ratio' | 'check';
+
+export interface Indicator {
+  readonly id: string;
+  readonly name: string;
+  /** Unit of measure as printed behind a figure, `人次`; empty only for `check`. */
+  readonly unit: string;
+  readonly kind: IndicatorKind;
+  /** Digits behind the decimal mark, 0–6. */
+  readonly decimals: number;
+  /** Ids of the units that are asked for it; absent: all units. */
+  readonly askedOf?: readonly string[];
+  /** Other names under which it appears in text (清运垃圾). */
+  readonly aliases: readonly string[];
+  /** `ratio` only: ids of numerator and denominator. */
+  readonly of?: readonly [numerator: string, denominator: string];
+  /** `flow` only: balance to date before the programme starts. */
+  readonly opening?: DecimalString;
+  /** Smallest and largest value accepted of one unit on one day; `min` is "0" unless the programme says otherwise. */
+  readonly min?: DecimalString;
+  readonly max?: DecimalString;
+  /** A report that is not nil must give it. */
+  readonly required: boolean;
+  /** `stock` only: a unit that did not report keeps its last value, marked. */
+  readonly carry: boolean;
+  /** 口径: what is counted and what is not; shown beside the field. */
+  readonly definition?: string;
+  /** `places` only: 应覆盖名单. */
+  readonly roster?: readonly string[];
+}
+
+export interface Unit {
+  readonly id: string;
+  readonly name: string;
+  readonly group?: string;
+  /** First day on which it reports; absent: from the programme's start. */
+  readonly opens?: ReportingDay;
+  /** Last day on which it reports (inclusive); absent: no end. */
+  readonly closes?: ReportingDay;
+  /** Post that answers for it (包保责任人), never a person's name. */
+  readonly responsible?: string;
+  /** A duty mailbox, never a person's own: where the unit is reminded and told of a returned report. */
+  readonly mail?: string;
+}
+
+export interface Schedule {
+  readonly days: 'every' | 'workdays';
+  readonly due: DayTime;
+  readonly remind: readonly DayTime[];
+  readonly issue: DayTime;
+  /** none: issue automatically; optional: automatically unless the office holds it; required: only after sign-off. */
+  readonly review: 'none' | 'optional' | 'required';
+}
+
+/** weekly: Monday to Sunday; monthly: a calendar month; special: any stretch that the office chooses. */
+export const DIGEST_KINDS = ['weekly', 'monthly', 'special'] as const;
+export type DigestKind = (typeof DIGEST_KINDS)[number];
+
+/** One line of the programme's `digests` (周报、月报、专报): a kind, when it is issued, how it looks. */
+export interface DigestSettings {
+  readonly kind: DigestKind;
+  /** Days after the period's last day and the time; absent: only the desk issues it (always so for `special`). */
+  readonly when?: DayTime;
+  /** Folder under `templates/briefings/`. */
+  readonly template: string;
+  /** Name in the masthead; absent: the programme's subject and 周报, 月报 or 专报. */
+  readonly title?: string;
+  /** Who gets it; absent: whoever gets the dailies; empty: nobody. */
+  readonly deliver?: readonly DeliverTarget[];
+}
+
+/** reports: revisions and what the office decided about them; downloads: who took what, by the day it was taken. */
+export const KEPT_KINDS = ['photos', 'reports', 'deliveries', 'downloads'] as const;
+export type KeptKind = (typeof KEPT_KINDS)[number];
+
+/** As in the file: `10y`, `18m`, `400d` or `forever`; absent: for ever, but photos go with their reports (`keep.ts`). */
+export type Keep = { readonly [Kind in KeptKind]?: string } & {
+  readonly editions?: 'forever';
+  readonly audit?: 'forever';
+};
+
+export interface NarrativeKind {
+  readonly name: string;
+  /** A narrative of this kind opens a matter (督办事项). */
+  readonly opensMatter: boolean;
+  /** Days after it was opened by which such a matter is due; absent: DAYS_TO_CLOSE of matter.ts. */
+  readonly days?: number;
+}
+
+export interface Rule {
+  /** As written in the programme file. */
+  readonly check: string;
+  readonly level: 'error' | 'warning';
+  readonly message: string;
+  readonly compiled: CompiledRule;
+}
+
+/** One line of the colophon: 报 (superiors), 送 (peers), 发 (subordinates). */
+export interface DistributionLine {
+  readonly label: '报' | '送' | '发';
+  readonly names: readonly string[];
+}
+
+export type DeliverTarget =
+  | { readonly channel: 'smtp'; readonly to: readonly string[] }
+  | {
+      readonly channel: 'wecom' | 'dingtalk' | 'feishu' | 'webhook';
+      /** Names of secrets, never the secrets. */
+      readonly urlRef: string;
+      readonly secretRef?: string;
+    };
+
+/** Minutes after the hour of issue until a briefing is overdue; a programme's `alarm` may say otherwise. */
+export const GRACE_MINUTES = 30;
+
+/** A way of its own to those who can do something about a briefing that is not there. */
+export interface Alarm {
+  /** After the hour of issue. */
+  readonly afterMinutes: number;
+  readonly deliver: readonly DeliverTarget[];
+}
+
+export interface Programme {
+  readonly id: string;
+  readonly title: string;
+  readonly organisation: string;
+  readonly issuer: string;
+  /** IANA zone, `Asia/Shanghai`. */
+  readonly timezone: string;
+  readonly starts: ReportingDay;
+  /** Last reporting day (inclusive); absent: open-ended. */
+  readonly ends?: ReportingDay;
+  readonly schedule: Schedule;
+  /** Folder under `templates/briefings/`. */
+  readonly template: string;
+  /** Digests that it arranges; absent in programmes stored before there were any. */
+  readonly digests?: readonly DigestSettings[];
+  /** Layout profile under `templates/layouts/`. */
+  readonly layout: string;
+  /** Key shards of one day's submissions (1 up to 20,000 units). */
+  readonly shards: number;
+  /** Printed at the top left of the masthead, e.g. 内部资料; absent: nothing. */
+  readonly classification?: string;
+  /** 共印N份; absent: not printed. */
+  readonly copies?: number;
+  readonly units: readonly Unit[];
+  readonly indicators: readonly Indicator[];
+  readonly narratives: readonly NarrativeKind[];
+  readonly rules: readonly Rule[];
+  readonly distribution: readonly DistributionLine[];
+  readonly deliver: readonly DeliverTarget[];
+  /** Who is told when a briefing is not there in time; absent: the board and the log say so. */
+  readonly alarm?: Alarm;
+  /** How long what is kept; absent: everything for ever. */
+  readonly keep?: Keep;
+  /** Days that `schedule.days: workdays` would get wrong: public holidays and 调休. */
+  readonly calendar: { readonly holidays: readonly ReportingDay[]; readonly workdays: readonly ReportingDay[] };
+}
+
+/** Is the unit part of the programme on that day? */
+export function unitIsOpen(unit: Unit, day: ReportingDay): boolean {
+  return (unit.opens === undefined || unit.opens <= day) && (unit.closes === undefined || day <= unit.closes);
+}
+
+/** Is the indicator asked of that unit? Ratios are computed and asked of nobody. */
+export function isAskedOf(indicator: Indicator, unit: string): boolean {
+  return indicator.kind !== 'ratio' && (indicator.askedOf === undefined || indicator.askedOf.includes(unit));
+}

@@ -1,0 +1,146 @@
+/**
+ * The shape of a programme file, key by key, in the words of the person who writes it (snake_case, as in YAML).
+ *
+ * Each part of the schema carries what it expects in Chinese; `issue.ts` makes findings of it. What hangs
+ * together across keys is checked in `checks.ts`. An absent optional key is absent, never null.
+ */
+import * as z from 'zod/mini';
+import { DIGEST_KINDS } from './programme.ts';
+import { day, decimal, keys, line, list, oneOf, paragraph, pattern, time, whole, yesNo } from './schema-parts.ts';
+import { SECRET_REF } from './secret-ref.ts';
+
+const ID = /^[a-z][a-z0-9_-]{0,39}$/;
+const id = pattern(ID, '小写字母开头，由小写字母、数字、_ 或 - 组成的编号，最长 40 个字符');
+/** A folder or file name under `templates/`. */
+const templateName = pattern(/^[a-z0-9][a-z0-9-]{0,39}$/, '模板或版式的名称（小写字母、数字和连字符）');
+/** Not digits or marks first: behind a typed figure it could not be told from the figure. */
+const unitOfMeasure = pattern(/^[^\s\d０-９.,．，+＋－-]\S{0,9}$/u, '计量单位，如 人次，1–10 个字，不以数字开头');
+
+const mailAddress = pattern(/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/, '邮箱地址，如 office@example.org');
+
+export const UNIT = keys({
+  id,
+  name: line(60),
+  group: z.optional(line(60)),
+  opens: z.optional(day),
+  closes: z.optional(day),
+  responsible: z.optional(line(60)),
+  mail: z.optional(mailAddress),
+});
+
+export const INDICATOR = keys({
+  id,
+  name: line(60),
+  unit: z.optional(unitOfMeasure),
+  kind: oneOf('flow', 'stock', 'mean', 'places', 'ratio', 'check'),
+  decimals: z.optional(whole(0, 6)),
+  asked_of: z.optional(list(z.string({ error: '单位的 id' }), 1, '单位 id ')),
+  aliases: z.optional(list(line(60), 0, '别名')),
+  of: z.optional(
+    z.tuple([z.string({ error: '指标的 id' }), z.string({ error: '指标的 id' })], {
+      error: '两个指标的 id：[分子, 分母]',
+    }),
+  ),
+  opening: z.optional(decimal),
+  min: z.optional(decimal),
+  max: z.optional(decimal),
+  required: z.optional(yesNo),
+  carry: z.optional(yesNo),
+  definition: z.optional(paragraph(1000)),
+  roster: z.optional(list(line(60), 1, '名称')),
+});
+
+export const SCHEDULE = keys({
+  days: z.optional(oneOf('every', 'workdays')),
+  due: time,
+  remind: z.optional(list(time, 0, '时间')),
+  issue: time,
+  review: z.optional(oneOf('none', 'optional', 'required')),
+});
+
+const NARRATIVE = z.union(
+  [line(60), keys({ name: line(60), matter: z.optional(yesNo), days: z.optional(whole(1, 365)) })],
+  {
+    error: '文字类别的名称，或 { name: 名称, matter: true, days: 7 }',
+  },
+);
+
+export const RULE = keys({
+  check: z.string({ error: '一个比较式，如 a + b <= c' }),
+  level: oneOf('error', 'warning'),
+  message: paragraph(200),
+});
+
+const secretName = pattern(SECRET_REF, '密钥的名称（不是网址或密钥本身），如 env:WECOM_URL 或 ssm:/jianbao/wecom-url');
+const robot = { url_ref: secretName, secret_ref: z.optional(secretName) };
+const DELIVER = z.discriminatedUnion(
+  'channel',
+  [
+    keys({
+      channel: z.literal('smtp'),
+      to: list(mailAddress, 1, '邮箱地址'),
+    }),
+    ...(['wecom', 'dingtalk', 'feishu', 'webhook'] as const).map((channel) =>
+      keys({ channel: z.literal(channel), ...robot }),
+    ),
+  ],
+  { error: 'smtp、wecom、dingtalk、feishu、webhook 之一' },
+);
+
+const names = z.optional(list(line(60), 1, '名称'));
+
+export const DIGEST = keys({
+  kind: oneOf(...DIGEST_KINDS),
+  when: z.optional(time),
+  template: z.optional(templateName),
+  title: z.optional(line(60)),
+  deliver: z.optional(list(DELIVER, 0, '分发渠道')),
+});
+
+const duration = pattern(
+  /^([1-9]\d{0,3}[ymd]|forever)$/,
+  '保管期限，如 10y（10 年）、18m（18 个月）、400d（400 天）或 forever（永久）',
+);
+const always = pattern(/^forever$/, 'forever：简报成品和操作记录永久保存，期号、累计数和核对都以它们为据');
+export const KEEP = keys({
+  reports: z.optional(duration),
+  photos: z.optional(duration),
+  deliveries: z.optional(duration),
+  downloads: z.optional(duration),
+  editions: z.optional(always),
+  audit: z.optional(always),
+});
+
+export const PROGRAMME_FILE = keys({
+  id,
+  title: line(60),
+  organisation: line(60),
+  issuer: line(60),
+  timezone: z.string({ error: '时区，如 Asia/Shanghai' }),
+  starts: day,
+  ends: z.optional(day),
+  schedule: SCHEDULE,
+  template: templateName,
+  digests: z.optional(list(DIGEST, 0, '汇编')),
+  layout: z.optional(templateName),
+  shards: z.optional(whole(1, 100)),
+  classification: z.optional(line(20)),
+  copies: z.optional(whole(1, 100_000)),
+  units: list(UNIT, 1, '报送单位'),
+  indicators: list(INDICATOR, 1, '指标'),
+  narratives: z.optional(list(NARRATIVE, 0, '文字类别')),
+  rules: z.optional(list(RULE, 0, '审核规则')),
+  distribution: z.optional(keys({ 报: names, 送: names, 发: names })),
+  deliver: z.optional(list(DELIVER, 0, '分发渠道')),
+  alarm: z.optional(keys({ after_minutes: z.optional(whole(1, 1440)), deliver: list(DELIVER, 1, '告警渠道') })),
+  keep: z.optional(KEEP),
+  calendar: z.optional(
+    keys({ holidays: z.optional(list(day, 0, '日期')), workdays: z.optional(list(day, 0, '日期')) }),
+  ),
+});
+
+export type ProgrammeFile = z.infer<typeof PROGRAMME_FILE>;
+export type UnitEntry = z.infer<typeof UNIT>;
+export type IndicatorEntry = z.infer<typeof INDICATOR>;
+export type DigestEntry = z.infer<typeof DIGEST>;
+export type ScheduleEntry = z.infer<typeof SCHEDULE>;

@@ -1,0 +1,122 @@
+/**
+ * Checks a report against the rules of its programme, exactly: fractions of BigInt, no rounding anywhere.
+ *
+ * The same code runs while somebody types and when the report arrives; the trees come compiled with the programme.
+ */
+import { type Finding, finding } from '../findings/finding.ts';
+import type { Programme, Rule } from '../programme/programme.ts';
+import { type CompiledRule, indicatorsOf, type RuleExpression } from '../rule/rule.ts';
+import type { DecimalString, FigureValue } from '../values/values.ts';
+
+/** What the figures of today are compared with: this unit's own reports. */
+export interface FigureHistory {
+  /** Its figures of the previous reporting day, by indicator; a blank is absent. */
+  readonly previous: Readonly<Record<string, FigureValue>>;
+  /** Its own sums from `starts` to the previous reporting day, by flow indicator, without the programme's opening balance. */
+  readonly total: Readonly<Record<string, DecimalString>>;
+  /** Its values of the last days (`HISTORY_DAYS`) by indicator, blanks left out; absent: nothing is questioned. */
+  readonly recent?: Readonly<Record<string, readonly DecimalString[]>>;
+}
+
+type Figures = Readonly<Record<string, FigureValue>>;
+
+/** Exact: numerator over a positive denominator. */
+interface Fraction {
+  readonly above: bigint;
+  readonly below: bigint;
+}
+
+/**
+ * The rules that the figures of one unit and day break, in the programme's order.
+ *
+ * `previous(id)` is the unit's figure of the previous reporting day. `total(id)` of a flow is the unit's own sum to date
+ * with today's figure (the programme's opening balance belongs to no unit and is left out); of a stock it is today's
+ * figure. A names figure counts as how many names it has. A blank operand or a division by zero skips the rule, and so
+ * does a rule of whose indicators none was reported today.
+ */
+export function checkRules(programme: Programme, figures: Figures, history: FigureHistory): Finding[] {
+  return programme.rules.flatMap((rule, index) => {
+    const left = evaluate(rule.compiled.left, programme, figures, history);
+    const right = evaluate(rule.compiled.right, programme, figures, history);
+    const reported = indicatorsOf(rule.compiled).filter((id) => figures[id] !== undefined);
+    if (left === undefined || right === undefined || reported.length === 0) return [];
+    return holds(left, rule.compiled.comparison, right) ? [] : [broken(rule, index, reported, programme, figures)];
+  });
+}
+
+function broken(rule: Rule, index: number, reported: string[], programme: Programme, figures: Figures): Finding {
+  const seen = reported.map((id) => {
+    const name = programme.indicators.find((indicator) => indicator.id === id)?.name ?? id;
+    const value = figures[id];
+    return `${name} ${Array.isArray(value) ? value.length : String(value)}`;
+  });
+  return finding(rule.level === 'error' ? 'rule.broken' : 'rule.questioned', {
+    path: `rules[${index}]`,
+    name: rule.message.replace(/[。；;.]+$/u, ''),
+    expected: rule.check,
+    seen: seen.join('、'),
+  });
+}
+
+/** undefined: an operand is blank, or something is divided by zero. */
+function evaluate(
+  expression: RuleExpression,
+  programme: Programme,
+  figures: Figures,
+  history: FigureHistory,
+): Fraction | undefined {
+  if (expression.kind === 'number') return fractionOf(expression.value);
+  if (expression.kind === 'operation') {
+    const left = evaluate(expression.left, programme, figures, history);
+    const right = evaluate(expression.right, programme, figures, history);
+    return left && right && calculate(left, expression.operator, right);
+  }
+  const { indicator: id, of } = expression;
+  if (of === 'previous') return fractionOf(history.previous[id]);
+  const today = fractionOf(figures[id]);
+  const isFlow = programme.indicators.some((indicator) => indicator.id === id && indicator.kind === 'flow');
+  if (of === 'today' || !isFlow) return today;
+  const before = fractionOf(history.total[id]);
+  return before && today ? calculate(before, '+', today) : (before ?? today);
+}
+
+function fractionOf(value: FigureValue | undefined): Fraction | undefined {
+  if (Array.isArray(value)) return { above: BigInt(value.length), below: 1n };
+  if (typeof value !== 'string') return undefined;
+  const fraction = value.split('.')[1] ?? '';
+  return { above: BigInt(value.replace('.', '')), below: 10n ** BigInt(fraction.length) };
+}
+
+function calculate(left: Fraction, operator: '+' | '-' | '*' | '/', right: Fraction): Fraction | undefined {
+  switch (operator) {
+    case '+':
+      return { above: left.above * right.below + right.above * left.below, below: left.below * right.below };
+    case '-':
+      return { above: left.above * right.below - right.above * left.below, below: left.below * right.below };
+    case '*':
+      return { above: left.above * right.above, below: left.below * right.below };
+    case '/': {
+      if (right.above === 0n) return undefined;
+      const sign = right.above < 0n ? -1n : 1n;
+      return { above: sign * left.above * right.below, below: sign * left.below * right.above };
+    }
+  }
+}
+
+function holds(left: Fraction, comparison: CompiledRule['comparison'], right: Fraction): boolean {
+  const difference = left.above * right.below - right.above * left.below;
+  switch (comparison) {
+    case '<':
+      return difference < 0n;
+    case '<=':
+      return difference <= 0n;
+    case '==':
+      return difference === 0n;
+    case '!=':
+      return difference !== 0n;
+    case '>=':
+      return difference >= 0n;
+    case '>':
+      return difference > 0n;
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * The figures of a report, read for `parse.ts`: each known, asked of the unit, and exact.
+ */
+
+import { type Finding, finding } from '../findings/finding.ts';
+import { isAskedOf, type Programme, type Unit } from '../programme/programme.ts';
+import { didYouMean } from '../text/nearest.ts';
+import type { FigureValue } from '../values/values.ts';
+import { readFigure } from './figure.ts';
+
+/** Unknown keys that are answered one by one; a hostile body may hold a hundred thousand. */
+const MOST_UNKNOWN = 50;
+
+type Figures = Readonly<Record<string, FigureValue>>;
+
+/** Those that can be used, in the programme's order whatever the sender's, and what is wrong with the others. */
+export function readFigures(
+  programme: Programme,
+  unit: Unit,
+  given: unknown = {},
+): { value: Figures; findings: Finding[] } {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    const expected = '一个对象，键是指标的 id';
+    return { value: {}, findings: [finding('submission.value', { path: 'figures', seen: given, expected })] };
+  }
+  const typed = new Map<string, unknown>(Object.entries(given));
+  const unknown = [...typed.keys()].filter((id) => !programme.indicators.some((indicator) => indicator.id === id));
+  const findings = unknown.slice(0, MOST_UNKNOWN).map((id) => unknownFigure(programme, unit, id));
+  const read: [string, FigureValue][] = [];
+  for (const indicator of programme.indicators) {
+    if (!typed.has(indicator.id)) continue;
+    const path = `figures.${indicator.id}`;
+    if (indicator.kind !== 'ratio' && !isAskedOf(indicator, unit.id)) {
+      findings.push(finding('figure.not_asked', { path, name: indicator.name, seen: typed.get(indicator.id) }));
+      continue;
+    }
+    const { value, findings: found } = readFigure(indicator, typed.get(indicator.id), path);
+    findings.push(...found);
+    if (value !== undefined) read.push([indicator.id, value]);
+  }
+  return { value: Object.fromEntries(read), findings };
+}
+
+function unknownFigure(programme: Programme, unit: Unit, id: string): Finding {
+  const asked = programme.indicators.filter((indicator) => isAskedOf(indicator, unit.id));
+  const expected = didYouMean(
+    id,
+    asked.map((indicator) => indicator.id),
+  );
+  return finding('figure.unknown', { path: `figures.${id}`, seen: id, expected });
+}

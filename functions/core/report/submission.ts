@@ -1,0 +1,65 @@
+/**
+ * What a unit says about one reporting day, and how it is kept: each change is a new revision, nothing is overwritten.
+ */
+
+import type { Finding } from '../findings/finding.ts';
+import type { FigureValue, Instant, ReportingDay } from '../values/values.ts';
+
+export interface Narrative {
+  readonly kind: string;
+  readonly text: string;
+  /** Ids of stored photos. */
+  readonly photos?: readonly string[];
+  /** What photos show, by id; absent where nothing was said. */
+  readonly captions?: Readonly<Record<string, string>>;
+}
+
+/** A checked report. A figure that the unit left blank is absent; 0 is a value. */
+export interface Submission {
+  /** Made by the client; the same id and content again gives the same receipt. */
+  readonly id: string;
+  /** Revision number that the sender saw; 0 when there was none. */
+  readonly basedOn: number;
+  /** 零报告: nothing to report. Distinct from zeros and from silence. */
+  readonly nil: boolean;
+  readonly figures: Readonly<Record<string, FigureValue>>;
+  readonly narratives: readonly Narrative[];
+  /** Why a figure is unusual, by indicator; absent when none was given. */
+  readonly reasons?: Readonly<Record<string, string>>;
+}
+
+/** A stored submission. Immutable. */
+export interface Revision extends Submission {
+  readonly programme: string;
+  readonly day: ReportingDay;
+  readonly unit: string;
+  /** 1, 2, 3 … without gaps per unit and day. */
+  readonly revision: number;
+  readonly receivedAt: Instant;
+  /** Who sent it: the id of the access key. */
+  readonly by: string;
+  /** Entered by the office for the unit. */
+  readonly onBehalf?: true;
+  /** Warnings that were shown and did not block. */
+  readonly findings: readonly Finding[];
+  /** SHA-256, hex, over the canonical JSON of what was said by whom: programme, day, unit, id, nil, figures, narratives. */
+  readonly checksum: string;
+  /** Checksum of the revision before it, or null. */
+  readonly previous: string | null;
+  /** SHA-256, hex, over the canonical JSON of everything else here; every stored revision has it. */
+  readonly seal?: string;
+}
+
+/** What the sender gets, now or when it looks again: proof that the report arrived. */
+export interface Receipt {
+  readonly revision: number;
+  readonly receivedAt: Instant;
+  readonly late: boolean;
+  readonly checksum: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Ids of the photos of a report, in its order, each once. */
+export const photosOf = ({ narratives }: Pick<Submission, 'narratives'>): readonly string[] => [
+  ...new Set(narratives.flatMap(({ photos = [] }) => photos)),
+];

@@ -1,0 +1,168 @@
+/**
+ * Words for figures and days: the one place that decides how a number is said in a sentence.
+ *
+ * source: GB/T 15835-2011 出版物上数字用法: Arabic digits for measures, numbers and dates; 万 and 亿 as the only unit words;
+ * one word of approximation at most (近, 余), never 约 with 余. A word is chosen by rule from the exact value, so that it
+ * can be read back to an interval which contains the value. Tables print figures as they are, not in words.
+ */
+
+import type { Indicator, IndicatorKind } from '../programme/programme.ts';
+import { divideHalfUp, fromScaled, toScaled } from '../values/decimal.ts';
+import { isWholeMonths, type Period } from '../values/spans.ts';
+import type { DecimalString, ReportingDay } from '../values/values.ts';
+
+const WAN = 10_000n;
+const YI = 100_000_000n;
+
+/**
+ * The value itself: `358人次`, `4868吨` (zeros behind the mark are not said), `798万平方米` and `3.45亿元` where 万 or 亿
+ * make it shorter and stay exact (whole thousands from 万 on, whole millions from 亿 on; GB/T 15835: 五位以上、尾数零多的数).
+ */
+export function exactWords(value: DecimalString, unit: string): string {
+  const plain = trimZeros(value);
+  if (plain.includes('.')) return plain + unit;
+  const whole = BigInt(plain);
+  const size = whole < 0n ? -whole : whole;
+  if (size >= YI) return (whole % 1_000_000n === 0n ? inWords(whole) : plain) + unit;
+  return (size >= WAN && whole % 1000n === 0n ? inWords(whole) : plain) + unit;
+}
+
+/**
+ * The value roughly, for an overview: `2万余人次` (20586), `近800万平方米` (7980000), `200余人` (206), `2.1万余人次` (21340).
+ *
+ * One significant digit: 近 when the next round number is at most 1 % away, 余 when the one below is at most 5 % away.
+ * From 万 on also two significant digits: 近 by the same 1 %, otherwise 余. Below 100, when already round, or when nothing
+ * fits (373, 1260): exact.
+ */
+export function roughWords(value: DecimalString, unit: string): string {
+  const found = roughly(value);
+  if (found === null) return exactWords(value, unit);
+  if (found.word === '近') return `近${inWords(found.round)}${unit}`;
+  return andMore(found.round) + unit;
+}
+
+/** `较前一日增加12人次`, `较前一日减少3处`, `与前一日持平`; of a ratio `较前一日上升2.3个百分点`. */
+export function changeWords(change: DecimalString, unit: string, kind: IndicatorKind, since = '前一日'): string {
+  const moved = moveWords(change, unit, kind);
+  return moved === '持平' ? `与${since}持平` : `较${since}${moved}`;
+}
+
+/** The movement alone: `增加12人次`, `减少3处`, `持平`, `上升2.3个百分点`, `下降2.3个百分点`. */
+export function moveWords(change: DecimalString, unit: string, kind: IndicatorKind): string {
+  const size = change.replace(/^-/, '');
+  if (/^[0.]*$/.test(size)) return '持平';
+  const down = change.startsWith('-');
+  if (kind === 'ratio') return `${down ? '下降' : '上升'}${exactWords(size, '个百分点')}`;
+  return `${down ? '减少' : '增加'}${exactWords(size, unit)}`;
+}
+
+/** A change as a table prints it: `+12`, `-3.0`, `持平`. */
+export function signedWords(change: DecimalString): string {
+  if (/^-?[0.]*$/.test(change)) return '持平';
+  return change.startsWith('-') ? change : `+${change}`;
+}
+
+/** A percentage as it is said: "97.7" -> `97.7%`, "100.0" -> `100%`. */
+export function percentWords(value: DecimalString): string {
+  return exactWords(value, '%');
+}
+
+/**
+ * part / whole as a percentage with at most one decimal, half up, but never 100% of less than the whole nor 0% of
+ * something: 1999 of 2000 is 99.9%. null when there is no whole.
+ */
+export function shareWords(part: number, whole: number): string | null {
+  if (whole === 0) return null;
+  const tenths = divideHalfUp(BigInt(part) * 1000n, BigInt(whole));
+  const least = part > 0 ? 1n : 0n;
+  const most = part < whole ? 999n : tenths;
+  const kept = tenths < least ? least : tenths > most ? most : tenths;
+  return percentWords(fromScaled(kept, 1));
+}
+
+/** What a figure is counted in when it is said: names are counted in 个, answers in 个单位. */
+export function measureOf(indicator: Pick<Indicator, 'kind' | 'unit'>): string {
+  if (indicator.kind === 'check') return '个单位';
+  if (indicator.kind === 'places' && (indicator.unit === '' || indicator.unit === '名称')) return '个';
+  return indicator.unit;
+}
+
+/** The same in a sentence, which says the day or 日均 itself: a mean of 吨/日 is said in 吨. */
+export function spokenMeasure(indicator: Pick<Indicator, 'kind' | 'unit'>): string {
+  return indicator.kind === 'mean' ? measureOf(indicator).replace(/\/[日天]$/, '') : measureOf(indicator);
+}
+
+/** `2022年4月8日`: full year, no leading zeros. */
+export function dayWords(day: ReportingDay): string {
+  return `${day.slice(0, 4)}年${shortDay(day)}`;
+}
+
+/** `4月8日` */
+export function shortDay(day: ReportingDay): string {
+  return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+}
+
+/** `2022年4月`, `2022年3月至4月` for whole months, else `2022年4月4日至10日`, `2022年3月28日至4月3日`. */
+export function periodWords(period: Period): string {
+  return `${period.from.slice(0, 4)}年${shortPeriod(period)}`;
+}
+
+/** The same without the first year; a second year is always said. */
+export function shortPeriod(period: Period): string {
+  const { from, to } = period;
+  const year = from.slice(0, 4) === to.slice(0, 4) ? '' : `${to.slice(0, 4)}年`;
+  if (isWholeMonths(period)) {
+    const [first, last] = [from, to].map((day) => `${Number(day.slice(5, 7))}月`);
+    return from.slice(0, 7) === to.slice(0, 7) ? first! : `${first}至${year}${last}`;
+  }
+  if (from === to) return shortDay(from);
+  const last = from.slice(0, 7) === to.slice(0, 7) ? `${Number(to.slice(8))}日` : year + shortDay(to);
+  return `${shortDay(from)}至${last}`;
+}
+
+/** `截至4月8日24时`: 截至, not 截止; 24时 is the end of that day. */
+export function asOf(day: ReportingDay): string {
+  return `截至${shortDay(day)}24时`;
+}
+
+/** `第8期`; from the second year on, when the number since the beginning is another one, `第8期（总第374期）`. */
+export function issueWords(issue: number, overall: number): string {
+  return overall === issue ? `第${issue}期` : `第${issue}期（总第${overall}期）`;
+}
+
+function roughly(value: DecimalString): { readonly word: '近' | '余'; readonly round: bigint } | null {
+  const decimals = value.split('.')[1]?.length ?? 0;
+  const one = 10n ** BigInt(decimals);
+  const scaled = toScaled(value, decimals);
+  if (scaled < 100n * one) return null;
+  const digits = (scaled / one).toString().length;
+  if (scaled % (one * 10n ** BigInt(digits - 2)) === 0n) return null;
+  for (const significant of digits >= 5 ? [1, 2] : [1]) {
+    const step = one * 10n ** BigInt(digits - significant);
+    const below = scaled - (scaled % step);
+    const above = below + step;
+    if ((above - scaled) * 100n <= above) return { word: '近', round: above / one };
+    if (significant === 2 || (scaled - below) * 20n <= below) return { word: '余', round: below / one };
+  }
+  return null;
+}
+
+/** 余 stands behind the digits of a round ten (`200余`, `20余万`), else behind the unit word (`2万余`, `2.1万余`). */
+function andMore(round: bigint): string {
+  const unit = round >= YI ? YI : round >= WAN ? WAN : 1n;
+  const tens = round % (10n * unit) === 0n;
+  const words = inWords(round);
+  return tens && unit !== 1n ? `${words.slice(0, -1)}余${words.slice(-1)}` : `${words}余`;
+}
+
+/** A whole number by magnitude: `800`, `2.1万`, `1.2亿`. */
+function inWords(whole: bigint): string {
+  const size = whole < 0n ? -whole : whole;
+  if (size >= YI) return `${trimZeros(fromScaled(whole, 8))}亿`;
+  if (size >= WAN) return `${trimZeros(fromScaled(whole, 4))}万`;
+  return whole.toString();
+}
+
+function trimZeros(value: DecimalString): string {
+  return value.includes('.') ? value.replace(/\.?0+$/, '') : value;
+}

@@ -1,0 +1,187 @@
+/**
+ * The page that shows what an uploaded Word file changes: figures changed by hand first and in red, then numbers without
+ * data, then every difference in the order of the document, and last the form that accepts exactly this file.
+ */
+import type { CopyChange, HandFigure, StrayNumber, Stretch } from '../../core/copy/copy.ts';
+import type { Edition } from '../../core/edition/edition.ts';
+import type { Programme } from '../../core/programme/programme.ts';
+import { measureOf } from '../../core/wording/phrases.ts';
+import type { ComparedCopy } from '../../pipeline/copy/accept.ts';
+import { deskNav } from '../desk/nav.ts';
+import type { MemberAsk } from '../page/ask.ts';
+import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
+import { grouped } from '../page/figure-text.ts';
+import { linksOf } from '../page/landing.ts';
+import { dayInWords } from '../page/when.ts';
+import type { Language } from '../words/words.ts';
+import { type CopyWord, copyWords, tellCopy } from './words.ts';
+
+export interface CopyCompareView extends BaseView {
+  readonly nav: readonly PageLink[];
+  readonly own: ReturnType<typeof copyWords>;
+  readonly back: string;
+  readonly action: string;
+  readonly errors: readonly string[];
+  readonly compared: string;
+  readonly summary: string;
+  readonly figuresTitle: string;
+  readonly figures: readonly FigureView[];
+  readonly moreFigures: string | null;
+  readonly numbersTitle: string;
+  readonly numbers: readonly { readonly number: string; readonly what: string; readonly place: string }[];
+  /** About the file as a whole. */
+  readonly notes: readonly string[];
+  readonly changes: readonly ChangeView[];
+  readonly moreChanges: string | null;
+  readonly seen: string;
+  readonly against: string;
+  readonly edition: number;
+  readonly reason: string;
+  readonly needsReason: boolean;
+  readonly accept: string;
+}
+
+interface FigureView {
+  readonly kind: string;
+  readonly name: string;
+  readonly data: string;
+  readonly file: string;
+  readonly place: string;
+}
+
+interface ChangeView {
+  readonly kind: CopyChange['kind'];
+  readonly word: string;
+  readonly place: string;
+  readonly before: readonly StretchView[];
+  readonly after: readonly StretchView[];
+}
+
+type StretchView = { readonly text: string } & Readonly<Record<'same' | 'gone' | 'new' | 'figure' | 'number', boolean>>;
+
+export type UploadAsk = MemberAsk<'programme' | 'day' | 'upload'>;
+
+/** A page can be read up to here; the record keeps as many. */
+const MOST_SHOWN = 300;
+
+export function copyCompareView(
+  ask: UploadAsk,
+  edition: Edition,
+  compared: ComparedCopy,
+  attempt: { readonly errors: readonly string[]; readonly reason: string },
+): CopyCompareView {
+  const { language, stored, params, caller, world } = ask;
+  const { programme } = stored;
+  const { changes, figures, numbers } = compared.comparison;
+  const count = { issue: edition.issue, edition: edition.edition };
+  const here = `/desk/${programme.id}/${params.day}/copy`;
+  return {
+    title: tellCopy(language, 'compareTitle', { day: dayInWords(params.day, language) }),
+    programme: headOf(programme),
+    links: linksOf(caller.role, programme, world.clock.now(), language, 'desk'),
+    nav: deskNav(ask, 'preview', params.day),
+    own: copyWords(language),
+    back: here,
+    action: `${here}/${params.upload}`,
+    errors: attempt.errors,
+    compared: tellCopy(language, 'compareOf', count),
+    summary: summaryOf(language, changes),
+    figuresTitle: tellCopy(language, 'figuresTitle', { count: figures.length }),
+    figures: figures.slice(0, MOST_SHOWN).map((figure) => figureView(language, programme, figure)),
+    moreFigures: moreOf(language, 'moreFigures', figures.length),
+    numbersTitle: tellCopy(language, 'numbersTitle', { count: numbers.length }),
+    numbers: numbers.slice(0, MOST_SHOWN).map((number) => numberView(language, number)),
+    notes: notesOf(language, compared),
+    changes: changes.slice(0, MOST_SHOWN).map((change) => changeView(language, change)),
+    moreChanges: moreOf(language, 'moreChanges', changes.length),
+    seen: compared.sha256,
+    against: compared.against,
+    edition: edition.edition,
+    reason: attempt.reason,
+    needsReason: figures.length > 0,
+    accept:
+      figures.length > 0
+        ? tellCopy(language, 'acceptFigures', { count: figures.length })
+        : tellCopy(language, 'accept'),
+  };
+}
+
+const COUNT_WORDS = {
+  ...{ changed: 'countChanged', added: 'countAdded', removed: 'countRemoved', moved: 'countMoved' },
+} as const satisfies Record<CopyChange['kind'], CopyWord>;
+
+function summaryOf(language: Language, changes: readonly CopyChange[]): string {
+  if (changes.length === 0) return tellCopy(language, 'noChanges');
+  const counted = Object.entries(COUNT_WORDS).flatMap(([kind, word]) => {
+    const count = changes.filter((change) => change.kind === kind).length;
+    return count === 0 ? [] : [tellCopy(language, word, { count })];
+  });
+  return counted.join(tellCopy(language, 'listComma'));
+}
+
+const moreOf = (language: Language, word: 'moreFigures' | 'moreChanges', count: number): string | null =>
+  count <= MOST_SHOWN ? null : tellCopy(language, word, { count: count - MOST_SHOWN });
+
+function notesOf(language: Language, { tracked, comments, comparison: { pictures } }: ComparedCopy): string[] {
+  const [before, after] = pictures;
+  return [
+    ...(tracked > 0 ? [tellCopy(language, 'trackedTitle', { count: tracked })] : []),
+    ...(comments > 0 ? [tellCopy(language, 'commentsTitle', { count: comments })] : []),
+    ...(before === after ? [] : [tellCopy(language, 'picturesTitle', { before, after })]),
+  ];
+}
+
+const OF_WORDS: Partial<Record<NonNullable<HandFigure['of']>, CopyWord>> = {
+  ...{ day: 'ofDay', total: 'ofTotal', change: 'ofChange', previous: 'ofPrevious' },
+};
+
+function figureView(language: Language, programme: Programme, figure: HandFigure): FigureView {
+  const { value, words, file, place } = figure;
+  const indicator = programme.indicators.find(({ id }) => id === figure.indicator);
+  const exact = indicator === undefined || !/^-?\d/.test(value) ? value : `${grouped(value)}${measureOf(indicator)}`;
+  return {
+    kind: tellCopy(language, file === null ? 'figureRemoved' : 'figureChanged'),
+    name: nameOf(language, programme, figure),
+    data: words.replaceAll(',', '').includes(value) ? words : `${words}（${exact}）`,
+    file: file ?? tellCopy(language, 'notInFile'),
+    place,
+  };
+}
+
+/** 下沉党员干部（当日）, 下沉党员干部（高新区大队当日） */
+function nameOf(language: Language, programme: Programme, { indicator, of, unit }: HandFigure): string {
+  if (indicator === undefined) return tellCopy(language, 'chartFigure');
+  const name = programme.indicators.find(({ id }) => id === indicator)?.name ?? indicator;
+  const unitName = programme.units.find(({ id }) => id === unit)?.name ?? unit ?? '';
+  const what =
+    of === 'unit'
+      ? tellCopy(language, 'ofUnit', { unit: unitName })
+      : tellCopy(language, OF_WORDS[of ?? 'day'] ?? 'ofOther');
+  return `${name}（${what}）`;
+}
+
+const numberView = (language: Language, { number, before, place }: StrayNumber) => ({
+  ...{ number, place },
+  what: before === null ? tellCopy(language, 'numberNew') : tellCopy(language, 'numberChanged', { before }),
+});
+
+const KIND_WORDS = {
+  ...{ changed: 'kindChanged', added: 'kindAdded', removed: 'kindRemoved', moved: 'kindMoved' },
+} as const satisfies Record<CopyChange['kind'], CopyWord>;
+
+const changeView = (language: Language, { kind, place, before, after }: CopyChange): ChangeView => ({
+  ...{ kind, word: tellCopy(language, KIND_WORDS[kind]), place },
+  before: before.map(stretchView),
+  after: kind === 'moved' ? [] : after.map(stretchView),
+});
+
+/** What is as it was is shown as far as it helps to find the place. */
+const AROUND = 24;
+
+function stretchView({ text, mark }: Stretch): StretchView {
+  const characters = [...text];
+  const isLong = mark === 'same' && characters.length > 2 * AROUND + 4;
+  const shown = isLong ? `${characters.slice(0, AROUND).join('')}……${characters.slice(-AROUND).join('')}` : text;
+  const marks = { same: false, gone: false, new: false, figure: false, number: false };
+  return { text: shown, ...marks, [mark]: true };
+}

@@ -1,0 +1,155 @@
+/**
+ * GET /desk/:programme/:day: who has reported, what is missing, and issuing. What blocks the briefing stands on top.
+ */
+
+import { isReportingDayOf } from '../../core/calendar/schedule.ts';
+import type { Finding } from '../../core/findings/finding.ts';
+import { dayAt, isReportingDay } from '../../core/values/reporting-day.ts';
+import type { ReportingDay } from '../../core/values/values.ts';
+import type { Board } from '../../pipeline/board/read.ts';
+import { deskNav } from '../desk/nav.ts';
+import { type Answer, page, redirect } from '../page/answer.ts';
+import type { DayAsk, MemberAsk } from '../page/ask.ts';
+import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
+import { newFormId } from '../page/form-id.ts';
+import { inLanguage } from '../page/in-language.ts';
+import { dayToReport, linksOf, neighbours } from '../page/landing.ts';
+import { refusal } from '../page/refusal.ts';
+import { dayInWords, timeInWords } from '../page/when.ts';
+import { say } from '../words/words.ts';
+import { type BoardView, boardView, choiceIn, queryOf } from './board-view.ts';
+
+export interface DeskView extends BaseView {
+  readonly nav: readonly PageLink[];
+  readonly day: string;
+  readonly dayValue: ReportingDay;
+  readonly chooseAction: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly board: BoardView;
+  readonly find: FindForm;
+  readonly live: LiveScript;
+  /** Accepts every report without findings; `done`: what has just come of it. */
+  readonly accept: { readonly action: string; readonly done: string | null };
+  readonly remind: { readonly action: string; readonly id: string; readonly done: boolean };
+  readonly issue: IssueView;
+}
+
+/** Looking for units by name and group; the rest of the choice stays. */
+interface FindForm {
+  readonly action: string;
+  readonly text: string;
+  readonly groups: readonly { readonly name: string; readonly chosen: boolean }[];
+  readonly kept: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** What the script of the board is given. */
+interface LiveScript {
+  readonly src: string;
+  /** Between two polls, at least. */
+  readonly seconds: number;
+}
+
+interface IssueView {
+  readonly action: string;
+  /** An edition stands: a further one is a correction and wants its reason. */
+  readonly isCorrection: boolean;
+  readonly standing: string;
+  readonly justIssued: boolean;
+  readonly reason: string;
+  readonly errors: readonly string[];
+  readonly archive: string | null;
+}
+
+/** Leads to the day that matters now, or the one that was chosen. */
+export function chooseDay({ params, query, stored, world }: MemberAsk<'programme'>): Answer {
+  const wanted = query.get('day') ?? '';
+  const day = isReportingDay(wanted) ? wanted : dayToReport(stored.programme, world.clock.now());
+  return redirect(`/desk/${params.programme}/${day}`);
+}
+
+export async function showDesk(ask: MemberAsk<'programme' | 'day'>): Promise<Answer> {
+  return page('desk', await deskView(ask, { reason: '', findings: [] }));
+}
+
+/** @param attempt what was typed for a correction, and why it was refused. */
+export async function deskView(
+  ask: MemberAsk<'programme' | 'day'>,
+  attempt: { readonly reason: string; readonly findings: readonly Finding[] },
+): Promise<DeskView> {
+  const { language, stored, world, params, caller } = ask;
+  const { programme } = stored;
+  const { day } = params;
+  if (!isReportingDayOf(programme, day)) throw refusal(404, 'day.not_asked', { path: 'day', seen: day });
+  const { view: board, board: standing } = await boardView(ask);
+  const now = world.clock.now();
+  const today = dayAt(now, programme.timezone);
+  return {
+    title: `${say(language, 'deskTitle')} ${dayInWords(day, language)}`,
+    programme: headOf(programme),
+    links: linksOf(caller.role, programme, now, language, 'desk'),
+    nav: deskNav(ask, 'board', day),
+    day: dayInWords(day, language),
+    dayValue: day,
+    chooseAction: `/desk/${programme.id}`,
+    ...neighbours(programme, day, today, `/desk/${programme.id}`),
+    board,
+    find: findForm(ask),
+    live: liveScript(ask, standing.units.length),
+    accept: acceptView(ask),
+    remind: {
+      ...{ action: `/desk/${programme.id}/${day}/remind`, id: newFormId() },
+      done: ask.query.get('reminded') !== null,
+    },
+    issue: issueView(ask, standing, attempt),
+  };
+}
+
+function findForm(ask: DayAsk): FindForm {
+  const { text = '', group, state, order } = choiceIn(ask.query);
+  const names = [...new Set(ask.stored.programme.units.flatMap((unit) => unit.group ?? []))];
+  const kept = { state, sort: order === 'attention' ? undefined : order };
+  return {
+    action: `/desk/${ask.params.programme}/${ask.params.day}`,
+    text,
+    groups: names.map((name) => ({ name, chosen: name === group })),
+    kept: Object.entries(kept).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }])),
+  };
+}
+
+/** A large board is read less often: what a look costs grows with its units, what changes in a minute does not. */
+const liveScript = ({ params, query }: DayAsk, units: number): LiveScript => ({
+  src: `/desk/${params.programme}/${params.day}/board${queryOf(choiceIn(query))}`,
+  seconds: units > 100 ? 30 : 15,
+});
+
+function issueView(
+  ask: MemberAsk<'programme' | 'day'>,
+  { latest, signing }: Board,
+  attempt: { readonly reason: string; readonly findings: readonly Finding[] },
+): IssueView {
+  const { language, stored, params, query } = ask;
+  const archive = `/archive/${params.programme}/${params.day}`;
+  const errors = attempt.findings.map((found) => inLanguage(found, language).message);
+  const form = { action: `/desk/${params.programme}/${params.day}/issue`, reason: attempt.reason, errors };
+  if (latest === undefined) {
+    const standing = say(language, signing === 'signed' ? 'issueSigned' : 'issueNone');
+    return { ...form, isCorrection: false, standing, justIssued: false, archive: null };
+  }
+  const { issue, edition, issuedAt } = latest;
+  const time = timeInWords(issuedAt, stored.programme.timezone, params.day, language);
+  const justIssued = query.get('issued') === String(edition);
+  const standing = say(language, justIssued ? 'issuedNow' : 'issueStands', { issue, edition, time });
+  return { ...form, isCorrection: true, standing, justIssued, archive };
+}
+
+function acceptView({ language, params, query }: MemberAsk<'programme' | 'day'>): DeskView['accept'] {
+  const [count] = /^\d{1,5}$/.exec(query.get('accepted') ?? '') ?? [];
+  const done =
+    count === undefined
+      ? null
+      : count === '0'
+        ? say(language, 'acceptedNone')
+        : say(language, 'acceptedAll', { count });
+  return { action: `/desk/${params.programme}/${params.day}/accept`, done };
+}

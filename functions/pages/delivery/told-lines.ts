@@ -1,0 +1,16 @@
+/**
+ * What channels answered, in words: `smtp office@example.org 已送达：250 OK`.
+ */
+import type { Told } from '../../core/delivery/notice.ts';
+import { type Language, say } from '../words/words.ts';
+
+export interface ToldLine {
+  readonly ok: boolean;
+  readonly text: string;
+}
+
+export const toldWords = (language: Language, told: readonly Told[]): ToldLine[] =>
+  told.map(({ channel, recipient, ok, answer }) => ({
+    ok,
+    text: `${channel} ${recipient} ${say(language, ok ? 'told' : 'toldNot')}：${answer}`,
+  }));

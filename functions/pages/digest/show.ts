@@ -1,0 +1,29 @@
+/**
+ * GET /archive/:programme/digests: every weekly, monthly and special digest, newest period first, with its files.
+ */
+
+import { archiveNav } from '../archive/nav.ts';
+import { type Answer, page } from '../page/answer.ts';
+import type { MemberAsk } from '../page/ask.ts';
+import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
+import { linksOf } from '../page/landing.ts';
+import { type DigestGroup, digestGroups } from './rows.ts';
+import { type DigestWord, digestText, sayDigest } from './words.ts';
+
+interface DigestsView extends BaseView {
+  readonly nav: readonly PageLink[];
+  readonly text: Readonly<Record<DigestWord, string>>;
+  readonly groups: readonly DigestGroup[];
+}
+
+export async function showDigests(ask: MemberAsk<'programme'>): Promise<Answer> {
+  const { language, stored, world, caller } = ask;
+  return page<DigestsView>('digests', {
+    title: sayDigest(language, 'digestsTitle'),
+    programme: headOf(stored.programme),
+    links: linksOf(caller.role, stored.programme, world.clock.now(), language, 'archive'),
+    nav: archiveNav(ask, 'digests'),
+    text: digestText(language),
+    groups: await digestGroups(ask),
+  });
+}

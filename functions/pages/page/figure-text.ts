@@ -1,0 +1,20 @@
+/**
+ * How a stored figure is shown on a page: grouped in threes, with its unit of measure. Text only; nothing is computed.
+ */
+import type { Indicator } from '../../core/programme/programme.ts';
+import type { DecimalString, FigureValue } from '../../core/values/values.ts';
+import { type Language, say } from '../words/words.ts';
+
+/** `25550.00` -> `25,550.00`. */
+export function grouped(value: DecimalString): string {
+  const [, sign = '', whole = '', rest = ''] = /^(-?)(\d+)(.*)$/.exec(value) ?? [];
+  return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${rest}`;
+}
+
+/** A value in words: `612.5吨`, `南门桥、北门桥`, `是`, `未填`. */
+export function figureInWords(indicator: Indicator, value: FigureValue | undefined, language: Language): string {
+  if (value === undefined) return say(language, 'blank');
+  if (typeof value === 'boolean') return say(language, value ? 'yes' : 'no');
+  if (typeof value === 'string') return `${grouped(value)}${indicator.unit}`;
+  return value.length === 0 ? say(language, 'blank') : value.join(say(language, 'separator'));
+}

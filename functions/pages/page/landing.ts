@@ -1,0 +1,74 @@
+/**
+ * Where a key leads: the page that its holder came for, on the day that matters now.
+ */
+import type { Role } from '../../contract.ts';
+import { dueInstant, isReportingDayOf, previousReportingDay } from '../../core/calendar/schedule.ts';
+import type { Programme } from '../../core/programme/programme.ts';
+import { addDays, dayAt } from '../../core/values/reporting-day.ts';
+import type { Instant, ReportingDay } from '../../core/values/values.ts';
+import type { Holder } from '../../records/access/access-keys.ts';
+import { type Language, say } from '../words/words.ts';
+import type { BaseView } from './base-view.ts';
+
+/** Days to look back for a report that may still be sent in time (deadlines are at most some days after the day). */
+const MOST_DAYS_BACK = 7;
+
+/** The page for that role. */
+export function landingOf(holder: Holder, programme: Programme, now: Instant): string {
+  if (holder.role === 'unit') return `/report/${programme.id}/${dayToReport(programme, now)}`;
+  if (holder.role === 'reader') return `/archive/${programme.id}`;
+  if (holder.day !== undefined) return `/archive/${programme.id}/${holder.day}`;
+  return `/desk/${programme.id}/${dayToReport(programme, now)}`;
+}
+
+/**
+ * The day that a clerk means by opening the link: the earliest one whose deadline has not passed, else today, else the
+ * last reporting day (weekend, programme over). With a deadline of the next morning that is yesterday until then.
+ */
+export function dayToReport(programme: Programme, now: Instant): ReportingDay {
+  const today = dayAt(now, programme.timezone);
+  const days = Array.from({ length: MOST_DAYS_BACK + 1 }, (_, back) => addDays(today, back - MOST_DAYS_BACK));
+  const asked = days.filter((day) => isReportingDayOf(programme, day));
+  const open = asked.find((day) => dueInstant(programme, day) >= now);
+  return open ?? asked.at(-1) ?? lastDayOf(programme, today);
+}
+
+function lastDayOf({ starts, ends }: Programme, today: ReportingDay): ReportingDay {
+  if (ends !== undefined && ends < today) return ends;
+  return today < starts ? starts : today;
+}
+
+/** Links to the reporting days around that one; nobody looks at tomorrow. */
+export function neighbours(
+  programme: Programme,
+  day: ReportingDay,
+  today: ReportingDay,
+  under: string,
+): { readonly before: string | null; readonly after: string | null } {
+  const link = (to: ReportingDay | undefined): string | null => (to === undefined ? null : `${under}/${to}`);
+  return { before: link(previousReportingDay(programme, day)), after: link(dayAfter(programme, day, today)) };
+}
+
+function dayAfter(programme: Programme, day: ReportingDay, today: ReportingDay): ReportingDay | undefined {
+  const first = day < programme.starts ? programme.starts : addDays(day, 1);
+  for (let each = first; each <= today; each = addDays(each, 1)) {
+    if (isReportingDayOf(programme, each)) return each;
+  }
+  return undefined;
+}
+
+/** Links at the top of the pages of those who see more than one. */
+export function linksOf(
+  role: Role,
+  programme: Programme,
+  now: Instant,
+  language: Language,
+  current: 'desk' | 'archive' | 'report',
+): BaseView['links'] {
+  if (role === 'unit' || role === 'reader' || role === 'guest') return [];
+  const desk = `/desk/${programme.id}/${dayToReport(programme, now)}`;
+  return [
+    { href: desk, label: say(language, 'deskTitle'), current: current === 'desk' },
+    { href: `/archive/${programme.id}`, label: say(language, 'archiveTitle'), current: current === 'archive' },
+  ];
+}

@@ -1,0 +1,106 @@
+/**
+ * The page for pasted text: a text field; once it was read, the text with what was recognised, and questions about the rest.
+ */
+import { LONGEST_PASTE, readPaste } from '../../core/paste/paste.ts';
+import type { PasteReading } from '../../core/paste/reading.ts';
+import type { Unit } from '../../core/programme/programme.ts';
+import type { MemberAsk } from '../page/ask.ts';
+import { type BaseView, headOf } from '../page/base-view.ts';
+import { dayInWords } from '../page/when.ts';
+import { say } from '../words/words.ts';
+import { type MarkedPiece, markedText } from './marked-text.ts';
+import {
+  type AskedFigure,
+  type ClearFigure,
+  clearFigures,
+  type LooseFigure,
+  looseFigures,
+  questions,
+  reasonsAside,
+} from './proposed-figures.ts';
+
+export interface PasteView extends BaseView {
+  readonly action: string;
+  readonly back: string;
+  readonly day: string;
+  readonly text: string;
+  /** Fields of the report form that this page carries along. */
+  readonly carried: readonly { readonly name: string; readonly value: string }[];
+  readonly errors: readonly string[];
+  readonly reading: ReadingView | null;
+}
+
+interface ReadingView {
+  readonly marked: readonly MarkedPiece[];
+  readonly otherDays: string | null;
+  readonly nothing: boolean;
+  readonly clearTitle: string;
+  readonly clear: readonly ClearFigure[];
+  readonly questionsTitle: string;
+  readonly questions: readonly AskedFigure[];
+  readonly loose: readonly LooseFigure[];
+  readonly aside: readonly string[];
+  readonly narratives: readonly { readonly name: string; readonly kind: string; readonly text: string }[];
+  /** Kinds that the whole text may be taken for; empty when narratives were found in it. */
+  readonly kinds: readonly string[];
+}
+
+export interface Pasted {
+  readonly text: string;
+  readonly carried: PasteView['carried'];
+  /** What was chosen already, when the page comes back. */
+  readonly chosen: URLSearchParams;
+  readonly errors: readonly string[];
+}
+
+export function pasteView(ask: MemberAsk<'programme' | 'day'>, unit: Unit, pasted: Pasted): PasteView {
+  const { language, stored, params } = ask;
+  const { text, carried } = pasted;
+  const back = `/report/${params.programme}/${params.day}`;
+  const tooLong = text.length > LONGEST_PASTE;
+  const limits = { count: text.length, most: LONGEST_PASTE };
+  return {
+    title: say(language, 'pasteTitle'),
+    programme: headOf(stored.programme),
+    links: [],
+    action: `${back}/paste`,
+    ...{ back, text, carried },
+    day: dayInWords(params.day, language),
+    errors: tooLong ? [say(language, 'pasteTooLong', limits)] : pasted.errors,
+    reading: text.trim() === '' || tooLong ? null : readingView(ask, unit, pasted),
+  };
+}
+
+function readingView(ask: MemberAsk<'programme' | 'day'>, unit: Unit, { text, chosen }: Pasted): ReadingView {
+  const { language, stored, params } = ask;
+  const { programme } = stored;
+  const reading = readPaste(programme, unit, text, params.day);
+  const words = { programme, language, chosen };
+  const [clear, asked, loose] = [clearFigures(reading, words), questions(reading, words), looseFigures(reading, words)];
+  const count = (key: 'pasteClear' | 'pasteQuestions', list: readonly unknown[]) =>
+    say(language, key, { count: list.length });
+  return {
+    marked: markedText(text, reading.proposals),
+    otherDays: otherDays(ask, reading),
+    nothing: clear.length + asked.length + loose.length + reading.narratives.length === 0,
+    ...{
+      clear,
+      clearTitle: count('pasteClear', clear),
+      questions: asked,
+      questionsTitle: count('pasteQuestions', asked),
+      loose,
+    },
+    aside: reasonsAside(reading, language),
+    narratives: reading.narratives.map(({ kind, text: said }, index) => ({ name: `say.${index}`, kind, text: said })),
+    kinds: reading.narratives.length > 0 ? [] : programme.narratives.map(({ name }) => name),
+  };
+}
+
+function otherDays(
+  { language, params }: MemberAsk<'programme' | 'day'>,
+  { otherDays: days }: PasteReading,
+): string | null {
+  if (days.length === 0) return null;
+  const named = days.join(say(language, 'separator'));
+  return say(language, 'pasteOtherDay', { days: named, day: dayInWords(params.day, language) });
+}

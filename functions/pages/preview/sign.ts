@@ -1,0 +1,66 @@
+/**
+ * POST /desk/:programme/:day/sign: one of the three signatures (拟稿、审核、签发), by name, on exactly what was shown.
+ *
+ * The form carries the checksum of what its reader saw; if something else stands now, nothing is signed. The last step
+ * needs the signatory's key. Signed already, it is not written again.
+ */
+import { cleanText, lengthOf } from '../../core/text/text.ts';
+import { previewDay } from '../../pipeline/briefing/preview.ts';
+import { SIGN_STEPS, type SignOff, type SignStep, signOffOf } from '../../pipeline/signature/sign-off.ts';
+import { decide, decisionsOf } from '../../records/day/decisions.ts';
+import { tell } from '../decide/decide-words.ts';
+import { type Answer, redirect, type Status } from '../page/answer.ts';
+import { refuseOtherDay } from './draft.ts';
+import { previewPage } from './show.ts';
+import { type PreviewAsk, stepInWords } from './view.ts';
+
+const LONGEST_NAME = 20;
+
+export async function signDay(ask: PreviewAsk): Promise<Answer> {
+  const { world, stored, params, caller } = ask;
+  refuseOtherDay(ask);
+  const form = await ask.form();
+  const name = cleanText(form.get('name') ?? '')
+    .text.replace(/\s+/g, ' ')
+    .trim();
+  const { basis } = await previewDay(world, stored, params.day);
+  const signOff = signOffOf(await decisionsOf(world.table, params.programme, params.day), basis);
+  const step = SIGN_STEPS.find((each) => each === form.get('step'));
+  const refused = refusalOf(ask, { step, name, changed: form.get('basis') !== basis }, signOff);
+  if (refused !== undefined) return previewPage(ask, { errors: [refused.words], name }, refused.status);
+  const already = signOff.signatures.some((each) => each.step === step);
+  if (!already) {
+    const about = { programme: params.programme, day: params.day, by: caller.id, at: world.clock.now() };
+    await decide(world.table, { ...about, kind: step!, name, basis });
+  }
+  return redirect(`/desk/${params.programme}/${params.day}/preview?done=${step}`);
+}
+
+interface Asked {
+  readonly step: SignStep | undefined;
+  readonly name: string;
+  readonly changed: boolean;
+}
+
+/** Why it is not signed, in the order in which a person would say it. */
+function refusalOf(
+  { language, stored, caller }: PreviewAsk,
+  { step, name, changed }: Asked,
+  { signatures, next }: SignOff,
+): { readonly words: string; readonly status: Status } | undefined {
+  const say = (words: string, status: Status) => ({ words, status });
+  if (stored.programme.schedule.review !== 'required') return say(tell(language, 'noSigning'), 409);
+  if (changed) return say(tell(language, 'signChanged'), 409);
+  if (step === 'approve' && caller.role !== 'signatory') return say(tell(language, 'onlySignatory'), 403);
+  if (name === '' || lengthOf(name) > LONGEST_NAME) return say(tell(language, 'needName'), 422);
+  const given = signatures.find((each) => each.step === step);
+  if (given !== undefined) {
+    if (given.name === name && given.by === caller.id) return undefined; // the same press again
+    const words = { step: stepInWords(given.step, language), name: given.name };
+    return say(tell(language, 'signedBefore', words), 409);
+  }
+  if (step === undefined || next === undefined || step !== next) {
+    return say(tell(language, 'signFirst', { step: stepInWords(next ?? 'draft', language) }), 409);
+  }
+  return undefined;
+}

@@ -1,0 +1,183 @@
+/**
+ * The preview page: the day's figures as a briefing would say them now, how issuing stands, and what the office may do
+ * about it (hold, release, sign, issue). Made by `show.ts`.
+ */
+import type { CellData } from '../../core/briefing/data.ts';
+import { indicatorRows } from '../../core/briefing/indicator-table.ts';
+import { issueInstant } from '../../core/calendar/schedule.ts';
+import type { DayPreview } from '../../pipeline/briefing/preview.ts';
+import { differs } from '../../pipeline/edition/issue.ts';
+import { type SignOff, type SignStep, signOffOf } from '../../pipeline/signature/sign-off.ts';
+import { type Decision, holdIn } from '../../records/day/decisions.ts';
+import { type DecideWord, decideWords, tell } from '../decide/decide-words.ts';
+import { deskNav } from '../desk/nav.ts';
+import type { MemberAsk } from '../page/ask.ts';
+import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
+import { linksOf } from '../page/landing.ts';
+import { dayInWords, momentInWords, timeInWords } from '../page/when.ts';
+import { say } from '../words/words.ts';
+
+export interface PreviewView extends BaseView {
+  readonly nav: readonly PageLink[];
+  readonly own: ReturnType<typeof decideWords>;
+  readonly lead: string;
+  readonly done: string | null;
+  readonly errors: readonly string[];
+  readonly html: string;
+  readonly word: string;
+  readonly missing: string | null;
+  readonly returned: string | null;
+  readonly rows: readonly { readonly name: string; readonly measure: string; readonly cells: readonly string[] }[];
+  readonly state: readonly string[];
+  /** Colour of the notice that says so. */
+  readonly tone: 'done' | 'question' | 'wrong';
+  readonly correction: string | null;
+  /** Where an edited Word file is handed in; null: nothing is issued. */
+  readonly copy: string | null;
+  readonly board: string;
+  readonly basis: string;
+  readonly sign: SignView | null;
+  readonly canHold: boolean;
+  readonly canRelease: boolean;
+  readonly canIssue: boolean;
+  readonly reason: string;
+}
+
+interface SignView {
+  readonly lapsed: boolean;
+  readonly given: readonly string[];
+  readonly step: SignStep | null;
+  readonly label: string;
+  readonly button: string;
+  /** Only the signatory's key may do the next step, and this is another. */
+  readonly waits: boolean;
+  readonly name: string;
+}
+
+export interface PreviewAttempt {
+  readonly done?: string | null;
+  readonly errors?: readonly string[];
+  readonly reason?: string;
+  readonly name?: string;
+}
+
+export type PreviewAsk = MemberAsk<'programme' | 'day'>;
+
+const STEP_WORDS = {
+  draft: 'signDraft',
+  review: 'signReview',
+  approve: 'signApprove',
+} as const satisfies Record<SignStep, DecideWord>;
+
+export const stepInWords = (step: SignStep, language: PreviewAsk['language']): string =>
+  tell(language, STEP_WORDS[step]);
+
+export function previewView(
+  ask: PreviewAsk,
+  preview: DayPreview,
+  decisions: readonly Decision[],
+  attempt: PreviewAttempt,
+): PreviewView {
+  const { language, stored, world, params, caller } = ask;
+  const { programme } = stored;
+  const now = world.clock.now();
+  const board = `/desk/${programme.id}/${params.day}`;
+  const held = preview.latest === undefined ? holdIn(decisions) : undefined;
+  const signOff = programme.schedule.review === 'required' ? signOffOf(decisions, preview.basis) : undefined;
+  const mayHold = programme.schedule.review !== 'none' && preview.latest === undefined;
+  return {
+    title: tell(language, 'previewTitle', { day: dayInWords(params.day, language) }),
+    programme: headOf(programme),
+    links: linksOf(caller.role, programme, now, language, 'desk'),
+    nav: deskNav(ask, 'preview', params.day),
+    own: decideWords(language),
+    lead: tell(language, 'previewLead', { time: momentInWords(now, programme.timezone, language) }),
+    done: attempt.done ?? null,
+    errors: attempt.errors ?? [],
+    html: `${board}/preview/briefing.html`,
+    word: `${board}/preview/briefing.docx`,
+    ...caveatsOf(ask, preview),
+    rows: indicatorRows(programme, preview.close, undefined).map(({ name, measure, day, change, total }) => ({
+      name,
+      measure,
+      cells: [day, change, total].map(({ words }: CellData) => words),
+    })),
+    ...stateOf(ask, preview, held, signOff),
+    copy: preview.latest === undefined ? null : `${board}/copy`,
+    board,
+    basis: preview.basis,
+    sign: signOff === undefined ? null : signView(ask, signOff, attempt.name ?? ''),
+    canHold: mayHold && held === undefined,
+    canRelease: held !== undefined,
+    canIssue: preview.latest === undefined && held === undefined && signOff?.next === undefined,
+    reason: attempt.reason ?? '',
+  };
+}
+
+function caveatsOf(
+  { language }: PreviewAsk,
+  { close, reports }: DayPreview,
+): Pick<PreviewView, 'missing' | 'returned'> {
+  const missing = close.units.filter(({ state }) => state === 'missing').map(({ name }) => name);
+  const joined = (names: readonly string[]): string => names.join(say(language, 'separator'));
+  const { returned } = reports;
+  return {
+    missing:
+      missing.length === 0 ? null : tell(language, 'stillMissing', { count: missing.length, names: joined(missing) }),
+    returned: returned.length === 0 ? null : tell(language, 'stillReturned', { names: joined(returned) }),
+  };
+}
+
+type State = Pick<PreviewView, 'state' | 'tone' | 'correction'>;
+
+/** In words: issued (and still right, or not), held, waiting for a signature, or coming by itself. */
+function stateOf(
+  { language, stored, params }: PreviewAsk,
+  { latest, close, reports }: DayPreview,
+  held: Decision | undefined,
+  signOff: SignOff | undefined,
+): State {
+  const { programme } = stored;
+  const moment = (at: string): string => momentInWords(at, programme.timezone, language);
+  const time = timeInWords(issueInstant(programme, params.day), programme.timezone, params.day, language);
+  const alone = (state: string, tone: State['tone']): State => ({ state: [state], tone, correction: null });
+  if (latest !== undefined) {
+    const { issue, edition, issuedAt } = latest;
+    const issued = tell(language, 'stateIssued', { issue, edition, time: moment(issuedAt) });
+    if (!differs(latest, close, reports))
+      return { ...alone(issued, 'done'), state: [issued, tell(language, 'stateSame')] };
+    const correction = `/desk/${programme.id}/${params.day}/correct`;
+    return { state: [issued, tell(language, 'stateOutdated')], tone: 'question', correction };
+  }
+  if (held !== undefined) {
+    const words = { time: moment(held.at), by: held.by, reason: held.reason ?? '–' };
+    return alone(tell(language, 'stateHeld', words), 'wrong');
+  }
+  if (signOff === undefined) return alone(tell(language, 'stateAutomatic', { time }), 'done');
+  if (signOff.next === undefined) return alone(tell(language, 'stateSigned', { time }), 'done');
+  return alone(tell(language, 'stateWaitsSign', { time }), 'question');
+}
+
+function signView(
+  { language, stored, caller }: PreviewAsk,
+  { signatures, next, lapsed }: SignOff,
+  name: string,
+): SignView {
+  const given = signatures.map(({ step, name: by, at }) =>
+    tell(language, 'signedLine', {
+      step: stepInWords(step, language),
+      name: by,
+      time: momentInWords(at, stored.programme.timezone, language),
+    }),
+  );
+  const word = next === undefined ? '' : stepInWords(next, language);
+  return {
+    lapsed,
+    given,
+    step: next ?? null,
+    label: tell(language, 'signName', { step: word }),
+    button: word,
+    waits: next === 'approve' && caller.role !== 'signatory',
+    name,
+  };
+}

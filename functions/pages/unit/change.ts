@@ -1,0 +1,134 @@
+/**
+ * GET /desk/:programme/units and /units/:unit: units, their keys, and the keys of everybody else.
+ * POST /desk/:programme/units: a unit is added or changed, in two steps: the difference is shown, then a new version of the
+ * programme is stored, if nobody else stored one meanwhile.
+ */
+
+import { type Finding, finding } from '../../core/findings/finding.ts';
+import type { ChangedUnits, UnitWords } from '../../core/programme/change-units.ts';
+import { dayAt } from '../../core/values/reporting-day.ts';
+import { storeVersionAfter } from '../../records/programme/programmes.ts';
+import { type KeepingWord, tell } from '../desk/words-keeping.ts';
+import { type Answer, page, redirect } from '../page/answer.ts';
+import type { MemberAsk } from '../page/ask.ts';
+import { inLanguage } from '../page/in-language.ts';
+import { refusal } from '../page/refusal.ts';
+import { dayInWords } from '../page/when.ts';
+import { type KeepingView, keepingView, under, unitsView, unitView } from './view.ts';
+
+interface UnitChangeView extends KeepingView {
+  readonly heading: string;
+  readonly hint: string;
+  readonly warning: string | null;
+  readonly errors: readonly string[];
+  readonly differences: readonly { readonly field: string; readonly before: string; readonly after: string }[];
+  readonly action: string;
+  readonly back: string;
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+}
+
+const FIELDS = ['id', 'name', 'group', 'responsible', 'mail', 'opens', 'closes'] as const;
+const FIELD_WORDS: Readonly<Record<keyof UnitWords, KeepingWord>> = {
+  ...{ id: 'unitId', name: 'unitName', group: 'unitGroup', responsible: 'unitResponsible' },
+  ...{ mail: 'unitMail', opens: 'unitOpens', closes: 'unitCloses' },
+};
+
+export async function showUnits(ask: MemberAsk<'programme'>): Promise<Answer> {
+  return page('units-list', await unitsView(ask));
+}
+
+export async function showUnit(ask: MemberAsk<'programme' | 'unit'>): Promise<Answer> {
+  return page('unit-keys', await unitView(ask, unitOf(ask, ask.params.unit, 404)));
+}
+
+export async function changeUnit(ask: MemberAsk<'programme'>): Promise<Answer> {
+  const { world, stored, caller } = ask;
+  const form = await ask.form();
+  const isNew = form.get('new') === 'yes';
+  const typed = typedUnit(form);
+  const { withUnit } = await import('../../core/programme/change-units.ts'); // the checker of programme files, loaded by few requests
+  const changed = withUnit(stored.programme, typed, isNew);
+  if ('findings' in changed) return refuse(ask, typed, isNew, changed.findings);
+  if (changed.differences.length === 0) return refuse(ask, typed, isNew, [finding('unit.same', { path: 'name' })]);
+  if (form.get('step') !== 'save') return page('unit-change', changeView(ask, changed, isNew));
+  const seen = form.get('version') === String(stored.version);
+  const at = world.clock.now();
+  const saved =
+    seen && (await storeVersionAfter(world.table, changed.programme, { at, by: caller.id, version: stored.version }));
+  if (!saved) {
+    const others = [finding('unit.changed_meanwhile', { path: 'version' })];
+    return page('unit-change', changeView(ask, changed, isNew, others), 409);
+  }
+  return redirect(`${under(ask)}/units/${changed.unit.id}?saved=${saved.version}`);
+}
+
+export function unitOf({ stored }: MemberAsk, id: string, status: 404 | 422) {
+  const unit = stored.programme.units.find((each) => each.id === id);
+  if (unit === undefined) throw refusal(status, 'unit.none', { path: 'unit', seen: id });
+  return unit;
+}
+
+function typedUnit(form: URLSearchParams): UnitWords {
+  const typed = (field: string): string => (form.get(field) ?? '').normalize('NFC').trim();
+  return Object.fromEntries(FIELDS.map((field) => [field, typed(field)])) as unknown as UnitWords;
+}
+
+async function refuse(
+  ask: MemberAsk<'programme'>,
+  typed: UnitWords,
+  isNew: boolean,
+  findings: readonly Finding[],
+): Promise<Answer> {
+  const attempt = { typed, findings: findings.map((found) => inFormWords(ask, found)) };
+  if (isNew) return page('units-list', await unitsView(ask, attempt), 422);
+  return page('unit-keys', await unitView(ask, unitOf(ask, typed.id, 422), attempt), 422);
+}
+
+/** The checker names keys of the file, `closes`; the form calls them 最后报送的日期. */
+function inFormWords({ language }: MemberAsk, found: Finding): Finding {
+  const field = FIELDS.find((each) => found.path.endsWith(`.${each}`));
+  if (field === undefined) return found;
+  const { code, seen, expected } = found;
+  const name = tell(language, FIELD_WORDS[field]);
+  return finding(code, { path: name, name, seen, expected: expected.replace('opens', tell(language, 'unitOpens')) });
+}
+
+function changeView(
+  ask: MemberAsk<'programme'>,
+  { unit, differences }: ChangedUnits,
+  isNew: boolean,
+  findings: readonly Finding[] = [],
+): UnitChangeView {
+  const { language, stored } = ask;
+  const hidden = FIELDS.map((name) => ({ name, value: unit[name] ?? '' }));
+  return {
+    ...keepingView(ask, tell(language, 'unitChangeTitle')),
+    heading: tell(language, isNew ? 'unitChangeAdd' : 'unitChangeEdit', { name: unit.name }),
+    hint: tell(language, 'unitChangeHint', { version: stored.version + 1 }),
+    warning: pastWarning(ask, differences),
+    errors: findings.map((found) => inLanguage(found, language).message),
+    differences: differences.map(({ field, before, after }) => ({
+      field: tell(language, FIELD_WORDS[field]),
+      before: before ?? tell(language, 'changeNone'),
+      after: after ?? tell(language, 'changeNone'),
+    })),
+    action: `${under(ask)}/units`,
+    back: isNew ? `${under(ask)}/units` : `${under(ask)}/units/${unit.id}`,
+    fields: [
+      ...hidden,
+      { name: 'new', value: isNew ? 'yes' : 'no' },
+      { name: 'version', value: String(stored.version) },
+      { name: 'step', value: 'save' },
+    ],
+  };
+}
+
+/** Opening or closing a unit in the past changes what closed days expected. */
+function pastWarning({ language, stored, world }: MemberAsk, differences: ChangedUnits['differences']): string | null {
+  const today = dayAt(world.clock.now(), stored.programme.timezone);
+  const days = differences
+    .filter(({ field }) => field === 'opens' || field === 'closes')
+    .flatMap(({ before, after }) => [before, after].filter((day) => day !== null && day < today));
+  const [first] = days.sort();
+  return first ? tell(language, 'unitPast', { day: dayInWords(first, language) }) : null;
+}

@@ -1,0 +1,204 @@
+/**
+ * What the pages of units and keys show: the list with its forms, and one unit with its keys.
+ */
+
+import type { Finding } from '../../core/findings/finding.ts';
+import type { UnitWords } from '../../core/programme/change-units.ts';
+import type { Unit } from '../../core/programme/programme.ts';
+import { addDays, dayAt } from '../../core/values/reporting-day.ts';
+import type { ReportingDay } from '../../core/values/values.ts';
+import { daysBefore } from '../../pipeline/report/unit-history.ts';
+import { type KeyListing, listKeys } from '../../records/access/access-keys.ts';
+import { revisionsOf } from '../../records/report/submissions.ts';
+import { deskNav } from '../desk/nav.ts';
+import { type KeepingWord, keepingWords, tell } from '../desk/words-keeping.ts';
+import type { MemberAsk } from '../page/ask.ts';
+import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
+import { inLanguage } from '../page/in-language.ts';
+import { linksOf } from '../page/landing.ts';
+import { isValid, KEY_DAYS, type KeyRow, keyRows, rolesMadeBy, roleWord } from './key-rows.ts';
+
+/** What every keeping page has. */
+export interface KeepingView extends BaseView {
+  readonly nav: readonly PageLink[];
+  readonly text: Readonly<Record<KeepingWord, string>>;
+}
+
+export interface UnitForm extends UnitWords {
+  readonly action: string;
+  readonly isNew: boolean;
+  readonly errors: readonly string[];
+}
+
+export interface KeyForm {
+  readonly action: string;
+  /** Set for keys of one unit. */
+  readonly unit: string | null;
+  readonly roles: readonly { readonly role: string; readonly word: string }[];
+  readonly durations: readonly { readonly days: number; readonly word: string }[];
+}
+
+export interface UnitsView extends KeepingView {
+  readonly count: string;
+  readonly done: string | null;
+  readonly units: readonly UnitRow[];
+  readonly cards: string;
+  readonly form: UnitForm;
+  readonly keys: readonly KeyRow[];
+  readonly revoke: string;
+  readonly make: KeyForm;
+}
+
+interface UnitRow {
+  readonly id: string;
+  readonly name: string;
+  readonly href: string;
+  readonly group: string;
+  readonly badge: 'reported' | 'nil';
+  readonly state: string;
+  readonly isOpen: boolean;
+  readonly keys: number;
+}
+
+export interface UnitView extends KeepingView {
+  readonly back: string;
+  readonly done: string | null;
+  readonly form: UnitForm;
+  readonly keys: readonly KeyRow[];
+  readonly revoke: string;
+  /** null: it reports no more. */
+  readonly make: KeyForm | null;
+}
+
+const NO_WORDS: UnitWords = { id: '', name: '', group: '', responsible: '', mail: '', opens: '', closes: '' };
+
+/** @param attempt what was typed for a new unit, and why it was refused. */
+export async function unitsView(
+  ask: MemberAsk<'programme'>,
+  attempt?: { readonly typed: UnitWords; readonly findings: readonly Finding[] },
+): Promise<UnitsView> {
+  const { language, stored, world } = ask;
+  const today = dayAt(world.clock.now(), stored.programme.timezone);
+  const { units } = stored.programme;
+  const keys = await listKeys(world.table, stored.programme.id);
+  const rows = units.map((unit) => unitRow(ask, unit, today, keys));
+  const open = rows.filter(({ isOpen }) => isOpen).length;
+  return {
+    ...keepingView(ask, tell(language, 'unitsTitle')),
+    count: tell(language, 'unitsCount', { all: units.length, open }),
+    done: doneWords(ask),
+    units: rows,
+    cards: `${under(ask)}/cards`,
+    form: formOf(ask, attempt?.typed ?? { ...NO_WORDS, opens: today }, true, attempt?.findings ?? []),
+    keys: await keyRows(
+      ask,
+      keys.filter(({ role }) => role !== 'unit' && role !== 'guest'),
+    ),
+    revoke: `${under(ask)}/keys/revoke`,
+    make: keyForm(ask, null),
+  };
+}
+
+export async function unitView(
+  ask: MemberAsk<'programme'>,
+  unit: Unit,
+  attempt?: { readonly typed: UnitWords; readonly findings: readonly Finding[] },
+): Promise<UnitView> {
+  const { stored, world } = ask;
+  const keys = await listKeys(world.table, stored.programme.id);
+  const today = dayAt(world.clock.now(), stored.programme.timezone);
+  return {
+    ...keepingView(ask, unit.name),
+    back: `${under(ask)}/units`,
+    done: doneWords(ask),
+    form: formOf(ask, attempt?.typed ?? wordsOfUnit(unit), false, attempt?.findings ?? []),
+    keys: await keyRows(
+      ask,
+      keys.filter((key) => key.unit === unit.id),
+      await lastReports(ask, unit.id),
+    ),
+    revoke: `${under(ask)}/keys/revoke`,
+    make: unit.closes !== undefined && unit.closes < today ? null : keyForm(ask, unit.id),
+  };
+}
+
+/** When each key last sent a report of the unit, of those that stand of the last reporting days. */
+async function lastReports({ stored, world }: MemberAsk, unit: string): Promise<ReadonlyMap<string, string>> {
+  const { programme } = stored;
+  const tomorrow = addDays(dayAt(world.clock.now(), programme.timezone), 1);
+  const read = daysBefore(programme, tomorrow).map((day) =>
+    revisionsOf(world.table, programme, day, unit, { eventually: true }),
+  );
+  const sent = (await Promise.all(read)).flat().sort((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1));
+  return new Map(sent.map(({ by, receivedAt }) => [by, receivedAt]));
+}
+
+const wordsOfUnit = ({ id, name, group, responsible, mail, opens, closes }: Unit): UnitWords => ({
+  ...{ id, name, group: group ?? '', responsible: responsible ?? '' },
+  ...{ mail: mail ?? '', opens: opens ?? '', closes: closes ?? '' },
+});
+
+export const under = ({ stored }: MemberAsk): string => `/desk/${stored.programme.id}`;
+
+/** @param place in the desk's navigation. */
+export function keepingView(
+  ask: MemberAsk,
+  title: string,
+  place: 'units' | 'calendar' | 'matters' | 'rosters' | 'audit' = 'units',
+): KeepingView {
+  const { language, stored, world, caller } = ask;
+  return {
+    title,
+    programme: headOf(stored.programme),
+    links: linksOf(caller.role, stored.programme, world.clock.now(), language, 'desk'),
+    nav: deskNav(ask, place),
+    text: keepingWords(language),
+  };
+}
+
+function unitRow(ask: MemberAsk, unit: Unit, today: ReportingDay, keys: readonly KeyListing[]): UnitRow {
+  const now = ask.world.clock.now();
+  const isClosed = unit.closes !== undefined && unit.closes < today;
+  const isAhead = unit.opens !== undefined && unit.opens > today;
+  const state: KeepingWord = isClosed ? 'unitClosed' : isAhead ? 'unitAhead' : 'unitOpen';
+  return {
+    id: unit.id,
+    name: unit.name,
+    href: `${under(ask)}/units/${unit.id}`,
+    group: unit.group ?? '',
+    badge: isClosed || isAhead ? 'nil' : 'reported',
+    state: tell(ask.language, state),
+    isOpen: !isClosed && !isAhead,
+    keys: keys.filter((key) => key.unit === unit.id && isValid(key, now)).length,
+  };
+}
+
+const formOf = (ask: MemberAsk, typed: UnitWords, isNew: boolean, findings: readonly Finding[]): UnitForm => ({
+  ...typed,
+  action: `${under(ask)}/units`,
+  isNew,
+  errors: findings.map((found) => inLanguage(found, ask.language).message),
+});
+
+function keyForm(ask: MemberAsk, unit: string | null): KeyForm {
+  const { language } = ask;
+  const roles = rolesMadeBy(ask).filter((role) => (role === 'unit') === (unit !== null));
+  return {
+    action: `${under(ask)}/keys`,
+    unit,
+    roles: roles.map((role) => ({ role, word: roleWord(ask, role) })),
+    durations: KEY_DAYS.map((days) => ({
+      days,
+      word: days === 0 ? tell(language, 'keyNoEnd') : tell(language, 'keyDays', { days }),
+    })),
+  };
+}
+
+/** What was just done, as the address after a redirect says it. */
+function doneWords({ query, language, stored }: MemberAsk): string | null {
+  const revoked = query.get('revoked') ?? '';
+  if (/^[\w-]{8}$/.test(revoked)) return tell(language, 'keyRevokedNow', { id: `${stored.programme.id}.${revoked}` });
+  return query.get('saved') === String(stored.version)
+    ? tell(language, 'unitSaved', { version: stored.version })
+    : null;
+}

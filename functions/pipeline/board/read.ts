@@ -1,0 +1,105 @@
+/**
+ * What the office's board shows of one day: units, what stands between the day and its briefing, and reminders sent.
+ *
+ * Read again and again while a browser looks at it: the day's revisions (one query a shard, which may be some seconds
+ * behind) and a handful of small items, whatever the number of units. Only what is signed and not issued yet is closed anew.
+ */
+import { type Block, blocksOf } from '../../core/board/blocks.ts';
+import type { BoardDay, BoardUnit } from '../../core/board/board.ts';
+import { completenessOf, standingOf } from '../../core/day/close.ts';
+import type { Edition } from '../../core/edition/edition.ts';
+import { couldBeGone } from '../../core/programme/keep.ts';
+import { type Programme, unitIsOpen } from '../../core/programme/programme.ts';
+import { photosOf, type Revision } from '../../core/report/submission.ts';
+import { type Run, runOf, type Signing } from '../../core/run/ledger.ts';
+import { dayAt } from '../../core/values/reporting-day.ts';
+import type { Instant, ReportingDay } from '../../core/values/values.ts';
+import type { Clock, Stores } from '../../ports.ts';
+import { decisionsOf } from '../../records/day/decisions.ts';
+import { deliveriesOf } from '../../records/delivery/deliveries.ts';
+import { editionsOf } from '../../records/edition/editions.ts';
+import { notedOutdated } from '../../records/edition/outdated.ts';
+import type { StoredProgramme } from '../../records/programme/programmes.ts';
+import { latestRevisions } from '../../records/report/submissions.ts';
+import { failureOf } from '../../records/run/failures.ts';
+import { type Reminder, remindersOf } from '../../records/run/reminders.ts';
+import { type ReportState, reportStates } from '../report/states.ts';
+import { signingOf } from './signing.ts';
+
+export interface Board extends BoardDay {
+  readonly blocks: readonly Block[];
+  readonly run: Run;
+  readonly signing: Signing;
+  readonly reminders: readonly Reminder[];
+  readonly latest: Edition | undefined;
+  /** When the day's reports were removed because their time was over; absent: they are there. */
+  readonly removed?: Instant;
+}
+
+interface BoardStores extends Stores {
+  readonly clock: Clock;
+}
+
+/** What begins or ends a hold; other decisions leave it as it is. */
+const ABOUT_ISSUING: readonly string[] = ['hold', 'release', 'approve'];
+
+export async function readBoard(stores: BoardStores, stored: StoredProgramme, day: ReportingDay): Promise<Board> {
+  const { table, clock } = stores;
+  const { programme } = stored;
+  const now = clock.now();
+  const [gone, revisions, editions, decisions, failure, reminders, outdated] = await Promise.all([
+    couldBeGone(day, dayAt(now, programme.timezone)) ? goneFrom(stores, programme, day) : undefined,
+    latestRevisions(table, programme, day, { eventually: true }),
+    editionsOf(table, programme.id, day),
+    decisionsOf(table, programme.id, day),
+    failureOf(table, programme.id, day),
+    remindersOf(table, programme.id, day),
+    notedOutdated(table, programme.id),
+  ]);
+  const latest = editions.at(-1);
+  const deliveries = latest === undefined ? [] : await deliveriesOf(table, programme.id, day, latest.edition);
+  const standing = new Map(revisions.map(({ unit, revision }) => [unit, revision]));
+  const states = await reportStates(table, programme.id, day, standing);
+  const board = gone ?? boardOf(programme, day, revisions, (unit) => decidedOf(states.get(unit)));
+  const last = decisions.findLast(({ kind }) => ABOUT_ISSUING.includes(kind));
+  const hold = last?.kind === 'hold' ? last : undefined;
+  const signing = latest === undefined ? await signingOf(stores, stored, day, decisions) : 'open';
+  const run = runOf(programme, day, now, { edition: editions[0], held: hold !== undefined, signing, failure });
+  const blocks = blocksOf(programme, now, {
+    ...{ board, hold, signing, edition: latest?.edition },
+    run: failure === undefined ? run : { ...run, why: failure.why },
+    deliveries: deliveries.map(({ delivery }) => delivery),
+    outdated,
+  });
+  return { ...board, blocks, run, signing, reminders, latest };
+}
+
+/** Loaded for old days only: the board of today, which everybody waits for, does without. */
+const goneFrom = async (stores: BoardStores, programme: Programme, day: ReportingDay) =>
+  (await import('../day/read.ts')).removedBoard(stores, programme, day);
+
+const decidedOf = (state: ReportState | undefined): Pick<BoardUnit, 'decided'> =>
+  state?.kind === 'return' || state?.kind === 'accept' ? { decided: state.kind } : {};
+
+function boardOf(
+  programme: Programme,
+  day: ReportingDay,
+  revisions: readonly Revision[],
+  decided: (unit: string) => Pick<BoardUnit, 'decided'>,
+): BoardDay {
+  const byUnit = new Map(revisions.map((revision) => [revision.unit, revision]));
+  const open = programme.units.filter((unit) => unitIsOpen(unit, day));
+  const standings = open.map((unit) => standingOf(programme, day, unit, byUnit.get(unit.id)));
+  const units = standings.map(({ checksum: _, ...standing }, index): BoardUnit => {
+    const revision = byUnit.get(standing.unit);
+    const photos = revision === undefined ? 0 : photosOf(revision).length;
+    return {
+      ...standing,
+      group: open[index]?.group ?? '',
+      findings: revision?.findings ?? [],
+      photos,
+      ...decided(standing.unit),
+    };
+  });
+  return { day, completeness: completenessOf(standings), units };
+}

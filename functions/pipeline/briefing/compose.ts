@@ -1,0 +1,138 @@
+/**
+ * Between close and renderers: gathers what the briefing tells besides figures (narratives, matters, the last days) and
+ * lets the template turn it into the tree that every renderer writes.
+ */
+
+import { assembleBriefing, composeBriefingData } from '../../core/briefing/compose.ts';
+import type { CorrectedFigures } from '../../core/briefing/data.ts';
+import type { DayClose, FiguresFile } from '../../core/day/day-close.ts';
+import type { Edition, SignedBy } from '../../core/edition/edition.ts';
+import { DAYS_TO_CLOSE, type Matter } from '../../core/matter/matter.ts';
+import type { Programme } from '../../core/programme/programme.ts';
+import type { Revision } from '../../core/report/submission.ts';
+import { addDays, dayAt } from '../../core/values/reporting-day.ts';
+import type { Instant, ReportingDay } from '../../core/values/values.ts';
+import type { Blobs, BriefingTemplates, RenderInput, Table } from '../../ports.ts';
+import { closesBetween } from '../../records/day/closes.ts';
+import { LAST_DAY, matterFiles, openMatter, standingOn } from '../../records/matter/matters.ts';
+import { noteUnitMatters } from '../../records/matter/unit-matters.ts';
+import type { StoredProgramme } from '../../records/programme/programmes.ts';
+import { latestRevisions, revisionsOf } from '../../records/report/submissions.ts';
+import { readBriefingPhotos } from '../photo/of-briefing.ts';
+import { type EditedReports, editedReports } from '../report/edited.ts';
+
+/** Days that trends and the workbook look back. */
+const RECENT_DAYS = 30;
+
+type Stores = { readonly table: Table; readonly blobs: Blobs };
+
+export interface IssueFacts {
+  readonly issue: number;
+  readonly overall: number;
+  readonly edition: number;
+  readonly issuedAt: Instant;
+  readonly reason?: string;
+  /** The edition that this one corrects. */
+  readonly corrects?: Edition;
+  readonly signed?: SignedBy;
+  /** No earlier close was written within the last seconds. */
+  readonly settled?: boolean;
+  /** Not an edition: shown before anything is issued, as of `issuedAt`. */
+  readonly isDraft?: boolean;
+}
+
+export async function composeBriefing(
+  stores: Stores,
+  templates: BriefingTemplates,
+  { programme }: StoredProgramme,
+  close: DayClose,
+  { revisions, narratives, returned }: DayReports,
+  { corrects, settled = false, ...facts }: IssueFacts,
+): Promise<RenderInput> {
+  const how = settled ? { eventually: true } : {};
+  const earlier = await closesBetween(
+    stores,
+    programme.id,
+    addDays(close.day, 1 - RECENT_DAYS),
+    addDays(close.day, -1),
+    how,
+  );
+  const recent = [...earlier, close];
+  const matters = await openMatters(stores.table, programme, close.day, revisions);
+  const issueDay = dayAt(facts.issuedAt, programme.timezone);
+  const corrected = corrects === undefined ? {} : await correctedFigures(stores.blobs, corrects);
+  const photos = await readBriefingPhotos(stores.blobs, revisions);
+  const told = { narratives, returned, matters, photos: photos.facts };
+  const input = { ...facts, ...corrected, programme, close, issueDay, ...told, recent };
+  const filled = await templates.compose(programme.template, composeBriefingData(input));
+  return { briefing: assembleBriefing(input, filled), close, programme, photos: photos.bytes, recent };
+}
+
+/** The figures that the corrected edition printed, read from its own file. */
+async function correctedFigures(blobs: Blobs, { files }: Edition): Promise<{ corrects?: CorrectedFigures }> {
+  const file = files.find(({ name }) => name === 'figures.json');
+  const blob = file && (await blobs.get(file.key));
+  if (blob === undefined) return {};
+  return { corrects: (JSON.parse(new TextDecoder().decode(blob.bytes)) as FiguresFile).indicators };
+}
+
+/** What the close adds up, and what the office made of it. */
+export interface DayReports extends EditedReports {
+  readonly revisions: readonly Revision[];
+}
+
+/**
+ * Read once for an edition, so that its files, its text for search and its record tell of the same.
+ * @param read the revisions that the close was just made of; absent: they are read.
+ */
+export async function readReports(
+  stores: Stores,
+  programme: Programme,
+  close: DayClose,
+  read?: readonly Revision[],
+): Promise<DayReports> {
+  const revisions = await revisionsIn(stores, programme, close, read);
+  return { revisions, ...(await editedReports(stores.table, programme, close, revisions)) };
+}
+
+/** The revisions that the close adds up, in its order of units: not newer ones, which came in since. */
+export async function revisionsIn(
+  stores: Stores,
+  programme: Programme,
+  close: DayClose,
+  read?: readonly Revision[],
+): Promise<Revision[]> {
+  // What a cheaper read misses is read below.
+  const all = read ?? (await latestRevisions(stores.table, programme, close.day, { eventually: true }));
+  const latest = new Map(all.map((each) => [each.unit, each]));
+  const found = close.units.map(async ({ unit, revision }) => {
+    if (revision === null) return undefined;
+    const newest = latest.get(unit);
+    if (newest?.revision === revision) return newest;
+    return (await revisionsOf(stores.table, programme, close.day, unit)).find((each) => each.revision === revision);
+  });
+  return (await Promise.all(found)).filter((each) => each !== undefined);
+}
+
+/** Problems of the day open matters; every matter that is still open that day is told, oldest first. */
+async function openMatters(
+  table: Table,
+  programme: Programme,
+  day: ReportingDay,
+  revisions: readonly Revision[],
+): Promise<Matter[]> {
+  const opening = programme.narratives.filter(({ opensMatter }) => opensMatter);
+  const days = new Map(opening.map(({ name, days = DAYS_TO_CLOSE }) => [name, days]));
+  for (const { unit, narratives } of revisions) {
+    const responsible = programme.units.find(({ id }) => id === unit)?.responsible;
+    const problems = narratives.filter(({ kind, text }) => days.has(kind) && text !== '');
+    for (const [index, { text, kind }] of problems.entries()) {
+      const due = addDays(day, days.get(kind) ?? DAYS_TO_CLOSE);
+      const matter = { id: `${day}-${unit}-${index + 1}`, programme: programme.id, unit, text, openedOn: day, due };
+      await openMatter(table, responsible === undefined ? matter : { ...matter, responsible });
+    }
+  }
+  const files = await matterFiles(table, programme.id, LAST_DAY);
+  await noteUnitMatters(table, programme.id, files);
+  return standingOn(files, day);
+}

@@ -1,0 +1,51 @@
+/**
+ * Everything that a digest tells, read from the records: closes of its period, of the one before and of a year ago, the
+ * matters, and which daily briefings were issued. Never a submission: cost grows with days, not with units x days.
+ */
+
+import type { DayClose } from '../../core/day/day-close.ts';
+import type { DailyIssues, Digest } from '../../core/digest/digest.ts';
+import { makeDigest } from '../../core/digest/make.ts';
+import type { Matter } from '../../core/matter/matter.ts';
+import { digestSettings } from '../../core/programme/digests.ts';
+import type { DigestKind, DigestSettings, Programme } from '../../core/programme/programme.ts';
+import { type Period, periodBefore, yearBefore } from '../../core/values/spans.ts';
+import type { Stores } from '../../ports.ts';
+import { closesBetween } from '../../records/day/closes.ts';
+import { latestEditions } from '../../records/edition/editions.ts';
+import { mattersBetween } from '../../records/matter/matters.ts';
+
+export interface DigestFacts {
+  readonly settings: DigestSettings;
+  readonly digest: Digest;
+  readonly closes: readonly DayClose[];
+  readonly matters: readonly Matter[];
+  readonly issues: DailyIssues;
+}
+
+export async function readDigest(
+  stores: Stores,
+  programme: Programme,
+  kind: DigestKind,
+  period: Period,
+): Promise<DigestFacts> {
+  const closesOf = ({ from, to }: Period): Promise<DayClose[]> => closesBetween(stores, programme.id, from, to);
+  const [closes, before, yearAgo] = await Promise.all([period, periodBefore(period), yearBefore(period)].map(closesOf));
+  return {
+    settings: digestSettings(programme, kind),
+    digest: makeDigest({ programme, kind, period, closes: closes!, before: before!, yearBefore: yearAgo! }),
+    closes: closes!,
+    matters: await mattersBetween(stores.table, programme.id, period.from, period.to),
+    issues: await issuesIn(stores, programme, period),
+  };
+}
+
+async function issuesIn({ table }: Stores, { id }: Programme, { from, to }: Period): Promise<DailyIssues> {
+  const editions = await latestEditions(table, id, { from, to });
+  return {
+    count: editions.length,
+    corrected: editions.filter(({ edition }) => edition > 1).length,
+    first: editions.at(-1)?.issue ?? null,
+    last: editions[0]?.issue ?? null,
+  };
+}

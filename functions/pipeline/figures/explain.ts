@@ -1,0 +1,195 @@
+/**
+ * One published figure, taken apart: what each unit reported and when, what was there before, and the whole computed again
+ * from the revisions that the close names, against what the close says and what the latest edition printed.
+ */
+
+import { nextReportingDay, previousReportingDay } from '../../core/calendar/schedule.ts';
+import { closeDay } from '../../core/day/close.ts';
+import type { DayClose, FiguresFile, IndicatorClose, UnitStanding } from '../../core/day/day-close.ts';
+import type { Edition } from '../../core/edition/edition.ts';
+import { type Indicator, isAskedOf, type Programme } from '../../core/programme/programme.ts';
+import { fromScaled, scaledAs } from '../../core/values/decimal.ts';
+import { own } from '../../core/values/own.ts';
+import type { DecimalString, FigureValue, Instant, ReportingDay } from '../../core/values/values.ts';
+import type { Stores } from '../../ports.ts';
+import { closeChecksum, readClose } from '../../records/day/closes.ts';
+import { editionsOf } from '../../records/edition/editions.ts';
+import { removedAt } from '../../records/keeping/settled.ts';
+import { programmeVersion, type StoredProgramme } from '../../records/programme/programmes.ts';
+import { revisionsIn } from '../briefing/compose.ts';
+import { readFigures } from './read.ts';
+
+/** A figure of the day and to date. */
+export interface TwoFigures {
+  readonly day: DecimalString | null;
+  readonly total: DecimalString | null;
+}
+
+export interface ExplainedFigure {
+  readonly day: ReportingDay;
+  /** As the programme had it when the day was closed. */
+  readonly indicator: Indicator;
+  readonly programme: Programme;
+  readonly close: TwoFigures;
+  /** null: a revision that the close names cannot be read; with `removed`, because its time was over. */
+  readonly again: TwoFigures | null;
+  readonly removed?: Instant;
+  /** The latest edition and what it printed; absent: not issued. */
+  readonly printed?: TwoFigures & Pick<Edition, 'issue' | 'edition'>;
+  /** The day was closed again after that edition. */
+  readonly isLater: boolean;
+  readonly differences: readonly Difference[];
+  readonly parts: readonly Part[];
+  /** `flow`: opening + all days before + the day = to date. */
+  readonly sum?: { readonly opening: DecimalString; readonly earlier: DecimalString; readonly day: DecimalString };
+  /** `mean`: over how many days. */
+  readonly meanDays?: number;
+  /** `places`: names of the day that were new. */
+  readonly newNames?: readonly string[];
+  /** `ratio`: its two indicators with their figures. */
+  readonly of?: readonly (TwoFigures & { readonly indicator: Indicator })[];
+  readonly before?: ReportingDay;
+  readonly after?: ReportingDay;
+}
+
+export interface Difference {
+  readonly what: 'day' | 'total';
+  readonly again: DecimalString | null;
+  readonly shown: DecimalString | null;
+  readonly where: 'close' | 'edition';
+}
+
+export interface Part extends UnitStanding {
+  /** Absent: no value that day. */
+  readonly value?: FigureValue;
+  readonly carriedFrom?: ReportingDay;
+}
+
+/** undefined: the day has no close, or its close no such indicator. */
+export async function explainFigure(
+  stores: Stores,
+  stored: StoredProgramme,
+  day: ReportingDay,
+  indicatorId: string,
+): Promise<ExplainedFigure | undefined> {
+  const id = stored.programme.id;
+  const close = (await readClose(stores, id, day))?.close;
+  const closed = own(close?.indicators, indicatorId);
+  if (close === undefined || closed === undefined) return undefined;
+  const { programme } = (await programmeVersion(stores.table, id, close.programmeVersion)) ?? stored;
+  const indicator = programme.indicators.find((each) => each.id === indicatorId);
+  if (indicator === undefined) return undefined;
+  const earlier = previousReportingDay(programme, day);
+  const before = earlier === undefined ? undefined : (await readClose(stores, id, earlier))?.close;
+  const removed = await removedAt(stores.table, id, 'reports', day);
+  const again = removed === undefined ? await computeAgain(stores, programme, close, before) : null;
+  const edition = (await editionsOf(stores.table, id, day)).at(-1);
+  const figures = edition === undefined ? undefined : await readFigures(stores.blobs, edition);
+  const printed = own(figures?.indicators, indicatorId);
+  const isLater = edition !== undefined && edition.close !== closeChecksum(close);
+  return {
+    ...{ day, indicator, programme, close: two(closed), isLater },
+    ...(removed === undefined ? {} : { removed }),
+    again: again && two(own(again.indicators, indicatorId)),
+    ...(edition === undefined || printed === undefined ? {} : { printed: { ...two(printed), ...numbersOf(edition) } }),
+    differences: differencesOf(again && two(own(again.indicators, indicatorId)), closed, printed),
+    parts: partsOf(indicator, closed, close),
+    ...detailsOf(programme, indicator, close, before),
+    ...(before === undefined ? {} : { before: before.day }),
+    ...(await dayAfter(stores, programme, day)),
+  };
+}
+
+const two = (of: TwoFigures | undefined): TwoFigures => ({ day: of?.day ?? null, total: of?.total ?? null });
+
+const numbersOf = ({ issue, edition }: Edition): Pick<Edition, 'issue' | 'edition'> => ({ issue, edition });
+
+/** From the very revisions that the close names; null when one of them is not there. */
+async function computeAgain(
+  stores: Stores,
+  programme: Programme,
+  close: DayClose,
+  before: DayClose | undefined,
+): Promise<DayClose | null> {
+  const revisions = await revisionsIn(stores, programme, close);
+  if (revisions.length < close.units.filter(({ revision }) => revision !== null).length) return null;
+  const previous = before === undefined ? null : { close: before, checksum: closeChecksum(before) };
+  return closeDay({ programme, programmeVersion: close.programmeVersion, day: close.day, revisions, previous });
+}
+
+function differencesOf(
+  again: TwoFigures | null,
+  close: TwoFigures,
+  printed: FiguresFile['indicators'][string] | undefined,
+): Difference[] {
+  if (again === null) return [];
+  const shown = [
+    { where: 'close' as const, of: close },
+    ...(printed === undefined ? [] : [{ where: 'edition' as const, of: printed }]),
+  ];
+  return shown.flatMap(({ where, of }) =>
+    (['day', 'total'] as const)
+      .filter((what) => again[what] !== of[what])
+      .map((what) => ({ what, where, again: again[what], shown: of[what] })),
+  );
+}
+
+/** Units that were asked, as the close has them. */
+function partsOf(indicator: Indicator, closed: IndicatorClose, { units }: DayClose): Part[] {
+  return units
+    .filter(({ unit }) => isAskedOf(indicator, unit))
+    .map((standing) => ({ ...standing, ...own(closed.byUnit, standing.unit) }));
+}
+
+function detailsOf(
+  programme: Programme,
+  indicator: Indicator,
+  close: DayClose,
+  before: DayClose | undefined,
+): Partial<ExplainedFigure> {
+  const closed = close.indicators[indicator.id]!;
+  const earlier = own(before?.indicators, indicator.id);
+  switch (indicator.kind) {
+    case 'flow':
+      return { sum: sumOf(indicator, closed, earlier) };
+    case 'mean':
+      return closed.meanOf === undefined ? {} : { meanDays: closed.meanOf.days };
+    case 'places': {
+      const known = new Set(earlier?.places?.toDate);
+      return { newNames: (closed.places?.day ?? []).filter((name) => !known.has(name)) };
+    }
+    case 'ratio':
+      return { of: (indicator.of ?? []).flatMap((id) => partOfRatio(programme, close, id)) };
+    default:
+      return {};
+  }
+}
+
+function sumOf(
+  { opening = '0', decimals }: Indicator,
+  closed: IndicatorClose,
+  earlier: IndicatorClose | undefined,
+): NonNullable<ExplainedFigure['sum']> {
+  const begin = scaledAs(opening, decimals);
+  const reached = scaledAs(earlier?.total ?? opening, decimals);
+  return {
+    opening: fromScaled(begin, decimals),
+    earlier: fromScaled(reached - begin, decimals),
+    day: closed.day ?? fromScaled(0n, decimals),
+  };
+}
+
+function partOfRatio({ indicators }: Programme, close: DayClose, id: string) {
+  const indicator = indicators.find((each) => each.id === id);
+  return indicator === undefined ? [] : [{ indicator, ...two(own(close.indicators, id)) }];
+}
+
+async function dayAfter(
+  stores: Stores,
+  programme: Programme,
+  day: ReportingDay,
+): Promise<{ readonly after?: ReportingDay }> {
+  const after = nextReportingDay(programme, day);
+  const isClosed = after !== undefined && (await readClose(stores, programme.id, after)) !== undefined;
+  return isClosed ? { after } : {};
+}

@@ -1,0 +1,69 @@
+/**
+ * Part of `verify.ts`: one day's close is exactly what its revisions, the close before it and its programme version give.
+ */
+import { closeDay } from '../../core/day/close.ts';
+import type { DayClose } from '../../core/day/day-close.ts';
+import type { Revision } from '../../core/report/submission.ts';
+import type { ReportingDay } from '../../core/values/values.ts';
+import { type Problem, problem } from '../../core/verify/problem.ts';
+import { closeChecksum } from '../../records/day/closes.ts';
+import type { StoredProgramme } from '../../records/programme/programmes.ts';
+import { canonicalJson } from '../../records/store/checksum.ts';
+
+export interface CloseFacts {
+  readonly day: ReportingDay;
+  readonly close: DayClose;
+  /** The close of the reporting day before, as it is stored. */
+  readonly before: DayClose | undefined;
+  readonly byUnit: ReadonlyMap<string, readonly Revision[]>;
+  readonly versions: ReadonlyMap<number, StoredProgramme>;
+}
+
+/**
+ * Computed from the revisions that the close itself names, not from the newest: a report that came in since waits for the
+ * next closing, and that is no damage.
+ */
+export function verifyClose(facts: CloseFacts): Problem[] {
+  const { day, close } = facts;
+  const about = (seen: string): Problem[] => [
+    problem('close.differs', {
+      path: `closes/${day}`,
+      day,
+      name: `${day} 的日结`,
+      seen,
+      affects: `${day} 的简报及此后的累计数`,
+    }),
+  ];
+  try {
+    const again = computeAgain(facts);
+    if (typeof again === 'string') return about(again);
+    return canonicalJson(again) === canonicalJson(close) ? [] : about(differences(close, again).slice(0, 5).join('、'));
+  } catch (error) {
+    return about(error instanceof Error ? error.message.slice(0, 120) : String(error));
+  }
+}
+
+/** The close as it should be, or why it cannot be computed. */
+function computeAgain({ day, close, before, byUnit, versions }: CloseFacts): DayClose | string {
+  const version = versions.get(close.programmeVersion);
+  if (version === undefined) return `任务第 ${close.programmeVersion} 版读不到`;
+  const revisions: Revision[] = [];
+  for (const { unit, revision } of close.units) {
+    if (revision === null) continue;
+    const found = byUnit.get(unit)?.find((each) => each.revision === revision);
+    if (found === undefined) return `${unit} 第 ${revision} 次修订读不到`;
+    revisions.push(found);
+  }
+  const previous = before === undefined ? null : { close: before, checksum: closeChecksum(before) };
+  return closeDay({ programme: version.programme, programmeVersion: version.version, day, revisions, previous });
+}
+
+/** Paths of the leaves that differ. */
+function differences(stored: unknown, again: unknown, path = ''): string[] {
+  if (typeof stored !== 'object' || typeof again !== 'object' || stored === null || again === null) {
+    return stored === again ? [] : [path];
+  }
+  const [left, right] = [stored as Record<string, unknown>, again as Record<string, unknown>];
+  const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
+  return [...keys].flatMap((key) => differences(left[key], right[key], path === '' ? key : `${path}.${key}`));
+}

@@ -1,0 +1,8 @@
+/**
+ * What a request carries through the web functions, for the log line and the page's head.
+ */
+import type { Holder } from '../../records/access/access-keys.ts';
+
+export interface WebEnv {
+  Variables: { requestId: string; route: string; holder?: Holder };
+}

@@ -1,0 +1,153 @@
+/**
+ * One Hono app for each web function, built from the route table of `contract.ts` and nothing else.
+ *
+ * Before a handler runs, in this order: where the request comes from, whose key it carries, whether that key may do this,
+ * whether programme and day exist. After it, whatever happened: security headers, a log line, the same shape of refusal.
+ */
+import { type Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { ROUTES, type Role, type Route } from '../../contract.ts';
+import { couldBeGone } from '../../core/programme/keep.ts';
+import { dayAt, isReportingDay } from '../../core/values/reporting-day.ts';
+import { signInFirst } from '../../pages/access/sign-in.ts';
+import type { Answer } from '../../pages/page/answer.ts';
+import type { Ask, HandlerOf } from '../../pages/page/ask.ts';
+import { Refusal, refusal } from '../../pages/page/refusal.ts';
+import type { Holder } from '../../records/access/access-keys.ts';
+import { noteKeyUse } from '../../records/access/key-uses.ts';
+import { currentProgramme } from '../../records/programme/programmes.ts';
+import { underActor } from '../audited-table.ts';
+import { underRequest } from '../log.ts';
+import type { World } from '../world.ts';
+import { addressOf, admit, originOf, refuseOtherSites, sessionsOf } from './access.ts';
+import { answerFailure, respond } from './answers.ts';
+import { filesOf, formOf, isForm, jsonOf, uploadOf } from './body.ts';
+import { languageOf, rememberLanguage } from './language.ts';
+import { secure } from './security-headers.ts';
+import type { WebEnv } from './web-env.ts';
+
+export type WebFunction = Route['lambda'];
+
+/** A handler for each route of the function: one too few or one too many does not compile. */
+export type Handlers<Name extends WebFunction> = {
+  readonly [R in Extract<(typeof ROUTES)[number], { lambda: Name }> as `${R['method']} ${R['path']}`]: HandlerOf<R>;
+};
+
+type AnyHandler = (ask: Ask<string>) => Answer | Promise<Answer>;
+
+export function webApp<Name extends WebFunction>(name: Name, world: World, handlers: Handlers<Name>): Hono<WebEnv> {
+  const app = new Hono<WebEnv>({ strict: false });
+  app.use((context, next) => observe(name, world, context, next));
+  app.use(compress());
+  for (const route of ROUTES.filter(({ lambda }) => lambda === name)) {
+    const handler = (handlers as unknown as Record<string, AnyHandler>)[`${route.method} ${route.path}`]!;
+    app.on(route.method, route.path, (context) => serve(world, route, handler, context));
+  }
+  for (const path of new Set(ROUTES.map((route) => route.path))) app.all(path, refuseMethod);
+  app.notFound((context) => answerFailure(world, context, refusal(404, 'request.not_found', { path: '' })));
+  app.onError((error, context) => answerFailure(world, context, error));
+  return app;
+}
+
+async function serve(world: World, route: Route, handler: AnyHandler, context: Context<WebEnv>): Promise<Response> {
+  context.set('route', `${route.method} ${route.path}`);
+  refuseOtherSites(context);
+  const open = openAsk(world, context);
+  if (route.access === 'anyone') {
+    const answer = await handler(open);
+    const session = 'session' in answer ? answer.session : undefined;
+    if (session !== undefined && 'keep' in session) await noteKeyUse(world, session.keep);
+    return respond(world, context, answer);
+  }
+  const caller = await admitOr(world, route, context);
+  if (caller === undefined) return respond(world, context, await holdForm(open, context));
+  context.set('holder', caller);
+  // Units read it with each report, by the thousand within minutes: some seconds old will do, at half the price.
+  const stored = await currentProgramme(world.table, caller.programme, { eventually: caller.role === 'unit' });
+  if (stored === undefined) throw refusal(404, 'request.not_found', { path: 'programme' });
+  refuseNoDay(context);
+  const { day } = context.req.param() as { day?: string };
+  if (day !== undefined && couldBeGone(day, dayAt(world.clock.now(), stored.programme.timezone))) {
+    await (await import('./gone-days.ts')).refuseGone(world, route, stored, day);
+  }
+  const ask = { ...open, caller, stored } as Ask<string>;
+  return respond(world, context, await underActor(caller.id, async () => handler(ask)));
+}
+
+/** A report that is being typed, with photos: its fields are kept, the photos are chosen again. */
+const WITH_PHOTOS = '/report/:programme/:day/photos';
+
+/** undefined: a form of a page came without a session; what was typed is kept while its reader signs in. */
+async function admitOr(world: World, route: Route, context: Context<WebEnv>): Promise<Holder | undefined> {
+  try {
+    return await admit(world, route.access as readonly Role[], context);
+  } catch (error) {
+    const isPageForm =
+      route.method === 'POST' && !route.path.startsWith('/api/') && (isForm(context) || route.path === WITH_PHOTOS);
+    const isBearer = context.req.header('authorization') !== undefined;
+    if (isPageForm && !isBearer && error instanceof Refusal && error.status === 401) return undefined;
+    throw error;
+  }
+}
+
+async function holdForm(open: Ask<string>, context: Context<WebEnv>): Promise<Answer> {
+  const fields = [...(await open.form())].map(([name, value]) => ({ name, value }));
+  return signInFirst(open, { action: context.req.path, fields });
+}
+
+function openAsk(world: World, context: Context<WebEnv>): Ask<string> {
+  return {
+    world,
+    params: context.req.param(),
+    query: new URL(context.req.url).searchParams,
+    language: languageOf(context),
+    form: () => formOf(context),
+    files: (most) => filesOf(context, most),
+    origin: world.siteUrl ?? originOf(context),
+    address: addressOf(context),
+    upload: () => uploadOf(context),
+    json: () => jsonOf(context),
+    drawQr: async (text) => (await import('../../adapters/qr/draw-qr.ts')).drawQr(text),
+    sent: (context.req.header('content-type') ?? '').toLowerCase(),
+    sessions: () => sessionsOf(world, context),
+  };
+}
+
+/** `:day` is a calendar day before anybody computes with it. */
+function refuseNoDay(context: Context<WebEnv>): void {
+  const { day } = context.req.param() as { day?: string };
+  if (day === undefined || isReportingDay(day)) return;
+  throw refusal(context.req.method === 'GET' ? 404 : 422, 'day.invalid', { path: 'day', seen: day });
+}
+
+function refuseMethod(context: Context<WebEnv>): never {
+  const path = context.req.routePath;
+  const allowed = ROUTES.filter((route) => route.path === path).map(({ method }) => method);
+  const words = { path: '', seen: context.req.method, expected: allowed.join('、') };
+  throw Object.assign(refusal(405, 'request.method', words), { allow: allowed });
+}
+
+/** One log line a request: by the route's pattern, never by its path, query or body. */
+async function observe(
+  name: WebFunction,
+  world: World,
+  context: Context<WebEnv>,
+  next: () => Promise<void>,
+): Promise<void> {
+  const id = requestId(context);
+  context.set('requestId', id);
+  context.set('route', 'none');
+  const began = performance.now();
+  await underRequest(id, next);
+  rememberLanguage(context);
+  secure(context, id, world.uploadOrigin);
+  const { route, holder } = context.var;
+  const about = { function: name, route, status: context.res.status, ms: Math.round(performance.now() - began) };
+  world.log.info('request', holder === undefined ? about : { ...about, key: holder.id });
+}
+
+/** API Gateway's own id where there is one, so that its access log and ours tell of the same request. */
+function requestId(context: Context<WebEnv>): string {
+  const { requestContext } = (context.env ?? {}) as { requestContext?: { requestId?: string } };
+  return requestContext?.requestId ?? crypto.randomUUID();
+}

@@ -1,8 +1,0 @@
-/**
- * What a request carries through the web functions, for the log line and the page's head.
- */
-import type { Holder } from '../records/access-keys.ts';
-
-export interface WebEnv {
-  Variables: { requestId: string; route: string; holder?: Holder };
-}
