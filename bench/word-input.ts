@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readLayout } from '../functions/adapters/yaml/layout-file.ts';
 import type { Layout } from '../functions/core/layout/layout.ts';
 import type { RenderInput } from '../functions/ports.ts';
-import { blocksOf, type Content } from './word-peers.ts';
+import { blocksOf, type Content } from './word-content.ts';
 
 const file = new URL('../templates/layouts/gbt9704.yaml', import.meta.url);
 const { layout: read, findings } = readLayout('gbt9704', readFileSync(file, 'utf8'), () => undefined);

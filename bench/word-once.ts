@@ -2,7 +2,8 @@
  * One document by one maker in a process of its own: `node bench/word-once.ts PEER UNITS` prints milliseconds, processor
  * milliseconds, peak memory in MB and bytes as JSON. The modules are loaded first, as a function does before its first call; nothing is warm.
  */
-import { contentOf, makers, type Peer } from './word-peers.ts';
+import { contentOf } from './word-content.ts';
+import { makers, type Peer } from './word-peers.ts';
 
 const [peer, units] = [process.argv[2] as Peer, Number(process.argv[3])];
 const content = contentOf(units);

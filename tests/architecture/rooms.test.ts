@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CORE_PACKAGES, mayImport, ROOT, roomOf, type Source, sourcesIn } from './rooms.ts';
+import { CORE_PACKAGES, mayImport, ROOT, roomOf, sourcesIn } from './rooms.ts';
 
-const sources = [...sourcesIn('functions'), ...sourcesIn('infra')];
-const byPath = new Map(sources.map((source) => [source.path, source]));
+const sources = [...sourcesIn('functions'), ...sourcesIn('infra'), ...sourcesIn('bench')];
 
 describe('who may import whom', () => {
   it('reads the sources at all', () => {
@@ -32,8 +31,12 @@ describe('who may import whom', () => {
     ).toEqual([]);
   });
 
-  it('has no circle', () => {
-    expect(circles()).toEqual([]);
+  it('has no circle of files', () => {
+    expect(circles(new Map(sources.map(({ path, files }) => [path, files])))).toEqual([]);
+  });
+
+  it('has no circle of rooms', () => {
+    expect(circles(roomsWithin())).toEqual([]);
   });
 });
 
@@ -91,6 +94,11 @@ describe('files', () => {
     expect(sources.filter(({ path }) => vague.test(path)).map(({ path }) => path)).toEqual([]);
   });
 
+  it('are at most 25 a room', () => {
+    const sizes = Map.groupBy(sources, ({ path }) => dirname(path));
+    expect([...sizes].filter(([, files]) => files.length > 25).map(([room]) => room)).toEqual([]);
+  });
+
   it('that the documents name exist', () => {
     const documents = [
       'README.md',
@@ -136,20 +144,32 @@ function missingPaths(document: string): string[] {
 
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
 
+/** Rooms by noun, each with the rooms of its own floor that it imports: floors themselves are held by the table. */
+function roomsWithin(): Map<string, string[]> {
+  const nounOf = (path: string): string => (path.startsWith('functions/') ? dirname(path) : roomOf(path));
+  const floorOf = (room: string): string => room.split('/').slice(0, 2).join('/');
+  const rooms = Map.groupBy(sources, ({ path }) => nounOf(path));
+  return new Map(
+    [...rooms].map(([room, files]) => {
+      const others = new Set(files.flatMap((each) => each.files.map(nounOf)));
+      return [room, [...others].filter((other) => other !== room && floorOf(other) === floorOf(room))];
+    }),
+  );
+}
+
 /** Type-only imports count too: a circle of types is a circle of thought. */
-function circles(): string[] {
+function circles(graph: ReadonlyMap<string, readonly string[]>): string[] {
   const state = new Map<string, 'open' | 'done'>();
   const found: string[] = [];
-  const visit = (source: Source, trail: readonly string[]): void => {
-    state.set(source.path, 'open');
-    for (const file of source.files) {
-      const next = byPath.get(file);
-      if (next === undefined || state.get(file) === 'done') continue;
-      if (state.get(file) === 'open') found.push([...trail.slice(trail.indexOf(file)), file].join(' -> '));
-      else visit(next, [...trail, file]);
+  const visit = (name: string, trail: readonly string[]): void => {
+    state.set(name, 'open');
+    for (const next of graph.get(name) ?? []) {
+      if (!graph.has(next) || state.get(next) === 'done') continue;
+      if (state.get(next) === 'open') found.push([...trail.slice(trail.indexOf(next)), next].join(' -> '));
+      else visit(next, [...trail, next]);
     }
-    state.set(source.path, 'done');
+    state.set(name, 'done');
   };
-  for (const source of sources) if (!state.has(source.path)) visit(source, [source.path]);
+  for (const name of graph.keys()) if (!state.has(name)) visit(name, [name]);
   return found;
 }
