@@ -3,7 +3,9 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { numbersIn } from '../../functions/core/text/numbers.ts';
 import { fromScaled, toScaled } from '../../functions/core/values/decimal.ts';
+import { measureAt } from '../../functions/core/wording/measures.ts';
 import { exactWords, roughWords, shareWords } from '../../functions/core/wording/phrases.ts';
 import { claimOf, PLACES } from '../support/read-words.ts';
 
@@ -16,7 +18,7 @@ const whole = fc.oneof(around, fc.bigInt({ min: 0n, max: 10n ** 12n }), fc.bigIn
 const decimal = fc
   .tuple(whole, fc.integer({ min: 0, max: 4 }))
   .map(([scaled, decimals]) => fromScaled(scaled, decimals));
-const unit = fc.constantFrom('人次', '平方米', '吨', '%');
+const unit = fc.constantFrom('人次', '平方米', '吨', '%', '千米', '公顷', '万元', '亿元', '百万元', '千元', '万平方米');
 
 const contains = (words: string, value: string, of: string): void => {
   const { least, most } = claimOf(words, of);
@@ -53,6 +55,32 @@ test('近 is within 1 % below, 余 is strictly more, and never both nor with 约
       expect(words).not.toMatch(/约|近.*余|余.*余|[十百千]/);
     }),
     { numRuns: 20_000 },
+  );
+});
+
+test('万 is never said upon 万: a scale in the unit is part of the magnitude', () => {
+  fc.assert(
+    fc.property(decimal, fc.constantFrom('万元', '亿元', '百万元', '千元', '万平方米'), (value, of) => {
+      for (const words of [exactWords(value, of), roughWords(value, of)]) {
+        expect(words).not.toMatch(/[万亿]余?[千百]?[万千百]|亿余?亿|万余亿/);
+      }
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+test('what is worded is read again as the same figure of the same measure', () => {
+  fc.assert(
+    fc.property(decimal, fc.constantFrom('人次', '万元', '亿元', '百万元', '万平方米'), (value, of) => {
+      const words = exactWords(value, of);
+      const [number] = numbersIn(words);
+      const measure = measureAt(words, number!, of, () => false);
+      expect({ ...measure, value: toScaled(measure.value!, PLACES) }).toEqual({
+        ...{ kind: 'own', end: words.length },
+        value: toScaled(value, PLACES),
+      });
+    }),
+    { numRuns: 5_000 },
   );
 });
 

@@ -25,7 +25,7 @@ const BEFORE = '(?:大约|约为|约有|约|将近|接近|近|超过|超|逾|不
 const ARABIC = '(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?';
 const CHINESE = '[〇零一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千万亿]*(?:点[〇零一二三四五六七八九]+)?';
 const MORE = '[余多来几]';
-const SCALE = '[十百千]?[万亿]|[十百千]';
+const SCALE = '万亿|[十百千]?[万亿]|[十百千]';
 const AFTER = '(?:左右|上下|以上|以内)';
 const NUMBER = new RegExp(
   `(?<before>${BEFORE})?(?<digits>${ARABIC}|${CHINESE})(?<more>${MORE})?(?<scale>${SCALE})?(?<rest>${MORE})?(?<after>${AFTER})?`,

@@ -4,7 +4,9 @@
  * Words are taken for one another only where nothing has to be converted and nothing else is counted: 名 for 人, never
  * 人次 for 人 or 公斤 for 吨.
  */
+import { fromScaled, toScaled } from '../values/decimal.ts';
 import type { DecimalString } from '../values/values.ts';
+import { scaleOf } from './scaled-units.ts';
 
 /** What a number has to say about itself. */
 interface Measured {
@@ -17,7 +19,7 @@ interface Measured {
 export interface Measure {
   /** words: `words` stand there and are another measure. */
   readonly kind: 'own' | 'none' | 'other';
-  /** In the indicator's measure: `798万平方米` is 798 of 万平方米 and 7980000 of 平方米. */
+  /** In the indicator's measure: `798万平方米` is 798 of 万平方米 and 7980000 of 平方米, `59.7亿元` is 597000 of 万元. */
   readonly value?: DecimalString;
   /** Where it ends. */
   readonly end: number;
@@ -63,6 +65,10 @@ function ownAt(text: string, number: Measured, unit: string, named: (at: number)
   if (/^[万亿]/u.test(unit) && text.startsWith(unit, number.digitsEnd)) {
     return { kind: 'own', value: number.digits, end: number.digitsEnd + unit.length };
   }
+  const { base, power } = scaleOf(unit);
+  if (power > 0 && number.end > number.digitsEnd && number.value !== undefined && text.startsWith(base, number.end)) {
+    return { kind: 'own', value: dividedBy(number.value, power), end: number.end + base.length };
+  }
   const value = number.value === undefined ? {} : { value: number.value };
   const ofDay = unit.replace(/[/／][日天]$/u, ''); // 吨/日 of one day is said as 吨
   const words = [unit, ...(SAME.find((group) => group.includes(ofDay)) ?? [ofDay])];
@@ -70,6 +76,12 @@ function ownAt(text: string, number: Measured, unit: string, named: (at: number)
   const longest = [...words].sort((left, right) => right.length - left.length);
   const word = longest.find((each) => standsAt(text, each, number.end + gap) && !named(number.end + gap));
   return word === undefined ? undefined : { kind: 'own', end: number.end + gap + word.length, ...value };
+}
+
+/** 5970000000 by 10^4 is 597000; exact. */
+function dividedBy(value: DecimalString, power: number): DecimalString {
+  const decimals = value.split('.')[1]?.length ?? 0;
+  return fromScaled(toScaled(value, decimals), decimals + power).replace(/\.?0+$/, '');
 }
 
 /** 人 is not the measure of 32人次, nor 平方 of 5平方公里. */

@@ -10,21 +10,26 @@ import type { Indicator, IndicatorKind } from '../programme/programme.ts';
 import { divideHalfUp, fromScaled, toScaled } from '../values/decimal.ts';
 import { isWholeMonths, type Period } from '../values/spans.ts';
 import type { DecimalString, ReportingDay } from '../values/values.ts';
+import { scaleOf } from './scaled-units.ts';
 
 const WAN = 10_000n;
 const YI = 100_000_000n;
+const WAN_YI = 1_000_000_000_000n;
 
 /**
  * The value itself: `358人次`, `4868吨` (zeros behind the mark are not said), `798万平方米` and `3.45亿元` where 万 or 亿
  * make it shorter and stay exact (whole thousands from 万 on, whole millions from 亿 on; GB/T 15835: 五位以上、尾数零多的数).
+ * A scale in the unit is part of the magnitude: 597000 of 万元 is `59.7亿元`.
  */
 export function exactWords(value: DecimalString, unit: string): string {
   const plain = trimZeros(value);
   if (plain.includes('.')) return plain + unit;
   const whole = BigInt(plain);
-  const size = whole < 0n ? -whole : whole;
-  if (size >= YI) return (whole % 1_000_000n === 0n ? inWords(whole) : plain) + unit;
-  return (size >= WAN && whole % 1000n === 0n ? inWords(whole) : plain) + unit;
+  const size = sizeOf(whole);
+  const isRound = size >= WAN && whole % (size >= YI ? 1_000_000n : 1000n) === 0n;
+  if (!isRound) return plain + unit;
+  const said = byMagnitude(whole, unit);
+  return said.number + said.word + said.unit;
 }
 
 /**
@@ -37,8 +42,8 @@ export function exactWords(value: DecimalString, unit: string): string {
 export function roughWords(value: DecimalString, unit: string): string {
   const found = roughly(value);
   if (found === null) return exactWords(value, unit);
-  if (found.word === '近') return `近${inWords(found.round)}${unit}`;
-  return andMore(found.round) + unit;
+  const said = byMagnitude(found.round, unit);
+  return found.word === '近' ? `近${said.number}${said.word}${said.unit}` : andMore(said);
 }
 
 /** `较前一日增加12人次`, `较前一日减少3处`, `与前一日持平`; of a ratio `较前一日上升2.3个百分点`. */
@@ -147,21 +152,31 @@ function roughly(value: DecimalString): { readonly word: '近' | '余'; readonly
   return null;
 }
 
-/** 余 stands behind the digits of a round ten (`200余`, `20余万`), else behind the unit word (`2万余`, `2.1万余`). */
-function andMore(round: bigint): string {
-  const unit = round >= YI ? YI : round >= WAN ? WAN : 1n;
-  const tens = round % (10n * unit) === 0n;
-  const words = inWords(round);
-  return tens && unit !== 1n ? `${words.slice(0, -1)}余${words.slice(-1)}` : `${words}余`;
+/** 余 stands behind the digits of a round ten (`200余人`, `20余万元`), else behind the unit word (`2万余`, `2.1万余`). */
+const andMore = ({ number, word, unit }: Magnitude): string =>
+  /^\d*0$/.test(number) ? `${number}余${word}${unit}` : `${number}${word}余${unit}`;
+
+interface Magnitude {
+  readonly number: string;
+  readonly word: '' | '万' | '亿' | '万亿';
+  readonly unit: string;
 }
 
-/** A whole number by magnitude: `800`, `2.1万`, `1.2亿`. */
-function inWords(whole: bigint): string {
-  const size = whole < 0n ? -whole : whole;
-  if (size >= YI) return `${trimZeros(fromScaled(whole, 8))}亿`;
-  if (size >= WAN) return `${trimZeros(fromScaled(whole, 4))}万`;
-  return whole.toString();
+/** A whole number by magnitude: `800` 人, `2.1` 万 人次, `59.7` 亿 元 of 597000 万元. */
+function byMagnitude(whole: bigint, unit: string): Magnitude {
+  if (sizeOf(whole) < WAN) return { number: whole.toString(), word: '', unit };
+  const { base, power } = scaleOf(unit);
+  const all = whole * 10n ** BigInt(power);
+  const [word, digits] = magnitudeOf(sizeOf(all), power > 0);
+  return { number: trimZeros(fromScaled(all, digits)), word, unit: base };
 }
+
+function magnitudeOf(size: bigint, isScaled: boolean): readonly ['万' | '亿' | '万亿', number] {
+  if (isScaled && size >= WAN_YI) return ['万亿', 12];
+  return size >= YI ? ['亿', 8] : ['万', 4];
+}
+
+const sizeOf = (whole: bigint): bigint => (whole < 0n ? -whole : whole);
 
 function trimZeros(value: DecimalString): string {
   return value.includes('.') ? value.replace(/\.?0+$/, '') : value;
