@@ -103,7 +103,7 @@ describe('words', () => {
   test('words that only desk and archive carry are named by none of the other pages', () => {
     const root = fileURLToPath(new URL('../../functions/pages', import.meta.url));
     const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .filter((file) => /^(\w[\w-]*\.ts|(report|paste|sheets)\/.*)$/.test(file) && !file.startsWith('words'))
+      .filter((file) => /^(page|access|report|paste|photo|sheet)\/.*$/.test(file))
       .map((file) => readFileSync(join(root, file), 'utf8'));
     const said = sources.flatMap((source) => [...source.matchAll(/say\([\w.]+,\s*'(\w+)'/g)].map(([, key]) => key!));
     const markup = templates.filter(([name]) =>
