@@ -41,6 +41,7 @@ async function runAndMeasure(world: World, job: Job): Promise<void> {
   if (job.kind === 'verify') return runCheck(world, job);
   if (job.kind === 'digest') {
     const done = await runJob(world, job);
+    if (done === undefined) return world.log.info('held', { programme: job.programme, digest: job.digest });
     const { programme, kind, to, issue } = done;
     world.log.info('digest issued', { programme, kind, to, issue });
     return measureDeliveries(world, done);

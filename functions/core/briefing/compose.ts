@@ -6,12 +6,14 @@
 import { daysCoveredBy, previousReportingDay } from '../calendar/schedule.ts';
 import type { DayClose } from '../day/day-close.ts';
 import type { SignedBy } from '../edition/edition.ts';
+import type { DocumentNumbers } from '../edition/frame.ts';
+import { framed } from '../edition/frame.ts';
 import type { Matter } from '../matter/matter.ts';
 import type { Programme } from '../programme/programme.ts';
 import { subjectOf } from '../programme/subject.ts';
 import { addDays, timeAt } from '../values/reporting-day.ts';
-import type { Instant, ReportingDay } from '../values/values.ts';
-import { asOf, dayWords, issueWords, shortDay } from '../wording/phrases.ts';
+import type { ReportingDay } from '../values/values.ts';
+import { asOf, dayWords, shortDay } from '../wording/phrases.ts';
 import type { Briefing } from './briefing.ts';
 import { tellFigures, tellHeadline } from './clauses.ts';
 import { tellCaveats, tellChecks, tellCompleteness, tellPlaces, tellReturned } from './completeness.ts';
@@ -23,16 +25,9 @@ import { briefingSources } from './sources.ts';
 import { tellTrends } from './trends.ts';
 import { unitsTable } from './units-table.ts';
 
-export interface BriefingInput {
+export interface BriefingInput extends DocumentNumbers {
   readonly programme: Programme;
   readonly close: DayClose;
-  readonly issue: number;
-  readonly overall: number;
-  /** 1 is the first; more is a correction. */
-  readonly edition: number;
-  readonly issuedAt: Instant;
-  /** The calendar day of `issuedAt` in the programme's zone. */
-  readonly issueDay: ReportingDay;
   /** Why it was corrected. */
   readonly reason?: string;
   /** Who signed it. */
@@ -83,41 +78,15 @@ export function composeBriefingData(input: BriefingInput): BriefingData {
 
 /** Puts what the template made between masthead and colophon. */
 export function assembleBriefing(input: BriefingInput, filled: { title: string; body: Briefing['body'] }): Briefing {
-  const { programme, close, issue, edition, issuedAt } = input;
-  const date = dayWords(input.issueDay);
-  return {
-    programme: programme.id,
+  const { programme, close } = input;
+  return framed(programme, input, {
+    ...filled,
     day: close.day,
-    issue,
-    edition,
-    issuedAt,
-    language: 'zh-CN',
-    title: filled.title,
-    keywords: [subjectOf(programme), programme.organisation, programme.issuer, dayWords(close.day)],
-    masthead: mastheadOf(input, date),
-    body: filled.body,
-    colophon: {
-      distribution: programme.distribution,
-      ...(programme.copies === undefined ? {} : { copies: programme.copies }),
-      issuer: programme.issuer,
-      date,
-    },
-    sources: briefingSources(programme, close),
-  };
-}
-
-function mastheadOf(input: BriefingInput, date: string): Briefing['masthead'] {
-  const { programme, issue, overall, edition, isDraft = false } = input;
-  return {
     name: programme.title,
-    organisation: programme.organisation,
-    issue: isDraft ? '草稿' : issueWords(issue, overall),
-    issuer: programme.issuer,
-    date,
-    ...(programme.classification === undefined ? {} : { classification: programme.classification }),
-    ...(edition === 1 ? {} : { edition: `更正（第${edition}版）` }),
-    ...(isDraft ? { edition: draftWords(input) } : {}),
-  };
+    of: dayWords(close.day),
+    sources: briefingSources(programme, close),
+    ...(input.isDraft === true ? { draft: draftWords(input) } : {}),
+  });
 }
 
 /** `截至4月8日16:30的数据` */

@@ -2,10 +2,13 @@
  * From a digest to its document: the data that a template places (`composeDigestData`), then masthead, colophon and sources
  * around what the template made of it (`assembleDigest`). Pure: equal input gives an equal document.
  */
+
 import type { Briefing, BriefingSource } from '../briefing/briefing.ts';
 import { joinNames } from '../briefing/completeness.ts';
 import type { BriefingData, CorrectedFigures, Names } from '../briefing/data.ts';
 import type { DayClose } from '../day/day-close.ts';
+import type { DocumentNumbers } from '../edition/frame.ts';
+import { framed } from '../edition/frame.ts';
 import type { Matter } from '../matter/matter.ts';
 import { DIGEST_WORDS } from '../programme/digests.ts';
 import { type DigestSettings, type Indicator, isAskedOf, type Programme } from '../programme/programme.ts';
@@ -13,16 +16,7 @@ import { mastheadName, subjectOf } from '../programme/subject.ts';
 import { addDays, earlierDay, laterDay } from '../values/reporting-day.ts';
 import type { Period } from '../values/spans.ts';
 import type { ReportingDay } from '../values/values.ts';
-import {
-  dayWords,
-  exactWords,
-  issueWords,
-  measureOf,
-  periodWords,
-  shareWords,
-  shortPeriod,
-  spokenMeasure,
-} from '../wording/phrases.ts';
+import { exactWords, measureOf, periodWords, shareWords, shortPeriod, spokenMeasure } from '../wording/phrases.ts';
 import type { DigestData } from './data.ts';
 import type { DailyIssues, Digest } from './digest.ts';
 import { digestFigures, digestHeadline } from './figures.ts';
@@ -33,7 +27,7 @@ import { digestIndicatorRows, digestNotes, rankingsOver, reportingRanks, unitsOv
 /** Stretches of days that are named one by one. */
 const MOST_RUNS = 8;
 
-export interface DigestDocument {
+export interface DigestDocument extends DocumentNumbers {
   readonly programme: Programme;
   readonly settings: DigestSettings;
   readonly digest: Digest;
@@ -42,11 +36,6 @@ export interface DigestDocument {
   readonly issues: DailyIssues;
   /** Opened by the end of the period and not closed before it began. */
   readonly matters: readonly Matter[];
-  readonly issue: number;
-  readonly overall: number;
-  readonly edition: number;
-  readonly issuedAt: string;
-  readonly issueDay: ReportingDay;
   readonly reason?: string;
   /** Figures of the edition that this one corrects, their `value` as `total`. */
   readonly corrects?: CorrectedFigures;
@@ -89,37 +78,17 @@ export function composeDigestData(input: DigestDocument): DigestData {
   };
 }
 
+/** Puts what the template made between masthead and colophon. */
 export function assembleDigest(input: DigestDocument, filled: { title: string; body: Briefing['body'] }): Briefing {
-  const { programme, digest, issue, overall, edition, issuedAt } = input;
-  const date = dayWords(input.issueDay);
-  return {
-    programme: programme.id,
+  const { programme, digest, settings } = input;
+  return framed(programme, input, {
+    ...filled,
     day: digest.period.to,
     period: digest.period,
-    issue,
-    edition,
-    issuedAt,
-    language: 'zh-CN',
-    title: filled.title,
-    keywords: [subjectOf(programme), programme.organisation, programme.issuer, periodWords(digest.period)],
-    masthead: {
-      name: mastheadName(programme, input.settings),
-      organisation: programme.organisation,
-      issue: issueWords(issue, overall),
-      issuer: programme.issuer,
-      date,
-      ...(programme.classification === undefined ? {} : { classification: programme.classification }),
-      ...(edition === 1 ? {} : { edition: `更正（第${edition}版）` }),
-    },
-    body: filled.body,
-    colophon: {
-      distribution: programme.distribution,
-      ...(programme.copies === undefined ? {} : { copies: programme.copies }),
-      issuer: programme.issuer,
-      date,
-    },
+    name: mastheadName(programme, settings),
+    of: periodWords(digest.period),
     sources: Object.fromEntries(programme.indicators.map((each) => [each.id, sourceOf(each, input)])),
-  };
+  });
 }
 
 /** `2022年4月疫情防控工作情况` */

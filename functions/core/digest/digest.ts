@@ -4,7 +4,7 @@
  */
 
 import type { Completeness } from '../day/day-close.ts';
-import type { Edition } from '../edition/edition.ts';
+import type { NumberedEdition } from '../edition/edition.ts';
 import type { PeriodFigure } from '../figures/period.ts';
 import type { DigestKind } from '../programme/programme.ts';
 import type { Period } from '../values/spans.ts';
@@ -60,21 +60,7 @@ export interface DailyIssues {
 }
 
 /** An issued digest: immutable; a correction is the next edition of the same issue. */
-export interface DigestEdition
-  extends Pick<
-    Edition,
-    | 'programme'
-    | 'issue'
-    | 'overall'
-    | 'edition'
-    | 'issuedAt'
-    | 'reason'
-    | 'by'
-    | 'programmeVersion'
-    | 'files'
-    | 'previous'
-    | 'seal'
-  > {
+export interface DigestEdition extends NumberedEdition {
   readonly kind: DigestKind;
   readonly from: ReportingDay;
   readonly to: ReportingDay;

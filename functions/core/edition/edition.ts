@@ -45,12 +45,12 @@ export interface SignedBy {
   readonly approved: string;
 }
 
-export interface Edition {
+/** What an edition of any series holds: a day's briefing, or a digest (core/digest/digest.ts). */
+export interface NumberedEdition {
   readonly programme: string;
-  readonly day: ReportingDay;
   /** Number within the year, from the register. */
   readonly issue: number;
-  /** Number since the programme began (总第…期). */
+  /** Number of its series since the programme began (总第…期). */
   readonly overall: number;
   /** 1 is the first; a correction is 2, 3 … */
   readonly edition: number;
@@ -59,22 +59,26 @@ export interface Edition {
   readonly reason?: string;
   /** Who issued it: `clock` or the id of the access key. */
   readonly by: string;
-  /** Where the programme wants signatures. */
-  readonly signed?: SignedBy;
   readonly programmeVersion: number;
-  /** Checksum of the close that it prints. */
-  readonly close: string;
-  /** Checksum of what the office made of narratives and reports (pipeline/report/edited.ts); absent: nothing. */
-  readonly editing?: string;
   readonly files: readonly Rendition[];
-  /** What lists and the front page show; absent in editions that were issued before it was kept. */
-  readonly outline?: Outline;
-  /** Checksum of the text that search finds it by (records/search/texts.ts); absent: search does not find it. */
-  readonly text?: string;
   /** Seal of the edition before it, or null. */
   readonly previous: string | null;
   /** SHA-256, hex, over the canonical JSON of everything else here; every stored edition has it. */
   readonly seal?: string;
+}
+
+export interface Edition extends NumberedEdition {
+  readonly day: ReportingDay;
+  /** Where the programme wants signatures. */
+  readonly signed?: SignedBy;
+  /** Checksum of the close that it prints. */
+  readonly close: string;
+  /** Checksum of what the office made of narratives and reports (pipeline/report/edited.ts); absent: nothing. */
+  readonly editing?: string;
+  /** What lists and the front page show; absent in editions that were issued before it was kept. */
+  readonly outline?: Outline;
+  /** Checksum of the text that search finds it by (records/search/texts.ts); absent: search does not find it. */
+  readonly text?: string;
 }
 
 /** A number as it was given: within the year of its reporting day, since the programme began, and when. */

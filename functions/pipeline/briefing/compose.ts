@@ -4,8 +4,7 @@
  */
 
 import { assembleBriefing, composeBriefingData } from '../../core/briefing/compose.ts';
-import type { CorrectedFigures } from '../../core/briefing/data.ts';
-import type { DayClose, FiguresFile } from '../../core/day/day-close.ts';
+import type { DayClose } from '../../core/day/day-close.ts';
 import type { Edition, SignedBy } from '../../core/edition/edition.ts';
 import { DAYS_TO_CLOSE, type Matter } from '../../core/matter/matter.ts';
 import type { Programme } from '../../core/programme/programme.ts';
@@ -18,6 +17,7 @@ import { LAST_DAY, matterFiles, openMatter, standingOn } from '../../records/mat
 import { noteUnitMatters } from '../../records/matter/unit-matters.ts';
 import type { StoredProgramme } from '../../records/programme/programmes.ts';
 import { latestRevisions, revisionsOf } from '../../records/report/submissions.ts';
+import { correctedFigures } from '../edition/corrected-figures.ts';
 import { readBriefingPhotos } from '../photo/of-briefing.ts';
 import { type EditedReports, editedReports } from '../report/edited.ts';
 
@@ -60,20 +60,12 @@ export async function composeBriefing(
   const recent = [...earlier, close];
   const matters = await openMatters(stores.table, programme, close.day, revisions);
   const issueDay = dayAt(facts.issuedAt, programme.timezone);
-  const corrected = corrects === undefined ? {} : await correctedFigures(stores.blobs, corrects);
+  const corrected = await correctedFigures(stores.blobs, corrects);
   const photos = await readBriefingPhotos(stores.blobs, revisions);
   const told = { narratives, returned, matters, photos: photos.facts };
   const input = { ...facts, ...corrected, programme, close, issueDay, ...told, recent };
   const filled = await templates.compose(programme.template, composeBriefingData(input));
   return { briefing: assembleBriefing(input, filled), close, programme, photos: photos.bytes, recent };
-}
-
-/** The figures that the corrected edition printed, read from its own file. */
-async function correctedFigures(blobs: Blobs, { files }: Edition): Promise<{ corrects?: CorrectedFigures }> {
-  const file = files.find(({ name }) => name === 'figures.json');
-  const blob = file && (await blobs.get(file.key));
-  if (blob === undefined) return {};
-  return { corrects: (JSON.parse(new TextDecoder().decode(blob.bytes)) as FiguresFile).indicators };
 }
 
 /** What the close adds up, and what the office made of it. */

@@ -12,7 +12,8 @@ import { currentProgramme, type StoredProgramme } from '../../records/programme/
 import { recordFailure } from '../../records/run/failures.ts';
 import { deliverEdition } from '../delivery/deliver.ts';
 import { issueDigest } from '../digest/issue.ts';
-import { type IssueStores, issueBriefing } from '../edition/issue.ts';
+import { issueBriefing } from '../edition/issue.ts';
+import type { Issued, IssueStores } from '../edition/publish.ts';
 import type { VerifyResult } from '../verify/verify.ts';
 import { whyItFailed } from './failure-words.ts';
 import { runOfficeJob } from './office-job.ts';
@@ -30,7 +31,7 @@ export async function runJob(stores: JobStores, job: IssueJob): Promise<Edition 
 /** The edition that was sent as far as possible. */
 export async function runJob(stores: JobStores, job: DeliverJob): Promise<Published>;
 /** The digest that stands for the period, issued now or before, delivered as far as possible. */
-export async function runJob(stores: JobStores, job: DigestJob): Promise<DigestEdition>;
+export async function runJob(stores: JobStores, job: DigestJob): Promise<DigestEdition | undefined>;
 /** What the office asked for by hand: what came of it is on record. */
 export async function runJob(stores: JobStores, job: OfficeJob): Promise<undefined>;
 /** What the night's check found; undefined: there was nothing to do. */
@@ -39,7 +40,9 @@ export async function runJob(stores: JobStores, job: Job): Promise<Published | V
 export async function runJob(stores: JobStores, job: Job): Promise<Published | VerifyResult | undefined> {
   const stored = await storedProgramme(stores, job.programme);
   if (job.kind === 'verify') return (await nightlyCheck()).checkAtNight(stores, stored);
-  if (job.kind === 'digest') return digestJob(stores, stored, job);
+  if (job.kind === 'digest') {
+    return delivered(stores, stored, await issueDigest(stores, stored, job.digest, job.period, { by: 'clock' }));
+  }
   if (job.kind === 'deliver') {
     const edition = await readPublished(stores.table, job);
     if (edition === undefined) throw new Error(`there is no edition ${job.edition} of ${job.programme} ${job.day}`);
@@ -48,27 +51,20 @@ export async function runJob(stores: JobStores, job: Job): Promise<Published | V
   }
   if (job.kind !== 'issue') return runOfficeJob(stores, stored, job);
   try {
-    return await issueDay(stores, stored, job);
+    return await delivered(stores, stored, await issueBriefing(stores, stored, job.day, { by: 'clock' }));
   } catch (error) {
     await recordFailure(stores.table, failureOf(stores, job, error)).catch(() => {}); // the run's own error is the one to tell
     throw error;
   }
 }
 
-async function issueDay(stores: JobStores, stored: StoredProgramme, job: IssueJob): Promise<Edition | undefined> {
-  const issued = await issueBriefing(stores, stored, job.day, { by: 'clock' });
-  if (issued.outcome === 'waits') return undefined;
-  if (issued.outcome === 'refused') throw new Error(issued.findings.map(({ message }) => message).join(' '));
-  await deliverEdition(stores, stored, issued.edition);
-  return issued.edition;
-}
-
-async function digestJob(
+/** Delivers what stands, issued now or before; undefined: it waits for the office. */
+async function delivered<E extends Published>(
   stores: JobStores,
   stored: StoredProgramme,
-  { digest, period }: DigestJob,
-): Promise<DigestEdition> {
-  const issued = await issueDigest(stores, stored, digest, period, { by: 'clock' });
+  issued: Issued<E>,
+): Promise<E | undefined> {
+  if (issued.outcome === 'waits') return undefined;
   if (issued.outcome === 'refused') throw new Error(issued.findings.map(({ message }) => message).join(' '));
   await deliverEdition(stores, stored, issued.edition);
   return issued.edition;
