@@ -6,8 +6,6 @@
 import { daysCoveredBy, previousReportingDay } from '../calendar/schedule.ts';
 import type { DayClose } from '../day/day-close.ts';
 import type { SignedBy } from '../edition/edition.ts';
-import type { DocumentNumbers } from '../edition/frame.ts';
-import { framed } from '../edition/frame.ts';
 import type { Matter } from '../matter/matter.ts';
 import type { Programme } from '../programme/programme.ts';
 import { subjectOf } from '../programme/subject.ts';
@@ -19,6 +17,8 @@ import { tellFigures, tellHeadline } from './clauses.ts';
 import { tellCaveats, tellChecks, tellCompleteness, tellPlaces, tellReturned } from './completeness.ts';
 import type { BriefingData, CorrectedFigures } from './data.ts';
 import { toldFigure } from './figures.ts';
+import type { DocumentNumbers } from './frame.ts';
+import { framed } from './frame.ts';
 import { correctionOf, indicatorNotes, indicatorRows } from './indicator-table.ts';
 import { narrativeGroups, type PhotoFacts, type ReportedNarrative, tellMatters } from './narratives.ts';
 import { briefingSources } from './sources.ts';

@@ -6,9 +6,9 @@
 import type { Briefing, BriefingSource } from '../briefing/briefing.ts';
 import { joinNames } from '../briefing/completeness.ts';
 import type { BriefingData, CorrectedFigures, Names } from '../briefing/data.ts';
+import type { DocumentNumbers } from '../briefing/frame.ts';
+import { framed } from '../briefing/frame.ts';
 import type { DayClose } from '../day/day-close.ts';
-import type { DocumentNumbers } from '../edition/frame.ts';
-import { framed } from '../edition/frame.ts';
 import type { Matter } from '../matter/matter.ts';
 import { DIGEST_WORDS } from '../programme/digests.ts';
 import { type DigestSettings, type Indicator, isAskedOf, type Programme } from '../programme/programme.ts';

@@ -13,11 +13,11 @@ import { addDays, dayAt } from '../../core/values/reporting-day.ts';
 import type { Instant, ReportingDay } from '../../core/values/values.ts';
 import type { Blobs, BriefingTemplates, RenderInput, Table } from '../../ports.ts';
 import { closesBetween } from '../../records/day/closes.ts';
+import { correctedFigures } from '../../records/edition/corrected-figures.ts';
 import { LAST_DAY, matterFiles, openMatter, standingOn } from '../../records/matter/matters.ts';
 import { noteUnitMatters } from '../../records/matter/unit-matters.ts';
 import type { StoredProgramme } from '../../records/programme/programmes.ts';
 import { latestRevisions, revisionsOf } from '../../records/report/submissions.ts';
-import { correctedFigures } from '../edition/corrected-figures.ts';
 import { readBriefingPhotos } from '../photo/of-briefing.ts';
 import { type EditedReports, editedReports } from '../report/edited.ts';
 

@@ -14,10 +14,10 @@ import type { Instant } from '../../core/values/values.ts';
 import type { BriefingTemplates, RenderInput } from '../../ports.ts';
 import { closeChecksum } from '../../records/day/closes.ts';
 import { digestEditionsOf, insertDigest } from '../../records/digest/digests.ts';
+import { correctedFigures } from '../../records/edition/corrected-figures.ts';
 import { digestNumber } from '../../records/edition/register.ts';
 import type { StoredProgramme } from '../../records/programme/programmes.ts';
 import { checksum } from '../../records/store/checksum.ts';
-import { correctedFigures } from '../edition/corrected-figures.ts';
 import {
   type Content,
   type Issued,

@@ -1,11 +1,12 @@
 /**
  * What stands around the text of every document of ours, a day's briefing as a digest: masthead, colophon, numbers. Pure.
  */
-import type { Briefing } from '../briefing/briefing.ts';
+
 import type { Programme } from '../programme/programme.ts';
 import { subjectOf } from '../programme/subject.ts';
 import type { Instant, ReportingDay } from '../values/values.ts';
 import { dayWords, issueWords } from '../wording/phrases.ts';
+import type { Briefing } from './briefing.ts';
 
 export interface DocumentNumbers {
   readonly issue: number;
