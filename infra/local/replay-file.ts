@@ -16,11 +16,16 @@ import type { ReplaySubmission } from './replay.ts';
 /** Input that cannot be used; the message says all that is wrong, one line each. */
 export class InputError extends Error {}
 
-export async function readProgramme(file: string): Promise<Programme> {
+export const readProgramme = async (file: string): Promise<Programme> => (await readVersion(file)).programme;
+
+/** With the stored version that the file says it was made from. */
+export async function readVersion(file: string): Promise<{ readonly programme: Programme; readonly version?: number }> {
   const text = await readText(file);
-  const { programme, findings } = readProgrammeFile(text, (name) => readFileSync(join(dirname(file), name), 'utf8'));
+  const { programme, version, findings } = readProgrammeFile(text, (name) =>
+    readFileSync(join(dirname(file), name), 'utf8'),
+  );
   if (programme === undefined) throw new InputError(findings.map((each) => atLine(file, each)).join('\n'));
-  return programme;
+  return { programme, ...(version === undefined ? {} : { version }) };
 }
 
 /** `file:line:column message`, as compilers write it. */

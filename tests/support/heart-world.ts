@@ -92,8 +92,8 @@ export async function openHeartWorld(start: string, given: Partial<World> = {}):
 
 export const quiet: World['log'] = { info: () => {}, error: () => {} };
 
-export const storeHeart = (world: HeartWorld, over: Partial<Programme> = {}) =>
-  storeProgramme(world.table, heartProgramme(over), world.clock.now());
+export const storeHeart = (world: HeartWorld, over: Partial<Programme> = {}, about: { readonly from?: string } = {}) =>
+  storeProgramme(world.table, heartProgramme(over), world.clock.now(), about);
 
 /** What `send` says besides figures. */
 export interface Sending {

@@ -38,8 +38,8 @@ export function useHeart(start = `${D1} 09:00`, over: Partial<Programme> = {}): 
 }
 
 /** A new version of the programme. */
-export async function store(over: Partial<Programme>): Promise<void> {
-  stored = await storeHeart(world, over);
+export async function store(over: Partial<Programme>, about: { readonly from?: string } = {}): Promise<void> {
+  stored = await storeHeart(world, over, about);
 }
 
 export const at = (text: string): void => world.clock.set(shanghai(text));

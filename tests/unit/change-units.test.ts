@@ -99,7 +99,7 @@ const changed = (programme: Programme, typed: UnitWords, isNew: boolean) => {
 
 describe('the way back to a file', () => {
   test('leaves out no key that a file may have', () => {
-    expect(Object.keys(programmeFileOf(FULL)).sort()).toEqual(Object.keys(PROGRAMME_FILE.shape).sort());
+    expect(Object.keys(programmeFileOf(FULL, 1)).sort()).toEqual(Object.keys(PROGRAMME_FILE.shape).sort());
   });
 
   test.each([...examples, FULL, webProgramme()].map((each) => [each.id, each] as const))(

@@ -6,16 +6,12 @@
  */
 import { type Document, parseDocument, visit } from 'yaml';
 import { type Finding, finding } from '../../core/findings/finding.ts';
-import { parseProgramme } from '../../core/programme/parse.ts';
-import type { Programme } from '../../core/programme/programme.ts';
+import { type ParsedProgramme, parseProgramme } from '../../core/programme/parse.ts';
 import { offsetOf } from './place.ts';
 import { MOST_ALIASES, syntaxFindings } from './syntax.ts';
 
-interface Result {
-  readonly programme?: Programme;
-  /** In the order of the file; each with `line` and `column`, 1-based. */
-  readonly findings: Finding[];
-}
+/** Findings in the order of the file, each with `line` and `column`, 1-based. */
+type Result = ParsedProgramme;
 
 /** @param readText reads a roster beside the programme by its file name; throws when there is none. */
 export function readProgrammeFile(text: string, readText?: (relativePath: string) => string): Result {
@@ -29,10 +25,12 @@ export function readProgrammeFile(text: string, readText?: (relativePath: string
   const input = plain(doc);
   if (input === undefined) return { findings: inOrder(broken) };
   const rosters = withRosters(input, readText);
-  const { programme, findings } = parseProgramme(rosters.input);
+  const { programme, version, findings } = parseProgramme(rosters.input);
   const all = [...rosters.findings, ...findings].map((found) => placed(found, offsetOf(doc, found), source));
   const refused = broken.length > 0 || rosters.findings.length > 0 || programme === undefined;
-  return refused ? { findings: inOrder([...broken, ...all]) } : { programme, findings: inOrder(all) };
+  return refused
+    ? { findings: inOrder([...broken, ...all]) }
+    : { programme, ...(version === undefined ? {} : { version }), findings: inOrder(all) };
 }
 
 /** Plain values; a number whose text a float would change (17050.00, 0x10, 1e3) stays as its text. undefined: see aliases. */

@@ -22,6 +22,8 @@ export interface ReportedNarrative {
   readonly captions?: Readonly<Record<string, string>>;
   /** When it was reported. */
   readonly receivedAt?: Instant;
+  /** When photos of it came with an earlier report, by id. */
+  readonly photosSent?: Readonly<Record<string, Instant>>;
 }
 
 /** What is known of a stored photo. */
@@ -72,17 +74,16 @@ function photosOf(
   { timezone }: Programme,
   day: ReportingDay,
   name: string,
-  { unit, photos: ids = [], captions = {}, receivedAt }: ReportedNarrative,
+  { unit, photos: ids = [], captions = {}, receivedAt, photosSent = {} }: ReportedNarrative,
   photos: Readonly<Record<string, PhotoFacts>>,
 ): PhotoData[] {
-  const time =
-    receivedAt === undefined
-      ? shortDay(day)
-      : `${shortDay(dayAt(receivedAt, timezone))}${timeAt(receivedAt, timezone)}报`;
+  const timeOf = (at: Instant | undefined): string =>
+    at === undefined ? shortDay(day) : `${shortDay(dayAt(at, timezone))}${timeAt(at, timezone)}报`;
   return ids.flatMap((id) => {
     const facts = photos[`${unit}/${id}`];
     if (facts === undefined) return [];
     const said = captions[id];
+    const time = timeOf(photosSent[id] ?? receivedAt);
     const caption = said === undefined ? `${name}（${time}）` : `${said}（${name}，${time}）`;
     const alt = `${name}${shortDay(day)}报送的照片${said === undefined ? '' : `：${said}`}`;
     return [{ ...facts, alt, caption }];

@@ -4,6 +4,7 @@
  * The clock may tick late, twice, or die between two actions. Each action is idempotent and what is done is read from the
  * records, so the next tick answers with exactly what is left, oldest day first.
  */
+import { arrangementOn } from '../programme/in-force.ts';
 import { type Programme, unitIsOpen } from '../programme/programme.ts';
 import { addDays, dayAt, daysBetween, instantOf, laterDay } from '../values/reporting-day.ts';
 import type { DayTime, Instant, ReportingDay } from '../values/values.ts';
@@ -31,15 +32,16 @@ export interface ScheduleState {
 
 /** Does the programme ask for reports about that day? */
 export function isReportingDayOf(programme: Programme, day: ReportingDay): boolean {
-  if (day < programme.starts || (programme.ends !== undefined && day > programme.ends)) return false;
-  return programme.schedule.days === 'every' || isWorkday(programme, day);
+  const { schedule, calendar, ends } = arrangementOn(programme, day);
+  if (day < programme.starts || (ends !== undefined && day > ends)) return false;
+  return schedule.days === 'every' || isWorkday({ timezone: programme.timezone, calendar }, day);
 }
 
 export const dueInstant = (programme: Programme, day: ReportingDay): Instant =>
-  instantOf(day, programme.schedule.due, programme.timezone);
+  instantOf(day, arrangementOn(programme, day).schedule.due, programme.timezone);
 
 export const issueInstant = (programme: Programme, day: ReportingDay): Instant =>
-  instantOf(day, programme.schedule.issue, programme.timezone);
+  instantOf(day, arrangementOn(programme, day).schedule.issue, programme.timezone);
 
 /** On time at the very instant of the deadline, late one millisecond after it. */
 export const isLate = (programme: Programme, day: ReportingDay, receivedAt: Instant): boolean =>
@@ -56,9 +58,15 @@ export function reportingDays(programme: Programme, from: ReportingDay, now: Ins
  * Everything that is due at `now`, in the order in which it must be done: by day, within a day the reminder, close, issue.
  * Reminders are not made up for: none after the deadline, when nobody can use it any more, and of several that a late tick
  * finds only the last.
+ * @param on the programme as it counted on a day, where versions differ.
  */
-export function due(programme: Programme, now: Instant, state: ScheduleState): DueAction[] {
-  return reportingDays(programme, state.from, now).flatMap((day) => dueOn(programme, day, now, state));
+export function due(
+  programme: Programme,
+  now: Instant,
+  state: ScheduleState,
+  on: (day: ReportingDay) => Programme = () => programme,
+): DueAction[] {
+  return reportingDays(programme, state.from, now).flatMap((day) => dueOn(on(day), day, now, state));
 }
 
 function dueOn(programme: Programme, day: ReportingDay, now: Instant, state: ScheduleState): DueAction[] {

@@ -21,7 +21,7 @@ export const CALENDAR_AHEAD_DAYS = 45;
 export const followsNotices = ({ timezone }: Pick<Programme, 'timezone'>): boolean => MAINLAND.has(timezone);
 
 /** Do people work on that day, whatever the programme's schedule says about reporting? */
-export function isWorkday(programme: Programme, day: ReportingDay): boolean {
+export function isWorkday(programme: Pick<Programme, 'calendar' | 'timezone'>, day: ReportingDay): boolean {
   const { calendar } = programme;
   if (calendar.workdays.includes(day)) return true;
   if (calendar.holidays.includes(day)) return false;

@@ -9,7 +9,15 @@
 
 import { type Indicator, isAskedOf, type Unit } from '../programme/programme.ts';
 import type { Revision } from '../report/submission.ts';
-import { addDecimals, divideHalfUp, fromScaled, percentOf, scaledAs, toScaled } from '../values/decimal.ts';
+import {
+  addDecimals,
+  addExactly,
+  divideHalfUp,
+  fromScaled,
+  MOST_DECIMALS,
+  percentOf,
+  toScaled,
+} from '../values/decimal.ts';
 import { own } from '../values/own.ts';
 import type { DecimalString } from '../values/values.ts';
 import type { DayClose, IndicatorClose, UnitFigure } from './day-close.ts';
@@ -99,18 +107,16 @@ function resultOf(input: IndicatorInput, reported: Reported, before: IndicatorCl
 
 /** total: opening balance + sum over the days since the programme starts. */
 function closeFlow(indicator: Indicator, reported: Reported, before: IndicatorClose | undefined): Result {
-  const { decimals } = indicator;
-  const day = sumOf(indicator, reported) ?? (reported.nil ? fromScaled(0n, decimals) : null);
+  const day = sumOf(indicator, reported) ?? (reported.nil ? fromScaled(0n, indicator.decimals) : null);
   const earlier = before?.total ?? indicator.opening ?? '0';
-  const total = fromScaled(scaledAs(earlier, decimals) + toScaled(day ?? '0', decimals), decimals);
+  const total = addExactly([earlier, day ?? '0'], indicator.decimals);
   return { day, total, unitTotals: unitTotals(indicator, reported, before) };
 }
 
 function unitTotals(indicator: Indicator, reported: Reported, before: IndicatorClose | undefined) {
   const totals: Record<string, DecimalString> = { ...before?.unitTotals };
   for (const [unit, { value }] of Object.entries(reported.byUnit)) {
-    const sum = scaledAs(own(totals, unit) ?? '0', indicator.decimals) + scaledAs(value as string, indicator.decimals);
-    totals[unit] = fromScaled(sum, indicator.decimals);
+    totals[unit] = addExactly([own(totals, unit) ?? '0', value as string], indicator.decimals);
   }
   return totals;
 }
@@ -120,9 +126,11 @@ function closeMean(indicator: Indicator, reported: Reported, before: IndicatorCl
   const day = sumOf(indicator, reported);
   const earlier = before?.meanOf ?? { sum: '0', days: 0 };
   const days = earlier.days + (day === null ? 0 : 1);
-  const sum = scaledAs(earlier.sum, indicator.decimals) + (day === null ? 0n : toScaled(day, indicator.decimals));
-  const total = days === 0 ? null : fromScaled(divideHalfUp(sum, BigInt(days)), indicator.decimals);
-  return { day, total, meanOf: { sum: fromScaled(sum, indicator.decimals), days } };
+  const sum = addExactly([earlier.sum, day ?? '0'], indicator.decimals);
+  const scaled = toScaled(addDecimals([sum], MOST_DECIMALS), MOST_DECIMALS);
+  const divisor = BigInt(days) * 10n ** BigInt(MOST_DECIMALS - indicator.decimals);
+  const total = days === 0 ? null : fromScaled(divideHalfUp(scaled, divisor), indicator.decimals);
+  return { day, total, meanOf: { sum, days } };
 }
 
 /** Names count once, however many units serve the place and on however many days. */
@@ -166,6 +174,6 @@ function withChange<R extends Pick<IndicatorClose, 'day'>>(
 ): R & Pick<IndicatorClose, 'previous' | 'change'> {
   const previous = before?.day ?? null;
   if (previous === null || result.day === null) return { ...result, previous, change: null };
-  const change = toScaled(result.day, indicator.decimals) - scaledAs(previous, indicator.decimals);
-  return { ...result, previous, change: fromScaled(change, indicator.decimals) };
+  const minus = previous.startsWith('-') ? previous.slice(1) : `-${previous}`;
+  return { ...result, previous, change: addExactly([result.day, minus], indicator.decimals) };
 }

@@ -4,9 +4,9 @@
  * Pure and repeatable. What each kind of indicator means over units and days stands in `close-indicator.ts`.
  */
 
-import { isLate } from '../calendar/schedule.ts';
 import { type Programme, type Unit, unitIsOpen } from '../programme/programme.ts';
-import type { Revision } from '../report/submission.ts';
+import { isReportLate } from '../report/lateness.ts';
+import type { Reported } from '../report/submission.ts';
 import type { ReportingDay } from '../values/values.ts';
 import { closeIndicator, closeRatio } from './close-indicator.ts';
 import type { Completeness, DayClose, IndicatorClose, UnitStanding } from './day-close.ts';
@@ -16,7 +16,7 @@ export interface CloseInput {
   readonly programmeVersion: number;
   readonly day: ReportingDay;
   /** The newest revision of each unit that has one. Units that are not open that day are left out of everything. */
-  readonly revisions: readonly Revision[];
+  readonly revisions: readonly Reported[];
   /** Close of the reporting day before, with its checksum; null on the first day. */
   readonly previous: { readonly close: DayClose; readonly checksum: string } | null;
 }
@@ -61,7 +61,7 @@ export function standingOf(
   programme: Programme,
   day: ReportingDay,
   unit: Unit,
-  revision: Revision | undefined,
+  revision: Reported | undefined,
 ): UnitStanding {
   if (revision === undefined) {
     const nothing = { revision: null, receivedAt: null, checksum: null };
@@ -71,7 +71,7 @@ export function standingOf(
     unit: unit.id,
     name: unit.name,
     state: revision.nil ? 'nil' : 'reported',
-    late: isLate(programme, day, revision.receivedAt),
+    late: isReportLate(programme, day, revision),
     revision: revision.revision,
     receivedAt: revision.receivedAt,
     checksum: revision.checksum,

@@ -5,6 +5,7 @@
  * codes to the catalogue below or to a `finding-*.ts` table that it joins; nobody words a refusal anywhere else.
  */
 
+import type { APPLY_FINDINGS } from './apply.ts';
 import type { ARCHIVE_FINDINGS } from './archive.ts';
 import type { CALENDAR_FINDINGS } from './calendar.ts';
 import type { COPY_FINDINGS } from './copy.ts';
@@ -103,6 +104,7 @@ const CATALOGUE = {
 
 export type FindingCode =
   | keyof typeof CATALOGUE
+  | keyof typeof APPLY_FINDINGS
   | keyof typeof ARCHIVE_FINDINGS
   | keyof typeof COPY_FINDINGS
   | keyof typeof DIGEST_FINDINGS

@@ -111,6 +111,7 @@ function buildIndicator(entry: IndicatorEntry): Indicator {
     carry: entry.carry ?? false,
     ...given('definition', entry.definition?.trim()),
     ...given('roster', entry.roster),
+    ...given('replaces', entry.replaces),
   };
 }
 

@@ -9,11 +9,20 @@ import type { DeliverTarget, DigestSettings, Indicator, NarrativeKind, Programme
 
 type Entry = Readonly<Record<string, unknown>>;
 
-/** Keys as in the file (`asked_of`), in its usual order; plain JSON, which YAML reads as it is. */
-export function programmeFileOf(programme: Programme): Entry {
+/**
+ * Keys as in the file (`asked_of`), in its usual order; plain JSON, which YAML reads as it is.
+ * @param version the stored one that it is, for a line that the next `apply` asks for.
+ */
+export function programmeFileOf(programme: Programme, version?: number): Entry {
   const { schedule, calendar } = programme;
   return tidy({
-    ...{ id: programme.id, title: programme.title, organisation: programme.organisation, issuer: programme.issuer },
+    ...{
+      id: programme.id,
+      version,
+      title: programme.title,
+      organisation: programme.organisation,
+      issuer: programme.issuer,
+    },
     ...{ timezone: programme.timezone, starts: programme.starts, ends: programme.ends },
     schedule: tidy({
       days: schedule.days,
@@ -62,7 +71,7 @@ function indicatorEntry(indicator: Indicator): Entry {
     ...{ opening: indicator.opening, min: indicator.min, max: indicator.max },
     required: indicator.required || undefined,
     carry: indicator.carry || undefined,
-    ...{ definition: indicator.definition, roster: indicator.roster },
+    ...{ definition: indicator.definition, roster: indicator.roster, replaces: indicator.replaces },
   });
 }
 

@@ -15,13 +15,21 @@ import type { Keep, Programme } from './programme.ts';
 import { ruleFindings } from './rules.ts';
 import { DIGEST, INDICATOR, KEEP, PROGRAMME_FILE, RULE, SCHEDULE, UNIT } from './schema.ts';
 
+export interface ParsedProgramme {
+  readonly programme?: Programme;
+  /** The stored version that the file says it was made from. */
+  readonly version?: number;
+  readonly findings: Finding[];
+}
+
 /** @param input keys as in the file (`asked_of`); decimals may be numbers or, where a float loses digits, text. */
-export function parseProgramme(input: unknown): { programme?: Programme; findings: Finding[] } {
+export function parseProgramme(input: unknown): ParsedProgramme {
   const read = PROGRAMME_FILE.safeParse(input);
   const shape = read.success ? [] : read.error.issues.flatMap((issue) => issueFindings(issue, input));
   const findings = [...shape, ...crossFindings(isRecord(input) ? input : {})];
   if (!read.success || hasErrors(findings)) return { findings };
-  return { programme: buildProgramme(read.data), findings };
+  const { version } = read.data;
+  return { programme: buildProgramme(read.data), ...(version === undefined ? {} : { version }), findings };
 }
 
 type Raw = Readonly<Record<string, unknown>>;

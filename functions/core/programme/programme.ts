@@ -38,6 +38,8 @@ export interface Indicator {
   readonly definition?: string;
   /** `places` only: 应覆盖名单. */
   readonly roster?: readonly string[];
+  /** Id of an indicator of earlier versions whose series it continues under a new meaning. */
+  readonly replaces?: string;
 }
 
 export interface Unit {
@@ -166,6 +168,14 @@ export interface Programme {
   readonly keep?: Keep;
   /** Days that `schedule.days: workdays` would get wrong: public holidays and 调休. */
   readonly calendar: { readonly holidays: readonly ReportingDay[]; readonly workdays: readonly ReportingDay[] };
+  /** Set by the store, never in a file: which version counts from which day, oldest first (`in-force.ts`). Absent: this one. */
+  readonly inForce?: readonly InForce[];
+}
+
+/** From `from` on, until the next of the list, this version counts, with these days and deadlines. */
+export interface InForce extends Pick<Programme, 'schedule' | 'calendar' | 'ends'> {
+  readonly from: ReportingDay;
+  readonly version: number;
 }
 
 /** Is the unit part of the programme on that day? */

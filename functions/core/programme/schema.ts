@@ -48,6 +48,7 @@ export const INDICATOR = keys({
   carry: z.optional(yesNo),
   definition: z.optional(paragraph(1000)),
   roster: z.optional(list(line(60), 1, '名称')),
+  replaces: z.optional(z.string({ error: '此前指标的 id' })),
 });
 
 export const SCHEDULE = keys({
@@ -113,6 +114,8 @@ export const KEEP = keys({
 
 export const PROGRAMME_FILE = keys({
   id,
+  /** The stored version that the file was made from; no part of the programme. */
+  version: z.optional(whole(1, 999_999)),
   title: line(60),
   organisation: line(60),
   issuer: line(60),

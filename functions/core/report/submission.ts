@@ -50,6 +50,31 @@ export interface Revision extends Submission {
   readonly seal?: string;
 }
 
+/** A revision with what the unit's earlier ones of the day decide: whether the report was late, and when photos came. */
+export interface Reported extends Revision {
+  /** When the first report of the day was received, and whether the office entered it; absent: this is the first. */
+  readonly first?: Pick<Revision, 'receivedAt' | 'onBehalf'>;
+  /** When photos were first sent, by id; absent: with this revision. */
+  readonly photosSent?: Readonly<Record<string, Instant>>;
+}
+
+/** Each of a unit's revisions of a day, oldest first, with what those before it decide. */
+export function reportedOf(revisions: readonly Revision[]): Reported[] {
+  const [oldest] = revisions;
+  const sent = new Map<string, Instant>();
+  return revisions.map((revision): Reported => {
+    const { receivedAt, onBehalf } = oldest!;
+    const earlier = photosOf(revision).filter((id) => sent.has(id));
+    const photosSent = Object.fromEntries(earlier.map((id) => [id, sent.get(id)!]));
+    for (const id of photosOf(revision)) if (!sent.has(id)) sent.set(id, revision.receivedAt);
+    return {
+      ...revision,
+      ...(revision === oldest ? {} : { first: { receivedAt, ...(onBehalf ? { onBehalf } : {}) } }),
+      ...(earlier.length === 0 ? {} : { photosSent }),
+    };
+  });
+}
+
 /** What the sender gets, now or when it looks again: proof that the report arrived. */
 export interface Receipt {
   readonly revision: number;

@@ -58,8 +58,16 @@ export function addDecimals(values: readonly DecimalString[], decimals: number):
   return fromScaled(scaledAs(fromScaled(sum, most), decimals), decimals);
 }
 
+/** Added exactly, with at least `decimals` digits behind the mark: nothing that an earlier version asked for is lost. */
+export function addExactly(values: readonly DecimalString[], decimals: number): DecimalString {
+  return addDecimals(
+    values,
+    values.reduce((places, value) => Math.max(places, placesOf(value)), decimals),
+  );
+}
+
 /** Decimals that no indicator exceeds (programme files allow 0 to 6). */
-const MOST_DECIMALS = 6;
+export const MOST_DECIMALS = 6;
 
 /** Sum of the values / how many they are, rounded half up once; null when there are none. */
 export function meanOf(values: readonly DecimalString[], decimals: number): DecimalString | null {

@@ -16,12 +16,12 @@ import { followsNotices } from '../../core/calendar/workdays.ts';
 import { type Finding, finding } from '../../core/findings/finding.ts';
 import { dayAt, weekdayOf } from '../../core/values/reporting-day.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
-import { storeVersionAfter } from '../../records/programme/programmes.ts';
 import { tell } from '../desk/words-keeping.ts';
 import { type Answer, page, redirect } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { dayInWords, shortDay } from '../page/when.ts';
+import { applyChange, type EffectView, effectOf } from '../unit/apply-change.ts';
 import { keepingView, under } from '../unit/view.ts';
 import { type CalendarWord, calendarPageWords, tellOf } from './words.ts';
 
@@ -38,7 +38,7 @@ export async function showCalendar(ask: ProgrammeAsk): Promise<Answer> {
 }
 
 export async function changeCalendar(ask: ProgrammeAsk): Promise<Answer> {
-  const { world, stored, caller } = ask;
+  const { stored } = ask;
   const form = await ask.form();
   const typed = { holidays: form.get('holidays') ?? '', workdays: form.get('workdays') ?? '' };
   const changed = withCalendar(stored.programme, typed, todayOf(ask));
@@ -47,15 +47,10 @@ export async function changeCalendar(ask: ProgrammeAsk): Promise<Answer> {
     const same = [finding('calendar.same', { path: 'holidays' })];
     return page('desk-calendar', calendarView(ask, typed, same), 422);
   }
-  if (form.get('step') !== 'save') return page('unit-change', changeView(ask, changed));
-  const seen = form.get('version') === String(stored.version);
-  const storing = { at: world.clock.now(), by: caller.id, version: stored.version };
-  const saved = seen && (await storeVersionAfter(world.table, changed.programme, storing));
-  if (!saved) {
-    const others = [finding('unit.changed_meanwhile', { path: 'version' })];
-    return page('unit-change', changeView(ask, changed, others), 409);
-  }
-  return redirect(`${under(ask)}/calendar?saved=${saved.version}`);
+  const applied = await applyChange(ask, form, changed.programme);
+  if (applied.outcome === 'stored') return redirect(`${under(ask)}/calendar?saved=${applied.version}`);
+  const view = changeView(ask, changed, await effectOf(ask, form, changed.programme, applied));
+  return page('unit-change', view, applied.outcome === 'refused' ? 409 : 200);
 }
 
 function calendarView(ask: ProgrammeAsk, typed: CalendarWords, findings: readonly Finding[] = []) {
@@ -106,15 +101,14 @@ function stretchWords({ language }: ProgrammeAsk, days: readonly ReportingDay[])
     .join(comma);
 }
 
-function changeView(ask: ProgrammeAsk, { differences, programme }: ChangedCalendar, findings: readonly Finding[] = []) {
+function changeView(ask: ProgrammeAsk, { differences, programme }: ChangedCalendar, effect: EffectView) {
   const { language, stored } = ask;
   const { holidays, workdays } = programme.calendar;
   return {
     ...keepingView(ask, tell(language, 'unitChangeTitle'), 'calendar'),
     heading: tellOf(language, 'heading', { count: differences.length }),
     hint: tellOf(language, 'hint', { version: stored.version + 1 }),
-    warning: null,
-    errors: findings.map((found) => inLanguage(found, language).message),
+    ...effect,
     differences: differences.map(({ day, before, after }) => ({
       field: dayInWords(day, language),
       before: settingWords(ask, day, before),
@@ -127,6 +121,7 @@ function changeView(ask: ProgrammeAsk, { differences, programme }: ChangedCalend
       { name: 'workdays', value: workdays.join(' ') },
       { name: 'version', value: String(stored.version) },
       { name: 'step', value: 'save' },
+      { name: 'open', value: effect.from },
     ],
   };
 }

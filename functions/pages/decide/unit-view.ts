@@ -4,7 +4,7 @@
  */
 import type { Finding } from '../../core/findings/finding.ts';
 import type { Unit } from '../../core/programme/programme.ts';
-import type { Revision } from '../../core/report/submission.ts';
+import type { Reported } from '../../core/report/submission.ts';
 import { reachable } from '../../pipeline/delivery/tell-units.ts';
 import { receiptOf } from '../../pipeline/report/receive.ts';
 import { reportState } from '../../pipeline/report/states.ts';
@@ -28,7 +28,7 @@ import { type FigureRow, figureRows, historyRows } from './unit-figures.ts';
 export interface UnitSituation {
   readonly unit: Unit;
   /** Oldest first; the last one stands. */
-  readonly revisions: readonly Revision[];
+  readonly revisions: readonly Reported[];
   readonly decisions: readonly ReportDecision[];
   /** That it was returned, as the unit was told. */
   readonly notices: readonly UnitNotice[];
@@ -146,7 +146,7 @@ function toldView(ask: MemberAsk<'programme' | 'day'>, { unit, decisions, notice
 function reportView(
   ask: MemberAsk<'programme' | 'day'>,
   situation: UnitSituation,
-  shown: Revision,
+  shown: Reported,
   findings: readonly Finding[],
   attempt: Attempt,
 ): ReportView {
@@ -181,7 +181,7 @@ function reportView(
 function narrativesOf(
   { language, stored, params }: MemberAsk<'programme' | 'day'>,
   { unit, decisions }: UnitSituation,
-  shown: Revision,
+  shown: Reported,
   attempt: Attempt,
 ): NarrativeView[] {
   const texts = attempt.texts ?? standingTexts(stored.programme, shown, decisions);
@@ -203,10 +203,10 @@ function narrativesOf(
 /** Any two; at first the last two. null while there is only one. */
 function revisionsView(
   { language, stored, params, query }: MemberAsk<'day'>,
-  all: readonly Revision[],
+  all: readonly Reported[],
 ): RevisionsView | null {
   if (all.length < 2) return null;
-  const wanted = (name: string): Revision | undefined =>
+  const wanted = (name: string): Reported | undefined =>
     all.find(({ revision }) => String(revision) === query.get(name));
   const [from, to] = [wanted('from') ?? all.at(-2)!, wanted('to') ?? all.at(-1)!];
   const { programme } = stored;
@@ -214,7 +214,11 @@ function revisionsView(
     choices: all.map((each) => {
       const { receivedAt, late } = receiptOf(programme, each);
       const time = timeInWords(receivedAt, programme.timezone, params.day, language);
-      const words = { revision: each.revision, time, state: say(language, late ? 'late' : 'onTime') };
+      const words = {
+        revision: each.revision,
+        time,
+        state: say(language, each.first !== undefined ? 'amended' : late ? 'late' : 'onTime'),
+      };
       return {
         value: each.revision,
         text: say(language, 'revisionLine', words),

@@ -49,9 +49,12 @@ const WORDS = {
     zh: '保存后任务设置成为第{version}版，从下一次日结起使用；以前各版仍可查到。',
     en: 'Saving makes version {version} of the programme, used from the next close on. Earlier versions stay.',
   },
-  unitPast: {
-    zh: '日期早于今天：{day}以后已经日结的日子，再次日结时按新的设置计算应报单位。',
-    en: 'The day is before today: days since {day} that are closed again will expect units by the new setting.',
+  changeEffect: { zh: '自{day}起施行；此前的报告日不变。', en: 'Counts from {day}; days before it stay as they were.' },
+  changeFrom: { zh: '施行日', en: 'Counts from' },
+  changeReason: { zh: '理由（改动已到期的报告日时必填）', en: 'Reason (where days are changed that were due already)' },
+  changeOutdated: {
+    zh: '已印发而会改变、需要更正的简报：',
+    en: 'Issued briefings that would change and need a correction:',
   },
   changeField: { zh: '项目', en: 'Field' },
   changeBefore: { zh: '原来', en: 'Before' },

@@ -2,7 +2,7 @@
  * The receipt as a page: proof that the report arrived, and what was stored. Can be looked up again at any time.
  */
 import type { Programme, Unit } from '../../core/programme/programme.ts';
-import type { Revision } from '../../core/report/submission.ts';
+import type { Reported, Revision } from '../../core/report/submission.ts';
 import { receiptOf } from '../../pipeline/report/receive.ts';
 import type { ReportDecision } from '../../records/report/decisions.ts';
 import type { MemberAsk } from '../page/ask.ts';
@@ -42,8 +42,8 @@ export interface ReceiptView extends BaseView {
 export function receiptView(
   ask: MemberAsk,
   unit: Unit,
-  revisions: readonly Revision[],
-  shown: Revision,
+  revisions: readonly Reported[],
+  shown: Reported,
   returned: ReportDecision | undefined,
 ): ReceiptView {
   const { language, stored } = ask;
@@ -86,14 +86,14 @@ function figuresOf({ language, stored }: MemberAsk, unit: Unit, { figures }: Rev
 function othersOf(
   { language }: MemberAsk,
   programme: Programme,
-  revisions: readonly Revision[],
-  shown: Revision,
+  revisions: readonly Reported[],
+  shown: Reported,
 ): ReceiptView['others'] {
   const others = revisions.filter(({ revision }) => revision !== shown.revision).toReversed();
   return others.map((each) => {
     const { revision, receivedAt, late } = receiptOf(programme, each);
     const time = timeInWords(receivedAt, programme.timezone, each.day, language);
-    const state = say(language, late ? 'late' : 'onTime');
+    const state = say(language, each.first !== undefined ? 'amended' : late ? 'late' : 'onTime');
     const href = `/report/${programme.id}/${each.day}?receipt=${revision}`;
     return { href, text: say(language, 'revisionLine', { revision, time, state }) };
   });

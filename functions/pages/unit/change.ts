@@ -6,21 +6,16 @@
 
 import { type Finding, finding } from '../../core/findings/finding.ts';
 import type { ChangedUnits, UnitWords } from '../../core/programme/change-units.ts';
-import { dayAt } from '../../core/values/reporting-day.ts';
-import { storeVersionAfter } from '../../records/programme/programmes.ts';
 import { type KeepingWord, tell } from '../desk/words-keeping.ts';
 import { type Answer, page, redirect } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
-import { inLanguage } from '../page/in-language.ts';
 import { refusal } from '../page/refusal.ts';
-import { dayInWords } from '../page/when.ts';
+import { applyChange, type EffectView, effectOf } from './apply-change.ts';
 import { type KeepingView, keepingView, under, unitsView, unitView } from './view.ts';
 
-interface UnitChangeView extends KeepingView {
+interface UnitChangeView extends KeepingView, EffectView {
   readonly heading: string;
   readonly hint: string;
-  readonly warning: string | null;
-  readonly errors: readonly string[];
   readonly differences: readonly { readonly field: string; readonly before: string; readonly after: string }[];
   readonly action: string;
   readonly back: string;
@@ -42,7 +37,7 @@ export async function showUnit(ask: MemberAsk<'programme' | 'unit'>): Promise<An
 }
 
 export async function changeUnit(ask: MemberAsk<'programme'>): Promise<Answer> {
-  const { world, stored, caller } = ask;
+  const { stored } = ask;
   const form = await ask.form();
   const isNew = form.get('new') === 'yes';
   const typed = typedUnit(form);
@@ -50,16 +45,12 @@ export async function changeUnit(ask: MemberAsk<'programme'>): Promise<Answer> {
   const changed = withUnit(stored.programme, typed, isNew);
   if ('findings' in changed) return refuse(ask, typed, isNew, changed.findings);
   if (changed.differences.length === 0) return refuse(ask, typed, isNew, [finding('unit.same', { path: 'name' })]);
-  if (form.get('step') !== 'save') return page('unit-change', changeView(ask, changed, isNew));
-  const seen = form.get('version') === String(stored.version);
-  const at = world.clock.now();
-  const saved =
-    seen && (await storeVersionAfter(world.table, changed.programme, { at, by: caller.id, version: stored.version }));
-  if (!saved) {
-    const others = [finding('unit.changed_meanwhile', { path: 'version' })];
-    return page('unit-change', changeView(ask, changed, isNew, others), 409);
+  const applied = await applyChange(ask, form, changed.programme);
+  if (applied.outcome === 'stored') {
+    return redirect(`${under(ask)}/units/${changed.unit.id}?saved=${applied.version}`);
   }
-  return redirect(`${under(ask)}/units/${changed.unit.id}?saved=${saved.version}`);
+  const view = changeView(ask, changed, isNew, await effectOf(ask, form, changed.programme, applied));
+  return page('unit-change', view, applied.outcome === 'refused' ? 409 : 200);
 }
 
 export function unitOf({ stored }: MemberAsk, id: string, status: 404 | 422) {
@@ -97,7 +88,7 @@ function changeView(
   ask: MemberAsk<'programme'>,
   { unit, differences }: ChangedUnits,
   isNew: boolean,
-  findings: readonly Finding[] = [],
+  effect: EffectView,
 ): UnitChangeView {
   const { language, stored } = ask;
   const hidden = FIELDS.map((name) => ({ name, value: unit[name] ?? '' }));
@@ -105,8 +96,7 @@ function changeView(
     ...keepingView(ask, tell(language, 'unitChangeTitle')),
     heading: tell(language, isNew ? 'unitChangeAdd' : 'unitChangeEdit', { name: unit.name }),
     hint: tell(language, 'unitChangeHint', { version: stored.version + 1 }),
-    warning: pastWarning(ask, differences),
-    errors: findings.map((found) => inLanguage(found, language).message),
+    ...effect,
     differences: differences.map(({ field, before, after }) => ({
       field: tell(language, FIELD_WORDS[field]),
       before: before ?? tell(language, 'changeNone'),
@@ -119,16 +109,7 @@ function changeView(
       { name: 'new', value: isNew ? 'yes' : 'no' },
       { name: 'version', value: String(stored.version) },
       { name: 'step', value: 'save' },
+      { name: 'open', value: effect.from },
     ],
   };
-}
-
-/** Opening or closing a unit in the past changes what closed days expected. */
-function pastWarning({ language, stored, world }: MemberAsk, differences: ChangedUnits['differences']): string | null {
-  const today = dayAt(world.clock.now(), stored.programme.timezone);
-  const days = differences
-    .filter(({ field }) => field === 'opens' || field === 'closes')
-    .flatMap(({ before, after }) => [before, after].filter((day) => day !== null && day < today));
-  const [first] = days.sort();
-  return first ? tell(language, 'unitPast', { day: dayInWords(first, language) }) : null;
 }

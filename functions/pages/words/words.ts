@@ -46,6 +46,7 @@ const WORDS = {
   nil: { zh: '零报告', en: 'Nil return' },
   missing: { zh: '未报', en: 'Missing' },
   onTime: { zh: '按时', en: 'On time' },
+  amended: { zh: '更正', en: 'Amended' },
 
   // sign-in and home
   accessKey: { zh: '访问码', en: 'Access key' },

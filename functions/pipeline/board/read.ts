@@ -19,7 +19,7 @@ import { decisionsOf } from '../../records/day/decisions.ts';
 import { deliveriesOf } from '../../records/delivery/deliveries.ts';
 import { editionsOf } from '../../records/edition/editions.ts';
 import { notedOutdated } from '../../records/edition/outdated.ts';
-import type { StoredProgramme } from '../../records/programme/programmes.ts';
+import { programmeOn, type StoredProgramme } from '../../records/programme/programmes.ts';
 import { latestRevisions } from '../../records/report/submissions.ts';
 import { failureOf } from '../../records/run/failures.ts';
 import { type Reminder, remindersOf } from '../../records/run/reminders.ts';
@@ -43,8 +43,9 @@ interface BoardStores extends Stores {
 /** What begins or ends a hold; other decisions leave it as it is. */
 const ABOUT_ISSUING: readonly string[] = ['hold', 'release', 'approve'];
 
-export async function readBoard(stores: BoardStores, stored: StoredProgramme, day: ReportingDay): Promise<Board> {
+export async function readBoard(stores: BoardStores, standing: StoredProgramme, day: ReportingDay): Promise<Board> {
   const { table, clock } = stores;
+  const stored = await programmeOn(table, standing, day);
   const { programme } = stored;
   const now = clock.now();
   const [gone, revisions, editions, decisions, failure, reminders, outdated] = await Promise.all([
@@ -58,8 +59,8 @@ export async function readBoard(stores: BoardStores, stored: StoredProgramme, da
   ]);
   const latest = editions.at(-1);
   const deliveries = latest === undefined ? [] : await deliveriesOf(table, programme.id, day, latest.edition);
-  const standing = new Map(revisions.map(({ unit, revision }) => [unit, revision]));
-  const states = await reportStates(table, programme.id, day, standing);
+  const newest = new Map(revisions.map(({ unit, revision }) => [unit, revision]));
+  const states = await reportStates(table, programme.id, day, newest);
   const board = gone ?? boardOf(programme, day, revisions, (unit) => decidedOf(states.get(unit)));
   const last = decisions.findLast(({ kind }) => ABOUT_ISSUING.includes(kind));
   const hold = last?.kind === 'hold' ? last : undefined;

@@ -7,7 +7,7 @@ import type { Signing } from '../../core/run/ledger.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { Blobs, Clock, Table } from '../../ports.ts';
 import { type Decision, decisionsOf } from '../../records/day/decisions.ts';
-import type { StoredProgramme } from '../../records/programme/programmes.ts';
+import { programmeOn, type StoredProgramme } from '../../records/programme/programmes.ts';
 
 interface SigningStores {
   readonly table: Table;
@@ -18,10 +18,11 @@ interface SigningStores {
 /** @param known the day's decisions, where they were read already. */
 export async function signingOf(
   stores: SigningStores,
-  stored: StoredProgramme,
+  standing: StoredProgramme,
   day: ReportingDay,
   known?: readonly Decision[],
 ): Promise<Signing> {
+  const stored = await programmeOn(stores.table, standing, day);
   if (stored.programme.schedule.review !== 'required') return 'open';
   const decisions = known ?? (await decisionsOf(stores.table, stored.programme.id, day));
   if (!decisions.some(({ kind }) => kind === 'approve')) return 'open';

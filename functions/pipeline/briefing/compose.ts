@@ -8,7 +8,7 @@ import type { DayClose } from '../../core/day/day-close.ts';
 import type { Edition, SignedBy } from '../../core/edition/edition.ts';
 import { DAYS_TO_CLOSE, type Matter } from '../../core/matter/matter.ts';
 import type { Programme } from '../../core/programme/programme.ts';
-import type { Revision } from '../../core/report/submission.ts';
+import type { Reported } from '../../core/report/submission.ts';
 import { addDays, dayAt } from '../../core/values/reporting-day.ts';
 import type { Instant, ReportingDay } from '../../core/values/values.ts';
 import type { Blobs, BriefingTemplates, RenderInput, Table } from '../../ports.ts';
@@ -70,7 +70,7 @@ export async function composeBriefing(
 
 /** What the close adds up, and what the office made of it. */
 export interface DayReports extends EditedReports {
-  readonly revisions: readonly Revision[];
+  readonly revisions: readonly Reported[];
 }
 
 /**
@@ -81,7 +81,7 @@ export async function readReports(
   stores: Stores,
   programme: Programme,
   close: DayClose,
-  read?: readonly Revision[],
+  read?: readonly Reported[],
 ): Promise<DayReports> {
   const revisions = await revisionsIn(stores, programme, close, read);
   return { revisions, ...(await editedReports(stores.table, programme, close, revisions)) };
@@ -92,8 +92,8 @@ export async function revisionsIn(
   stores: Stores,
   programme: Programme,
   close: DayClose,
-  read?: readonly Revision[],
-): Promise<Revision[]> {
+  read?: readonly Reported[],
+): Promise<Reported[]> {
   // What a cheaper read misses is read below.
   const all = read ?? (await latestRevisions(stores.table, programme, close.day, { eventually: true }));
   const latest = new Map(all.map((each) => [each.unit, each]));
@@ -111,7 +111,7 @@ async function openMatters(
   table: Table,
   programme: Programme,
   day: ReportingDay,
-  revisions: readonly Revision[],
+  revisions: readonly Reported[],
 ): Promise<Matter[]> {
   const opening = programme.narratives.filter(({ opensMatter }) => opensMatter);
   const days = new Map(opening.map(({ name, days = DAYS_TO_CLOSE }) => [name, days]));

@@ -9,7 +9,7 @@ import type { ReportingDay } from '../../core/values/values.ts';
 import type { Blobs, BriefingTemplates, Clock, Renderer, Table } from '../../ports.ts';
 import { editionsOf } from '../../records/edition/editions.ts';
 import { settledUntil } from '../../records/keeping/settled.ts';
-import type { StoredProgramme } from '../../records/programme/programmes.ts';
+import { programmeOn, type StoredProgramme } from '../../records/programme/programmes.ts';
 import { closeDayOf } from '../day/close.ts';
 import { basisOf } from '../signature/sign-off.ts';
 import { composeBriefing, type DayReports, readReports } from './compose.ts';
@@ -34,9 +34,10 @@ export interface DayPreview {
 /** @throws RangeError when nobody reports about that day, or it has not come yet */
 export async function previewDay(
   stores: PreviewStores,
-  stored: StoredProgramme,
+  standing: StoredProgramme,
   day: ReportingDay,
 ): Promise<DayPreview> {
+  const stored = await programmeOn(stores.table, standing, day);
   const trial = { ...unstored(stores), clock: stores.clock };
   const { close, revisions } = await closeDayOf(trial, stored, day);
   const reports = await readReports(trial, stored.programme, close, revisions);
@@ -57,10 +58,11 @@ export async function basisNow(
 /** One file of it, marked as a draft: without a number, with the moment that its figures are of. */
 export async function previewFile(
   stores: PreviewStores & { documents(): Promise<{ templates: BriefingTemplates; renderers: readonly Renderer[] }> },
-  stored: StoredProgramme,
+  standing: StoredProgramme,
   day: ReportingDay,
   file: Renderer['file'],
 ): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }> {
+  const stored = await programmeOn(stores.table, standing, day);
   const trial = { ...unstored(stores), clock: stores.clock };
   const { close, revisions } = await closeDayOf(trial, stored, day);
   const reports = await readReports(trial, stored.programme, close, revisions);

@@ -11,7 +11,7 @@ import { closeDay as computeClose } from '../../core/day/close.ts';
 import type { DayClose } from '../../core/day/day-close.ts';
 import { couldBeGone } from '../../core/programme/keep.ts';
 import type { Programme } from '../../core/programme/programme.ts';
-import type { Revision } from '../../core/report/submission.ts';
+import type { Reported } from '../../core/report/submission.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { Blobs, Clock, Table } from '../../ports.ts';
@@ -19,7 +19,7 @@ import { closeChecksum, lastClosedDay, readClose, writeClose } from '../../recor
 import { forgetMonth } from '../../records/figures/months.ts';
 import { storeRecentFigures } from '../../records/figures/recent.ts';
 import { settledUntil } from '../../records/keeping/settled.ts';
-import { programmeVersion, type StoredProgramme } from '../../records/programme/programmes.ts';
+import { programmeOn, type StoredProgramme } from '../../records/programme/programmes.ts';
 import { recordAmendment } from '../../records/report/amendments.ts';
 import { latestRevisions } from '../../records/report/submissions.ts';
 import { daysToClose } from './days-to-close.ts';
@@ -45,7 +45,7 @@ export async function closeDay(stores: CloseStores, stored: StoredProgramme, day
 export interface ClosedDay {
   readonly close: DayClose;
   /** What it adds up, read for it: the newest of each unit that reported, by unit. */
-  readonly revisions: readonly Revision[];
+  readonly revisions: readonly Reported[];
   /** No other day had to be closed because of it. */
   readonly alone: boolean;
 }
@@ -77,7 +77,7 @@ export async function closeDayOf(stores: CloseStores, stored: StoredProgramme, d
     if (each > end && standing === undefined) break;
     const isRight =
       standing !== undefined && !todo.has(each) && standing.close.previousClose === (before?.checksum ?? null);
-    const again = isRight ? undefined : await closeAgain(stores, stored, each, { standing, before }, each === day, end);
+    const again = isRight ? undefined : await closeAgain(stores, stored, each, { standing, before }, end);
     if (each === day) made = again;
     else alone &&= isRight;
     const close = (again ?? standing)!.close;
@@ -104,42 +104,31 @@ async function closeAgain(
   stored: StoredProgramme,
   day: ReportingDay,
   known: Known,
-  asked: boolean,
   end: ReportingDay,
 ): Promise<Made> {
   const month = day.slice(0, 7);
-  if (month === end.slice(0, 7)) return closeOne(stores, stored, day, known, asked);
+  if (month === end.slice(0, 7)) return closeOne(stores, stored, day, known);
   await forgetMonth(stores.table, stored.programme.id, month);
-  const close = await closeOne(stores, stored, day, known, asked);
+  const close = await closeOne(stores, stored, day, known);
   await forgetMonth(stores.table, stored.programme.id, month);
   return close;
 }
 
-/**
- * The day that is asked for is closed with the programme as it is now; days closed again because of it, with the version
- * that closed them: a later version must not change what they said.
- */
-async function closeOne(
-  stores: CloseStores,
-  stored: StoredProgramme,
-  day: ReportingDay,
-  known: Known,
-  asked: boolean,
-): Promise<Made> {
+/** Each day with the version of the programme that counted on it: a later one must not change what it said. */
+async function closeOne(stores: CloseStores, stored: StoredProgramme, day: ReportingDay, known: Known): Promise<Made> {
   const id = stored.programme.id;
   const before = previousReportingDay(stored.programme, day);
   await noteIfEarly(stores, stored.programme, day);
+  const { programme, version: programmeVersion } = await programmeOn(stores.table, stored, day);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const isFirst = attempt === 0;
     const standing = isFirst ? known.standing : await readClose(stores, id, day);
-    const version = asked ? stored : await versionOf(stores, stored, standing?.close);
     const previous = (isFirst ? known.before : undefined) ?? (await previousOf(stores, id, before));
     const revisions = await latestRevisions(stores.table, stored.programme, day);
-    const { programme, version: programmeVersion } = version;
     const close = computeClose({ programme, programmeVersion, day, revisions, previous });
     const isDone = standing !== undefined && isSame(standing.close, close);
     // Before the close, so that a crash leaves a close to be done again; again when another closing was in between.
-    if ((!isDone || !isFirst) && !stores.isTrial) await storeRecentFigures(stores.table, stored.programme, close);
+    if ((!isDone || !isFirst) && !stores.isTrial) await storeRecentFigures(stores.table, programme, close);
     if (isDone) return { close: standing.close, revisions };
     if (!(await writeClose(stores, close, standing?.version ?? 0))) continue;
     // Whoever changes the day before looks for this one after writing; so look for theirs after writing this one.
@@ -160,15 +149,6 @@ async function previousOf(
 ): Promise<Previous | null> {
   const found = before === undefined ? undefined : await readClose(stores, programme, before);
   return found === undefined ? null : { close: found.close, checksum: closeChecksum(found.close) };
-}
-
-async function versionOf(
-  stores: CloseStores,
-  stored: StoredProgramme,
-  close: DayClose | undefined,
-): Promise<StoredProgramme> {
-  if (close === undefined || close.programmeVersion === stored.version) return stored;
-  return (await programmeVersion(stores.table, close.programme, close.programmeVersion)) ?? stored;
 }
 
 /** Closed before its deadline, a day is looked at again after it: reports that come in between are in time. */

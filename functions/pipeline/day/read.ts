@@ -6,12 +6,12 @@ import { completenessOf, standingOf } from '../../core/day/close.ts';
 import type { Completeness, UnitStanding } from '../../core/day/day-close.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import { type Programme, unitIsOpen } from '../../core/programme/programme.ts';
-import { photosOf, type Revision } from '../../core/report/submission.ts';
+import { photosOf, type Reported } from '../../core/report/submission.ts';
 import type { Instant, ReportingDay } from '../../core/values/values.ts';
 import type { Stores } from '../../ports.ts';
 import { readClose } from '../../records/day/closes.ts';
 import { removedAt } from '../../records/keeping/settled.ts';
-import type { StoredProgramme } from '../../records/programme/programmes.ts';
+import { programmeOn, type StoredProgramme } from '../../records/programme/programmes.ts';
 import { latestRevisions } from '../../records/report/submissions.ts';
 
 export interface DayView {
@@ -35,9 +35,10 @@ export async function readDay(stores: Stores, stored: StoredProgramme, day: Repo
 /** The same of a day that is too recent to have lost anything. */
 export async function readReported(
   { table }: Pick<Stores, 'table'>,
-  { programme }: StoredProgramme,
+  stored: StoredProgramme,
   day: ReportingDay,
 ): Promise<DayView> {
+  const { programme } = await programmeOn(table, stored, day);
   return dayView(programme, day, await latestRevisions(table, programme, day));
 }
 
@@ -69,7 +70,7 @@ export async function removedBoard(
   return gone && { day, ...gone, units: gone.units.map((unit) => ({ ...unit, group: groups.get(unit.unit) ?? '' })) };
 }
 
-function dayView(programme: Programme, day: ReportingDay, revisions: readonly Revision[]): DayView {
+function dayView(programme: Programme, day: ReportingDay, revisions: readonly Reported[]): DayView {
   const byUnit = new Map(revisions.map((revision) => [revision.unit, revision]));
   const standings = programme.units
     .filter((unit) => unitIsOpen(unit, day))

@@ -8,7 +8,7 @@ import type { Told } from '../../core/delivery/notice.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { Table } from '../../ports.ts';
-import type { StoredProgramme } from '../../records/programme/programmes.ts';
+import { programmeOn, type StoredProgramme } from '../../records/programme/programmes.ts';
 import { recordAnswers, recordReminder } from '../../records/run/reminders.ts';
 import { readReported } from '../day/read.ts';
 import { formLink, type TellStores, tellUnits, type UnitNotices } from './tell-units.ts';
@@ -56,11 +56,12 @@ interface Wanted {
 
 async function remind(
   stores: Stores,
-  stored: StoredProgramme,
+  standing: StoredProgramme,
   day: ReportingDay,
   { time, by, only }: Wanted,
 ): Promise<{ readonly units: string[]; readonly sent: readonly Told[] }> {
   const { table, clock } = stores;
+  const stored = await programmeOn(table, standing, day);
   const view = await readReported(stores, stored, day);
   const missing = view.units.filter(({ state, unit }) => state === 'missing' && (only?.includes(unit) ?? true));
   const units = missing.map(({ unit }) => unit);

@@ -16,7 +16,7 @@ import { closeChecksum } from '../../records/day/closes.ts';
 import { decisionsOf, holdIn } from '../../records/day/decisions.ts';
 import { editionsOf, insertEdition } from '../../records/edition/editions.ts';
 import { issueNumber } from '../../records/edition/register.ts';
-import type { StoredProgramme } from '../../records/programme/programmes.ts';
+import { programmeOn, type StoredProgramme } from '../../records/programme/programmes.ts';
 import { composeBriefing, readReports } from '../briefing/compose.ts';
 import { closeDayOf } from '../day/close.ts';
 import { settledFindings } from '../keeping/settled-day.ts';
@@ -42,10 +42,11 @@ export interface DayIssueRequest extends IssueRequest {
 /** Issues the day's briefing, or a correction of it. */
 export async function issueBriefing(
   stores: IssueStores,
-  stored: StoredProgramme,
+  standing: StoredProgramme,
   day: ReportingDay,
   request: DayIssueRequest,
 ): Promise<Issued<Edition>> {
+  const stored = await programmeOn(stores.table, standing, day);
   const { programme } = stored;
   const now = stores.clock.now();
   const found = dayFindings(stored, day, now);

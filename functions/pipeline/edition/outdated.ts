@@ -13,7 +13,7 @@ import type { ReportingDay } from '../../core/values/values.ts';
 import type { Blobs, Clock, Stores, Table } from '../../ports.ts';
 import { readClose } from '../../records/day/closes.ts';
 import { latestEditions } from '../../records/edition/editions.ts';
-import type { StoredProgramme } from '../../records/programme/programmes.ts';
+import { programmeOn, type StoredProgramme } from '../../records/programme/programmes.ts';
 import { reportDecisionsOf } from '../../records/report/decisions.ts';
 import { type DayReports, readReports } from '../briefing/compose.ts';
 import { unstored } from '../briefing/unstored.ts';
@@ -40,9 +40,8 @@ type OutdatedStores = { readonly table: Table; readonly blobs: Blobs; readonly c
 
 /** Oldest day first: the order in which they are best corrected. */
 export async function outdatedEditions(stores: OutdatedStores, stored: StoredProgramme): Promise<OutdatedEdition[]> {
-  const { programme } = stored;
-  const from = addDays(dayAt(stores.clock.now(), programme.timezone), -LOOK_BACK_DAYS);
-  const found = (await findOutdated(stores, stored, from)).map(async ({ edition, close, basis }) => {
+  const from = addDays(dayAt(stores.clock.now(), stored.programme.timezone), -LOOK_BACK_DAYS);
+  const found = (await findOutdated(stores, stored, from)).map(async ({ programme, edition, close, basis }) => {
     return { edition, changes: await changesSince(stores.blobs, programme, close, edition), basis };
   });
   return Promise.all(found);
@@ -58,6 +57,8 @@ export async function outdatedSince(
 }
 
 interface Found {
+  /** As it counted on that day. */
+  readonly programme: Programme;
   readonly edition: Edition;
   /** What stands now. */
   readonly close: DayClose;
@@ -72,15 +73,16 @@ async function findOutdated(stores: OutdatedStores, stored: StoredProgramme, fro
   const trial = unstored(stores);
   await closeDay({ ...trial, clock: stores.clock }, stored, last);
   const editions = (await latestEditions(stores.table, programme.id, { from, to: today })).reverse();
-  const looked = await Promise.all(editions.map((edition) => outdatedOf(trial, programme, edition)));
+  const looked = await Promise.all(editions.map((edition) => outdatedOf(trial, stored, edition)));
   return looked.filter((each) => each !== undefined);
 }
 
-async function outdatedOf(trial: Stores, programme: Programme, edition: Edition): Promise<Found | undefined> {
+async function outdatedOf(trial: Stores, stored: StoredProgramme, edition: Edition): Promise<Found | undefined> {
+  const { programme } = await programmeOn(trial.table, stored, edition.day);
   const close = (await readClose(trial, programme.id, edition.day))?.close;
   if (close === undefined) return undefined;
   const reports = await reportsOf(trial, programme, close, edition);
-  return differs(edition, close, reports) ? { edition, close, basis: basisOf(close, reports) } : undefined;
+  return differs(edition, close, reports) ? { programme, edition, close, basis: basisOf(close, reports) } : undefined;
 }
 
 /** Revisions are read only where the office decided something: on most days it did not. */

@@ -76,7 +76,9 @@ export async function explainFigure(
   const close = (await readClose(stores, id, day))?.close;
   const closed = own(close?.indicators, indicatorId);
   if (close === undefined || closed === undefined) return undefined;
-  const { programme } = (await programmeVersion(stores.table, id, close.programmeVersion)) ?? stored;
+  const { inForce } = stored.programme;
+  const version = (await programmeVersion(stores.table, id, close.programmeVersion)) ?? stored;
+  const programme = { ...version.programme, ...(inForce === undefined ? {} : { inForce }) };
   const indicator = programme.indicators.find((each) => each.id === indicatorId);
   if (indicator === undefined) return undefined;
   const earlier = previousReportingDay(programme, day);

@@ -9,7 +9,7 @@ import { type SheetFinding, sheetFinding } from '../../core/sheet/finding.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { Clock, Stores } from '../../ports.ts';
-import type { StoredProgramme } from '../../records/programme/programmes.ts';
+import { programmeOn, type StoredProgramme } from '../../records/programme/programmes.ts';
 import { latestRevisions, revisionsOf } from '../../records/report/submissions.ts';
 import { dayFindings } from './receive.ts';
 import { readHistories } from './unit-histories.ts';
@@ -41,11 +41,12 @@ export interface CheckedReport {
 /** @param id of the entry, made by whoever asks: the report of unit `gaoxin` becomes `<id>.gaoxin`. */
 export async function checkReports(
   world: Stores & { readonly clock: Clock },
-  { programme }: StoredProgramme,
+  stored: StoredProgramme,
   day: ReportingDay,
   id: string,
   entered: readonly EnteredReport[],
 ): Promise<CheckedReport[]> {
+  const { programme } = await programmeOn(world.table, stored, day);
   const today = dayAt(world.clock.now(), programme.timezone);
   const units = new Map(programme.units.map((unit) => [unit.id, unit]));
   const ids = entered.map(({ unit }) => unit);

@@ -5,7 +5,7 @@
 import type { ReportedNarrative } from '../../core/briefing/narratives.ts';
 import type { DayClose } from '../../core/day/day-close.ts';
 import type { Programme } from '../../core/programme/programme.ts';
-import type { Revision } from '../../core/report/submission.ts';
+import type { Reported } from '../../core/report/submission.ts';
 import type { Table } from '../../ports.ts';
 import {
   type ChosenText,
@@ -30,7 +30,7 @@ export async function editedReports(
   table: Table,
   programme: Programme,
   close: DayClose,
-  revisions: readonly Revision[],
+  revisions: readonly Reported[],
 ): Promise<EditedReports> {
   const decisions = await reportDecisionsOf(table, programme.id, close.day);
   const byUnit = Map.groupBy(decisions, ({ unit }) => unit);
@@ -55,12 +55,12 @@ interface EditedReport {
   readonly changed: boolean;
 }
 
-function editedOf(programme: Programme, revision: Revision, decisions: readonly ReportDecision[]): EditedReport {
-  const { unit, receivedAt } = revision;
+function editedOf(programme: Programme, revision: Reported, decisions: readonly ReportDecision[]): EditedReport {
+  const { unit, receivedAt, photosSent } = revision;
   const chosen = choicesOf(programme, revision, decisions);
   const narratives = revision.narratives.flatMap((narrative, index) => {
     const { taken, text = narrative.text, rank = Number.POSITIVE_INFINITY } = chosen[index]!;
-    return taken ? [{ unit, receivedAt, ...narrative, text, rank }] : [];
+    return taken ? [{ unit, receivedAt, ...(photosSent ? { photosSent } : {}), ...narrative, text, rank }] : [];
   });
   const changed = chosen.some(({ taken, text, rank }) => !taken || text !== undefined || rank !== undefined);
   return { unit, narratives, returned: reportState(decisions, revision.revision)?.kind === 'return', changed };
@@ -72,7 +72,7 @@ function editedOf(programme: Programme, revision: Revision, decisions: readonly 
  */
 export function choicesOf(
   programme: Programme,
-  { narratives }: Pick<Revision, 'narratives'>,
+  { narratives }: Pick<Reported, 'narratives'>,
   decisions: readonly ReportDecision[],
 ): ChosenText[] {
   const matters = new Set(programme.narratives.filter(({ opensMatter }) => opensMatter).map(({ name }) => name));

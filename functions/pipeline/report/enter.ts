@@ -10,7 +10,7 @@ import type { Unit } from '../../core/programme/programme.ts';
 import type { Revision, Submission } from '../../core/report/submission.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { Clock, Stores } from '../../ports.ts';
-import type { StoredProgramme } from '../../records/programme/programmes.ts';
+import { programmeOn, type StoredProgramme } from '../../records/programme/programmes.ts';
 import { revisionsOf } from '../../records/report/submissions.ts';
 import { type CheckedReport, checkReports, type EnteredReport } from './check.ts';
 import { storeSubmission } from './receive.ts';
@@ -41,12 +41,13 @@ interface Planned {
  */
 export async function enterReports(
   world: World,
-  stored: StoredProgramme,
+  standing: StoredProgramme,
   day: ReportingDay,
   by: string,
   id: string,
   entered: readonly EnteredReport[],
 ): Promise<Entered> {
+  const stored = await programmeOn(world.table, standing, day);
   const checked = await checkReports(world, stored, day, id, entered);
   const planned = await Promise.all(checked.map((report) => planOf(world, stored, day, report)));
   const begun = planned.some(({ report, known }) => isStored(report.submission, known));

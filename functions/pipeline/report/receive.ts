@@ -9,13 +9,14 @@ import { isLate, isReportingDayOf } from '../../core/calendar/schedule.ts';
 import { type Finding, finding, hasErrors } from '../../core/findings/finding.ts';
 import { couldBeGone } from '../../core/programme/keep.ts';
 import type { Programme, Unit } from '../../core/programme/programme.ts';
+import { isReportLate } from '../../core/report/lateness.ts';
 import { checkDay, type FigureHistory, parseSubmission } from '../../core/report/parse.ts';
-import type { Receipt, Revision, Submission } from '../../core/report/submission.ts';
+import type { Receipt, Reported, Revision, Submission } from '../../core/report/submission.ts';
 import type { RuleExpression } from '../../core/rule/rule.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { Blobs, Clock, Table } from '../../ports.ts';
-import type { StoredProgramme } from '../../records/programme/programmes.ts';
+import { programmeOn, type StoredProgramme } from '../../records/programme/programmes.ts';
 import { recordAmendment } from '../../records/report/amendments.ts';
 import { contentChecksum, insertRevision, revisionsOf } from '../../records/report/submissions.ts';
 import { sealed } from '../../records/store/checksum.ts';
@@ -43,7 +44,7 @@ type Stores = { readonly table: Table; readonly blobs: Blobs; readonly clock: Cl
  */
 export async function receiveSubmission(
   stores: Stores,
-  { programme }: StoredProgramme,
+  stored: StoredProgramme,
   day: ReportingDay,
   unitId: string,
   by: string,
@@ -51,6 +52,7 @@ export async function receiveSubmission(
   { onBehalf = false, history }: { readonly onBehalf?: boolean; readonly history?: FigureHistory } = {},
 ): Promise<Received> {
   const now = stores.clock.now();
+  const { programme } = await programmeOn(stores.table, stored, day);
   const unit = programme.units.find(({ id }) => id === unitId);
   if (unit === undefined) return refused([finding('unit.unknown', { path: 'unit', seen: unitId })]);
   const today = dayAt(now, programme.timezone);
@@ -76,9 +78,9 @@ export async function receiveSubmission(
 const settledOn = async (table: Table, { id }: Programme, day: ReportingDay): Promise<Finding[]> =>
   (await import('../keeping/settled-day.ts')).settledFindings(table, id, day);
 
-export function receiptOf(programme: Programme, revision: Revision): Receipt {
+export function receiptOf(programme: Programme, revision: Reported): Receipt {
   const { receivedAt, checksum: sum, findings } = revision;
-  const late = isLate(programme, revision.day, receivedAt);
+  const late = isReportLate(programme, revision.day, revision);
   return { revision: revision.revision, receivedAt, late, checksum: sum, findings };
 }
 
@@ -97,7 +99,7 @@ export async function storeSubmission(
   stores: Stores,
   context: Context,
   submission: Submission,
-  standing: readonly Revision[],
+  standing: readonly Reported[],
 ): Promise<Received> {
   const { programme, ...where } = context;
   const sum = contentChecksum({ ...where, ...submission, programme: programme.id });
@@ -115,8 +117,9 @@ export async function storeSubmission(
   });
   await noteIfLate(stores, programme, revision);
   const { ours, stored } = await insertRevision(stores.table, programme, revision);
-  if (ours) return { outcome: 'stored', revision: stored, receipt: receiptOf(programme, stored) };
-  if (stored.id === submission.id) return repeatOf(programme, stored, sum);
+  const reported = afterFirst(stored, standing[0]);
+  if (ours) return { outcome: 'stored', revision: stored, receipt: receiptOf(programme, reported) };
+  if (stored.id === submission.id) return repeatOf(programme, reported, sum);
   return conflict('submission.stale', stored, submission.basedOn);
 }
 
@@ -126,7 +129,14 @@ async function noteIfLate({ table }: Stores, programme: Programme, { day, receiv
   await recordAmendment(table, programme.id, dayAt(receivedAt, programme.timezone), day);
 }
 
-function repeatOf(programme: Programme, stored: Revision, sum: string): Received {
+/** The revision, of which the first of the day decides whether the report is late. */
+function afterFirst(stored: Revision, oldest: Reported | undefined): Reported {
+  if (oldest === undefined) return stored;
+  const { receivedAt, onBehalf } = oldest.first ?? oldest;
+  return { ...stored, first: { receivedAt, ...(onBehalf ? { onBehalf } : {}) } };
+}
+
+function repeatOf(programme: Programme, stored: Reported, sum: string): Received {
   if (stored.checksum !== sum) return conflict('submission.changed', stored, stored.id);
   return { outcome: 'repeated', revision: stored, receipt: receiptOf(programme, stored) };
 }

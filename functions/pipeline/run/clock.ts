@@ -14,7 +14,12 @@ import type { Blobs, Channel, Clock, Queue, Table } from '../../ports.ts';
 import { lastClosedDay } from '../../records/day/closes.ts';
 import { decidedDays } from '../../records/day/decisions.ts';
 import { latestEditions } from '../../records/edition/editions.ts';
-import { currentProgramme, firstApplied, type StoredProgramme } from '../../records/programme/programmes.ts';
+import {
+  currentProgramme,
+  firstApplied,
+  programmesOn,
+  type StoredProgramme,
+} from '../../records/programme/programmes.ts';
 import { recordFailure } from '../../records/run/failures.ts';
 import { remindersBetween } from '../../records/run/reminders.ts';
 import { closeDay } from '../day/close.ts';
@@ -61,12 +66,14 @@ export async function tick(
   editions: readonly Edition[],
 ): Promise<DueAction[]> {
   const now = stores.clock.now();
-  const actions = due(stored.programme, now, await stateOf(stores, stored.programme, editions));
+  const state = await stateOf(stores, stored.programme, editions);
+  const on = await programmesOn(stores.table, stored, state.from, dayAt(now, stored.programme.timezone));
+  const actions = due(stored.programme, now, state, (day) => on(day).programme);
   const failures: unknown[] = [];
   let inOrder = true;
   for (const each of actions) {
     if (each.action === 'issue' && !inOrder) continue;
-    await carryOut(stores, stored, each).catch(async (error: unknown) => {
+    await carryOut(stores, on(each.day), each).catch(async (error: unknown) => {
       failures.push(error);
       inOrder &&= each.action === 'remind';
       // Issuing records its own failures, where it runs (`job.ts`).
@@ -102,14 +109,15 @@ async function stateOf(
   const from = await windowStart({ table, clock }, programme, today, newest?.day);
   const closedThrough = await lastClosedDay({ table }, programme.id, { eventually: true });
   const { held, approved } = await decidedDays(table, programme.id, from, today);
-  const reminds = programme.schedule.remind.length > 0;
+  const schedules = [programme, ...(programme.inForce ?? [])].map(({ schedule }) => schedule);
+  const reminds = schedules.some(({ remind }) => remind.length > 0);
   const reminders = reminds ? await remindersBetween(table, programme.id, addDays(today, -1), today) : [];
   return {
     from,
     ...(closedThrough === undefined ? {} : { closedThrough }),
     issued: new Set([...editions, ...(newest === undefined ? [] : [newest])].map(({ day }) => day)),
     held: new Set(held),
-    ...(programme.schedule.review === 'required' ? { approved: new Set(approved) } : {}),
+    ...(schedules.some(({ review }) => review === 'required') ? { approved: new Set(approved) } : {}),
     reminded: new Set(reminders.map(({ day, time }) => `${day} ${time}`)),
   };
 }

@@ -9,16 +9,17 @@
 import { isReportingDayOf } from '../../core/calendar/schedule.ts';
 import { minutesAfter } from '../../core/delivery/delivery.ts';
 import { addresseesOf } from '../../core/delivery/recipients.ts';
+import { arrangementOn } from '../../core/programme/in-force.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import { isOverdue, overdueInstant, type Run, type RunFailure, runOf } from '../../core/run/ledger.ts';
-import { addDays, dayAt, daysBetween } from '../../core/values/reporting-day.ts';
+import { addDays, dayAt, daysBetween, laterDay } from '../../core/values/reporting-day.ts';
 import type { Instant, ReportingDay } from '../../core/values/values.ts';
 import { dayWords } from '../../core/wording/phrases.ts';
 import type { Blobs, Channel, Clock, Table } from '../../ports.ts';
 import { lastDecisions } from '../../records/day/decisions.ts';
 import { alarmOf, type StoredAlarm, writeAlarm } from '../../records/delivery/notices.ts';
 import { latestEditions } from '../../records/edition/editions.ts';
-import type { StoredProgramme } from '../../records/programme/programmes.ts';
+import { firstApplied, programmeOn, type StoredProgramme } from '../../records/programme/programmes.ts';
 import { failureOf } from '../../records/run/failures.ts';
 import { signingOf } from '../board/signing.ts';
 import { type Notice, tellPeople } from '../delivery/tell-people.ts';
@@ -57,7 +58,8 @@ async function overdueRuns(
   const now = clock.now();
   const today = dayAt(now, programme.timezone);
   const from = addDays(today, -LOOK_BACK_DAYS);
-  const days = daysBetween(from, today).filter(
+  const begins = dayAt((await firstApplied(table, programme.id)) ?? now, programme.timezone);
+  const days = daysBetween(laterDay(from, begins), today).filter(
     (day) => isReportingDayOf(programme, day) && now > overdueInstant(programme, day),
   );
   if (days.length === 0) return [];
@@ -71,7 +73,7 @@ async function overdueRuns(
     const held = decision === 'hold';
     const signing = held || decision === undefined ? 'open' : await signingOf(stores, stored, day);
     const facts = { held, signing, failure };
-    const run = runOf(programme, day, now, facts);
+    const run = runOf((await programmeOn(table, stored, day)).programme, day, now, facts);
     return {
       run,
       why: whyOf(run, failure),
@@ -106,7 +108,8 @@ function isEnough({ note }: StoredAlarm, now: Instant): boolean {
 }
 
 function noticeOf({ siteUrl }: AlarmStores, programme: Programme, run: Run, why: string): Notice {
-  const { title, schedule } = programme;
+  const { title } = programme;
+  const { schedule } = arrangementOn(programme, run.day);
   const desk = siteUrl === undefined ? undefined : new URL(`/desk/${programme.id}/${run.day}`, siteUrl).href;
   const text = `${title}：${dayWords(run.day)}的简报应于${schedule.issue.time}编发，现在还没有编发。原因：${why}程序会继续重试，请到收报台查看。`;
   return {

@@ -13,7 +13,7 @@ import type { Blobs, Clock, Table } from '../../ports.ts';
 import { lastDecisions } from '../../records/day/decisions.ts';
 import { alarmsBetween } from '../../records/delivery/notices.ts';
 import { latestEditions, readEdition } from '../../records/edition/editions.ts';
-import { firstApplied, type StoredProgramme } from '../../records/programme/programmes.ts';
+import { firstApplied, programmesOn, type StoredProgramme } from '../../records/programme/programmes.ts';
 import { failuresBetween } from '../../records/run/failures.ts';
 import { signingOf } from '../board/signing.ts';
 
@@ -50,6 +50,7 @@ export async function readRuns(stores: RunStores, stored: StoredProgramme, month
   const days = monthDays(programme, month, dayAt(now, programme.timezone)).filter(
     (day) => newest.has(day) || day >= begins,
   );
+  const on = await programmesOn(table, stored, from, to);
   const lines = days.map(async (day): Promise<RunLine> => {
     const last = newest.get(day);
     const edition = last === undefined || last.edition === 1 ? last : await readEdition(table, programme.id, day, 1);
@@ -59,7 +60,7 @@ export async function readRuns(stores: RunStores, stored: StoredProgramme, month
     const signing = isOpen ? await signingOf(stores, stored, day) : 'open';
     const facts = { edition, held: decision === 'hold', signing, failure };
     const alarm = alarms.find((each) => each.day === day);
-    return { ...runOf(programme, day, now, facts), edition, editions: last?.edition ?? 0, failure, alarm };
+    return { ...runOf(on(day).programme, day, now, facts), edition, editions: last?.edition ?? 0, failure, alarm };
   });
   return (await Promise.all(lines)).reverse();
 }

@@ -3,7 +3,7 @@
  */
 import { closeDay } from '../../core/day/close.ts';
 import type { DayClose } from '../../core/day/day-close.ts';
-import type { Revision } from '../../core/report/submission.ts';
+import { type Revision, reportedOf } from '../../core/report/submission.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import { type Problem, problem } from '../../core/verify/problem.ts';
 import { closeChecksum } from '../../records/day/closes.ts';
@@ -50,7 +50,7 @@ function computeAgain({ day, close, before, byUnit, versions }: CloseFacts): Day
   const revisions: Revision[] = [];
   for (const { unit, revision } of close.units) {
     if (revision === null) continue;
-    const found = byUnit.get(unit)?.find((each) => each.revision === revision);
+    const found = reportedOf(byUnit.get(unit) ?? []).find((each) => each.revision === revision);
     if (found === undefined) return `${unit} 第 ${revision} 次修订读不到`;
     revisions.push(found);
   }

@@ -5,7 +5,7 @@
  * is one query a shard, all at once.
  */
 import type { Programme } from '../../core/programme/programme.ts';
-import type { Revision } from '../../core/report/submission.ts';
+import { type Reported, type Revision, reportedOf } from '../../core/report/submission.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { QueryRange, Table } from '../../ports.ts';
 import { checksum } from '../store/checksum.ts';
@@ -38,10 +38,10 @@ export async function revisionsOf(
   day: ReportingDay,
   unit: string,
   how: Pick<QueryRange, 'eventually'> = {},
-): Promise<Revision[]> {
+): Promise<Reported[]> {
   const pk = shardPartition(programme.id, day, shardOf(unit, programme.shards));
   const items = await table.query<Revision>(pk, { prefix: unitPrefix(unit), ...how });
-  return items.map((item) => item.data);
+  return reportedOf(items.map((item) => item.data));
 }
 
 /** What stands on one day: the newest revision of each unit that reported, by unit id. */
@@ -50,10 +50,13 @@ export async function latestRevisions(
   programme: Programme,
   day: ReportingDay,
   how: Pick<QueryRange, 'eventually'> = {},
-): Promise<Revision[]> {
+): Promise<Reported[]> {
   const shards = Array.from({ length: programme.shards }, (_, shard) => shardPartition(programme.id, day, shard));
   const items = (await Promise.all(shards.map((pk) => table.query<Revision>(pk, { prefix: 'U#', ...how })))).flat();
-  const newest = new Map<string, Revision>();
-  for (const { data } of items) newest.set(data.unit, data); // within a unit items come oldest first
-  return [...newest.values()].sort((left, right) => (left.unit < right.unit ? -1 : 1));
+  const byUnit = Map.groupBy(
+    items.map(({ data }) => data),
+    ({ unit }) => unit,
+  ); // within a unit items come oldest first
+  const newest = [...byUnit.values()].map((revisions) => reportedOf(revisions).at(-1)!);
+  return newest.sort((left, right) => (left.unit < right.unit ? -1 : 1));
 }

@@ -15,7 +15,7 @@ import type { Ask, HandlerOf } from '../../pages/page/ask.ts';
 import { Refusal, refusal } from '../../pages/page/refusal.ts';
 import type { Holder } from '../../records/access/access-keys.ts';
 import { noteKeyUse } from '../../records/access/key-uses.ts';
-import { currentProgramme } from '../../records/programme/programmes.ts';
+import { currentProgramme, programmeOn } from '../../records/programme/programmes.ts';
 import { underActor } from '../audited-table.ts';
 import { underRequest } from '../log.ts';
 import type { World } from '../world.ts';
@@ -63,10 +63,11 @@ async function serve(world: World, route: Route, handler: AnyHandler, context: C
   if (caller === undefined) return respond(world, context, await holdForm(open, context));
   context.set('holder', caller);
   // Units read it with each report, by the thousand within minutes: some seconds old will do, at half the price.
-  const stored = await currentProgramme(world.table, caller.programme, { eventually: caller.role === 'unit' });
-  if (stored === undefined) throw refusal(404, 'request.not_found', { path: 'programme' });
+  const newest = await currentProgramme(world.table, caller.programme, { eventually: caller.role === 'unit' });
+  if (newest === undefined) throw refusal(404, 'request.not_found', { path: 'programme' });
   refuseNoDay(context);
   const { day } = context.req.param() as { day?: string };
+  const stored = day === undefined ? newest : await programmeOn(world.table, newest, day);
   if (day !== undefined && couldBeGone(day, dayAt(world.clock.now(), stored.programme.timezone))) {
     await (await import('./gone-days.ts')).refuseGone(world, route, stored, day);
   }

@@ -2,12 +2,13 @@
  * Receiving over the embedded stores: reports that come twice, late, from two people at once, or whose answer is lost.
  */
 import { describe, expect, it } from 'vitest';
+import { isReportLate } from '../../../functions/core/report/lateness.ts';
 import { receiveSubmission } from '../../../functions/pipeline/report/receive.ts';
 import type { Table } from '../../../functions/ports.ts';
-import { revisionsOf } from '../../../functions/records/report/submissions.ts';
+import { latestRevisions, revisionsOf } from '../../../functions/records/report/submissions.ts';
 import { shardPartition } from '../../../functions/records/store/keys.ts';
 import { send, shanghai } from '../../support/heart-world.ts';
-import { at, D1, D2, say, stored, useHeart, world } from '../../support/use-heart.ts';
+import { at, D1, D2, D3, say, stored, useHeart, world } from '../../support/use-heart.ts';
 
 useHeart();
 
@@ -72,12 +73,43 @@ describe('receiving', () => {
 
   it('is late one millisecond after the deadline, and not at it', async () => {
     const lateness: boolean[] = [];
-    for (const [basedOn, time] of ['17:59:59.999', '18:00:00.000', '18:00:00.001'].entries()) {
-      at(`${D1} ${time}`);
-      const answer = await say(D1, 'a', { waste: '1' }, { basedOn });
+    for (const [day, unit, time] of [
+      [D1, 'a', '17:59:59.999'],
+      [D1, 'b', '18:00:00.000'],
+      [D2, 'a', '18:00:00.001'],
+    ] as const) {
+      at(`${day} ${time}`);
+      const answer = await say(day, unit, { waste: '1' });
       if ('receipt' in answer) lateness.push(answer.receipt.late);
     }
     expect(lateness).toEqual([false, false, true]);
+  });
+
+  it('is judged by the first report: what is changed later is an amendment, and what the office enters is nobody’s lateness', async () => {
+    const late = async (day: string, unit: string) => {
+      const report = (await latestRevisions(world.table, stored.programme, day)).find((each) => each.unit === unit);
+      return isReportLate(stored.programme, day, report!);
+    };
+    at(`${D1} 16:01`);
+    await say(D1, 'a', { waste: '1' });
+    at(`${D2} 09:00`);
+    const amended = await say(D1, 'a', { waste: '2' }, { basedOn: 1 });
+    expect(amended).toMatchObject({ outcome: 'stored', receipt: { late: false } });
+    const entered = { id: 'office-1', basedOn: 0, figures: { waste: '3' }, narratives: [] };
+    await receiveSubmission(world, stored, D1, 'b', 'office', entered, { onBehalf: true });
+    expect([await late(D1, 'a'), await late(D1, 'b')]).toEqual([false, false]);
+    at(`${D3} 09:00`);
+    await say(D2, 'a', { waste: '1' });
+    await receiveSubmission(
+      world,
+      stored,
+      D2,
+      'a',
+      'office',
+      { ...entered, id: 'office-2', basedOn: 1 },
+      { onBehalf: true },
+    );
+    expect(await late(D2, 'a')).toBe(true);
   });
 
   it('refuses a day that has not come, that nobody asks for, a unit that is unknown: nothing is stored', async () => {

@@ -24,7 +24,7 @@ describe('programmes', () => {
     expect((await storeProgramme(table, second, LATER)).version).toBe(2);
     expect((await storeProgramme(table, first, LATER)).version).toBe(3);
     expect((await currentProgramme(table, 'suizhou'))?.version).toBe(3);
-    expect((await programmeVersion(table, 'suizhou', 2))?.programme).toEqual(second);
+    expect((await programmeVersion(table, 'suizhou', 2))?.programme).toMatchObject(second);
     expect(await programmeVersion(table, 'suizhou', 4)).toBeUndefined();
     expect(await firstApplied(table, 'suizhou')).toBe(AT);
   });

@@ -1,0 +1,72 @@
+/**
+ * Which changes of a programme cannot be once there are data, each with the way that is open: what is added up, compared
+ * or carried on must have one meaning over all its days. Pure; asked by `pipeline/apply-programme.ts`.
+ */
+
+import { APPLY_FINDINGS } from '../findings/apply.ts';
+import { type Finding, finding, joinFindings } from '../findings/finding.ts';
+import { addDecimals, MOST_DECIMALS } from '../values/decimal.ts';
+import type { ReportingDay } from '../values/values.ts';
+import type { Indicator, Programme } from './programme.ts';
+
+joinFindings(APPLY_FINDINGS);
+
+/** A version that counted, and from which day. */
+export interface Counted {
+  readonly from: ReportingDay;
+  readonly programme: Programme;
+}
+
+/**
+ * @param earlier what counts before `from`, oldest first; of a change from the first day on, what counts on that day.
+ * @param from the day from which `wanted` is to count.
+ */
+export function refusalsOf(earlier: readonly Counted[], wanted: Programme, from: ReportingDay): Finding[] {
+  const before = earlier.at(-1)?.programme;
+  if (before === undefined) return [];
+  const fixed = (['starts', 'timezone'] as const).flatMap((key) =>
+    before[key] === wanted[key]
+      ? []
+      : [finding('programme.starts_changed', { path: key, name: key, seen: wanted[key], expected: before[key] })],
+  );
+  return [
+    ...fixed,
+    ...wanted.indicators.flatMap((indicator, at) => {
+      const path = `indicators[${at}]`;
+      const was = before.indicators.find(({ id }) => id === indicator.id);
+      return was === undefined
+        ? newFindings(earlier, indicator, wanted, path)
+        : sameFindings(was, indicator, from > before.starts, path);
+    }),
+  ];
+}
+
+/** What a figure is of cannot change under its id. */
+function sameFindings(was: Indicator, now: Indicator, isLater: boolean, path: string): Finding[] {
+  const changed = (key: keyof Indicator, words: (value: Indicator) => string): Finding[] => {
+    if (words(was) === words(now)) return [];
+    const about = { path: `${path}.${key}`, name: now.name, seen: words(now), expected: words(was) };
+    return [finding(key === 'opening' ? 'programme.opening_changed' : 'programme.meaning_changed', about)];
+  };
+  return [
+    ...changed('kind', ({ kind }) => kind),
+    ...changed('unit', ({ unit }) => (unit === '' ? '无计量单位' : unit)),
+    ...(isLater
+      ? changed('opening', ({ opening = '0' }) => addDecimals([opening], MOST_DECIMALS).replace(/\.?0+$/, '') || '0')
+      : []),
+  ];
+}
+
+function newFindings(earlier: readonly Counted[], now: Indicator, wanted: Programme, path: string): Finding[] {
+  const known = (id: string): boolean => earlier.some(({ programme }) => has(programme, id));
+  const { replaces } = now;
+  if (replaces !== undefined && (!known(replaces) || has(wanted, replaces))) {
+    return [finding('programme.replaces', { path: `${path}.replaces`, name: now.name, seen: replaces })];
+  }
+  const last = earlier.findLastIndex(({ programme }) => has(programme, now.id));
+  if (last < 0) return [];
+  const gone = earlier[last + 1]!.from;
+  return [finding('programme.indicator_returns', { path: `${path}.id`, name: now.name, seen: now.id, expected: gone })];
+}
+
+const has = ({ indicators }: Programme, wanted: string): boolean => indicators.some(({ id }) => id === wanted);
