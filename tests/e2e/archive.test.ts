@@ -36,9 +36,7 @@ describe.skipIf(noBrowser !== undefined)('the archive', () => {
     };
     const narratives = [{ kind: '工作动态', text: `沿街围挡第${at}次巡查，出动洒水车12台次，未发现新的问题。` }];
     await web.put({ id: `${day}-${at}`, basedOn: reason ? 1 : 0, figures, narratives }, { day });
-    const body = reason ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify({ reason }) } : {};
-    const path = `/api/programmes/suizhou/days/${day}/issue`;
-    expect((await web.request(path, { method: 'POST', key: web.keys.office, ...body })).status).toBe(201);
+    expect((await web.issueDay(day, reason ? { reason } : {})).status).toBe(201);
   }
 
   /** A browser of its own, signed in, whose console must stay silent. */

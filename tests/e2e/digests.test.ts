@@ -31,8 +31,7 @@ describe.skipIf(noBrowser !== undefined)('digests', () => {
       web.setNow(`${day}T09:30:00.000Z`);
       const figures = { garbage: `${600 + at * 3}.5`, dissuaded: 3000 + at * 100, staff: 512, posts: ['南门桥'] };
       await web.put({ id: `${day}-${at}`, basedOn: 0, figures, narratives: [] }, { day });
-      const path = `/api/programmes/suizhou/days/${day}/issue`;
-      expect((await web.request(path, { method: 'POST', key: web.keys.office })).status).toBe(201);
+      expect((await web.issueDay(day)).status).toBe(201);
     }
     web.setNow('2022-04-11T02:00:00.000Z');
   });

@@ -44,8 +44,7 @@ describe.skipIf(noBrowser !== undefined)('figures', () => {
         { id: `${day}-b`, basedOn: 0, figures: { garbage: '80.0', dissuaded: 900 + at, posts: ['南门桥', '北门桥'] } },
         b,
       );
-    const path = `/api/programmes/suizhou/days/${day}/issue`;
-    expect((await web.request(path, { method: 'POST', key: web.keys.office })).status).toBe(201);
+    expect((await web.issueDay(day)).status).toBe(201);
   }
 
   /** A browser of its own, signed in, whose console must stay silent. */

@@ -46,9 +46,7 @@ describe.skipIf(noBrowser !== undefined)('reading', () => {
     await web.put({ id: `${day}-${at}`, basedOn: reason ? 1 : 0, figures, narratives }, { day });
     const b = { garbage: '80.0', dissuaded: 900 + at, posts: ['南门桥', '北门桥'] };
     if (!reason) await web.put({ id: `${day}-b`, figures: b }, { day, unit: 'b', key: web.keys.unitB });
-    const body = reason ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify({ reason }) } : {};
-    const path = `/api/programmes/suizhou/days/${day}/issue`;
-    expect((await web.request(path, { method: 'POST', key: web.keys.office, ...body })).status).toBe(201);
+    expect((await web.issueDay(day, reason ? { reason } : {})).status).toBe(201);
   }
 
   async function open(options: BrowserContextOptions, work: (page: Page) => Promise<void>): Promise<void> {

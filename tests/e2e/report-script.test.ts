@@ -216,7 +216,7 @@ describe.skipIf(noBrowser !== undefined).each([
     for (const day of days.slice(0, 7)) {
       await own.put({ id: day, figures: { garbage: '600', dissuaded: 1000, staff: 512 } }, { day });
     }
-    await own.request(`/api/programmes/suizhou/days/${days[6]}/issue`, { method: 'POST', key: own.keys.office });
+    await own.issueDay(days[6]!);
     await open(days[7]!, async (page) => {
       await page.goto(`${served.origin}/sign-in#key=${own.keys.unit}`);
       await page.waitForURL(/report/);

@@ -36,7 +36,7 @@ const STEPS: readonly Step[] = [
   sign('draft', '甲某'),
   sign('review', '乙某'),
   sign('approve', '丙某'),
-  async () => [`${desk1}/issue`, {}],
+  async () => [`${desk1}/issue`, { confirm: 'yes', missing: 'c', returned: 'a' }],
   resend,
   sign('draft', '甲某'),
   sign('review', '乙某'),

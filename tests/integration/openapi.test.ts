@@ -62,10 +62,7 @@ describe('what the API answers', () => {
     fits('Receipt', await json(web.put(body)));
     fits('Submission', await get(`/days/${DAY}/submissions/a`, web.keys.unit));
     fits('Day', await get(`/days/${DAY}`, web.keys.office));
-    fits(
-      'Issued',
-      await json(web.request(`/api/programmes/suizhou/days/${DAY}/issue`, { method: 'POST', key: web.keys.office })),
-    );
+    fits('Issued', await json(web.issueDay(DAY)));
     fits('Briefings', await get('/briefings', web.keys.reader));
     fits('Health', await json(web.request('/health')));
   });

@@ -25,7 +25,7 @@ describe('a result', () => {
   it('is shown to readers in a sentence, to the office with what was found; the latest counts', async () => {
     const web = await openWebWorld();
     await web.put({ id: 'x', basedOn: 0, figures: { dissuaded: 1 } });
-    await web.request('/api/programmes/suizhou/days/2022-04-08/issue', { method: 'POST', key: web.keys.office });
+    await web.issueDay('2022-04-08');
     const page = async (key: string): Promise<string> =>
       (await (await web.request('/archive/suizhou', { key })).text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
     expect(await page(web.keys.reader)).toContain('存档核对 还没有核对过');

@@ -13,7 +13,7 @@ let web: WebWorld;
 beforeAll(async () => {
   web = await openWebWorld();
   await web.put({ id: 'first', figures: { dissuaded: 5 } });
-  await web.request(`/api/programmes/suizhou/days/${DAY}/issue`, { method: 'POST', key: web.keys.office });
+  await web.issueDay(DAY);
 });
 
 const pathOf = ({ path }: Route, programme = 'suizhou', unit = 'a'): string =>

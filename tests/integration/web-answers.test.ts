@@ -14,7 +14,7 @@ let web: WebWorld;
 beforeAll(async () => {
   web = await openWebWorld();
   await web.put({ id: 'first', figures: { dissuaded: 5 } });
-  await web.request(`/api/programmes/suizhou/days/${DAY}/issue`, { method: 'POST', key: web.keys.office });
+  await web.issueDay(DAY);
 });
 
 function expectSecure(answer: Response): void {
@@ -271,6 +271,9 @@ describe('bodies', () => {
       ['{"reason":null}', 422],
       ['{"why":"x"}', 422],
       [`{"reason":"${'长'.repeat(501)}"}`, 422],
+      ['{"confirm":[]}', 422],
+      ['{"confirm":{"missing":"a"}}', 422],
+      ['{"confirm":{"late":[]}}', 422],
       ['{}', 409],
     ] as const) {
       const answer = await web.request(issue, { method: 'POST', key: web.keys.office, headers, body });

@@ -37,9 +37,7 @@ async function issue(day: string, dissuaded: number, narrative?: string, reason?
     { day },
   );
   expect(sent.status).toBe(201);
-  const body =
-    reason === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify({ reason }) };
-  const issued = await web.request(`${api}/days/${day}/issue`, { method: 'POST', key: web.keys.office, ...body });
+  const issued = await web.issueDay(day, reason === undefined ? {} : { reason });
   expect(issued.status).toBe(201);
 }
 
@@ -242,10 +240,10 @@ describe('search', () => {
       { day: '2022-04-09' },
     );
     Object.assign(table, broken);
-    await web.request(`${api}/days/2022-04-09/issue`, { method: 'POST', key: web.keys.office });
+    await web.issueDay('2022-04-09');
     Object.assign(table, { insert });
     expect(text(await find('q=半途而废'))).toContain('没有找到');
-    await web.request(`${api}/days/2022-04-09/issue`, { method: 'POST', key: web.keys.office });
+    await web.issueDay('2022-04-09');
     expect(text(await find('q=半途而废'))).toContain('共1天');
   });
 

@@ -43,7 +43,8 @@ beforeEach(async () => {
   cookie = await web.cookie(web.keys.office);
 });
 
-const issue = (): Promise<Response> => web.form(`/desk/suizhou/${DAY}/issue`, {}, cookie);
+const issue = (): Promise<Response> =>
+  web.form(`/desk/suizhou/${DAY}/issue`, { confirm: 'yes', missing: ['b', 'c'] }, cookie);
 
 describe('deliveries', () => {
   test('of a day that is not issued are none', async () => {

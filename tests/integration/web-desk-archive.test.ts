@@ -16,11 +16,7 @@ beforeEach(async () => {
 });
 
 const office = async (path: string): Promise<string> => (await web.request(path, { key: web.keys.office })).text();
-const issue = (body?: object, key = web.keys.office): Promise<Response> =>
-  web.request(`${api}/days/${DAY}/issue`, {
-    ...{ method: 'POST', key },
-    ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-  });
+const issue = (body?: object): Promise<Response> => web.issueDay(DAY, body);
 
 test('a day as JSON is exactly the shape of the contract', async () => {
   const answer = await web.request(`${api}/days/${DAY}`, { key: web.keys.office });
@@ -102,19 +98,24 @@ describe('issuing', () => {
   });
 
   test('tomorrow cannot be issued', async () => {
-    const answer = await web.request(`${api}/days/2022-04-09/issue`, { method: 'POST', key: web.keys.office });
+    const answer = await web.issueDay('2022-04-09');
     expect([answer.status, (await read(answer)).code]).toEqual([422, 'day.future']);
   });
 
   test('from the desk: the button, the confirmation, then a reason for a correction', async () => {
     const cookie = await web.cookie(web.keys.office);
-    expect(await office(desk)).toContain('立即编发');
-    const sent = await web.form(`${desk}/issue`, {}, cookie);
+    expect(await office(desk)).toContain('仍要编发');
+    const unasked = await web.form(`${desk}/issue`, {}, cookie);
+    expect(unasked.status).toBe(409);
+    const asked = await unasked.text();
+    expect(asked).toContain('1个单位未报（防控工作督察组），没有编发');
+    expect(asked).toContain('name="missing" value="c"');
+    const sent = await web.form(`${desk}/issue`, { confirm: 'yes', missing: 'c' }, cookie);
     expect([sent.status, sent.headers.get('location')]).toEqual([303, `${desk}?issued=1`]);
     expect(await office(`${desk}?issued=1`)).toContain('已编发第1期第1版');
     const page = await office(desk);
     expect(page).toContain('编发更正');
-    expect(page).not.toContain('立即编发');
+    expect(page).not.toContain('仍要编发');
     const refused = await web.form(`${desk}/issue`, { reason: '<b>原因' }, cookie);
     expect(refused.status).toBe(409);
     const again = await refused.text();
@@ -131,7 +132,7 @@ describe('the archive', () => {
   test('lists briefings newest first, as JSON of the contract', async () => {
     web.setNow('2022-04-09T03:00:00.000Z');
     await web.put({ id: 'n', figures: { dissuaded: 1 } }, { day: '2022-04-09' });
-    await web.request(`${api}/days/2022-04-09/issue`, { method: 'POST', key: web.keys.office });
+    await web.issueDay('2022-04-09');
     const answer = await web.request(`${api}/briefings`, { key: web.keys.reader });
     const list = (await answer.json()) as { day: string; issue: number; edition: number }[];
     expect(list.map(({ day, issue: number, edition }) => [day, number, edition])).toEqual([

@@ -29,10 +29,7 @@ async function report(day: string, unit: 'a' | 'b', figures: object): Promise<vo
 
 async function issue(day: string): Promise<void> {
   web.setNow(`${day}T09:30:00.000Z`);
-  const answer = await web.request(`/api/programmes/suizhou/days/${day}/issue`, {
-    method: 'POST',
-    key: web.keys.office,
-  });
+  const answer = await web.issueDay(day);
   expect(answer.status).toBe(201);
 }
 
@@ -228,7 +225,7 @@ describe('a figure explained', () => {
     const other = await openWebWorld();
     other.setNow(`${DAY}T09:00:00.000Z`);
     await other.put({ id: 'x', basedOn: 0, figures: { dissuaded: 9 } });
-    await other.request(`/api/programmes/suizhou/days/${DAY}/issue`, { method: 'POST', key: other.keys.office });
+    await other.issueDay(DAY);
     const { close, version } = (await readClose(other.world, 'suizhou', DAY))!;
     const { dissuaded } = close.indicators;
     const changed = { ...close, indicators: { ...close.indicators, dissuaded: { ...dissuaded!, day: '8' } } };

@@ -29,13 +29,7 @@ const figuresOf = (at: number) => ({ garbage: `${600 + at}.5`, dissuaded: 3000 +
 const narrative = (at: number) => ({ kind: '工作动态', text: `第${at}次巡查 <b>沿街</b> & "围挡"` });
 
 const issue = (day: string, reason?: string): Promise<Response> =>
-  web.request(`/api/programmes/suizhou/days/${day}/issue`, {
-    method: 'POST',
-    key: web.keys.office,
-    ...(reason === undefined
-      ? {}
-      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify({ reason }) }),
-  });
+  web.issueDay(day, reason === undefined ? {} : { reason });
 
 const get = (path: string, key: string = web.keys.reader): Promise<Response> => web.request(path, { key });
 const page = async (path: string, key?: string): Promise<string> => (await get(path, key)).text();

@@ -380,7 +380,7 @@ describe('the form', () => {
     for (const day of ['05', '06', '07']) {
       await web.put({ id: `d${day}`, figures: { dissuaded: `1${day}` } }, { day: `2022-04-${day}` });
     }
-    await web.request(`/api/programmes/suizhou/days/${DAY}/issue`, { method: 'POST', key: web.keys.office });
+    await web.issueDay(DAY);
     const page = await (await web.request(form, { headers: { cookie } })).text();
     expect(page).toContain('近7日：– – – – 105 106 107');
     expect(page).toMatch(/<polyline points="[\d., ]+"/);

@@ -91,7 +91,9 @@ export interface WebWorld {
   /** One request to whichever function has the route. */
   request(path: string, init?: RequestInit & { readonly key?: string }): Promise<Response>;
   put(body: unknown, options?: { unit?: string; key?: string; day?: string }): Promise<Response>;
-  form(path: string, fields: Readonly<Record<string, string>>, cookie: string): Promise<Response>;
+  form(path: string, fields: Readonly<Record<string, string | readonly string[]>>, cookie: string): Promise<Response>;
+  /** The office issues the day over the API, having confirmed who is missing; `body` says more. */
+  issueDay(day: string, body?: object): Promise<Response>;
   /** Signs in and gives the Cookie header. */
   cookie(key: string): Promise<string>;
 }
@@ -163,8 +165,21 @@ export async function openWebWorld(over: Partial<Programme> = {}): Promise<WebWo
       request(path, {
         method: 'POST',
         headers: { cookie, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
-        body: new URLSearchParams(fields).toString(),
+        body: new URLSearchParams(
+          Object.entries(fields).flatMap(([name, value]) =>
+            [value].flat().map((each) => [name, String(each)] as [string, string]),
+          ),
+        ).toString(),
       }),
+    async issueDay(day, body = {}) {
+      const path = `/api/programmes/suizhou/days/${day}`;
+      const shown = await request(path, { key: keys.office });
+      const { units = [] } = (await shown.json()) as { units?: { unit: string; state: string }[] };
+      const missing = units.filter(({ state }) => state === 'missing').map(({ unit }) => unit);
+      const headers = { 'content-type': 'application/json' };
+      const said = JSON.stringify({ confirm: { missing, returned: [] }, ...body });
+      return request(`${path}/issue`, { method: 'POST', key: keys.office, headers, body: said });
+    },
     async cookie(key) {
       const body = new URLSearchParams({ key }).toString();
       const headers = { 'content-type': 'application/x-www-form-urlencoded' };

@@ -2,7 +2,9 @@
  * Issue and edition: the numbered publication of one day, and each immutable version of it (a correction is a new edition).
  */
 import type { Completeness } from '../day/day-close.ts';
-import type { IndicatorKind } from '../programme/programme.ts';
+import type { InTheWay } from '../day/in-the-way.ts';
+import type { DigestKind, IndicatorKind } from '../programme/programme.ts';
+import type { Instant, ReportingDay } from '../values/values.ts';
 import type { FileName } from './renditions.ts';
 
 /** What lists and the archive's front page show of an edition without opening its files. */
@@ -24,9 +26,6 @@ export interface HeadlineFigure {
   /** How many units owe the day's figure and did not give it. */
   readonly without: number;
 }
-
-import type { DigestKind } from '../programme/programme.ts';
-import type { Instant, ReportingDay } from '../values/values.ts';
 
 export interface Rendition {
   readonly name: FileName;
@@ -68,6 +67,8 @@ export interface NumberedEdition {
 }
 
 export interface Edition extends NumberedEdition {
+  /** What stood in the way of a first edition that a person issued, and was confirmed; absent: nothing did. */
+  readonly confirmed?: InTheWay;
   readonly day: ReportingDay;
   /** Where the programme wants signatures. */
   readonly signed?: SignedBy;

@@ -31,6 +31,28 @@ export const ISSUE_FINDINGS = {
     zh: ({ seen }) => `当日简报已印发（${seen}）；如需更正，请填写更正原因后再印发。`,
     en: ({ seen }) => `The briefing of that day is issued (${seen}); to correct it, give the reason.`,
   },
+  'issue.early': {
+    level: 'error',
+    expected: 'confirm：{"missing": […], "returned": […]}，与现状一致',
+    zh: ({ seen }) => `报送时限（${seen}）还没有到，没有编发；如仍要提前编发，请核对后确认，确认的情况会记录在案。`,
+    en: ({ seen }) =>
+      `The deadline (${seen}) is not over, so nothing was issued. To issue early all the same, look and confirm; it is kept on record.`,
+  },
+  'issue.missing': {
+    level: 'error',
+    expected: '未报单位的标识',
+    zh: ({ seen, name }) => `${seen}个单位未报（${name}），没有编发；如不再等待，请核对后确认，确认的情况会记录在案。`,
+    en: ({ seen, name }) =>
+      `${seen} units are missing (${name}), so nothing was issued. To go on without them, look and confirm; it is kept on record.`,
+  },
+  'issue.returned': {
+    level: 'error',
+    expected: '已退回未重报单位的标识',
+    zh: ({ seen, name }) =>
+      `${seen}个单位的报送已退回、还没有重报（${name}），没有编发；如仍用原来的数字，请核对后确认，确认的情况会记录在案。`,
+    en: ({ seen, name }) =>
+      `The reports of ${seen} units were returned and not replaced (${name}), so nothing was issued. To issue with what they say, look and confirm; it is kept on record.`,
+  },
   'issue.no_difference': {
     level: 'error',
     expected: '与已印发的简报有不同之处',

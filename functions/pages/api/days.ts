@@ -2,6 +2,7 @@
  * GET /api/programmes/:programme/days/:day: how the day stands. POST …/issue: issue it now, or a correction.
  */
 import { isReportingDayOf } from '../../core/calendar/schedule.ts';
+import type { Unready } from '../../core/day/in-the-way.ts';
 import { readDay } from '../../pipeline/day/read.ts';
 import { issueBriefing } from '../../pipeline/edition/issue.ts';
 import { type Answer, json } from '../page/answer.ts';
@@ -20,11 +21,11 @@ export async function getDay({ world, stored, params, language }: MemberAsk<'pro
   return json({ ...view, units });
 }
 
-/** The body may be empty; a correction says `{"reason": "…"}`. */
+/** The body may be empty; a correction says `{"reason": "…"}`; an early or incomplete first edition wants `confirm`. */
 export async function postIssue(ask: MemberAsk<'programme' | 'day'>): Promise<Answer> {
   const { world, stored, caller, params } = ask;
-  const reason = reasonIn(await ask.json());
-  const request = reason === undefined ? { by: caller.id } : { by: caller.id, reason };
+  const { reason, confirm } = issueInput(await ask.json());
+  const request = { by: caller.id, ...(reason === undefined ? {} : { reason }), byHand: { confirm } };
   const issued = await issueBriefing(world, stored, params.day, request);
   if (issued.outcome === 'issued') {
     const { day, issue, edition } = issued.edition;
@@ -36,16 +37,37 @@ export async function postIssue(ask: MemberAsk<'programme' | 'day'>): Promise<An
 /** Printed in the masthead of the corrected edition, so it stays short. */
 const LONGEST_REASON = 500;
 
-function reasonIn(body: unknown): string | undefined {
-  const wrong = (path: string, expected: string, seen: unknown): Refusal =>
-    refusal(422, 'request.field', { path, expected, seen });
-  if (body === undefined) return undefined;
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw wrong('', '{"reason": "…"}', body);
-  const unknown = Object.keys(body).find((key) => key !== 'reason');
-  if (unknown !== undefined) throw wrong(unknown, '{"reason": "…"}', unknown);
-  const { reason } = body as { reason?: unknown };
-  if (reason === undefined) return undefined;
-  const isText = typeof reason === 'string' && reason.length <= LONGEST_REASON;
+const SHAPE = '{"reason": "…", "confirm": {"missing": […], "returned": […]}}';
+
+const wrong = (path: string, expected: string, seen: unknown): Refusal =>
+  refusal(422, 'request.field', { path, expected, seen });
+
+function issueInput(body: unknown): { readonly reason?: string; readonly confirm: Unready | undefined } {
+  const { reason, confirm } = body === undefined ? {} : fieldsOf(body, '', ['reason', 'confirm'], SHAPE);
+  const isText = reason === undefined || (typeof reason === 'string' && reason.length <= LONGEST_REASON);
   if (!isText) throw wrong('reason', `不超过 ${LONGEST_REASON} 字的文字`, reason);
-  return reason;
+  return { ...(reason === undefined ? {} : { reason }), confirm: confirm === undefined ? undefined : unready(confirm) };
+}
+
+function unready(confirm: unknown): Unready {
+  const { missing = [], returned = [] } = fieldsOf(confirm, 'confirm', ['missing', 'returned'], SHAPE);
+  const ids = (path: string, list: unknown): readonly string[] => {
+    const isList = Array.isArray(list) && list.every((id) => typeof id === 'string');
+    if (!isList) throw wrong(path, '单位标识的列表，如 ["a", "b"]', list);
+    return list;
+  };
+  return { missing: ids('confirm.missing', missing), returned: ids('confirm.returned', returned) };
+}
+
+/** An object with no other keys than these. */
+function fieldsOf<Key extends string>(
+  value: unknown,
+  path: string,
+  keys: readonly Key[],
+  shape: string,
+): Readonly<Partial<Record<Key, unknown>>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong(path, shape, value);
+  const unknown = Object.keys(value).find((key) => !(keys as readonly string[]).includes(key));
+  if (unknown !== undefined) throw wrong(path === '' ? unknown : `${path}.${unknown}`, shape, unknown);
+  return value as Readonly<Partial<Record<Key, unknown>>>;
 }

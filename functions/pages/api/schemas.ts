@@ -172,7 +172,16 @@ export const SCHEMAS = {
   }),
   AcceptedCopy: object({ number: count, acceptedAt: instant, changedFigures: count, sha256: checksum }),
   ComparedOrAccepted: { anyOf: [ref('ComparedCopy'), ref('AcceptedCopy')] },
-  IssueInput: object({ reason: { type: 'string', maxLength: 500 } }, ['reason']),
+  IssueInput: object(
+    {
+      reason: { type: 'string', maxLength: 500 },
+      confirm: {
+        ...object({ missing: list(text), returned: list(text) }, ['missing', 'returned']),
+        description: 'Ids of units as they stand: what whoever issues before the deadline, or without all, has seen',
+      },
+    },
+    ['reason', 'confirm'],
+  ),
   Issued: object({ day, issue: count, edition: count }),
   Digests: list(
     object(

@@ -3,6 +3,7 @@
  */
 
 import { isReportingDayOf } from '../../core/calendar/schedule.ts';
+import { type InTheWay, inTheWayOf, isReady } from '../../core/day/in-the-way.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import { dayAt, isReportingDay } from '../../core/values/reporting-day.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
@@ -54,11 +55,22 @@ interface IssueView {
   readonly action: string;
   /** An edition stands: a further one is a correction and wants its reason. */
   readonly isCorrection: boolean;
+  /** What has to be confirmed before a first edition goes out; null: nothing. */
+  readonly confirm: ConfirmView | null;
+  /** Nothing speaks against pressing it now. */
+  readonly isReady: boolean;
   readonly standing: string;
   readonly justIssued: boolean;
   readonly reason: string;
   readonly errors: readonly string[];
   readonly archive: string | null;
+}
+
+interface ConfirmView {
+  /** In words: deadline, units missing, units whose reports were returned. */
+  readonly lines: readonly string[];
+  readonly missing: readonly string[];
+  readonly returned: readonly string[];
 }
 
 /** Leads to the day that matters now, or the one that was chosen. */
@@ -125,22 +137,47 @@ const liveScript = ({ params, query }: DayAsk, units: number): LiveScript => ({
 
 function issueView(
   ask: MemberAsk<'programme' | 'day'>,
-  { latest, signing }: Board,
+  board: Board,
   attempt: { readonly reason: string; readonly findings: readonly Finding[] },
 ): IssueView {
-  const { language, stored, params, query } = ask;
+  const { language, stored, params, query, world } = ask;
+  const { latest, signing } = board;
   const archive = `/archive/${params.programme}/${params.day}`;
   const errors = attempt.findings.map((found) => inLanguage(found, language).message);
   const form = { action: `/desk/${params.programme}/${params.day}/issue`, reason: attempt.reason, errors };
   if (latest === undefined) {
     const standing = say(language, signing === 'signed' ? 'issueSigned' : 'issueNone');
-    return { ...form, isCorrection: false, standing, justIssued: false, archive: null };
+    const way = inTheWayOf(stored.programme, params.day, world.clock.now(), board.units);
+    const confirm = isReady(way) ? null : confirmView(ask, board, way);
+    const waits = board.blocks.some(({ kind }) => kind === 'held' || kind === 'sign-off' || kind === 'sign-again');
+    const isFuture = params.day > dayAt(world.clock.now(), stored.programme.timezone);
+    const ready = confirm === null && !waits && !isFuture;
+    return { ...form, isCorrection: false, confirm, isReady: ready, standing, justIssued: false, archive: null };
   }
   const { issue, edition, issuedAt } = latest;
   const time = timeInWords(issuedAt, stored.programme.timezone, params.day, language);
   const justIssued = query.get('issued') === String(edition);
   const standing = say(language, justIssued ? 'issuedNow' : 'issueStands', { issue, edition, time });
-  return { ...form, isCorrection: true, standing, justIssued, archive };
+  return { ...form, isCorrection: true, confirm: null, isReady: false, standing, justIssued, archive };
+}
+
+function confirmView({ language, stored, params }: DayAsk, { units }: Board, way: InTheWay): ConfirmView {
+  const line = (word: 'confirmMissing' | 'confirmReturned', ids: readonly string[]): string[] => {
+    const names = units.filter(({ unit }) => ids.includes(unit)).map(({ name }) => name);
+    const said = { count: ids.length, names: names.join(say(language, 'separator')) };
+    return ids.length === 0 ? [] : [say(language, word, said)];
+  };
+  const { early, missing, returned } = way;
+  const due = early === undefined ? '' : timeInWords(early, stored.programme.timezone, params.day, language);
+  return {
+    lines: [
+      ...(early === undefined ? [] : [say(language, 'confirmEarly', { time: due })]),
+      ...line('confirmMissing', missing),
+      ...line('confirmReturned', returned),
+    ],
+    missing,
+    returned,
+  };
 }
 
 function acceptView({ language, params, query }: MemberAsk<'programme' | 'day'>): DeskView['accept'] {

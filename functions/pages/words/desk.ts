@@ -23,6 +23,15 @@ export const DESK_WORDS = {
     en: 'What was signed has changed since; it goes out when it is signed again.',
   },
   blockSign: { zh: '去签发', en: 'Sign it' },
+  issueAnyway: { zh: '仍要编发', en: 'Issue all the same' },
+  confirmTitle: { zh: '编发前请核对', en: 'Look at this before issuing' },
+  confirmEarly: { zh: '报送时限（{time}）还没有到', en: 'The deadline ({time}) is not over' },
+  confirmMissing: { zh: '{count}个单位未报：{names}', en: '{count} units are missing: {names}' },
+  confirmReturned: {
+    zh: '{count}个单位的报送已退回，还没有重报：{names}',
+    en: '{count} reports were returned and not replaced: {names}',
+  },
+  confirmTick: { zh: '以上情况我已核对，仍要现在编发', en: 'I have looked at this and issue all the same' },
   issueSigned: { zh: '已签发，签的就是现在的内容。', en: 'Signed as it stands now.' },
   blockReturned: { zh: '{count}份报送已退回，还没有重报', en: '{count} reports were returned and not yet replaced' },
   blockQuestioned: {

@@ -7,6 +7,7 @@
 import { outlineOf } from '../../core/briefing/outline.ts';
 import { isReportingDayOf } from '../../core/calendar/schedule.ts';
 import type { DayClose } from '../../core/day/day-close.ts';
+import type { Unready } from '../../core/day/in-the-way.ts';
 import type { Edition, SignedBy } from '../../core/edition/edition.ts';
 import { type Finding, finding } from '../../core/findings/finding.ts';
 import { couldBeGone } from '../../core/programme/keep.ts';
@@ -22,6 +23,7 @@ import { closeDayOf } from '../day/close.ts';
 import { settledFindings } from '../keeping/settled-day.ts';
 import type { EditedReports } from '../report/edited.ts';
 import { basisOf, signOffOf } from '../signature/sign-off.ts';
+import { confirmationOf } from './confirmation.ts';
 import { indexEdition } from './index-edition.ts';
 import {
   type Content,
@@ -37,6 +39,8 @@ import {
 export interface DayIssueRequest extends IssueRequest {
   /** What the office was shown (`basisOf`); absent: whatever stands. */
   readonly seen?: string;
+  /** A person asks, and has confirmed this; absent: the clock, which issues what there is at its hour. */
+  readonly byHand?: { readonly confirm: Unready | undefined };
 }
 
 /** Issues the day's briefing, or a correction of it. */
@@ -55,7 +59,7 @@ export async function issueBriefing(
   const settled = isOld ? await settledFindings(stores.table, programme.id, day) : [];
   if (settled.length > 0) return { outcome: 'refused', findings: settled };
   return publish(stores, stored, dailySeries(programme.id, day), request, (latest) =>
-    readDay(stores, stored, day, latest, request.seen),
+    readDay(stores, stored, day, latest, request),
   );
 }
 
@@ -72,13 +76,15 @@ async function readDay(
   stored: StoredProgramme,
   day: ReportingDay,
   latest: Edition | undefined,
-  seen: string | undefined,
+  request: DayIssueRequest,
 ): Promise<Content<Edition> | 'same' | NotIssued<Edition>> {
   const { close, revisions, alone } = await closeDayOf(stores, stored, day);
   const reports = await readReports(stores, stored.programme, close, revisions);
   if (latest !== undefined && !differs(latest, close, reports)) return 'same';
-  const allowed = await allowance(stores, stored, day, { basis: basisOf(close, reports), latest, seen });
+  const allowed = await allowance(stores, stored, day, { basis: basisOf(close, reports), latest, seen: request.seen });
   if ('outcome' in allowed) return allowed;
+  const confirmed = latest === undefined ? await confirmationOf(stores, stored.programme, close, request.byHand) : {};
+  if ('outcome' in confirmed) return confirmed;
   const corrects = latest === undefined ? {} : { corrects: latest };
   return {
     compose: (templates, numbers) =>
@@ -91,6 +97,7 @@ async function readDay(
     record: async (facts, { briefing }) => ({
       ...facts,
       ...allowed,
+      ...confirmed,
       day,
       close: closeChecksum(close),
       ...(reports.checksum === undefined ? {} : { editing: reports.checksum }),
