@@ -5,6 +5,7 @@
  * is set; what is not there waits, and the desk says so.
  */
 import { SETTINGS } from '../contract.ts';
+import { CHANNEL_NAMES, CHANNELS, type ChannelName, isMailChannel } from '../core/programme/channels.ts';
 import type { Channel, Clock, Post, ReadSecret } from '../ports.ts';
 import { once } from './first-use.ts';
 import { openSecrets } from './secrets.ts';
@@ -19,30 +20,25 @@ const realTime: Clock = { now: () => new Date().toISOString() };
 export function openChannels(env: Environment): Record<string, Channel> {
   const readSecret = openSecrets(env);
   const post = lazyPost(env);
-  return {
-    ...(env[SETTINGS.smtpHost] ? { smtp: lazySmtp(env, readSecret) } : {}),
-    wecom: lazy('wecom', false, async () =>
-      (await import('../adapters/wecom/channel.ts')).openWecomChannel({ post, readSecret }),
-    ),
-    dingtalk: lazy('dingtalk', false, async () =>
+  const openers = {
+    smtp: async () => {
+      const settings = smtpSettings(env);
+      return (await import('../adapters/smtp/channel.ts')).openSmtpChannel({ settings, readSecret });
+    },
+    wecom: async () => (await import('../adapters/wecom/channel.ts')).openWecomChannel({ post, readSecret }),
+    dingtalk: async () =>
       (await import('../adapters/dingtalk/channel.ts')).openDingtalkChannel({ post, readSecret, clock: realTime }),
-    ),
-    feishu: lazy('feishu', false, async () =>
+    feishu: async () =>
       (await import('../adapters/feishu/channel.ts')).openFeishuChannel({ post, readSecret, clock: realTime }),
-    ),
-    webhook: lazy('webhook', true, async () =>
+    webhook: async () =>
       (await import('../adapters/webhook/channel.ts')).openWebhookChannel({ post, readSecret, clock: realTime }),
-    ),
-  };
+  } satisfies Readonly<Record<ChannelName, () => Promise<Channel>>>;
+  const set = CHANNEL_NAMES.filter((name) => !isMailChannel(name) || Boolean(env[SETTINGS.smtpHost]));
+  return Object.fromEntries(set.map((name) => [name, lazy(name, openers[name])]));
 }
 
-const lazySmtp = (env: Environment, readSecret: ReadSecret): Channel =>
-  lazy('smtp', true, async () => {
-    const settings = smtpSettings(env);
-    return (await import('../adapters/smtp/channel.ts')).openSmtpChannel({ settings, readSecret });
-  });
-
-function lazy(name: string, recognisesRepeats: boolean, open: () => Promise<Channel>): Channel {
+function lazy(name: ChannelName, open: () => Promise<Channel>): Channel {
+  const { recognisesRepeats } = CHANNELS[name];
   const opened = once(open);
   return { name, recognisesRepeats, send: async (message) => (await opened()).send(message) };
 }

@@ -18,18 +18,19 @@ interface Parts {
 }
 
 /** One machine's stores, and jobs in the same process instead of by the queue. */
-const ONE_MACHINE = ['sqlite', 'files', 'run-job', 'night-check'];
-/** Sending is left to the clock (reminders) and to publish (briefings). */
-const CHANNELS = ['http', 'ssm', 'smtp', 'wecom', 'dingtalk', 'feishu', 'webhook'];
+const ONE_MACHINE = ['sqlite', 'files', 'run/job', 'night-check'];
+/** Whatever a channel needs (`runtime/channels.ts`, `runtime/secrets.ts`): sending is left to the clock (reminders) and to publish (briefings). */
+const CHANNELS = 'channels';
+const CHANNEL_ROOTS = /\/runtime\/(channels|secrets)\.ts$/;
 /** For those that neither send jobs nor compose briefings. */
-const NO_ISSUE = [...ONE_MACHINE, ...CHANNELS, 'sqs', 'documents'];
+const NO_ISSUE = [...ONE_MACHINE, CHANNELS, 'sqs', 'documents'];
 
 /** Reports that come as files (`sheets`) are collect's work alone. Those that compose a briefing need its templates and layouts; every page names assets by their hash. */
 export const PARTS: Readonly<Record<FunctionName, Parts>> = {
   collect: { templates: ['pages/assets'], without: NO_ISSUE, apart: ['s3'] },
   desk: {
     templates: ['pages/assets', 'briefings', 'layouts'],
-    without: [...ONE_MACHINE, 'sheets', ...CHANNELS],
+    without: [...ONE_MACHINE, 'sheets', CHANNELS],
     apart: ['s3'], // the board needs no file; the office opens one now and then
   },
   archive: { templates: ['pages/assets'], without: [...NO_ISSUE, 'sheets', 'vips'], apart: [] },
@@ -42,7 +43,7 @@ export const PARTS: Readonly<Record<FunctionName, Parts>> = {
 };
 
 /** `../adapters/s3/blobs.ts` -> s3, `./documents.ts` -> documents */
-const PART = /\/(documents|sheets|run-job|night-check|page-templates)\.ts$|\/adapters\/(\w+)\/[\w-]+\.ts$/;
+const PART = /\/(documents|sheets|run\/job|night-check|page-templates)\.ts$|\/adapters\/(\w+)\/[\w-]+\.ts$/;
 
 /** Name of the entry that an adapter becomes when it is bundled by itself. */
 const apartName = (adapter: string, path: string): string => `${adapter}-${basename(path, '.ts')}`;
@@ -55,9 +56,9 @@ export function chosenParts(name: FunctionName, apart: Map<string, string>): Plu
   return {
     name: 'chosen-parts',
     setup(bundler) {
-      bundler.onResolve({ filter: PART }, ({ path, resolveDir, kind }) => {
+      bundler.onResolve({ filter: PART }, ({ path, resolveDir, kind, importer }) => {
         const [, module, adapter] = PART.exec(path) ?? [];
-        const part = module ?? adapter ?? '';
+        const part = CHANNEL_ROOTS.test(importer) ? CHANNELS : (module ?? adapter ?? '');
         if (kind !== 'dynamic-import') return undefined;
         if (parts.without.includes(part)) return { path: part, namespace: 'left-out' };
         if (!parts.apart.includes(part)) return undefined;

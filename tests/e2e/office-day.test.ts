@@ -109,7 +109,7 @@ describe.skipIf(noBrowser !== undefined)('a day of the office', () => {
     await office.goto(`${origin}${desk}/units/u0`);
     await office.getByLabel('退回原因').fill('请核对劝返人数。');
     await follow(office, office.getByRole('button', { name: '退回单位' }));
-    await office.getByText(/wecom env:GROUP_ROBOT 已送达/).waitFor();
+    await office.getByText(/企业微信 env:GROUP_ROBOT 已送达/).waitFor();
     expect(web.sent.at(-1)?.text).toContain('第1大队4月8日的报送已退回');
     await see(office, 'returned');
     await unit.goto(`${origin}/report/suizhou/${DAY}`);

@@ -69,7 +69,7 @@ describe('a briefing that cannot be made', () => {
     const html = await ledger();
     expect(html).toContain('badge-run-failed">未编发<');
     expect(html).toContain('运行中断4次');
-    expect(html).toContain('smtp duty@example.org 已送达：250 OK');
+    expect(html).toContain('邮件 duty@example.org 已送达：250 OK');
     isBroken = false;
     await tick('2022-04-09T02:05:00.000Z');
     expect(await ledger()).toMatch(/badge-run-late">逾期编发<\/span> <span>第1期，2022年4月9日 10:05/);

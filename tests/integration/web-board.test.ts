@@ -169,7 +169,7 @@ describe('a reminder by hand', () => {
     expect(sent[0]?.text).toContain('尚未报送的单位有防控工作督察组，请于18:00前报送');
     const html = await page(desk);
     expect(html).toMatch(/16:30 由suizhou\.[\w-]+提醒1个单位/);
-    expect(html).toContain('wecom env:GROUP 已送达：ok 0');
+    expect(html).toContain('企业微信 env:GROUP 已送达：ok 0');
   });
 
   test('to all after the deadline asks for it soon; nobody is told who has reported', async () => {

@@ -103,9 +103,9 @@ test('a channel is tested once for each form, and the answer shown', async () =>
   await post('test', to);
   await post('test', to);
   expect(sent.map(({ subject }) => subject)).toEqual(['疫情防控工作每日专报 渠道测试']);
-  expect(await shown()).toContain('smtp office@example.org 已送达：250 OK');
+  expect(await shown()).toContain('邮件 office@example.org 已送达：250 OK');
   await post('test', { ...to, id: ID.replace('6', '7'), channel: 'wecom', recipient: 'env:GROUP' });
-  expect(await shown()).toContain('wecom env:GROUP 未送达：这个渠道还没有设置，没有发送。');
+  expect(await shown()).toContain('企业微信 env:GROUP 未送达：这个渠道还没有设置，没有发送。');
 });
 
 describe('deliveries of a digest', () => {

@@ -65,7 +65,7 @@ describe('a reminder', () => {
       `防控工作督察组：还没有收到贵单位${DAY}的${web.programme.title}报送，请于18:00前报送。\nhttps://jianbao.example.org/report/suizhou/${DAY}`,
     );
     const page = await see(desk);
-    expect(page).toContain('smtp c@example.org 已送达：250 OK');
+    expect(page).toContain('邮件 c@example.org 已送达：250 OK');
   });
 
   test('a mail server that is down is asked once, and the page says who was not told', async () => {
@@ -101,7 +101,7 @@ describe('a returned report', () => {
     }
     const page = await see(unit);
     expect(page).toMatch(/16:30 由suizhou\.[\w-]+发送/);
-    for (const told of ['wecom env:GROUP 已送达：ok 0', 'smtp a@example.org 已送达：250 OK'])
+    for (const told of ['企业微信 env:GROUP 已送达：ok 0', '邮件 a@example.org 已送达：250 OK'])
       expect(page).toContain(told);
   });
 
@@ -157,7 +157,7 @@ describe('a roster', () => {
     await post(path, form);
     expect(to()).toEqual(['wecom env:GROUP', 'smtp a@example.org']);
     for (const [, { text }] of sent) expect(text).toContain('应覆盖2个，已覆盖1个，尚有1个未覆盖：西桥。');
-    expect(await see(path)).toContain('wecom env:GROUP 已送达：ok 0');
+    expect(await see(path)).toContain('企业微信 env:GROUP 已送达：ok 0');
     expect(await unitNotices(web.world.table, 'suizhou', { day: DAY, kind: 'roster' })).toHaveLength(1);
   });
 

@@ -23,7 +23,7 @@ export function distinct(all: readonly Addressee[]): Addressee[] {
 }
 
 function addressees(target: DeliverTarget): Addressee[] {
-  if (target.channel === 'smtp') return target.to.map((recipient) => ({ channel: target.channel, recipient }));
+  if ('to' in target) return target.to.map((recipient) => ({ channel: target.channel, recipient }));
   const { channel, urlRef, secretRef } = target;
   return [{ channel, recipient: urlRef, ...(secretRef === undefined ? {} : { secretRef }) }];
 }

@@ -144,7 +144,7 @@ function buildAlarm({ after_minutes, deliver }: NonNullable<ProgrammeFile['alarm
 }
 
 function buildTarget(target: NonNullable<ProgrammeFile['deliver']>[number]): DeliverTarget {
-  if (target.channel === 'smtp') return target;
+  if ('to' in target) return target;
   const { channel, url_ref: urlRef, secret_ref: secretRef } = target;
   return { channel, urlRef, ...given('secretRef', secretRef) };
 }

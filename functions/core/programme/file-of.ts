@@ -87,9 +87,7 @@ const digestEntry = ({ kind, when, template, title, deliver }: DigestSettings): 
   });
 
 const targetEntry = (target: DeliverTarget): Entry =>
-  target.channel === 'smtp'
-    ? target
-    : tidy({ channel: target.channel, url_ref: target.urlRef, secret_ref: target.secretRef });
+  'to' in target ? target : tidy({ channel: target.channel, url_ref: target.urlRef, secret_ref: target.secretRef });
 
 /** `18:00`, `+1d 08:00`. */
 const timeText = ({ plusDays, time }: DayTime): string => (plusDays === 0 ? time : `+${plusDays}d ${time}`);

@@ -7,6 +7,7 @@
 
 import type { CompiledRule } from '../rule/rule.ts';
 import type { DayTime, DecimalString, ReportingDay } from '../values/values.ts';
+import type { LinkChannel, MailChannel } from './channels.ts';
 
 /** What a figure means over units and over days (flow: 流量, stock: 存量, mean: 日均, places: 名称, ratio: 比率, check: 是否). */
 export type IndicatorKind = 'flow' | 'stock' | 'mean' | 'places' | 'ratio' | 'check';
@@ -115,9 +116,9 @@ export interface DistributionLine {
 }
 
 export type DeliverTarget =
-  | { readonly channel: 'smtp'; readonly to: readonly string[] }
+  | { readonly channel: MailChannel; readonly to: readonly string[] }
   | {
-      readonly channel: 'wecom' | 'dingtalk' | 'feishu' | 'webhook';
+      readonly channel: LinkChannel;
       /** Names of secrets, never the secrets. */
       readonly urlRef: string;
       readonly secretRef?: string;

@@ -5,6 +5,7 @@
  * together across keys is checked in `checks.ts`. An absent optional key is absent, never null.
  */
 import * as z from 'zod/mini';
+import { CHANNEL_NAMES, LINK_CHANNELS, MAIL_CHANNELS } from './channels.ts';
 import { DIGEST_KINDS } from './programme.ts';
 import { day, decimal, keys, line, list, oneOf, paragraph, pattern, time, whole, yesNo } from './schema-parts.ts';
 import { SECRET_REF } from './secret-ref.ts';
@@ -77,15 +78,10 @@ const robot = { url_ref: secretName, secret_ref: z.optional(secretName) };
 const DELIVER = z.discriminatedUnion(
   'channel',
   [
-    keys({
-      channel: z.literal('smtp'),
-      to: list(mailAddress, 1, '邮箱地址'),
-    }),
-    ...(['wecom', 'dingtalk', 'feishu', 'webhook'] as const).map((channel) =>
-      keys({ channel: z.literal(channel), ...robot }),
-    ),
+    keys({ channel: z.literal(MAIL_CHANNELS), to: list(mailAddress, 1, '邮箱地址') }),
+    keys({ channel: z.literal(LINK_CHANNELS), ...robot }),
   ],
-  { error: 'smtp、wecom、dingtalk、feishu、webhook 之一' },
+  { error: `${CHANNEL_NAMES.join('、')} 之一` },
 );
 
 const names = z.optional(list(line(60), 1, '名称'));

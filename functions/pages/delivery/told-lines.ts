@@ -1,7 +1,8 @@
 /**
- * What channels answered, in words: `smtp office@example.org 已送达：250 OK`.
+ * What channels answered, in words: `邮件 office@example.org 已送达：250 OK`.
  */
 import type { Told } from '../../core/delivery/notice.ts';
+import { channelWords } from '../../core/programme/channels.ts';
 import { type Language, say } from '../words/words.ts';
 
 export interface ToldLine {
@@ -12,5 +13,5 @@ export interface ToldLine {
 export const toldWords = (language: Language, told: readonly Told[]): ToldLine[] =>
   told.map(({ channel, recipient, ok, answer }) => ({
     ok,
-    text: `${channel} ${recipient} ${say(language, ok ? 'told' : 'toldNot')}：${answer}`,
+    text: `${channelWords(channel, language)} ${recipient} ${say(language, ok ? 'told' : 'toldNot')}：${answer}`,
   }));

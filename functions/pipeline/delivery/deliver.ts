@@ -7,6 +7,7 @@
  */
 import { isDue, mayHaveReceived } from '../../core/delivery/delivery.ts';
 import { type Addressee, addresseesOf, distinct } from '../../core/delivery/recipients.ts';
+import { isMailChannel } from '../../core/programme/channels.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import { type Published, placeOf, targetsOf } from '../../core/series/published.ts';
 import type { Blobs, Channel, Clock, Table } from '../../ports.ts';
@@ -93,7 +94,7 @@ async function dueDeliveries(
 
 /** Recipients of mail share one service; each robot and webhook is its own. */
 const serviceOf = ({ delivery: { channel, recipient } }: StoredDelivery): string =>
-  channel === 'smtp' ? channel : `${channel} ${recipient}`;
+  isMailChannel(channel) ? channel : `${channel} ${recipient}`;
 
 const addresseeOf = ({ channel, recipient, secretRef }: Addressee): Addressee =>
   secretRef === undefined ? { channel, recipient } : { channel, recipient, secretRef };

@@ -4,6 +4,7 @@
  */
 import type { Told } from '../../core/delivery/notice.ts';
 import { type Addressee, addresseesOf } from '../../core/delivery/recipients.ts';
+import { isMailChannel, type MailChannel } from '../../core/programme/channels.ts';
 import type { Programme, Unit } from '../../core/programme/programme.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { Channel, Clock } from '../../ports.ts';
@@ -22,6 +23,8 @@ export interface UnitNotices {
   readonly own: (unit: Unit) => Notice;
 }
 
+/** Carries what is for one unit alone. */
+const MAIL: MailChannel = 'smtp';
 /** Mails of one notice; the record of a reminder has to fit one item. */
 const MOST_MAILS = 500;
 const AT_ONCE = 8;
@@ -33,7 +36,7 @@ export const reachable = (programme: Programme, units: readonly Unit[]): boolean
   robotsOf(programme).length > 0 || units.some(({ mail }) => mail !== undefined);
 
 const robotsOf = (programme: Programme): Addressee[] =>
-  addresseesOf(programme).filter(({ channel }) => channel !== 'smtp');
+  addresseesOf(programme).filter(({ channel }) => !isMailChannel(channel));
 
 /** What each answered, robots first. Never throws for a channel. */
 export async function tellUnits(
@@ -68,8 +71,8 @@ async function sendMails({ channels, clock }: TellStores, mails: readonly Mail[]
     while (!isOver()) {
       const at = next++;
       const { to, notice } = mails[at]!;
-      const { unreachable, ...answer } = await tellOne(channels.smtp, { files: [], ...notice, recipient: to });
-      told[at] = { channel: 'smtp', recipient: to, ...answer };
+      const { unreachable, ...answer } = await tellOne(channels[MAIL], { files: [], ...notice, recipient: to });
+      told[at] = { channel: MAIL, recipient: to, ...answer };
       down ||= unreachable;
     }
   };
@@ -79,7 +82,7 @@ async function sendMails({ channels, clock }: TellStores, mails: readonly Mail[]
 }
 
 const leftOver = (left: number, down: boolean): Told => ({
-  channel: 'smtp',
+  channel: MAIL,
   recipient: `其余${left}个邮箱`,
   ok: false,
   answer: down ? '邮件服务器连不上，没有发送。' : '一次发不完，没有发送；可以再提醒一次。',

@@ -4,6 +4,7 @@
  * Mail settings and the secrets that a programme names come from the environment, as for the server.
  */
 import type { Command } from 'commander';
+import { CHANNEL_NAMES } from '../../../functions/core/programme/channels.ts';
 import { testChannels } from '../../../functions/pipeline/delivery/test-channel.ts';
 import { programmeOf, type StoreOptions, withStoreOptions, withWorld } from '../open-world.ts';
 import { InputError } from '../replay-file.ts';
@@ -19,7 +20,7 @@ export function addChannelCommands(program: Command): void {
   const channel = program.command('channel').description('mail, chat robots and webhooks');
   withStoreOptions(channel.command('test'))
     .requiredOption('--programme <id>')
-    .option('--channel <name>', 'smtp | wecom | dingtalk | feishu | webhook; all when absent')
+    .option('--channel <name>', `${CHANNEL_NAMES.join(' | ')}; all when absent`)
     .option('--to <recipient>', 'one mail address, or the name of one robot’s secret')
     .description('send a test message and say what came back; exit code 1 when somebody did not get it')
     .action(test);
