@@ -6,7 +6,7 @@
  */
 import { SETTINGS } from '../contract.ts';
 import { CHANNEL_NAMES, CHANNELS, type ChannelName, isMailChannel } from '../core/programme/channels.ts';
-import type { Channel, Clock, Post, ReadSecret } from '../ports.ts';
+import type { Channel, Clock, Post } from '../ports.ts';
 import { once } from './first-use.ts';
 import { openSecrets } from './secrets.ts';
 import { smtpSettings } from './smtp-settings.ts';
