@@ -129,6 +129,12 @@ export const ROUTES = [
     access: ['unit', ...office],
   },
   { method: 'PUT', path: '/api/programmes/:programme/days/:day/submissions/:unit', lambda: 'collect', access: unit },
+  {
+    method: 'POST',
+    path: '/api/programmes/:programme/days/:day/submissions/:unit/read',
+    lambda: 'collect',
+    access: unit,
+  },
   { method: 'POST', path: '/report/:programme/:day/photos', lambda: 'collect', access: unit },
   { method: 'GET', path: '/report/:programme/:day/photos/:photo', lambda: 'collect', access: unit },
   { method: 'POST', path: '/api/programmes/:programme/days/:day/photos', lambda: 'collect', access: unit },

@@ -61,6 +61,12 @@ describe('what the API answers', () => {
     fits('SubmissionInput', body);
     fits('Receipt', await json(web.put(body)));
     fits('Submission', await get(`/days/${DAY}/submissions/a`, web.keys.unit));
+    const text = '收集转运垃圾612.5吨，劝离劝返市民十几人次';
+    fits('TextInput', { text });
+    const path = `/api/programmes/suizhou/days/${DAY}/submissions/a/read`;
+    const headers = { 'content-type': 'application/json' };
+    const sent = { method: 'POST', key: web.keys.unit, headers, body: JSON.stringify({ text }) };
+    fits('TextRead', await json(web.request(path, sent)));
     fits('Day', await get(`/days/${DAY}`, web.keys.office));
     fits('Issued', await json(web.issueDay(DAY)));
     fits('Briefings', await get('/briefings', web.keys.reader));

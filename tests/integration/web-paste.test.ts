@@ -44,7 +44,7 @@ test('only a unit may paste, for its own programme', async () => {
 
 test('the text and what was typed before are carried as text, never as markup', async () => {
   const { status, html } = await paste({
-    text: '<script>alert(1)</script>收集转运垃圾612.5吨"',
+    text: '收集转运垃圾612.5吨\n<script>alert(1)</script>"',
     'figure.staff': '"><b>500',
     basedOn: '0',
     unit: 'a',
@@ -55,7 +55,7 @@ test('the text and what was typed before are carried as text, never as markup', 
   expect(html).not.toContain('<b>500');
   const fields = fieldsOf(html);
   expect(fields['figure.staff']).toBe('"><b>500');
-  expect(fields['take.garbage']).toBe('612.5');
+  expect(fields['agreed.garbage']).toBe('612.5');
   expect(fields.extra).toBeUndefined();
 });
 
@@ -82,6 +82,72 @@ test('what was chosen comes into the form, with what was typed before, and nothi
   expect(fields['figure.only_b']).toBeUndefined();
   expect(html).toContain(`action="/report/suizhou/${DAY}"`);
   expect(await revisionsOf(web.world.table, web.programme, DAY, 'a')).toEqual([]);
+});
+
+test('figures beside words that nobody understood are taken together, only when the clerk agrees', async () => {
+  const text = '收集转运垃圾612.5吨\n在岗环卫工人512人\n天气晴';
+  const { html } = await paste({ text });
+  expect(html).toContain('文中有没读懂的话（“天气晴”）');
+  const agreed = { 'agreed.garbage': '612.5', 'agreed.staff': '512' };
+  expect(fieldsOf(html)).toMatchObject(agreed);
+  expect(html).not.toContain('name="take.garbage"');
+  const filled = async (fields: Readonly<Record<string, string>>) => fieldsOf((await paste(fields)).html);
+  const without = await filled({ step: 'fill', text, ...agreed });
+  expect(without['figure.garbage']).toBe('');
+  const taken = await filled({ step: 'fill', text, ...agreed, agree: 'yes' });
+  expect(taken).toMatchObject({ 'figure.garbage': '612.5', 'figure.staff': '512' });
+});
+
+describe('read by the API', () => {
+  const read = async (body: unknown, unit = 'a') => {
+    const answer = await web.request(`/api/programmes/suizhou/days/${DAY}/submissions/${unit}/read`, {
+      method: 'POST',
+      key: web.keys.unit,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return { status: answer.status, body: await answer.json() };
+  };
+
+  test('figures with their words, what is doubtful with the reason, and nothing is stored', async () => {
+    const before = await revisionsOf(web.world.table, web.programme, DAY, 'a');
+    const text = '收集转运垃圾612吨500公斤，劝离劝返市民约1200人次，出动30人次';
+    const { status, body } = await read({ text });
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      figures: [
+        {
+          indicator: 'garbage',
+          value: '612.5',
+          sure: false,
+          seen: '收集转运垃圾612吨500公斤',
+          why: expect.stringContaining('出动30人次'),
+        },
+        {
+          indicator: 'dissuaded',
+          value: '1200',
+          sure: false,
+          seen: '劝离劝返市民约1200人次',
+          why: expect.stringContaining('约数'),
+        },
+      ],
+      unread: ['出动30人次'],
+    });
+    expect((await read({ text: '收集转运垃圾612吨500公斤' })).body).toEqual({
+      figures: [{ indicator: 'garbage', value: '612.5', sure: true, seen: '收集转运垃圾612吨500公斤' }],
+      unread: [],
+    });
+    expect(await revisionsOf(web.world.table, web.programme, DAY, 'a')).toEqual(before);
+  });
+
+  test('of its own unit only, and of nothing but text', async () => {
+    expect((await read({ text: '收集转运垃圾1吨' }, 'b')).status).toBe(403);
+    expect((await read({ text: ['收集转运垃圾1吨'] })).status).toBe(422);
+    expect((await read(null)).status).toBe(422);
+    const long = await read({ text: '长'.repeat(10_001) });
+    expect(long.status).toBe(422);
+    expect(JSON.stringify(long.body)).toContain('10001 个字');
+  });
 });
 
 test('the whole text may become a narrative', async () => {

@@ -45,7 +45,7 @@ export const PASTE_PROGRAMME: Programme = sampleProgramme({
  */
 export function told(text: string): string[] {
   const [unit] = PASTE_PROGRAMME.units;
-  const { proposals, unmatched, narratives, otherDays } = readPaste(PASTE_PROGRAMME, unit!, text, DAY);
+  const { proposals, unmatched, narratives, leftover } = readPaste(PASTE_PROGRAMME, unit!, text, DAY);
   const shown = (value: unknown): string => (Array.isArray(value) ? value.join('+') : String(value));
   return [
     ...proposals.map(({ indicator: id, value, doubtful }) => {
@@ -57,6 +57,6 @@ export function told(text: string): string[] {
         `(${[words, why, ...couldBe.map(({ indicator: id, value }) => `${id}=${shown(value)}`)].join(' ')})`,
     ),
     ...narratives.map(({ kind, text: said }) => `${kind}:${said}`),
-    ...otherDays.map((day) => `!${day}`),
+    ...leftover.map(({ words }) => `<${words}>`),
   ];
 }

@@ -1,90 +1,102 @@
 /**
- * Reads a pasted paragraph or a list from a chat group: which figures of the programme it tells, and which are doubtful.
+ * Reads a pasted paragraph, list or table from a chat group: which figures of the programme it tells.
  *
- * A grammar: no model, no network, the same answer for the same text. It proposes and the clerk confirms. Whatever could
- * be meant otherwise is asked (`doubtful`), and every quantity that is left aside is told with the reason. What stands where:
- * `scene.ts`; a sentence's figures: `sentence.ts`; which number belongs to which name: `bind.ts`.
+ * A grammar: no model, no network, the same answer for the same text. A figure is certain only where its clause, the text around
+ * it and the unit, day and measure said anywhere in it are completely accounted for by safe shapes (`shapes.ts`, `table.ts`,
+ * `cards.ts`); anything else is a question with the words that are in the way. It proposes, and the clerk confirms.
  */
 
 import type { Programme, Unit } from '../programme/programme.ts';
 import type { ReportingDay } from '../values/values.ts';
-import { daysIn } from './lines.ts';
-import { narrativesIn } from './lists.ts';
-import type { PasteReading, Proposal, Unmatched } from './reading.ts';
-import { type Scene, sceneOf } from './scene.ts';
-import { readSentence } from './sentence.ts';
+import { answersIn } from './answers.ts';
+import { cardsIn, readCards } from './cards.ts';
+import { type Context, clausesOf, readLine } from './clauses.ts';
+import { readLoosely } from './loose.ts';
+import { narrativeAt } from './narratives.ts';
+import type { PasteReading } from './reading.ts';
+import { type Found, leaveAside, type Scene, sceneOf } from './scene.ts';
+import { settle, strangeWords } from './settle.ts';
+import { type Speaker, speakerOf } from './speakers.ts';
+import { readTable } from './table.ts';
+import type { Token } from './tokens.ts';
 
 /** More is no message of a chat group. UTF-16 code units. */
 export const LONGEST_PASTE = 10_000;
 
 /**
  * @param pasted at most `LONGEST_PASTE` long; what is longer is not read.
- * @param day the day that is reported on: other days that the text names are noticed.
+ * @param day the day that is reported on: figures of other days are left aside or asked about.
  */
-export function readPaste(programme: Programme, unit: Unit, pasted: string, day?: ReportingDay): PasteReading {
+export function readPaste(programme: Programme, unit: Unit, pasted: string, day: ReportingDay): PasteReading {
   const scene = sceneOf(programme, unit, pasted.slice(0, LONGEST_PASTE), day);
-  const found = scene.sentences.flatMap((sentence) => readSentence(scene, sentence));
-  const read = found.flatMap((each) => ('proposal' in each ? [each.proposal] : []));
-  const left = found.flatMap((each) => ('left' in each ? [each.left] : []));
-  const days = otherDays(scene);
-  const { kept, dropped } = settle(isOfOtherDay(scene, read) ? read.map(ofContext) : read);
-  return {
-    proposals: kept,
-    unmatched: [...left, ...dropped]
-      .map((each) => withoutTaken(each, kept))
-      .sort((one, other) => one.from - other.from),
-    narratives: narrativesIn(scene.text, programme.narratives),
-    otherDays: days,
-  };
+  const found: Found = { proposals: [], unmatched: [], leftover: [], narratives: [], orders: {} };
+  const others = othersNamed(scene);
+  const context: Context = { figures: 0 };
+  let speaker: Speaker = 'nobody';
+  for (const lines of partsOf(scene)) {
+    const known = found.proposals.length;
+    speaker = readPart(scene, found, lines, speaker, context);
+    const isNamed = speaker !== 'nobody' || lines.some((line) => line.some(({ kind }) => kind === 'U'));
+    if (!isNamed && others.length > 0) askWhose(found, known, others);
+  }
+  return settle(found, strangeWords(found));
 }
 
-const otherDays = ({ text, day }: Scene): string[] =>
-  day === undefined
-    ? []
-    : [...new Set(daysIn(text, day).flatMap(({ start, end, other }) => (other ? [text.slice(start, end)] : [])))];
-
-/** The first day that the text names is another one, before any figure, and today is not named: yesterday's message? */
-function isOfOtherDay({ text, day }: Scene, proposals: readonly Proposal[]): boolean {
-  const days = day === undefined ? [] : daysIn(text, day);
-  const [first] = days;
-  if (first === undefined || days.some(({ other }) => !other)) return false;
-  return proposals.every(({ from }) => first.start < from);
-}
-
-const ofContext = (proposal: Proposal): Proposal =>
-  proposal.doubtful === undefined ? { ...proposal, doubtful: 'context' } : proposal;
-
-/**
- * One value said several times is said once. Where values differ, a clear one outdoes those that may be another day's; else
- * all are asked.
- */
-function settle(read: readonly Proposal[]): { kept: Proposal[]; dropped: Unmatched[] } {
-  const dropped: Unmatched[] = [];
-  const kept = read.flatMap((proposal, index) => {
-    const same = read.filter(({ indicator }) => indicator === proposal.indicator);
-    const clear = same.filter(({ doubtful }) => doubtful === undefined);
-    if (proposal.doubtful === 'context' && clear.length > 0 && !clear.some((each) => isSame(each, proposal))) {
-      const { words, from, to } = proposal;
-      dropped.push({ words, from, to, why: 'other_day', couldBe: [] });
-      return [];
-    }
-    const rivals = clear.length > 0 ? same.filter(({ doubtful }) => doubtful !== 'context') : same;
-    if (same.some((each) => isSame(each, proposal) && outdoes(each, proposal, read.indexOf(each) < index))) return [];
-    const differs = rivals.some((each) => !isSame(each, proposal));
-    return [differs && proposal.doubtful === undefined ? { ...proposal, doubtful: 'twice' as const } : proposal];
+/** Names of other units that begin lines: what stands before any name may be theirs. */
+const othersNamed = (scene: Scene): string[] =>
+  scene.lines.flatMap((line) => {
+    const other = line.find(({ kind }) => kind === 'V');
+    return other?.unit === undefined || speakerOf(scene, line, 'nobody') !== 'other' ? [] : [other.unit.name];
   });
-  return { kept, dropped };
+
+/** @param from the first proposal that nobody's name stands by. */
+function askWhose({ proposals }: Found, from: number, others: readonly string[]): void {
+  for (const [at, proposal] of proposals.entries()) {
+    if (at >= from && proposal.doubtful === undefined)
+      proposals[at] = { ...proposal, doubtful: 'context', why: others.slice(0, 1) };
+  }
 }
 
-/** Of two that say the same value the clear one stays, else the first. */
-const outdoes = (each: Proposal, other: Proposal, isEarlier: boolean): boolean =>
-  each !== other &&
-  ((each.doubtful === undefined) === (other.doubtful === undefined) ? isEarlier : each.doubtful === undefined);
+const isRow = (line: readonly Token[]): boolean => line.some(({ kind }) => kind === 't');
 
-const isSame = (one: Proposal, other: Proposal): boolean =>
-  one.value !== undefined && JSON.stringify(one.value) === JSON.stringify(other.value);
+/** Lines that belong together: those of a table, of cards, or one. */
+function partsOf({ lines }: Scene): (readonly Token[])[][] {
+  const runs: { rows: boolean; lines: (readonly Token[])[] }[] = [];
+  for (const line of lines) {
+    const last = runs.at(-1);
+    if (last?.rows === isRow(line)) last.lines.push(line);
+    else runs.push({ rows: isRow(line), lines: [line] });
+  }
+  return runs.flatMap((run) => (run.rows ? [run.lines] : cardsIn(run.lines)));
+}
 
-const withoutTaken = (left: Unmatched, kept: readonly Proposal[]): Unmatched => ({
-  ...left,
-  couldBe: left.couldBe.filter(({ indicator }) => kept.every((proposal) => proposal.indicator !== indicator)),
-});
+function readPart(
+  scene: Scene,
+  found: Found,
+  lines: readonly (readonly Token[])[],
+  before: Speaker,
+  context: Context,
+): Speaker {
+  const owner = before === 'other' ? 'other' : 'own';
+  const [line = []] = lines;
+  if (isRow(line) && context.stale === undefined && readTable(scene, found, lines, owner)) return before;
+  if (lines.length > 1 && !isRow(line)) {
+    if (owner === 'own') readCards(scene, found, lines, context);
+    else for (const each of lines) leaveAside(scene, found, each, 'other_unit');
+    return before;
+  }
+  return lines.reduce((speaker, each) => readOne(scene, found, each, speaker, context), before);
+}
+
+function readOne(scene: Scene, found: Found, line: readonly Token[], before: Speaker, context: Context): Speaker {
+  const speaker = speakerOf(scene, line, before);
+  if (speaker === 'other') {
+    if (line.some(({ kind }) => 'QB'.includes(kind))) leaveAside(scene, found, line, 'other_unit');
+    return speaker;
+  }
+  if (narrativeAt(scene, found, line)) return speaker;
+  const { line: whole, answers } = answersIn(scene, line);
+  if (speaker === 'mixed') for (const { clause } of clausesOf(whole)) readLoosely(scene, found, clause);
+  else readLine(scene, found, whole, answers, context);
+  return speaker;
+}

@@ -1,59 +1,105 @@
 /**
- * Everything that stands where in a pasted text (see `paste.ts`), found once: sentences, quantities, names of indicators and
- * units; and the text with all of these blanked, so that what is left says what surrounds them.
+ * A pasted text, ready to be read (see `paste.ts`): its tokens in lines, who is asked for what, and what reading it gathers.
  */
-
 import { type Indicator, isAskedOf, type Programme, type Unit } from '../programme/programme.ts';
 import type { ReportingDay } from '../values/values.ts';
-import { countedBy } from '../wording/measures.ts';
-import { type Sentence, sentencesIn } from './lines.ts';
-import { indicatorsIn, type NamePlace, type UnitPlace, unitsIn } from './names.ts';
-import { type Quantity, quantitiesIn } from './quantities.ts';
-import { type Span, spansWithout } from './spans.ts';
+import { measuresLike } from '../wording/measures.ts';
+import { type PlainText, plainName, plainText } from './plain-text.ts';
+import type { Aside, Guess, NarrativeFound, Proposal, Unmatched, Words } from './reading.ts';
+import { type Token, tokensOf, wordsOf } from './tokens.ts';
 
 export interface Scene {
+  readonly programme: Programme;
+  readonly plain: PlainText;
+  readonly pasted: string;
+  /** In plain writing; places of tokens are places in it. */
   readonly text: string;
-  readonly day: ReportingDay | undefined;
-  readonly unit: Unit;
-  readonly asked: readonly Indicator[];
-  /** Numeric ones among the asked. */
-  readonly numeric: readonly Indicator[];
-  readonly quantities: readonly Quantity[];
-  readonly units: readonly UnitPlace[];
-  /** Asked indicators of that name; where none is asked, those that are called so. */
-  readonly names: readonly NamePlace[];
-  readonly sentences: readonly Sentence[];
-  readonly blanked: string;
+  readonly asked: ReadonlySet<Indicator>;
+  /** Numeric ones among the asked, by each word for their measure. */
+  readonly countedIn: ReadonlyMap<string, readonly Indicator[]>;
+  readonly lines: readonly (readonly Token[])[];
+  /** The measure that the text says for all its figures (单位：万元); empty when it says none. */
+  readonly measure: string;
 }
 
-export function sceneOf(programme: Programme, unit: Unit, text: string, day: ReportingDay | undefined): Scene {
+/** What was found, each in the order in which it was read. */
+export interface Found {
+  readonly proposals: Proposal[];
+  readonly unmatched: Unmatched[];
+  readonly leftover: Words[];
+  readonly narratives: NarrativeFound[];
+  /** Words of figures whose number stands ahead of the name, and behind it. */
+  readonly orders: { forward?: string; backward?: string };
+}
+
+export function sceneOf(programme: Programme, unit: Unit, pasted: string, day: ReportingDay): Scene {
+  const plain = plainText(pasted);
+  const tokens = tokensOf(plain.text, wordsOf(programme, unit, day));
   const asked = programme.indicators.filter((indicator) => isAskedOf(indicator, unit.id));
-  const spans = spansWithout(text);
-  const quantities = quantitiesIn(text, spans);
-  const units = unitsIn(text, programme.units);
-  const names = indicatorsIn(text, programme.indicators, units).map((place) => preferAsked(place, asked));
-  const counts = ({ start, end }: Span): boolean => quantities.some((each) => start <= each.start && each.end <= end);
-  const counted = quantities.map(({ start, end }) => ({ start, end: end + countedBy(text, end).length }));
   return {
-    ...{ text, day, unit, asked, quantities, units, names },
-    numeric: asked.filter(isNumeric),
-    sentences: sentencesIn(text, { units, own: unit.id, names }, counts),
-    blanked: blank(text, [...spans, ...counted, ...names, ...units]),
+    ...{ programme, plain, pasted, text: plain.text },
+    asked: new Set(asked),
+    countedIn: countedIn(asked.filter(isNumeric)),
+    lines: linesOf(tokens),
+    measure: measureSaid(plain.text, tokens),
   };
 }
 
 export const isNumeric = ({ kind }: Indicator): boolean => kind === 'flow' || kind === 'stock' || kind === 'mean';
 
-export const inside = <Place extends Span>(places: readonly Place[], { start, end }: Span): Place[] =>
-  places.filter((place) => start <= place.start && place.end <= end);
-
-function preferAsked(place: NamePlace, asked: readonly Indicator[]): NamePlace {
-  const own = place.indicators.filter((indicator) => asked.includes(indicator));
-  return own.length > 0 ? { ...place, indicators: own } : place;
+function countedIn(indicators: readonly Indicator[]): Map<string, Indicator[]> {
+  const counted = new Map<string, Indicator[]>();
+  for (const indicator of indicators) {
+    for (const word of measuresLike(plainName(indicator.unit))) {
+      counted.set(word, [...(counted.get(word) ?? []), indicator]);
+    }
+  }
+  return counted;
 }
 
-function blank(text: string, spans: readonly Span[]): string {
-  const units = text.split('');
-  for (const { start, end } of spans) units.fill(' ', start, end);
-  return units.join('');
+/** Without the tokens of line ends; a line of blanks is none. */
+function linesOf(tokens: readonly Token[]): Token[][] {
+  const lines: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.kind === 'n') lines.push([]);
+    else lines.at(-1)?.push(token);
+  }
+  return lines.filter((line) => line.some(({ kind }) => kind !== '_'));
+}
+
+/** The one measure that is said by itself above all numbers; of two nobody knows which is meant where. */
+function measureSaid(text: string, tokens: readonly Token[]): string {
+  const solid = tokens.filter(({ kind }) => kind !== '_');
+  const first = solid.findIndex(({ kind }) => kind === 'Q');
+  const said = solid.flatMap((token, at) => {
+    const [colon, measure, behind] = solid.slice(at + 1, at + 4);
+    const ends = (behind === undefined || /[cnpe]/.test(behind.kind)) && (first < 0 || at < first);
+    return token.kind === 'W' && colon?.kind === 'k' && measure?.kind === 'M' && ends
+      ? [text.slice(measure.start, measure.end)]
+      : [];
+  });
+  return said.length === 1 ? (said[0] ?? '') : '';
+}
+
+/** The words between two places of the plain text, as they stand in the pasted one. */
+export function wordsAt({ plain, pasted }: Scene, start: number, end: number): Words {
+  const from = plain.places[start] ?? pasted.length;
+  const to = end > start ? (plain.places[end - 1] ?? pasted.length - 1) + 1 : from;
+  return { words: pasted.slice(from, to), from, to };
+}
+
+/** The words of these tokens, without blanks around. */
+export function wordsOfAll(scene: Scene, tokens: readonly Token[]): Words {
+  const solid = tokens.filter(({ kind }) => kind !== '_');
+  return wordsAt(scene, solid[0]?.start ?? 0, solid.at(-1)?.end ?? 0);
+}
+
+export function leaveAside(
+  scene: Scene,
+  found: Found,
+  tokens: readonly Token[],
+  why: Aside,
+  couldBe: readonly Guess[] = [],
+): void {
+  found.unmatched.push({ ...wordsOfAll(scene, tokens), why, couldBe });
 }

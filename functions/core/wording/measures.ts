@@ -34,14 +34,23 @@ const SAME: readonly (readonly string[])[] = [
   ['平方米', '㎡', '平米', '平方', 'm²'],
   ['公里', '千米', 'km', 'KM'],
   ['吨', 't', 'T'],
-  ['元', '块'],
+  ['元', '块', '元整'],
   ['件', '份', '起', '宗'],
   ['趟次', '趟'],
 ];
 
-/** What counts something, when it stands behind a number. */
-const COUNTS =
-  /^(?:万|亿)?(?:人次|台次|辆次|车次|趟次|班次|户次|件次|人|名|位|次|个|处|家|所|座|台|辆|部|吨|公斤|千克|斤|克|升|立方米?|平方米|平方公里|平方|方|米|公里|里|平|㎡|亩|公顷|件|份|起|宗|条|户|元|块|张|只|套|批|车|袋|桶|箱|瓶|间|栋|幢|层|组|队|班|趟|场|面|副|支|棵|株|本|例|项|%|kg|km|t\b|m)/u;
+/** Words that may stand for that measure, itself first; 吨/日 of one day is said as 吨. */
+export function measuresLike(unit: string): readonly string[] {
+  const ofDay = unit.replace(/[/／][日天]$/u, '');
+  return [...new Set([unit, ...(SAME.find((group) => group.includes(ofDay)) ?? [ofDay])])];
+}
+
+/** What counts something, when it stands behind a number; longer words before their beginnings. */
+export const COUNTED: readonly string[] = (
+  '人次 台次 辆次 车次 趟次 班次 户次 件次 人 名 位 次 个 处 家 所 座 台 辆 部 吨 公斤 千克 斤 克 升 立方米 立方 平方米 平方公里 平方 方 米 公里 里 平 ' +
+  '㎡ 亩 公顷 件 份 起 宗 条 户 元 块 张 只 套 批 车 袋 桶 箱 瓶 间 栋 幢 层 组 队 班 趟 场 面 副 支 棵 株 本 例 项 % kg km m'
+).split(' ');
+const COUNTS = new RegExp(`^(?:万|亿)?(?:${COUNTED.join('|')}|t\\b)`, 'u');
 /** What may follow a number that has no measure. */
 const NOTHING = /^(?:$|[\s，,。；;、！!？?）)\]】])/u;
 
@@ -57,8 +66,7 @@ export function measureAt(text: string, number: Measured, unit: string, named: (
 }
 
 /** The words of a measure that stand there, of whatever is counted; empty when nothing is. */
-export const countedBy = (text: string, at: number): string =>
-  COUNTS.exec(text.slice(at, at + 6).trimStart())?.[0] ?? '';
+const countedBy = (text: string, at: number): string => COUNTS.exec(text.slice(at, at + 6).trimStart())?.[0] ?? '';
 
 function ownAt(text: string, number: Measured, unit: string, named: (at: number) => boolean): Measure | undefined {
   if (unit === '') return undefined;
@@ -70,10 +78,8 @@ function ownAt(text: string, number: Measured, unit: string, named: (at: number)
     return { kind: 'own', value: dividedBy(number.value, power), end: number.end + base.length };
   }
   const value = number.value === undefined ? {} : { value: number.value };
-  const ofDay = unit.replace(/[/／][日天]$/u, ''); // 吨/日 of one day is said as 吨
-  const words = [unit, ...(SAME.find((group) => group.includes(ofDay)) ?? [ofDay])];
   const gap = /^[ \t]?[（(]?/.exec(text.slice(number.end, number.end + 2))?.[0].length ?? 0;
-  const longest = [...words].sort((left, right) => right.length - left.length);
+  const longest = [...measuresLike(unit)].sort((left, right) => right.length - left.length);
   const word = longest.find((each) => standsAt(text, each, number.end + gap) && !named(number.end + gap));
   return word === undefined ? undefined : { kind: 'own', end: number.end + gap + word.length, ...value };
 }

@@ -33,6 +33,13 @@ const OPERATIONS: Operations = {
     gives: { status: 200, schema: 'Submission', says: 'The report with its receipt' },
     refuses: [404],
   },
+  'POST /api/programmes/:programme/days/:day/submissions/:unit/read': {
+    id: 'readText',
+    summary: 'What a pasted message says, as figures to confirm; stores nothing. `sure: false` is a question',
+    takes: 'TextInput',
+    gives: { status: 200, schema: 'TextRead', says: 'Figures as they were understood, and what was not' },
+    refuses: [400, 413, 415, 422],
+  },
   'POST /api/programmes/:programme/days/:day/photos': {
     id: 'postPhoto',
     summary:

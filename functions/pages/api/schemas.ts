@@ -127,6 +127,25 @@ export const SCHEMAS = {
       }),
     ),
   }),
+  TextInput: object({ text: { ...text, maxLength: 10_000, description: 'A message as it was pasted' } }),
+  TextRead: object({
+    figures: list(
+      object(
+        {
+          indicator: text,
+          value: {
+            anyOf: [text, { type: 'boolean' }, list(text), { type: 'null' }],
+            description: 'As PUT takes it; null: only the sender knows it',
+          },
+          sure: { type: 'boolean', description: 'false: ask before it is sent' },
+          seen: { ...text, description: 'The words that say it' },
+          why: { ...text, description: 'What makes it doubtful' },
+        },
+        ['why'],
+      ),
+    ),
+    unread: { ...list(text), description: 'Words and numbers of the message that became no figure' },
+  }),
   UploadInput: object(
     {
       id: { type: 'string', pattern: '^[A-Za-z0-9-]{8,64}$', description: 'Made by the client, one for each photo' },

@@ -1,17 +1,19 @@
 /**
  * What was recognised in a pasted text, as a page shows it: figures to take, questions to answer, figures without a name.
  *
- * `take.<indicator>` carries a chosen value as the report form types it, `type.<indicator>` what the clerk types instead,
+ * `agree` takes all of `agreed.<indicator>` at once, `take.<indicator>` carries a chosen value as the report form types it, `type.<indicator>` what the clerk types instead,
  * `guess.<n>` an indicator and its value for a figure without a name.
  */
-import type { Doubt, PasteReading, Proposal } from '../../core/paste/reading.ts';
+import type { PasteReading, Proposal } from '../../core/paste/reading.ts';
 import type { Indicator, Programme } from '../../core/programme/programme.ts';
 import type { FigureValue } from '../../core/values/values.ts';
 import { figureInWords } from '../page/figure-text.ts';
 import { asTyped } from '../report/typed-report.ts';
 import { type Language, say, type WordKey } from '../words/words.ts';
+import { doubtInWords } from './doubts.ts';
 
 export const TAKE = 'take.';
+export const AGREED = 'agreed.';
 export const TYPE = 'type.';
 export const GUESS = 'guess.';
 
@@ -69,9 +71,31 @@ export function clearFigures({ proposals }: PasteReading, { programme, language,
   });
 }
 
+/** Figures that nothing speaks against but words elsewhere in the text: one answer takes them all. */
+export function agreedFigures(reading: PasteReading, { programme, language }: Words): ClearFigure[] {
+  return reading.proposals.flatMap((proposal) => {
+    const indicator = programme.indicators.find((each) => each.id === proposal.indicator);
+    if (indicator === undefined || proposal.value === undefined || !isAgreed(reading, proposal)) return [];
+    const shown = figureInWords(indicator, proposal.value, language);
+    const [name, value] = [AGREED + indicator.id, asTyped(proposal.value)];
+    return [{ name, label: indicator.name, value, shown, words: proposal.words, checked: false }];
+  });
+}
+
+/** The only one of its indicator, with nothing against it in its own clause. */
+const isAgreed = ({ proposals }: PasteReading, { indicator, doubtful }: Proposal): boolean =>
+  doubtful === 'message' && proposals.filter((each) => each.indicator === indicator).length === 1;
+
+/** The words that stand against them, in one line. */
+export function strangeWords(reading: PasteReading, language: Language): string {
+  const why = reading.proposals.flatMap((each) => (isAgreed(reading, each) ? (each.why ?? []) : []));
+  const words = [...new Set(why)].slice(0, 5).map((each) => `“${[...each].slice(0, 40).join('')}”`);
+  return words.join(say(language, 'separator'));
+}
+
 /** One question for each indicator, whatever makes it doubtful. */
-export function questions({ proposals }: PasteReading, words: Words): AskedFigure[] {
-  const doubtful = proposals.filter((each) => each.doubtful !== undefined);
+export function questions(reading: PasteReading, words: Words): AskedFigure[] {
+  const doubtful = reading.proposals.filter((each) => each.doubtful !== undefined && !isAgreed(reading, each));
   const ids = [...new Set(doubtful.map(({ indicator }) => indicator))];
   return ids.flatMap((id) => {
     const indicator = words.programme.indicators.find((each) => each.id === id);
@@ -104,24 +128,11 @@ function questionAbout(indicator: Indicator, asked: readonly Proposal[], { langu
   };
 }
 
-const WHY: Readonly<Record<Doubt, WordKey>> = {
-  approximate: 'doubtApproximate',
-  vague: 'doubtVague',
-  range: 'doubtRange',
-  unclear: 'doubtUnclear',
-  measure: 'doubtMeasure',
-  context: 'doubtContext',
-  qualified: 'doubtQualified',
-  twice: 'doubtTwice',
-  unfit: 'doubtUnfit',
-  list: 'doubtList',
-};
-
-function wordsOf({ name, unit }: Indicator, asked: readonly Proposal[], language: Language): string {
+function wordsOf(indicator: Indicator, asked: readonly Proposal[], language: Language): string {
   const said = [...new Set(asked.map(({ words }) => words))];
-  const [only] = asked;
-  const why = said.length > 1 ? 'twice' : (only?.doubtful ?? 'unclear');
-  return say(language, WHY[why], { words: said.join(say(language, 'separator')), unit, name });
+  const doubt = said.length > 1 ? 'twice' : (asked[0]?.doubtful ?? 'unclear');
+  const why = [...new Set(asked.flatMap((each) => each.why ?? []))];
+  return doubtInWords(doubt, { words: said.join(say(language, 'separator')), why, indicator }, language);
 }
 
 /** Figures whose measure fits indicators that have no proposal. */

@@ -3,7 +3,7 @@
  */
 import type { Indicator } from '../../core/programme/programme.ts';
 import type { TypedNarrative, TypedReport } from '../report/typed-report.ts';
-import { GUESS, TAKE, TYPE } from './proposed-figures.ts';
+import { AGREED, GUESS, TAKE, TYPE } from './proposed-figures.ts';
 
 export interface Taken {
   readonly figures: Readonly<Record<string, string>>;
@@ -28,7 +28,8 @@ function valuesFor(form: URLSearchParams, { id }: Indicator): string[] {
   const guessed = [...form].flatMap(([name, value]) =>
     name.startsWith(GUESS) && value.startsWith(`${id}=`) ? [linesOf(value.slice(id.length + 1))] : [],
   );
-  return [...new Set([taken, ...guessed])].filter((value) => value !== '');
+  const agreed = form.get('agree') === 'yes' ? linesOf(form.get(AGREED + id) ?? '') : '';
+  return [...new Set([taken || agreed, ...guessed])].filter((value) => value !== '');
 }
 
 /** `say.<n>` names a kind, `say.<n>.text` its text; `whole` a kind for the whole text. */

@@ -2,7 +2,6 @@
  * The page for pasted text: a text field; once it was read, the text with what was recognised, and questions about the rest.
  */
 import { LONGEST_PASTE, readPaste } from '../../core/paste/paste.ts';
-import type { PasteReading } from '../../core/paste/reading.ts';
 import type { Unit } from '../../core/programme/programme.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf } from '../page/base-view.ts';
@@ -11,12 +10,14 @@ import { say } from '../words/words.ts';
 import { type MarkedPiece, markedText } from './marked-text.ts';
 import {
   type AskedFigure,
+  agreedFigures,
   type ClearFigure,
   clearFigures,
   type LooseFigure,
   looseFigures,
   questions,
   reasonsAside,
+  strangeWords,
 } from './proposed-figures.ts';
 
 export interface PasteView extends BaseView {
@@ -32,10 +33,18 @@ export interface PasteView extends BaseView {
 
 interface ReadingView {
   readonly marked: readonly MarkedPiece[];
-  readonly otherDays: string | null;
   readonly nothing: boolean;
   readonly clearTitle: string;
   readonly clear: readonly ClearFigure[];
+  /** Figures that one answer takes together; null when there are none. */
+  readonly agreed: {
+    readonly title: string;
+    readonly strange: string;
+    readonly checked: boolean;
+    readonly figures: readonly ClearFigure[];
+  } | null;
+  /** What was not understood, as it stands in the text. */
+  readonly leftover: readonly string[];
   readonly questionsTitle: string;
   readonly questions: readonly AskedFigure[];
   readonly loose: readonly LooseFigure[];
@@ -77,12 +86,12 @@ function readingView(ask: MemberAsk<'programme' | 'day'>, unit: Unit, { text, ch
   const reading = readPaste(programme, unit, text, params.day);
   const words = { programme, language, chosen };
   const [clear, asked, loose] = [clearFigures(reading, words), questions(reading, words), looseFigures(reading, words)];
-  const count = (key: 'pasteClear' | 'pasteQuestions', list: readonly unknown[]) =>
+  const agreed = agreedFigures(reading, words);
+  const count = (key: 'pasteClear' | 'pasteQuestions' | 'pasteAgreed', list: readonly unknown[]) =>
     say(language, key, { count: list.length });
   return {
     marked: markedText(text, reading.proposals),
-    otherDays: otherDays(ask, reading),
-    nothing: clear.length + asked.length + loose.length + reading.narratives.length === 0,
+    nothing: clear.length + agreed.length + asked.length + loose.length + reading.narratives.length === 0,
     ...{
       clear,
       clearTitle: count('pasteClear', clear),
@@ -90,17 +99,18 @@ function readingView(ask: MemberAsk<'programme' | 'day'>, unit: Unit, { text, ch
       questionsTitle: count('pasteQuestions', asked),
       loose,
     },
+    agreed:
+      agreed.length === 0
+        ? null
+        : {
+            title: count('pasteAgreed', agreed),
+            strange: say(language, 'pasteStrange', { words: strangeWords(reading, language) }),
+            checked: chosen.get('agree') === 'yes',
+            figures: agreed,
+          },
+    leftover: reading.leftover.map(({ words: said }) => said),
     aside: reasonsAside(reading, language),
     narratives: reading.narratives.map(({ kind, text: said }, index) => ({ name: `say.${index}`, kind, text: said })),
     kinds: reading.narratives.length > 0 ? [] : programme.narratives.map(({ name }) => name),
   };
-}
-
-function otherDays(
-  { language, params }: MemberAsk<'programme' | 'day'>,
-  { otherDays: days }: PasteReading,
-): string | null {
-  if (days.length === 0) return null;
-  const named = days.join(say(language, 'separator'));
-  return say(language, 'pasteOtherDay', { days: named, day: dayInWords(params.day, language) });
 }

@@ -25,11 +25,14 @@ export const ENTERING_WORDS = {
   pasteMarked: { zh: '原文', en: 'The text' },
   pasteMarkClear: { zh: '已认出', en: 'recognised' },
   pasteMarkAsked: { zh: '要核对', en: 'to be checked' },
-  pasteOtherDay: {
-    zh: '文中写的日期是{days}，现在填的是{day}，请核对是不是同一天的内容。',
-    en: 'The text is dated {days}; you are reporting {day}. Check that it is about this day.',
-  },
   pasteClear: { zh: '认出{count}项', en: '{count} recognised' },
+  pasteAgreed: { zh: '读出{count}项，请核对后一并填入', en: '{count} read; check them and take them together' },
+  pasteStrange: {
+    zh: '文中有没读懂的话（{words}），可能改变下面各数的意思，例如是别的日期、别的单位或已更正。',
+    en: 'Some words were not understood ({words}). They may change what these figures mean: another day, another unit, a correction.',
+  },
+  pasteAgree: { zh: '已核对，下面各数都对，填入', en: 'Checked: the figures below are right, take them' },
+  pasteLeftover: { zh: '没读懂的话', en: 'Words that were not understood' },
   pasteQuestions: { zh: '要核对{count}项', en: '{count} to be checked' },
   pasteLoose: { zh: '没有对上指标的数字', en: 'Figures without an indicator' },
   pasteLooseAsk: { zh: '“{words}”是哪一项？', en: 'What is “{words}”?' },
@@ -59,10 +62,17 @@ export const ENTERING_WORDS = {
     en: '“{words}” is in another unit; what is it in {unit}?',
   },
   doubtContext: {
-    zh: '“{words}”可能不是本单位今天全天的数，填这个吗？',
-    en: '“{words}” may be of another day, unit or part of the day. Take it?',
+    zh: '前后写着“{why}”，“{words}”可能不是本单位今天全天的数，填这个吗？',
+    en: '“{why}” stands by it: “{words}” may be of another day, unit or part of the day. Take it?',
   },
-  doubtQualified: { zh: '“{words}”说的是“{name}”吗？', en: 'Does “{words}” mean {name}?' },
+  doubtClause: {
+    zh: '“{words}”旁边的“{why}”没读懂，可能改变它的意思，填这个吗？',
+    en: '“{why}” beside “{words}” was not understood and may change what it means. Take it?',
+  },
+  doubtMessage: {
+    zh: '文中“{why}”没读懂，可能改变“{words}”的意思，填这个吗？',
+    en: '“{why}” in the text was not understood and may change what “{words}” means. Take it?',
+  },
   doubtTwice: {
     zh: '文中有不同的数（{words}），以哪个为准？',
     en: 'The text gives different figures ({words}); which is right?',
@@ -71,7 +81,10 @@ export const ENTERING_WORDS = {
     zh: '“{words}”的小数位数或大小不合本项要求，是多少？',
     en: '“{words}” does not fit (decimals or size); what is it?',
   },
-  doubtList: { zh: '“{words}”可能没有列全，填这些吗？', en: '“{words}” may not be the whole list. Take these?' },
+  doubtList: {
+    zh: '“{words}”可能没有列全，或有名单上没有的名称，填这些吗？',
+    en: '“{words}” may not be the whole list, or has names that are not on the roster. Take these?',
+  },
   asideToDate: { zh: '“{words}”：累计数', en: '“{words}”: a total to date' },
   asideOtherDay: { zh: '“{words}”：别的日期或计划的数', en: '“{words}”: of another day, or planned' },
   asideChange: { zh: '“{words}”：增减的数', en: '“{words}”: a change' },

@@ -56,4 +56,7 @@ export const collectWeb = (world: World): Hono<WebEnv> =>
     'POST /desk/:programme/:day/units/:unit/enter': lazily(async () => (await entering()).enterReport),
     'GET /api/programmes/:programme/days/:day/submissions/:unit': getSubmission,
     'PUT /api/programmes/:programme/days/:day/submissions/:unit': putSubmission,
+    'POST /api/programmes/:programme/days/:day/submissions/:unit/read': lazily(
+      async () => (await import('../../pages/api/read-text.ts')).readText,
+    ),
   });
