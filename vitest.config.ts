@@ -1,52 +1,75 @@
+/**
+ * Kinds of tests are folders. `npm test` sees each behaviour once; `npm run test:all` (`--mode all`) repeats: more draws by a
+ * seed of its own, three zones of the server, the web through Lambda's events, documents and browsers.
+ *
+ * No test depends on the machine's speed: time-outs are for what hangs, not for what is slow.
+ */
 import { defineConfig } from 'vitest/config';
-import { HONO, withLightFetch } from './infra/aws/bundle-fetch.ts';
+import { readKeptSeeds } from './tests/support/kept-seeds.ts';
 
-/** Kinds of test are folders; time-dependent kinds run under three server zones (Clock port, zone of the programme). */
-const zones = ['UTC', 'Asia/Shanghai', 'America/New_York'];
-const kind = (name: string, timeout = 20_000) => ({
-  test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: timeout, hookTimeout: 60_000 },
-});
+const SETUP = ['./tests/support/draw-by-seed.ts'];
+const SEED_OF_EVERY_DAY = 20_220_408;
+const TEN_MINUTES = 600_000;
+const UNBOUNDED = { testTimeout: TEN_MINUTES, hookTimeout: TEN_MINUTES };
 
-/** The web tests once more, as Lambda calls the functions, on the classes that their bundles have in the place of Node's. */
-const lambda = {
-  plugins: [
-    {
-      name: 'light-fetch',
-      enforce: 'pre' as const,
-      transform: (text: string, id: string) => (HONO.test(id) ? withLightFetch(text, import.meta.dirname) : undefined),
+/**
+ * The server's zone must not show. In three zones run the files about days and times, and those whose code was seen to read
+ * the local time of a Date (packing files) or to format without naming a zone; in `test:all` all unit tests do.
+ */
+const ZONES = ['UTC', 'Asia/Shanghai', 'America/New_York'];
+const ZONED = [
+  ...['reporting-day', 'schedule', 'digest-schedule', 'period-spans', 'workdays'],
+  ...['report-sheet', 'workbook', 'archive-views', 'letterhead', 'digest-edges'],
+].map((file) => `tests/unit/**/${file}.test.ts`);
+/** What repeats, waits for a time-out or runs for minutes: in `test:all` alone. */
+const THOROUGH = '**/*.thorough.test.ts';
+
+export default defineConfig(({ mode }) => {
+  const isThorough = mode === 'all';
+  const seed = process.env.JIANBAO_SEED ?? String(isThorough ? Math.trunc(Math.random() * 2 ** 31) : SEED_OF_EVERY_DAY);
+  const env = {
+    TZ: 'UTC',
+    JIANBAO_SEED: seed,
+    ...(isThorough ? { JIANBAO_THOROUGH: '1', JIANBAO_KEEP_SEEDS: '1' } : {}),
+  };
+  if (isThorough) console.log(`Draws by seed ${seed}; JIANBAO_SEED=${seed} npm run test:all draws the same.`);
+
+  const kind = (
+    name: string,
+    over: { readonly exclude?: readonly string[]; readonly [option: string]: unknown } = {},
+  ) => ({
+    test: {
+      ...{ name, include: [`tests/${name}/**/*.test.ts`], env, setupFiles: SETUP, ...UNBOUNDED, ...over },
+      exclude: [...(over.exclude ?? []), ...(isThorough ? [] : [THOROUGH])],
     },
-  ],
-  test: {
-    ...kind('integration', 180_000).test,
-    name: 'through lambda',
+  });
+  const unitsIn = (zone: string) => {
+    const include = isThorough || zone === 'UTC' ? ['tests/unit/**/*.test.ts'] : ZONED;
+    return kind(`unit ${zone}`, { include, env: { ...env, TZ: zone } });
+  };
+  /** The web tests once more, as Lambda calls the functions, on a table that allows what their roles allow. */
+  const throughLambda = kind('through lambda', {
     include: ['tests/integration/web-*.test.ts'],
     exclude: ['tests/integration/web-wrong-keys.test.ts'], // asks apps of its own, from addresses of its own
-    env: { JIANBAO_TESTS_THROUGH: 'lambda' },
-    server: { deps: { inline: [/\/hono\//] } },
-  },
-};
+    env: { ...env, JIANBAO_TESTS_THROUGH: 'lambda' },
+  });
+  /** What failed once with some seed is tried again with it. */
+  const again = [...readKeptSeeds()].map(([kept, include]) =>
+    kind(`seed ${kept}`, { include, env: { TZ: 'UTC', JIANBAO_SEED: kept, JIANBAO_THOROUGH: '1' } }),
+  );
+  /** LibreOffice and Chromium take both cores by themselves: one file after the other, after all else. */
+  const alone = { maxWorkers: 1, sequence: { groupOrder: 1 } };
 
-export default defineConfig({
-  test: {
-    reporters: ['default', './tests/support/kinds-reporter.ts'],
-    projects: [
-      ...zones.map((zone) => ({
-        test: {
-          name: `unit ${zone}`,
-          include: ['tests/unit/**/*.test.ts'],
-          env: { TZ: zone },
-          testTimeout: 20_000,
-        },
-      })),
-      kind('property', 120_000),
-      kind('contract', 60_000),
-      kind('integration', 180_000),
-      lambda,
-      kind('golden', 120_000),
-      kind('infra', 180_000),
-      kind('architecture', 60_000),
-      kind('office', 300_000),
-      kind('e2e', 180_000),
-    ],
-  },
+  return {
+    test: {
+      reporters: ['default', './tests/support/kinds-reporter.ts'],
+      maxWorkers: '100%',
+      projects: [
+        ...ZONES.map(unitsIn),
+        ...['property', 'contract', 'integration', 'golden', 'architecture'].map((name) => kind(name)),
+        ...[kind('infra', { isolate: isThorough }), throughLambda, ...again], // templates are made once for many files
+        ...['office', 'e2e'].map((name) => kind(name, alone)),
+      ],
+    },
+  };
 });

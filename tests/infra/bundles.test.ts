@@ -35,7 +35,7 @@ const FIRST_EVENT: Readonly<Record<FunctionName, unknown>> = {
 let bundles: Bundles;
 beforeAll(async () => {
   bundles = await bundleFunctions(folder());
-}, 120_000);
+});
 
 /** A process of its own, with the settings of a function and no way to make code from strings. */
 function run(name: FunctionName, events: readonly unknown[]): Run {

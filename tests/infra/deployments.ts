@@ -1,6 +1,6 @@
 /**
- * The templates of every kind of stage, synthesised once for each test file, with functions that do nothing: what bundles
- * hold is tested elsewhere.
+ * The templates of every kind of stage, synthesised once for all test files of a process, with functions that do nothing:
+ * what bundles hold is tested elsewhere. Whoever changes a template changes a copy.
  */
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -70,10 +70,17 @@ export function emptyBundles(): Record<FunctionName, { folder: string }> {
   return Object.fromEntries(made) as Record<FunctionName, { folder: string }>;
 }
 
-export function synthesise(stages: readonly Stage[] = ALL_STAGES): Deployment[] {
-  const outdir = folder();
-  const assembly = buildApp({ bundles: emptyBundles(), stages, outdir }).synth();
-  return stages.map((stage) => {
+let made: readonly Deployment[] | undefined;
+
+/** One for each of `ALL_STAGES`. */
+export function deployments(): readonly Deployment[] {
+  made ??= synthesise();
+  return made;
+}
+
+function synthesise(): readonly Deployment[] {
+  const assembly = buildApp({ bundles: emptyBundles(), stages: ALL_STAGES, outdir: folder() }).synth();
+  return ALL_STAGES.map((stage) => {
     const [storage, pipeline] = ['storage', 'pipeline'].map((stack) => {
       const { stacks } = assembly.getNestedAssembly(`assembly-${stage.name}`);
       const { templateFullPath } = stacks.find(({ stackName }) => stackName.endsWith(stack))!;

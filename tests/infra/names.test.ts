@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { BLOB_FOLDERS, PARTITIONS } from '../../functions/contract.ts';
 import { KIND, PROGRAMMES, recordKey, shardPartition } from '../../functions/records/store/keys.ts';
 import { ROOT } from '../../infra/aws/bundle.ts';
-import { resources, synthesise } from './deployments.ts';
+import { deployments, resources } from './deployments.ts';
 
 const { programmes, programme, day } = PARTITIONS;
 
@@ -36,7 +36,7 @@ describe('keys of files', () => {
 describe('every alarm', () => {
   const runbook = readFileSync(join(ROOT, 'docs/runbook.md'), 'utf8');
   const headings = [...runbook.matchAll(/^### (.+)$/gm)].map((match) => match[1]!);
-  const alarms = synthesise().flatMap(({ pipeline }) =>
+  const alarms = deployments().flatMap(({ pipeline }) =>
     resources(pipeline, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => String(Properties.AlarmDescription)),
   );
   const entries = [...new Set(alarms)].map((description) => description.replace('docs/runbook.md#', ''));

@@ -2,7 +2,7 @@
  * Every promise bites: a fault is planted into sound templates, and the promise that must notice it does.
  */
 import { describe, expect, it } from 'vitest';
-import { ALL_STAGES, type Deployment, synthesise } from './deployments.ts';
+import { type Deployment, deployments } from './deployments.ts';
 import type { Base } from './faults.ts';
 import { ACCESS_FAULTS } from './faults-access.ts';
 import { DATA_FAULTS } from './faults-data.ts';
@@ -17,7 +17,7 @@ const FAULTS = [...DATA_FAULTS, ...PIPELINE_FAULTS, ...ACCESS_FAULTS].map(
 );
 
 const STAGE_OF: Readonly<Record<Base, string>> = { open: 'global', locked: 'domain', inside: 'network' };
-const made = synthesise(ALL_STAGES.filter(({ name }) => Object.values(STAGE_OF).includes(name)));
+const made = deployments();
 const deploymentOf = (base: Base): Deployment => made.find(({ stage }) => stage.name === STAGE_OF[base])!;
 
 describe('a planted fault', () => {

@@ -1,12 +1,12 @@
 /** Every property of every resource, held against the CloudFormation resource specification. */
 import { describe, expect, it } from 'vitest';
-import { synthesise, type Template } from './deployments.ts';
+import { deployments, type Template } from './deployments.ts';
 import { specBreaches } from './service-spec.ts';
 
-const deployments = synthesise();
+const made = deployments();
 
 describe('the templates', () => {
-  it.each(deployments.map(({ stage, ...stacks }) => [stage.name, stacks] as const))(
+  it.each(made.map(({ stage, ...stacks }) => [stage.name, stacks] as const))(
     'of %s are known to CloudFormation',
     (_, stacks) => {
       expect(specBreaches(stacks.storage)).toEqual([]);
@@ -17,7 +17,7 @@ describe('the templates', () => {
 
 describe('the check notices', () => {
   const planted = (plant: (resources: Template['Resources']) => void): string[] => {
-    const { pipeline, storage } = structuredClone(deployments[0]!);
+    const { pipeline, storage } = structuredClone(made[0]!);
     const template = { Resources: { ...storage.Resources, ...pipeline.Resources } };
     plant(template.Resources);
     return specBreaches(template);

@@ -82,7 +82,6 @@ describe('s3 reading', () => {
       await expect(blobs.get('large')).rejects.toThrow();
       await proxy.stop();
     },
-    120_000,
   );
 });
 

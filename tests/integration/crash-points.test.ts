@@ -19,6 +19,7 @@ import { type SimulatedClock, simulatedClock } from '../../infra/local/simulated
 import { countCalls, type StopPlan } from '../support/call-points.ts';
 import { cheapDocuments, heartProgramme, quiet, send, shanghai, writingChannel } from '../support/heart-world.ts';
 import { memoryStores } from '../support/memory-stores.ts';
+import { sampled } from '../support/thorough.ts';
 
 const [D1, D2] = ['2022-04-01', '2022-04-02'] as const;
 
@@ -131,6 +132,8 @@ async function live(life: Life, plan?: StopPlan): Promise<{ stopped: boolean; ca
   return { stopped: calls.length >= (plan?.call ?? Number.POSITIVE_INFINITY), calls };
 }
 
+const numbers = (last: number): readonly number[] => Array.from({ length: last }, (_, at) => at + 1);
+
 const plans = [
   ...(['before', 'after'] as const).flatMap((when) => (['killed', 'failed'] as const).map((how) => ({ when, how }))),
   { when: 'before', how: '5xx' },
@@ -203,7 +206,12 @@ describe.each(['at once', 'queue'] as const)('jobs done %s', (how) => {
   });
 
   it.each(plans)('$how $when each call: started again it ends the same', async (plan) => {
-    for (let call = 1; call <= calls.length; call += 1) {
+    // In `npm test` each plan stops at other calls than the plans beside it, so that together they stop at all.
+    for (const call of sampled(
+      numbers(calls.length),
+      plans.length * 2,
+      plans.indexOf(plan) * 2 + (how === 'queue' ? 1 : 0),
+    )) {
       const life = await begin(how);
       const where = `${plan.how} ${plan.when} call ${call}, ${calls[call - 1]}`;
       expect((await live(life, { ...plan, call })).stopped, where).toBe(true);

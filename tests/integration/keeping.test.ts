@@ -23,6 +23,7 @@ import { runEveryClock } from '../../functions/runtime/clock.ts';
 import { wire } from '../../functions/runtime/wire.ts';
 import { type HeartWorld, heartProgramme, openHeartWorld, send, shanghai, storeHeart } from '../support/heart-world.ts';
 import { temporaryFolder } from '../support/stores.ts';
+import { runs } from '../support/thorough.ts';
 
 const [D1, D2, D3, D4, D5] = ['2021-12-30', '2021-12-31', '2022-01-01', '2022-01-02', '2022-01-03'] as const;
 const CLI = join(import.meta.dirname, '../../infra/local/cli.ts');
@@ -251,7 +252,7 @@ describe('one changed byte, anywhere', () => {
         const named = problems.filter(({ path, message }) => namesRecord(path, row) || message.includes(row.sk));
         expect(named.length, `${row.sk} byte ${index} became ${byte}: ${JSON.stringify(problems)}`).toBeGreaterThan(0);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
     expect((await verify()).problems).toEqual([]);
   });
@@ -279,7 +280,7 @@ describe('one changed byte, anywhere', () => {
         const of = day === 'digests' ? `digests/special/${D1}_${D4}/1` : `editions/${day}/${Number(edition)}`;
         expect(problems.map(({ code, path }) => `${code} ${path}`)).toEqual([`file.altered ${of}/${name}`]);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -56,7 +56,7 @@ describe.skipIf(!isPresent)('a Word file that LibreOffice saved', () => {
     const edited = editDocument(suizhou.docx, () => replaceIn(xml, nth, at, at + 1, '9'));
     const own = Object.fromEntries([...samples].map(([name, { docx }]) => [name, docx]));
     saved = savedAgain({ ...own, edited });
-  }, 240_000);
+  });
 
   test.each(NAMES)('%s says what it said', (name) => {
     const { word, told } = samples.get(name)!;

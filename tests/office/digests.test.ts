@@ -50,5 +50,5 @@ describe.runIf(toolsPresent('soffice', 'pdftotext'))('laid out by LibreOffice', 
       for (const [index, page] of each.entries()) expect(page.replaceAll(' ', ''), name).toContain(`—${index + 1}—`);
       expect(each.at(-1), name).toContain('印发');
     }
-  }, 120_000);
+  });
 });

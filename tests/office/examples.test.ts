@@ -20,7 +20,7 @@ beforeAll(() => {
     execFileSync(process.execPath, command, { cwd: ROOT });
     files[`${example}.docx`] = readFileSync(join(out, 'briefing.docx'));
   }
-}, 120_000);
+});
 
 test('is valid', async () => {
   expect(await validationErrors(files)).toEqual({});
@@ -39,7 +39,7 @@ describe.runIf(toolsPresent('soffice', 'pdftotext'))('laid out by LibreOffice', 
   let pages: Map<string, readonly string[]>;
   beforeAll(() => {
     pages = new Map([...toPdf(files)].map(([name, pdf]) => [name, pagesOf(pdf)]));
-  }, 120_000);
+  });
 
   test('opens, on a handful of pages, each with its number', () => {
     expect([...pages.keys()].sort()).toEqual(EXAMPLES.map((example) => `${example}.docx`).sort());

@@ -94,7 +94,7 @@ test('there are 10,000 strings', () => expect(strings).toHaveLength(10_000));
 test('no file is invalid', async () => {
   const some = Object.fromEntries(Object.entries(workbooks).slice(0, 10));
   expect(await validationErrors({ ...documents, ...some })).toEqual({});
-}, 900_000);
+});
 
 test('what was legal comes back exactly, and nothing else', () => {
   for (let file = 0; file < FILES; file++) {
@@ -111,10 +111,6 @@ test('what was legal comes back exactly, and nothing else', () => {
   }
 });
 
-test.runIf(toolsPresent('soffice'))(
-  'LibreOffice opens every one',
-  () => {
-    expect(toPdf(documents).size).toBe(FILES);
-  },
-  900_000,
-);
+test.runIf(toolsPresent('soffice'))('LibreOffice opens every one', () => {
+  expect(toPdf(documents).size).toBe(FILES);
+});

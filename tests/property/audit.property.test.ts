@@ -11,6 +11,7 @@ import { hold, release } from '../../functions/records/day/decisions.ts';
 import { auditedTable } from '../../functions/runtime/audited-table.ts';
 import { memoryStores } from '../support/memory-stores.ts';
 import { AT, DAY } from '../support/sample-records.ts';
+import { runs } from '../support/thorough.ts';
 
 async function chain(): Promise<Item<object>[]> {
   const { table: plain } = memoryStores();
@@ -73,6 +74,6 @@ test('any one changed character is found', async () => {
         `${items[at]!.sk} ${altered}`,
       ).not.toEqual([]);
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(2_000) },
   );
 });

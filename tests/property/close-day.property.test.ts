@@ -10,6 +10,7 @@ import { closeChecksum } from '../../functions/records/day/closes.ts';
 import { type Case, cases, closeAll } from '../support/arbitrary-days.ts';
 import { type Expected, expectedFigures } from '../support/independent-totals.ts';
 import { madeRevision } from '../support/made-programmes.ts';
+import { runs } from '../support/thorough.ts';
 
 const printed = (close: DayClose): Record<string, Expected> =>
   Object.fromEntries(
@@ -19,7 +20,7 @@ const printed = (close: DayClose): Record<string, Expected> =>
     ]),
   );
 
-const check = (property: fc.IProperty<[Case]>) => fc.assert(property, { numRuns: 300 });
+const check = (property: fc.IProperty<[Case]>) => fc.assert(property, { numRuns: runs(300) });
 
 describe('random programmes over many days', () => {
   test('every figure, total and change equals the second computation', () => {

@@ -16,6 +16,7 @@ import { simulatedClock } from '../../infra/local/simulated-clock.ts';
 import { expectedFigures, type Sent } from '../support/independent-totals.ts';
 import { madeIndicator, madeProgramme, madeUnits } from '../support/made-programmes.ts';
 import { memoryStores } from '../support/memory-stores.ts';
+import { runs } from '../support/thorough.ts';
 
 const START = '2022-02-24';
 const UNITS = ['a', 'b'];
@@ -41,7 +42,7 @@ const event = fc.record({
 
 test('every closed day says what all reports so far say, whenever it was closed', async () => {
   const events = fc.array(event, { minLength: 5, maxLength: 40 });
-  await fc.assert(fc.asyncProperty(programme, events, live), { numRuns: 150 });
+  await fc.assert(fc.asyncProperty(programme, events, live), { numRuns: runs(150) });
 });
 
 async function live(

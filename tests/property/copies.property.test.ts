@@ -11,6 +11,7 @@ import { align } from '../../functions/core/text/align.ts';
 import { anyBody } from '../support/arbitrary-briefing.ts';
 import { documentOf, editDocument, paragraphTexts, replaceIn, splitRuns } from '../support/edit-word.ts';
 import { inputOf } from '../support/sample-briefing.ts';
+import { runs } from '../support/thorough.ts';
 import { figuresTold, toldSample, wordOf } from '../support/told-sample.ts';
 
 const data = (indicator: string, of: DataInline['of'], words: string): Inline => ({
@@ -96,9 +97,9 @@ describe('a copy held against ours', () => {
           expect(kept).toBe(units);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
-  }, 120_000);
+  });
 
   test('one figure changed anywhere is found and named, and no other', async () => {
     await fc.assert(
@@ -124,9 +125,9 @@ describe('a copy held against ours', () => {
           expect(figures[0]!.file).toContain(other);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
-  }, 120_000);
+  });
 });
 
 describe('lists', () => {

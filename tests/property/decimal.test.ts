@@ -4,6 +4,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { divideHalfUp, fromScaled, LIMIT, toScaled } from '../../functions/core/values/decimal.ts';
+import { runs } from '../support/thorough.ts';
 
 const decimals = fc.integer({ min: 0, max: 6 });
 const scaled = fc.bigInt({ min: -(2n ** 70n), max: 2n ** 70n });
@@ -30,7 +31,7 @@ describe('scaled integers', () => {
         expect(text.split('.')[1]?.length ?? 0).toBe(places);
         expect(text).toMatch(/^-?(0|[1-9]\d*)(\.\d+)?$/);
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     );
   });
 
@@ -45,7 +46,7 @@ describe('scaled integers', () => {
         const expected = places === 0 ? paper : `${paper.slice(0, -places)}.${paper.slice(-places)}`;
         expect(fromScaled(one + other, places)).toBe(expected);
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     );
   });
 
@@ -96,7 +97,7 @@ describe('rounding', () => {
         if (doubled === size)
           expect(quotient * quotient * denominator * denominator > numerator * numerator).toBe(true);
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     );
   });
 

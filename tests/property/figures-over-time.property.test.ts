@@ -15,6 +15,7 @@ import { closeChecksum, writeClose } from '../../functions/records/day/closes.ts
 import { storeProgramme } from '../../functions/records/programme/programmes.ts';
 import { madeIndicator, madeProgramme, madeRevision, type Said } from '../support/made-programmes.ts';
 import { memoryStores } from '../support/memory-stores.ts';
+import { runs } from '../support/thorough.ts';
 
 const START = '2022-03-20';
 const UNITS = [
@@ -168,7 +169,7 @@ describe('figures over time', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -185,7 +186,7 @@ describe('figures over time', () => {
         expect(await readSeries(stores, programme, wanted)).toEqual(fromCloses);
         expect(await summariseFigures(stores, programme.id)).toEqual([]);
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   });
 });

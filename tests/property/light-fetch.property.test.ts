@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LightHeaders } from '../../functions/adapters/fetch/headers.ts';
 import { LightRequest, LightResponse } from '../../functions/adapters/fetch/messages.ts';
+import { runs } from '../support/thorough.ts';
 
 const outcome = <T>(act: () => T): unknown => {
   try {
@@ -64,7 +65,7 @@ describe('header fields', () => {
       fc.property(fields, fc.array(call, { maxLength: 12 }), (given, calls) => {
         expect(told(LightHeaders, given, calls)).toEqual(told(Headers, given, calls));
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -141,7 +142,7 @@ describe('an answer', () => {
         expect(plain(light.value)).toEqual(plain(node.value));
         expect(await contents(light.value, way)).toEqual(await contents(node.value, way));
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 
@@ -196,7 +197,7 @@ describe('a request', () => {
         expect(plain(light.value)).toEqual(plain(node.value));
         expect(await contents(light.value, way)).toEqual(await contents(node.value, way));
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 });

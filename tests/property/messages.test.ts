@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Calls, nextCall } from '../../functions/core/delivery/send-rate.ts';
 import { bytesOf, clipBytes, largestFitting, splitBytes } from '../../functions/core/text/split-bytes.ts';
+import { runs } from '../support/thorough.ts';
 
 const text = fc.string({
   unit: fc.oneof(
@@ -27,7 +28,7 @@ describe('text cut to bytes', () => {
           expect(piece).not.toBe('');
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -10,6 +10,7 @@ import { expect, test } from 'vitest';
 import { readPaste } from '../../functions/core/paste/paste.ts';
 import { PASTE_PROGRAMME } from '../support/paste-programme.ts';
 import { DAY } from '../support/sample-records.ts';
+import { runs } from '../support/thorough.ts';
 import { readWild, WILD_FILES, wildProgramme } from '../support/wild.ts';
 
 const [unit] = PASTE_PROGRAMME.units;
@@ -155,7 +156,7 @@ test('every value that is proposed without a question stands in its words', () =
         else expect(words).toMatch(value === true ? /是$/ : /否$/);
       }
     }),
-    { numRuns: 20_000 },
+    { numRuns: runs(20_000) },
   );
 });
 
@@ -170,7 +171,7 @@ test('places of what is found lie in the text, in order, and no clear proposal s
         if (before !== undefined) expect(from, text).toBeGreaterThanOrEqual(before[1]);
       }
     }),
-    { numRuns: 5000 },
+    { numRuns: runs(5000) },
   );
 });
 
@@ -251,7 +252,7 @@ test('figures in any writing are proposed with their value, asked, or left aside
         told += figures.length;
       },
     ),
-    { numRuns: 10_000 },
+    { numRuns: runs(10_000) },
   );
   // A grammar that asks about everything would never be wrong either.
   expect(recognised / told).toBeGreaterThan(0.95);
@@ -331,7 +332,7 @@ test('nothing numeric comes of a text without digits and numerals', () => {
       expect(proposals.filter(({ value }) => typeof value === 'string' || value === undefined)).toEqual([]);
       expect(unmatched.filter(({ words }) => /\d/.test(words))).toEqual([]);
     }),
-    { numRuns: 5000 },
+    { numRuns: runs(5000) },
   );
 });
 
@@ -345,7 +346,7 @@ test('whatever is pasted, there is an answer', () => {
     fc.property(anything, (text) => {
       expect(Array.isArray(read(text).proposals)).toBe(true);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

@@ -9,6 +9,7 @@ import { periodFigures } from '../../functions/core/figures/period.ts';
 import { addDays } from '../../functions/core/values/reporting-day.ts';
 import { cases, closeAll, START, UNITS } from '../support/arbitrary-days.ts';
 import { expectedPeriod } from '../support/independent-totals.ts';
+import { runs } from '../support/thorough.ts';
 
 const stretch = fc.record({ from: fc.nat(8), length: fc.integer({ min: 1, max: 9 }) });
 
@@ -28,7 +29,7 @@ describe('random stretches of days', () => {
         const days = closes.map(({ day }) => day);
         expect(told(periodFigures(made.programme, closes))).toEqual(expectedPeriod(made, days));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -40,7 +41,7 @@ describe('random stretches of days', () => {
         const chosen = new Set(units);
         expect(told(periodFigures(made.programme, closes, chosen))).toEqual(expectedPeriod(made, days, chosen));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -8,6 +8,7 @@ import { fromScaled, toScaled } from '../../functions/core/values/decimal.ts';
 import { measureAt } from '../../functions/core/wording/measures.ts';
 import { exactWords, roughWords, shareWords } from '../../functions/core/wording/phrases.ts';
 import { claimOf, PLACES } from '../support/read-words.ts';
+import { runs } from '../support/thorough.ts';
 
 /** Values of every size, and those next to round numbers, where rules break. */
 const around = fc
@@ -32,14 +33,14 @@ test('exact words read back to the value itself', () => {
       const { least, most } = claimOf(exactWords(value, of), of);
       expect([least, most]).toEqual([toScaled(value, PLACES), toScaled(value, PLACES)]);
     }),
-    { numRuns: 20_000 },
+    { numRuns: runs(20_000) },
   );
 });
 
 test('rough words claim an interval that contains the value', () => {
   fc.assert(
     fc.property(decimal, unit, (value, of) => contains(roughWords(value, of), value, of)),
-    { numRuns: 20_000 },
+    { numRuns: runs(20_000) },
   );
 });
 
@@ -54,7 +55,7 @@ test('近 is within 1 % below, 余 is strictly more, and never both nor with 约
       else expect(scaled).toBe(said);
       expect(words).not.toMatch(/约|近.*余|余.*余|[十百千]/);
     }),
-    { numRuns: 20_000 },
+    { numRuns: runs(20_000) },
   );
 });
 
@@ -90,7 +91,7 @@ test('a rough figure has at most two digits that say something', () => {
       const words = roughWords(value.toString(), '人');
       if (/近|余/.test(words)) expect(words.replace(/\D/g, '').replace(/0+$/, '').length).toBeLessThanOrEqual(2);
     }),
-    { numRuns: 20_000 },
+    { numRuns: runs(20_000) },
   );
 });
 

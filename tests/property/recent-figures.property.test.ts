@@ -18,6 +18,7 @@ import { type Case, cases, UNITS } from '../support/arbitrary-days.ts';
 import type { Sent } from '../support/independent-totals.ts';
 import { madeRevision } from '../support/made-programmes.ts';
 import { memoryStores } from '../support/memory-stores.ts';
+import { runs } from '../support/thorough.ts';
 
 /** Well after the last day, so that each can be closed whenever it is wanted. */
 const NOW = '2022-05-01T00:00:00.000Z';
@@ -49,7 +50,7 @@ test('says of closed days what the units reported', async () => {
       }
       expect(await itemsOf(stores.table, programme)).toEqual(await itemsAtOnce(given));
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 

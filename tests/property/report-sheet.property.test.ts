@@ -10,6 +10,7 @@ import { readReportSheet } from '../../functions/core/sheet/read.ts';
 import { type SheetEntry, unitSheet, unitsSheet } from '../../functions/core/sheet/report-sheet.ts';
 import { openSheets } from '../../functions/runtime/sheets.ts';
 import { gb18030 } from '../support/filled-workbook.ts';
+import { runs } from '../support/thorough.ts';
 import { DAY, webProgramme } from '../support/web-world.ts';
 
 const files = openSheets();
@@ -110,7 +111,7 @@ describe.each([
       fc.property(legal, (report) => {
         expect(back(write(unitSheet(heading, entryOf(a, report)))).get('a')).toEqual(said(report));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -131,7 +132,7 @@ describe.each([
           ['b', said(other)],
         ]);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });
@@ -167,6 +168,6 @@ test('whatever bytes come, the answer is a sheet or a sentence', () => {
           : readReportSheet(programme, DAY, found.sheet, a).findings.map(({ finding }) => finding);
       for (const { message } of sentences) expect(message).toMatch(/。$/);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });

@@ -50,7 +50,7 @@ beforeAll(async () => {
       await createKey(table, { programme: programme.id, role, ...(role === 'unit' ? { unit: 'a' } : {}), at })
     ).key;
   }
-}, 180_000);
+});
 
 afterEach(() => {
   for (const name of FUNCTION_NAMES) expect(tables[name]?.refused, name).toEqual([]);

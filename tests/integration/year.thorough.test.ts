@@ -269,7 +269,7 @@ beforeAll(async () => {
     const { issues = {} } = (await readRegister(year.world.table, programme.id, each)) ?? {};
     registers.push(Object.entries(issues).map(([day, { issue, overall }]) => [day, issue, overall] as const));
   }
-}, 150_000);
+});
 
 describe(`a year with seed ${SEED}`, () => {
   it('was worth living', () => {
