@@ -7,6 +7,7 @@ import { nextAttempt } from '../../functions/core/delivery/delivery.ts';
 import type { Job } from '../../functions/core/run/job.ts';
 import { issueBriefing } from '../../functions/pipeline/edition/issue.ts';
 import { runJob } from '../../functions/pipeline/run/job.ts';
+import { verifyProgramme } from '../../functions/pipeline/verify/verify.ts';
 import type { Queue } from '../../functions/ports.ts';
 import { deliveriesOf } from '../../functions/records/delivery/deliveries.ts';
 import { editionsOf } from '../../functions/records/edition/editions.ts';
@@ -116,6 +117,8 @@ async function live(life: Life, plan?: StopPlan): Promise<{ stopped: boolean; ca
     try {
       await step(process.world);
     } catch {
+      // What was stopped is work under way, never damage.
+      if (plan?.how === 'killed') expect((await verifyProgramme(life.world, programme.id)).problems).toEqual([]);
       process = life.start();
       await step(process.world);
     }

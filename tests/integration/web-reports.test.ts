@@ -83,7 +83,9 @@ describe('the API', () => {
     expect(await (await web.put({ id: 'a1', figures: { dissuaded: 1 } })).json()).toMatchObject({ late: false });
     web.setNow('2022-04-08T10:00:00.001Z');
     const change = { id: 'a2', basedOn: 1, figures: { dissuaded: 2 } };
-    expect(await (await web.put(change)).json()).toMatchObject({ revision: 2, late: true });
+    expect(await (await web.put(change)).json()).toMatchObject({ revision: 2, late: false });
+    const other = { unit: 'b', key: web.keys.unitB };
+    expect(await (await web.put({ id: 'b1', figures: { dissuaded: 1 } }, other)).json()).toMatchObject({ late: true });
   });
 
   test('another content under the same id: 409 with what stands', async () => {

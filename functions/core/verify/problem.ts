@@ -15,6 +15,14 @@ export interface Problem {
   readonly message: string;
 }
 
+/** Work that was begun and is not ended: no damage, and no reason to restore. */
+export interface Unfinished {
+  readonly path: string;
+  readonly day?: ReportingDay;
+  /** What is begun, and what to do. */
+  readonly message: string;
+}
+
 export interface ProblemWords {
   readonly path: string;
   readonly day?: ReportingDay;
@@ -87,6 +95,10 @@ const CATALOGUE = {
   'text.differs': {
     wrong: ({ name }) => `${name}的检索文本缺失或被改动。`,
     todo: '请从备份恢复；简报文件不受影响。',
+  },
+  'edition.missing': {
+    wrong: ({ name, seen }) => `${name}不见了（${seen}）。`,
+    todo: '请查明由谁删除，并从备份恢复。',
   },
   'register.gap': {
     wrong: ({ name, seen }) => `${name}期号不连续或有重号（${seen}）。`,

@@ -7,24 +7,34 @@ import type { RegisterYear } from '../../core/edition/edition.ts';
 import { periodId } from '../../core/programme/digests.ts';
 import { DIGEST_KINDS, type DigestKind } from '../../core/programme/programme.ts';
 import { isReportingDay } from '../../core/values/reporting-day.ts';
-import { type Problem, type ProblemCode, type ProblemWords, problem } from '../../core/verify/problem.ts';
+import {
+  type Problem,
+  type ProblemCode,
+  type ProblemWords,
+  problem,
+  type Unfinished,
+} from '../../core/verify/problem.ts';
 import type { Stores } from '../../ports.ts';
-import { allDigests, digestEditionsOf } from '../../records/digest/digests.ts';
+import { deliveriesOf } from '../../records/delivery/deliveries.ts';
+import { allDigests, digestEditionsOf, digestKey } from '../../records/digest/digests.ts';
 import { readRegisterYears } from '../../records/edition/register.ts';
 import { checksum, isIntact } from '../../records/store/checksum.ts';
 import { fileProblems } from './editions.ts';
 import { readOr } from './reading.ts';
 import { verifyRegister } from './register.ts';
+import { unfinishedIssue } from './unfinished.ts';
 
 type Years = readonly { readonly key: string; readonly data: RegisterYear }[];
 
 export interface VerifiedDigests {
   readonly digests: number;
   readonly files: number;
+  readonly unfinished: readonly Unfinished[];
 }
 
 export async function verifyDigests(stores: Stores, programme: string, problems: Problem[]): Promise<VerifiedDigests> {
   let [digests, files] = [0, 0];
+  const unfinished: Unfinished[] = [];
   for (const kind of DIGEST_KINDS) {
     const years = await yearsOf(stores, programme, kind, problems);
     for (const period of await periodsOf(stores, programme, kind, years)) {
@@ -42,9 +52,18 @@ export async function verifyDigests(stores: Stores, programme: string, problems:
         files += (edition.files ?? []).length;
       }
       problems.push(...numberProblems(kind, period, years, editions));
+      const entry = years.find(({ key }) => key === period.to.slice(0, 4))?.data.issues[periodId(period)];
+      if (entry === undefined || editions.length > 0) continue;
+      const looked = await unfinishedIssue(stores.table, {
+        ...{ programme, issue: entry.issue, words, record: digestKey(programme, { kind, ...period }, 1).sk },
+        command: `jianbao digest ${programme} ${period.from} ${period.to} --kind ${kind}`,
+        isDelivered: (await deliveriesOf(stores.table, programme, '', 1, { kind, ...period })).length > 0,
+      });
+      problems.push(...looked.problems);
+      unfinished.push(...looked.unfinished);
     }
   }
-  return { digests, files };
+  return { digests, files, unfinished };
 }
 
 async function yearsOf({ table }: Stores, programme: string, kind: DigestKind, problems: Problem[]): Promise<Years> {
@@ -95,7 +114,7 @@ function numberProblems(kind: DigestKind, period: Period, years: Years, editions
   const entry = years.find(({ key }) => key === period.to.slice(0, 4))?.data.issues[periodId(period)];
   const about = (seen: string): Problem[] => [problem('register.differs', { ...aboutPeriod(kind, period), seen })];
   if (entry === undefined) return editions.length === 0 ? [] : about('登记簿中没有这一期');
-  if (editions.length === 0) return about(`第 ${entry.issue} 期已给号，还没有印发`);
+  if (editions.length === 0) return []; // looked at by `unfinished.ts`
   const other = editions.find(({ issue, overall }) => issue !== entry.issue || overall !== entry.overall);
   if (other !== undefined) return about(`登记为第 ${entry.issue} 期，第 ${other.edition} 版印的是第 ${other.issue} 期`);
   return editions[0]!.issuedAt === entry.at ? [] : about(`给号时间 ${entry.at}，印发时间 ${editions[0]!.issuedAt}`);

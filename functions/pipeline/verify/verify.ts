@@ -10,9 +10,11 @@ import type { Edition, RegisterYear } from '../../core/edition/edition.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import { addDays, dayAt, daysBetween, isReportingDay } from '../../core/values/reporting-day.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
-import type { Problem } from '../../core/verify/problem.ts';
+import type { Problem, Unfinished } from '../../core/verify/problem.ts';
 import type { Stores } from '../../ports.ts';
 import { lastClosedDay, readClose } from '../../records/day/closes.ts';
+import { deliveriesOf } from '../../records/delivery/deliveries.ts';
+import { editionKey } from '../../records/edition/editions.ts';
 import { readRegisterYears } from '../../records/edition/register.ts';
 import type { StoredProgramme } from '../../records/programme/programmes.ts';
 import { amendmentsSince } from '../../records/report/amendments.ts';
@@ -26,10 +28,11 @@ import { verifyEditions } from './editions.ts';
 import { verifyFigures } from './figures.ts';
 import { verifyPhotos } from './photos.ts';
 import { readOr } from './reading.ts';
-import { verifyNumber, verifyRegister } from './register.ts';
+import { numberWithoutEdition, verifyNumber, verifyRegister } from './register.ts';
 import { type RemovedDay, verifyRemovals, verifyRemovedDay } from './removals.ts';
 import { verifyRevisions } from './revisions.ts';
 import { verifySealed } from './sealed.ts';
+import { unfinishedIssue } from './unfinished.ts';
 import { verifyVerifications } from './verifications.ts';
 import { verifyVersions } from './versions.ts';
 
@@ -50,6 +53,8 @@ export interface VerifyResult {
   };
   /** Empty: everything is what was written. */
   readonly problems: readonly Problem[];
+  /** Numbers that are given and not yet issued, each with what to do. */
+  readonly unfinished: readonly Unfinished[];
   /** Days whose reports or photos were removed when their time was over: no damage, and not looked at as the others are. */
   readonly removed: readonly RemovedDay[];
 }
@@ -90,7 +95,8 @@ export async function verifyProgramme(
     hashOnly: 0,
   };
   const removed: RemovedDay[] = [];
-  const result = { programme: programmeId, checked, problems, removed };
+  const unfinished: Unfinished[] = [];
+  const result = { programme: programmeId, checked, problems, unfinished, removed };
   const { all: versions, intact } = await verifyVersions(stores.table, programmeId, problems);
   const programme = (intact.at(-1) ?? [...versions.values()].at(-1))?.programme;
   if (programme === undefined) return result;
@@ -102,6 +108,7 @@ export async function verifyProgramme(
     const words = { path: `days/${each}`, day: each, name: each, affects: `${each} 的全部记录` };
     const found = await readOr(problems, words, NOTHING, () => verifyDay(stores, ground, each));
     problems.push(...found.problems);
+    unfinished.push(...found.unfinished);
     checked.days += 1;
     checked.hashOnly += found.removed.some(({ kind }) => kind === 'reports') ? 1 : 0;
     removed.push(...found.removed);
@@ -111,7 +118,8 @@ export async function verifyProgramme(
     checked.files += found.files;
   }
   if (only === undefined) {
-    const { digests, files } = await verifyDigests(stores, programmeId, problems);
+    const { digests, files, unfinished: begun } = await verifyDigests(stores, programmeId, problems);
+    unfinished.push(...begun);
     problems.push(...(await verifyRemovals(stores, programmeId)));
     Object.assign(checked, await verifySealed(stores.table, programmeId, problems), { digests });
     checked.files += files;
@@ -150,6 +158,7 @@ async function daysOf(stores: Stores, ground: Ground, problems: Problem[]): Prom
 
 interface VerifiedDay {
   readonly problems: readonly Problem[];
+  readonly unfinished: readonly Unfinished[];
   readonly revisions: number;
   readonly closes: number;
   readonly editions: number;
@@ -157,7 +166,15 @@ interface VerifiedDay {
   readonly removed: readonly RemovedDay[];
 }
 
-const NOTHING: VerifiedDay = { removed: [], problems: [], revisions: 0, closes: 0, editions: 0, files: 0 };
+const NOTHING: VerifiedDay = {
+  removed: [],
+  problems: [],
+  unfinished: [],
+  revisions: 0,
+  closes: 0,
+  editions: 0,
+  files: 0,
+};
 
 async function verifyDay(stores: Stores, ground: Ground, day: ReportingDay): Promise<VerifiedDay> {
   const { programme, versions, years } = ground;
@@ -179,6 +196,8 @@ async function verifyDay(stores: Stores, ground: Ground, day: ReportingDay): Pro
   const copies = await verifyCopies(stores, programme.id, day, issued.editions);
   problems.push(...reports.problems, ...issued.problems, ...verifyNumber(years, day, issued.editions));
   problems.push(...copies.problems);
+  const begun = await unfinishedDay(stores, programme.id, day, numberWithoutEdition(years, day, issued.editions));
+  problems.push(...begun.problems);
   problems.push(...(await verifyDecisions(stores.table, programme.id, day)));
   const all = [...reports.byUnit.values()].flat();
   const photos = await verifyPhotos(stores.blobs, programme, gone.photos === undefined ? all : []);
@@ -188,7 +207,21 @@ async function verifyDay(stores: Stores, ground: Ground, day: ReportingDay): Pro
     editions: issued.editions.length,
     files: issued.files + copies.files + photos.files,
   };
-  return { problems, revisions: all.length, removed: gone.days, ...counts };
+  return { problems, unfinished: begun.unfinished, revisions: all.length, removed: gone.days, ...counts };
+}
+
+async function unfinishedDay(
+  { table }: Stores,
+  programme: string,
+  day: ReportingDay,
+  issue: number | undefined,
+): Promise<Awaited<ReturnType<typeof unfinishedIssue>>> {
+  if (issue === undefined) return { problems: [], unfinished: [] };
+  return unfinishedIssue(table, {
+    ...{ programme, issue, record: editionKey(programme, day, 1).sk, command: `jianbao issue ${programme} ${day}` },
+    words: { path: `editions/${day}/1`, day, name: `${day} 的简报`, affects: `${day} 的简报` },
+    isDelivered: (await deliveriesOf(table, programme, day, 1)).length > 0,
+  });
 }
 
 function closeOn(stores: Stores, programme: Programme, day: ReportingDay, problems: Problem[]) {

@@ -4,20 +4,23 @@
  * Keys go by kind and last day, so that the newest come first; two stretches may end on one day, therefore the first day too.
  */
 import type { DigestEdition } from '../../core/digest/digest.ts';
+import type { DigestPlace } from '../../core/programme/digests.ts';
 import type { DigestKind } from '../../core/programme/programme.ts';
 import type { Period } from '../../core/values/spans.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { QueryRange, Table } from '../../ports.ts';
-import { padded, partition, recordKey, recordPrefix } from '../store/keys.ts';
+import { type Key, padded, partition, recordKey, recordPrefix } from '../store/keys.ts';
 import { insertOurs } from '../store/write.ts';
+
+export const digestKey = (programme: string, { kind, from, to }: DigestPlace, edition: number): Key =>
+  recordKey(programme, 'digest', kind, to, from, padded(edition, 2));
 
 /** Stores it under its number; when the number is taken by another, `stored` is that one. */
 export async function insertDigest(
   table: Table,
   digest: DigestEdition,
 ): Promise<{ ours: boolean; stored: DigestEdition }> {
-  const { programme, kind, from, to, edition } = digest;
-  const key = recordKey(programme, 'digest', kind, to, from, padded(edition, 2));
+  const key = digestKey(digest.programme, digest, digest.edition);
   const { ours, stored } = await insertOurs(table, { ...key, data: digest });
   return { ours, stored: stored.data };
 }

@@ -6,12 +6,15 @@
 import type { Edition } from '../../core/edition/edition.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { QueryRange, Table } from '../../ports.ts';
-import { KIND, padded, partition, recordKey, recordPrefix } from '../store/keys.ts';
+import { type Key, KIND, padded, partition, recordKey, recordPrefix } from '../store/keys.ts';
 import { insertOurs } from '../store/write.ts';
+
+export const editionKey = (programme: string, day: ReportingDay, edition: number): Key =>
+  recordKey(programme, 'edition', day, padded(edition, 2));
 
 /** Stores an edition under its number; when the number is taken by another, `stored` is that one. */
 export async function insertEdition(table: Table, edition: Edition): Promise<{ ours: boolean; stored: Edition }> {
-  const key = recordKey(edition.programme, 'edition', edition.day, padded(edition.edition, 2));
+  const key = editionKey(edition.programme, edition.day, edition.edition);
   const { ours, stored } = await insertOurs(table, { ...key, data: edition });
   return { ours, stored: stored.data };
 }
@@ -33,7 +36,7 @@ export async function readEdition(
   day: ReportingDay,
   edition: number,
 ): Promise<Edition | undefined> {
-  const { pk, sk } = recordKey(programme, 'edition', day, padded(edition, 2));
+  const { pk, sk } = editionKey(programme, day, edition);
   return (await table.get<Edition>(pk, sk))?.data;
 }
 

@@ -55,15 +55,16 @@ async function verify(programme: string, day: string | undefined, options: Verif
   await withWorld(options, async (world) => {
     // Not by its settings, which may be what is broken.
     if (!(await listProgrammes(world.table)).includes(programme)) await programmeOf(world, programme);
-    const { checked, problems, removed } = await verifyProgramme(
+    const { checked, problems, unfinished, removed } = await verifyProgramme(
       world,
       programme,
       day === undefined ? undefined : [day],
     );
     if (problems.length > 0) process.exitCode = 1;
     if (options.record !== false) await keepResult(world, { programme, day, checked, found: problems });
-    if (options.json) return console.log(JSON.stringify({ programme, checked, problems, removed }));
+    if (options.json) return console.log(JSON.stringify({ programme, checked, problems, unfinished, removed }));
     for (const { path, message } of problems) console.log(`${path}  ${message}`);
+    for (const { path, message } of unfinished) console.log(`${path}  ${message}`);
     for (const line of removedLines(removed)) console.log(line);
     const { days, revisions, closes, editions, digests, files, others, unsealed } = checked;
     const looked = `已核对 ${days} 天：${revisions} 次修订，${closes} 份日结，${editions} 版简报，${digests} 版汇编，${files} 个文件，${others} 条其他记录${unsealed > 0 ? `（其中 ${unsealed} 条没有封签，无从核对）` : ''}`;
