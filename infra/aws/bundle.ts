@@ -12,6 +12,7 @@ import { FUNCTION_NAMES, type FunctionName } from '../../functions/contract.ts';
 import { codecBeside } from './bundle-codec.ts';
 import { lambdaCredentials } from './bundle-credentials.ts';
 import { lightFetch, requiredHttp } from './bundle-fetch.ts';
+import { namedFindings } from './bundle-findings.ts';
 import { pagesNamedIn, precompiledPages, writeBrowserAssets } from './bundle-pages.ts';
 import { chosenParts, PARTS } from './bundle-parts.ts';
 
@@ -66,7 +67,11 @@ async function bundleFunction(name: FunctionName, folder: string, root: string):
     entryPoints: [entry],
     write: false,
   });
-  const plugins = [...plain, precompiledPages(root, pagesNamedIn(root, look.metafile))];
+  const plugins = [
+    ...plain,
+    precompiledPages(root, pagesNamedIn(root, look.metafile)),
+    namedFindings(root, look.metafile),
+  ];
   const builds = [await build({ ...options, plugins, entryPoints: { handler: entry } })];
   for (const [part, source] of [...apart].sort()) {
     builds.push(

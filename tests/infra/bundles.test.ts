@@ -6,6 +6,7 @@ import { cpSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FUNCTION_NAMES, type FunctionName, SETTINGS } from '../../functions/contract.ts';
+import { CATALOGUE } from '../../functions/core/findings/catalogue.ts';
 import { type Bundles, bundleFunctions, ROOT } from '../../infra/aws/bundle.ts';
 import { httpEvent } from '../../infra/local/http-event.ts';
 import { openWebWorld } from '../support/web-world.ts';
@@ -87,6 +88,29 @@ describe('a bundle', () => {
         expect(readFileSync(join(bundles[name].folder, path)).includes(ROOT), `${name}/${path}`).toBe(false);
       }
     }
+  });
+
+  it('carries the catalogue’s line for every finding that its sources name, and leaves out others’', () => {
+    const lines = (name: FunctionName): string =>
+      Object.keys(bundles[name].files)
+        .filter((path) => path.endsWith('.mjs'))
+        .map((path) => readFileSync(join(bundles[name].folder, path), 'utf8'))
+        .join('\n');
+    for (const name of FUNCTION_NAMES) {
+      const code = lines(name);
+      const sources = sourcesOf(name, Object.keys(bundles[name].files))
+        .filter((path) => path.startsWith('functions/') && !path.includes('/core/findings/'))
+        .map((path) => readFileSync(join(ROOT, path), 'utf8'))
+        .join('\n');
+      const named = Object.keys(CATALOGUE).filter((each) => sources.includes(`'${each}'`));
+      expect(named.length, name).toBeGreaterThan(20);
+      expect(
+        named.filter((each) => !code.includes(`"${each}":{level:`)),
+        name,
+      ).toEqual([]);
+    }
+    expect(lines('collect')).not.toContain('"archive.zip_too_large":{level:');
+    expect(lines('archive')).toContain('"archive.zip_too_large":{level:');
   });
 
   it('carries nothing that removes: neither the commands of the services nor ours', () => {

@@ -4,15 +4,11 @@
 import { describe, expect, test } from 'vitest';
 import { zipFiles } from '../../functions/adapters/zip/zip-files.ts';
 import { outlineOf } from '../../functions/core/briefing/outline.ts';
-import { MOST_ZIP_BYTES, partsOf } from '../../functions/core/edition/period-parts.ts';
+import { partsOf } from '../../functions/core/edition/period-parts.ts';
+import { LIMITS } from '../../functions/core/values/limits.ts';
 import { daysOf, monthGrid } from '../../functions/pages/archive/calendar-view.ts';
 import { trendLine } from '../../functions/pages/page/trend-line.ts';
-import { ARCHIVE_WORDS } from '../../functions/pages/words/archive.ts';
-import { COPY_WORDS } from '../../functions/pages/words/copies.ts';
-import { joinWords } from '../../functions/pages/words/words.ts';
 import { sampleClose, sampleEdition, sampleProgramme } from '../support/sample-records.ts';
-
-joinWords({ ...ARCHIVE_WORDS, ...COPY_WORDS });
 
 describe('the line of a week', () => {
   const size = { width: 132, height: 40, edge: 4 };
@@ -44,7 +40,7 @@ describe('parts of a period', () => {
       day,
       files: [{ name: 'briefing.docx', mediaType: 'x', bytes, sha256: 'a', key: 'k' }],
     });
-  const half = MOST_ZIP_BYTES / 2;
+  const half = LIMITS.zipBytes / 2;
   test.each([
     [
       'one a month',
@@ -84,7 +80,7 @@ describe('parts of a period', () => {
     expect(made.some(({ tooLarge }) => tooLarge)).toBe(false);
   });
   test('a day that no zip takes stands alone and says so', () => {
-    const days = [edition('2022-04-01', 1), edition('2022-04-02', MOST_ZIP_BYTES + 1), edition('2022-04-03', 1)];
+    const days = [edition('2022-04-01', 1), edition('2022-04-02', LIMITS.zipBytes + 1), edition('2022-04-03', 1)];
     expect(partsOf(days, ['briefing.docx']).map(({ tooLarge }) => tooLarge)).toEqual([false, true, false]);
   });
 });

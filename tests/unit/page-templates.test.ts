@@ -9,14 +9,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { openPageTemplates, sourcesIn } from '../../functions/adapters/handlebars/page-templates.ts';
 import { precompilePages } from '../../functions/adapters/handlebars/precompile-pages.ts';
-import { ARCHIVE_WORDS } from '../../functions/pages/words/archive.ts';
-import { COPY_WORDS } from '../../functions/pages/words/copies.ts';
-import { DESK_WORDS } from '../../functions/pages/words/desk.ts';
-import { DESK_LATER_WORDS } from '../../functions/pages/words/desk-later.ts';
-import { joinWords, say, wordsOf } from '../../functions/pages/words/words.ts';
+import { wordsIn as accessWords } from '../../functions/pages/access/words.ts';
+import { type Dictionary, say } from '../../functions/pages/page/dictionary.ts';
+import { PAGE_WORDS, type Word } from '../../functions/pages/page/words.ts';
 import { writeBrowserAssets } from '../../infra/aws/bundle-pages.ts';
-
-joinWords({ ...ARCHIVE_WORDS, ...COPY_WORDS, ...DESK_WORDS, ...DESK_LATER_WORDS });
 
 const folder = fileURLToPath(new URL('../../templates/pages', import.meta.url));
 const templates = [...sourcesIn(folder), ...sourcesIn(join(folder, 'partials'))];
@@ -44,7 +40,7 @@ test('a name that the view lacks is an error, and so is a page that does not exi
 
 test('the compiled pages run where code may not be made from strings, and give the same page', () => {
   const view = {
-    ...{ title: '标题 <b>', programme: null, links: [], to: '"x', error: null, words: wordsOf('zh') },
+    ...{ title: '标题 <b>', programme: null, links: [], to: '"x', error: null, words: accessWords('zh') },
     layout: { language: 'zh-CN', other: null, otherLanguage: 'en', signedIn: false },
   };
   const script = `
@@ -86,48 +82,79 @@ test('every part of the style sheet is named in it once', () => {
   expect(parts.length).toBeGreaterThan(20);
 });
 
-describe('words', () => {
-  const chinese = wordsOf('zh');
-  const english = wordsOf('en');
-  const places = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
+const pages = fileURLToPath(new URL('../../functions/pages', import.meta.url));
+const sources = readdirSync(pages, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 
-  test.each(Object.keys(chinese) as (keyof typeof chinese)[])('%s says the same in both languages', (key) => {
-    expect(english[key]).not.toBe('');
-    expect(places(english[key])).toEqual(places(chinese[key]));
+interface Room {
+  readonly file: string;
+  readonly own: Readonly<Record<string, Word>>;
+  readonly zh: Readonly<Record<string, string>>;
+}
+
+/** Every dictionary: its own words, and all that its pages know. */
+const rooms: readonly Room[] = await Promise.all(
+  sources
+    .filter(
+      (file) =>
+        /(^|[/-])words\.ts$/.test(file) &&
+        readFileSync(join(pages, file), 'utf8').includes('wordsIn } = dictionaryOf('),
+    )
+    .map(async (file) => {
+      const { wordsIn } = (await import(join(pages, file))) as Pick<Dictionary<string>, 'wordsIn'>;
+      const [zh, en] = [wordsIn('zh'), wordsIn('en')];
+      const keys = Object.keys(zh).filter((key) => !(key in PAGE_WORDS));
+      return { file, zh, own: Object.fromEntries(keys.map((key) => [key, { zh: zh[key]!, en: en[key]! }])) };
+    }),
+);
+
+/** The words that a template names, those of its partials included. */
+function wordsNamed(name: string, seen = new Set<string>()): string[] {
+  if (seen.has(name)) return [];
+  seen.add(name);
+  const source = templates.find(([each]) => each === name)?.[1] ?? '';
+  const partials = [...source.matchAll(/\{\{#?>\s*([\w-]+)/g)].flatMap(([, partial]) => wordsNamed(partial!, seen));
+  return [...[...source.matchAll(/\bwords\.(\w+)/g)].map(([, key]) => key!), ...partials];
+}
+
+describe('words', () => {
+  const places = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
+  const all = [{ file: 'page/words.ts', own: PAGE_WORDS as Readonly<Record<string, Word>> }, ...rooms];
+  const entries = all.flatMap(({ file, own }) => Object.entries(own).map(([key, word]) => [file, key, word] as const));
+
+  test('stand in one dictionary a room', () => {
+    expect(rooms.length).toBeGreaterThan(12);
+    expect(entries.length).toBeGreaterThan(800);
+  });
+
+  test.each(entries)('%s: %s says the same in both languages', (_, __, { zh, en }) => {
+    expect(en).not.toBe('');
+    expect(places(en)).toEqual(places(zh));
   });
 
   test('a value that is missing is noticed', () => {
     expect(() => say('zh', 'dueAt')).toThrow(/time/);
   });
 
-  test('words that only desk and archive carry are named by none of the other pages', () => {
-    const root = fileURLToPath(new URL('../../functions/pages', import.meta.url));
-    const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .filter((file) => /^(page|access|report|paste|photo|sheet)\/.*$/.test(file))
-      .map((file) => readFileSync(join(root, file), 'utf8'));
-    const said = sources.flatMap((source) => [...source.matchAll(/say\([\w.]+,\s*'(\w+)'/g)].map(([, key]) => key!));
-    const markup = templates.filter(([name]) =>
-      /^(sign-in|resume|home|report|receipt|conflict|paste|problem|layout|field)/.test(name),
-    );
-    const named = markup.flatMap(([, source]) => [...source.matchAll(/words\.(\w+)/g)].map(([, key]) => key!));
-    const joined = new Set(Object.keys({ ...ARCHIVE_WORDS, ...COPY_WORDS, ...DESK_WORDS, ...DESK_LATER_WORDS }));
-    expect(said.length).toBeGreaterThan(30);
-    expect([...said, ...named].filter((key) => joined.has(key))).toEqual([]);
+  test('every page finds all its words in one dictionary', () => {
+    const lost = readdirSync(folder)
+      .filter((file) => file.endsWith('.hbs'))
+      .map((file) => [file, wordsNamed(file.replace('.hbs', ''))] as const)
+      .filter(([, named]) => !rooms.some(({ zh }) => named.every((key) => key in zh)))
+      .map(([file, named]) => `${file}: ${named.join(' ')}`);
+    expect(lost).toEqual([]);
   });
 
-  test('every word is used, and every word that templates use exists', () => {
-    const views = readdirSync(fileURLToPath(new URL('../../functions', import.meta.url)), {
-      recursive: true,
-      encoding: 'utf8',
-    })
-      .filter((file) => /^(pages|runtime)\/.*\.ts$/.test(file) && !file.endsWith('words.ts'))
-      .map((file) => readFileSync(fileURLToPath(new URL(`../../functions/${file}`, import.meta.url)), 'utf8'));
+  test('every word is used', () => {
+    const functions = fileURLToPath(new URL('../../functions', import.meta.url));
+    const views = readdirSync(functions, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /^(pages|runtime)\/.*\.ts$/.test(file) && !all.some((room) => file === `pages/${room.file}`))
+      .map((file) => readFileSync(join(functions, file), 'utf8'))
+      .concat(readFileSync(join(functions, '../infra/local/commands/explain.ts'), 'utf8'))
+      .join('\n');
     const markup = templates.map(([, source]) => source).join('\n');
-    const named = [...markup.matchAll(/words\.(\w+)/g)].map(([, key]) => key!);
-    for (const key of named) expect(Object.keys(chinese)).toContain(key);
-    const unused = Object.keys(chinese).filter(
-      (key) => !named.includes(key) && !views.some((source) => source.includes(`'${key}'`)),
+    const unused = entries.filter(
+      ([, key]) => !new RegExp(`words\\.${key}\\b`).test(markup) && !views.includes(`'${key}'`),
     );
-    expect(unused).toEqual([]);
+    expect(unused.map(([file, key]) => `${file}: ${key}`)).toEqual([]);
   });
 });

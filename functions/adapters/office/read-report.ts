@@ -5,15 +5,14 @@
  *
  * source: ECMA-376 Part 1, 18.3.1 (sheets), 18.4 (shared strings), 18.8.30 (number formats).
  */
+
 import { type SheetFinding, sheetFinding } from '../../core/sheet/finding.ts';
 import type { FoundSheet } from '../../core/sheet/grid.ts';
+import { LIMITS } from '../../core/values/limits.ts';
 import { openZip, type Zip, ZipError } from './open-zip.ts';
 import { xmlOf } from './parse-xml.ts';
 import { readCells, TooManyRows } from './read-cells.ts';
 import { readFormats, readRelations, readStrings, sheetsOf } from './read-parts.ts';
-
-/** All parts together, unpacked; two thousand units with fifty items are 7 MB. It bounds time too: 5 s at a third of a processor. */
-const MOST_UNPACKED = 12_000_000;
 
 /** @param mostRows rows with content. */
 export function readReportWorkbook(
@@ -21,7 +20,7 @@ export function readReportWorkbook(
   mostRows: number,
 ): { sheet: FoundSheet } | { finding: SheetFinding } {
   try {
-    const zip = openZip(bytes, MOST_UNPACKED);
+    const zip = openZip(bytes, LIMITS.sheetUnpackedBytes);
     return notAWorkbook(zip) ?? { sheet: readSheet(zip, mostRows) };
   } catch (error) {
     if (error instanceof ZipError)

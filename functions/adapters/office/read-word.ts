@@ -8,15 +8,13 @@
  */
 
 import type { TextBlock, WordText } from '../../core/copy/text-block.ts';
-import { COPY_FINDINGS } from '../../core/findings/copy.ts';
-import { type Finding, type FindingCode, finding, joinFindings } from '../../core/findings/finding.ts';
+import type { FindingCode } from '../../core/findings/catalogue.ts';
+import { type Finding, finding } from '../../core/findings/finding.ts';
 import { fileKind } from '../../core/photo/file-kind.ts';
 import { openZip, type Zip, ZipError } from './open-zip.ts';
 import { parseXml, xmlOf } from './parse-xml.ts';
 import { readWordChart } from './read-word-chart.ts';
 import { readWordPart } from './read-word-part.ts';
-
-joinFindings(COPY_FINDINGS);
 
 /** All parts together, unpacked, pictures included. */
 const MOST_UNPACKED = 120_000_000;

@@ -3,13 +3,11 @@
  * what a person types or copies out of a notice, day by day or as stretches; nothing else of the programme changes.
  */
 
-import { CALENDAR_FINDINGS } from '../findings/calendar.ts';
-import { type Finding, finding, joinFindings } from '../findings/finding.ts';
+import { type Finding, finding } from '../findings/finding.ts';
 import type { Programme } from '../programme/programme.ts';
+import { LIMITS } from '../values/limits.ts';
 import { addDays, daysBetween, isReportingDay } from '../values/reporting-day.ts';
 import type { ReportingDay } from '../values/values.ts';
-
-joinFindings(CALENDAR_FINDINGS);
 
 /** Days as typed: `2027-02-06`, `2027年2月6日至12日`, one a line or apart by commas and spaces. */
 export interface CalendarWords {
@@ -32,8 +30,6 @@ export interface ChangedCalendar {
   readonly differences: readonly CalendarDifference[];
 }
 
-/** The longest stretch that anybody means; more is a slip of the finger. */
-const LONGEST_STRETCH = 31;
 const DATE = /^(\d{4})(?:-|\/|年)(\d{1,2})(?:-|\/|月)(\d{1,2})日?$/;
 /** What may follow 至: a whole date, a month and day, or a day alone. */
 const END = /^(?:(?:(\d{4})(?:-|\/|年))?(\d{1,2})(?:-|\/|月))?(\d{1,2})日?$/;
@@ -99,7 +95,7 @@ function readEntry(entry: string, path: keyof CalendarWords): { readonly days: R
   if (first === undefined || last === undefined || more.length > 0) {
     return finding('calendar.unread', { path, seen: entry });
   }
-  const days = last < first || last > addDays(first, LONGEST_STRETCH - 1) ? [] : daysBetween(first, last);
+  const days = last < first || last > addDays(first, LIMITS.stretchDays - 1) ? [] : daysBetween(first, last);
   return days.length === 0 ? finding('calendar.stretch', { path, seen: entry }) : { days };
 }
 

@@ -2,6 +2,7 @@
  * A period's files as zips of a bounded size: one a month, and a month that is too large in several, day by day.
  */
 
+import { LIMITS } from '../values/limits.ts';
 import type { ReportingDay } from '../values/values.ts';
 import type { Edition, Rendition } from './edition.ts';
 import type { FileName } from './renditions.ts';
@@ -11,7 +12,6 @@ import type { FileName } from './renditions.ts';
  * for the index, the list and the zip's own headers.
  * source: AWS Lambda developer guide, quotas: invocation payload, 6 MB for request and response, synchronous.
  */
-export const MOST_ZIP_BYTES = 4_000_000;
 
 export interface PeriodPart {
   readonly from: ReportingDay;
@@ -30,9 +30,9 @@ export function partsOf(editions: readonly Edition[], wanted: readonly FileName[
     if (bytes === 0) continue;
     const open = parts.at(-1);
     const { day } = edition;
-    const joins = open?.to.slice(0, 7) === day.slice(0, 7) && open.bytes + bytes <= MOST_ZIP_BYTES;
+    const joins = open?.to.slice(0, 7) === day.slice(0, 7) && open.bytes + bytes <= LIMITS.zipBytes;
     if (open === undefined || !joins) {
-      parts.push({ from: day, to: day, briefings: 1, bytes, tooLarge: bytes > MOST_ZIP_BYTES });
+      parts.push({ from: day, to: day, briefings: 1, bytes, tooLarge: bytes > LIMITS.zipBytes });
     } else {
       parts[parts.length - 1] = { ...open, to: day, briefings: open.briefings + 1, bytes: open.bytes + bytes };
     }

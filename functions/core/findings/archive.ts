@@ -1,6 +1,7 @@
 /**
  * The catalogue's lines for the archive: periods, searches, downloads of many briefings, links for a time.
  */
+import { LIMITS, megabytes } from '../values/limits.ts';
 import type { Entry } from './entry.ts';
 
 export const ARCHIVE_FINDINGS = {
@@ -42,7 +43,7 @@ export const ARCHIVE_FINDINGS = {
   },
   'figures.too_many': {
     level: 'error',
-    expected: '不超过6项',
+    expected: `不超过${LIMITS.chosenFigures}项`,
     zh: ({ seen, expected }) => `一次最多选${expected}项，选了${seen}项，请去掉一些。`,
     en: ({ seen, expected }) => `At most ${expected} can be chosen at once, not ${seen}; take some away.`,
   },
@@ -60,15 +61,16 @@ export const ARCHIVE_FINDINGS = {
   },
   'archive.period_too_long': {
     level: 'error',
-    expected: '不超过366天',
+    expected: `不超过${LIMITS.downloadDays}天`,
     zh: ({ seen, expected }) => `一次最多列出一年的简报（${expected}），所选为${seen}天，请分几次下载。`,
     en: ({ seen }) => `At most a year (366 days) is listed at once, not ${seen} days; download it in several steps.`,
   },
   'archive.zip_too_large': {
     level: 'error',
-    expected: '每个压缩包内的文件不超过4 MB',
-    zh: ({ seen }) => `所选文件共 ${seen}，一个压缩包最多装 4 MB，请从“按时段下载”分包下载。`,
-    en: ({ seen }) => `These files are ${seen} together; one zip takes at most 4 MB. Download them in parts.`,
+    expected: `每个压缩包内的文件不超过${megabytes(LIMITS.zipBytes)}`,
+    zh: ({ seen }) => `所选文件共 ${seen}，一个压缩包最多装 ${megabytes(LIMITS.zipBytes)}，请从“按时段下载”分包下载。`,
+    en: ({ seen }) =>
+      `These files are ${seen} together; one zip takes at most ${megabytes(LIMITS.zipBytes)}. Download them in parts.`,
   },
   'archive.nothing_issued': {
     level: 'error',

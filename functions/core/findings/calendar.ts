@@ -1,6 +1,7 @@
 /**
  * The catalogue's lines for the workday calendar that the office edits.
  */
+import { LIMITS } from '../values/limits.ts';
 import type { Entry } from './entry.ts';
 
 export const CALENDAR_FINDINGS = {
@@ -12,7 +13,7 @@ export const CALENDAR_FINDINGS = {
   },
   'calendar.stretch': {
     level: 'error',
-    expected: '从前到后、不超过31天的一段',
+    expected: `从前到后、不超过${LIMITS.stretchDays}天的一段`,
     zh: ({ seen }) => `“${seen}”的结束早于开始，或超过31天，请检查年份和月份。`,
     en: ({ seen }) => `"${seen}" ends before it begins, or is longer than 31 days; check year and month.`,
   },

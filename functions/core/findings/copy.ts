@@ -2,6 +2,7 @@
  * Findings about a Word file that the office uploads as the issued copy of an edition: what it is instead, what it holds
  * that may not go out, of which issue it is, and what acceptance wants.
  */
+import { LIMITS, megabytes } from '../values/limits.ts';
 import type { Entry } from './entry.ts';
 
 export const COPY_FINDINGS = {
@@ -25,10 +26,10 @@ export const COPY_FINDINGS = {
   },
   'copy.too_large': {
     level: 'error',
-    expected: '不超过 25 MB',
+    expected: `不超过 ${megabytes(LIMITS.copyBytes)}`,
     zh: ({ seen, expected }) => `文件有 ${seen}，太大（应${expected}）；请在 Word 中压缩图片后另存，再上传。`,
     en: ({ seen }) =>
-      `The file has ${seen}, more than 25 MB; compress its pictures in Word, save it and upload it again.`,
+      `The file has ${seen}, more than ${megabytes(LIMITS.copyBytes)}; compress its pictures in Word, save it and upload it again.`,
   },
   'copy.other_file': {
     level: 'error',
@@ -134,7 +135,7 @@ export const COPY_FINDINGS = {
   },
   'copy.reason_long': {
     level: 'error',
-    expected: '不超过 500 字',
+    expected: `不超过 ${LIMITS.correctionReasonCharacters} 字`,
     zh: ({ seen }) => `原因有 ${seen} 字，请缩短到 500 字以内。`,
     en: ({ seen }) => `The reason has ${seen} characters; shorten it to 500.`,
   },

@@ -1,5 +1,5 @@
 /**
- * Findings of the office's desk: what was asked for and cannot be done. Joined by the catalogue in `finding.ts`.
+ * Findings of the office's desk: what was asked for and cannot be done.
  */
 import type { Entry } from './entry.ts';
 

@@ -1,5 +1,5 @@
 /**
- * Findings about digests (周报、月报、专报): joined by the catalogue in `finding.ts`.
+ * Findings about digests (周报、月报、专报).
  */
 import type { Entry } from './entry.ts';
 

@@ -1,7 +1,7 @@
 /**
  * One line of the catalogue of findings: its level, what was expected, and the sentence that says what to do.
  *
- * The lines themselves stand in the `finding-*.ts` tables beside this file, by what is read; `finding.ts` joins them.
+ * The lines themselves stand in tables beside this file, one a room; `catalogue.ts` holds them all.
  */
 
 /** `name` is how the user knows the field, `seen` what was there, `expected` what belongs there. */

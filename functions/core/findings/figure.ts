@@ -3,6 +3,7 @@
  *
  * `expected` is given by the reader of the figure, because it knows decimals, unit of measure and range.
  */
+import { LIMITS } from '../values/limits.ts';
 import type { Entry } from './entry.ts';
 
 export const FIGURE_FINDINGS = {
@@ -124,8 +125,8 @@ export const FIGURE_FINDINGS = {
   },
   'figure.too_many_names': {
     level: 'error',
-    expected: '不超过 2000 个名称',
-    zh: ({ name, seen }) => `“${name}”填了 ${seen} 个名称，一次最多 2000 个，请核对。`,
-    en: ({ name, seen }) => `${name} has ${seen} names; at most 2000 are taken at once.`,
+    expected: `不超过 ${LIMITS.names} 个名称`,
+    zh: ({ name, seen }) => `“${name}”填了 ${seen} 个名称，一次最多 ${LIMITS.names} 个，请核对。`,
+    en: ({ name, seen }) => `${name} has ${seen} names; at most ${LIMITS.names} are taken at once.`,
   },
 } as const satisfies Record<string, Entry>;

@@ -1,5 +1,5 @@
 /**
- * Findings of the pipeline: what a submission or an issue met in the store. Joined by the catalogue in `finding.ts`.
+ * Findings of the pipeline: what a submission or an issue met in the store.
  */
 import type { Entry } from './entry.ts';
 

@@ -1,6 +1,7 @@
 /**
  * The catalogue's lines for what the office keeps: units, access keys, matters, rosters.
  */
+import { LIMITS } from '../values/limits.ts';
 import type { Entry } from './entry.ts';
 
 export const KEEPING_FINDINGS = {
@@ -43,9 +44,9 @@ export const KEEPING_FINDINGS = {
   },
   'key.label': {
     level: 'error',
-    expected: '不超过40个字的一行文字',
-    zh: ({ seen }) => `备注应为不超过40个字的一行文字，收到的是“${seen}”，请改短。`,
-    en: ({ seen }) => `A note is one line of at most 40 characters, not "${seen}".`,
+    expected: `不超过${LIMITS.keyLabelCharacters}个字的一行文字`,
+    zh: ({ seen }) => `备注应为不超过${LIMITS.keyLabelCharacters}个字的一行文字，收到的是“${seen}”，请改短。`,
+    en: ({ seen }) => `A note is one line of at most ${LIMITS.keyLabelCharacters} characters, not "${seen}".`,
   },
   'key.none': {
     level: 'error',
@@ -79,9 +80,9 @@ export const KEEPING_FINDINGS = {
   },
   'matter.responsible': {
     level: 'error',
-    expected: '不超过60个字的一行职务',
-    zh: ({ seen }) => `责任人应写一行不超过60个字的职务，收到的是“${seen}”，请改短。`,
-    en: () => 'Who is responsible is one line of at most 60 characters: a post.',
+    expected: `不超过${LIMITS.responsibleCharacters}个字的一行职务`,
+    zh: ({ seen }) => `责任人应写一行不超过${LIMITS.responsibleCharacters}个字的职务，收到的是“${seen}”，请改短。`,
+    en: () => `Who is responsible is one line of at most ${LIMITS.responsibleCharacters} characters: a post.`,
   },
   'matter.due': {
     level: 'error',
@@ -115,8 +116,9 @@ export const KEEPING_FINDINGS = {
   },
   'cards.many': {
     level: 'error',
-    expected: '一次不超过100个单位',
+    expected: `一次不超过${LIMITS.cards}个单位`,
     zh: ({ seen }) => `一次最多为100个单位制作二维码卡片，现选了${seen}个，请分几次制作。`,
-    en: ({ seen }) => `Cards are made for at most 100 units at once, not ${seen}; make them in several steps.`,
+    en: ({ seen }) =>
+      `Cards are made for at most ${LIMITS.cards} units at once, not ${seen}; make them in several steps.`,
   },
 } as const satisfies Record<string, Entry>;

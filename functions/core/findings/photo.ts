@@ -1,20 +1,21 @@
 /**
  * The catalogue's lines for photos of a report: too many, not stored, badly captioned. See `upload.ts`.
  */
+import { LIMITS } from '../values/limits.ts';
 import type { Entry } from './entry.ts';
 
 export const PHOTO_FINDINGS = {
   'photo.many': {
     level: 'error',
-    expected: '一份报送最多 9 张照片',
+    expected: `一份报送最多 ${LIMITS.photos} 张照片`,
     zh: ({ seen, expected }) => `照片有 ${seen} 张，${expected}；请删去一些。`,
-    en: ({ seen }) => `There are ${seen} photos; a report takes at most 9. Remove some.`,
+    en: ({ seen }) => `There are ${seen} photos; a report takes at most ${LIMITS.photos}. Remove some.`,
   },
   'photo.caption': {
     level: 'error',
-    expected: '不超过 60 个字的一行说明',
+    expected: `不超过 ${LIMITS.captionCharacters} 个字的一行说明`,
     zh: ({ seen, expected }) => `照片说明“${seen}”应为${expected}，请改短。`,
-    en: ({ seen }) => `The caption "${seen}" must be one line of at most 60 characters.`,
+    en: ({ seen }) => `The caption "${seen}" must be one line of at most ${LIMITS.captionCharacters} characters.`,
   },
   'photo.not_stored': {
     level: 'error',

@@ -85,4 +85,12 @@ export const PROGRAMME_FINDINGS = {
     en: ({ seen }) =>
       `The public holidays of ${seen} are not known; Monday to Friday count as workdays until they are entered.`,
   },
+  'programme.shards_changed': {
+    level: 'error',
+    expected: '与首次应用时相同的分片数',
+    zh: ({ seen, expected }) =>
+      `分片数（shards）一经使用不能更改（现为 ${expected}，本次为 ${seen}），否则已报送的内容将读不到；请改回 ${expected}。`,
+    en: ({ seen, expected }) =>
+      `shards cannot change once used (it is ${expected}, here ${seen}): stored submissions would not be found. Set it back to ${expected}.`,
+  },
 } as const satisfies Record<string, Entry>;

@@ -1,6 +1,7 @@
 /**
  * The catalogue's lines for a report as a whole: broken JSON, shape, narratives, rules, and the day it is about.
  */
+import { LIMITS } from '../values/limits.ts';
 import type { Entry } from './entry.ts';
 
 export const SUBMISSION_FINDINGS = {
@@ -72,15 +73,15 @@ export const SUBMISSION_FINDINGS = {
   },
   'narrative.empty': {
     level: 'error',
-    expected: '1–10000 个字',
+    expected: `1–${LIMITS.narrativeCharacters} 个字`,
     zh: ({ name }) => `“${name}”没有文字，请填写内容或删去这一段。`,
     en: ({ name }) => `${name} has no text; write it or remove it.`,
   },
   'narrative.too_long': {
     level: 'error',
-    expected: '1–10000 个字',
-    zh: ({ name, seen }) => `“${name}”有 ${seen} 个字，最多 10000 个，请删减后提交。`,
-    en: ({ name, seen }) => `${name} has ${seen} characters; at most 10000 are taken.`,
+    expected: `1–${LIMITS.narrativeCharacters} 个字`,
+    zh: ({ name, seen }) => `“${name}”有 ${seen} 个字，最多 ${LIMITS.narrativeCharacters} 个，请删减后提交。`,
+    en: ({ name, seen }) => `${name} has ${seen} characters; at most ${LIMITS.narrativeCharacters} are taken.`,
   },
   'text.removed': {
     level: 'warning',

@@ -1,6 +1,7 @@
 /**
  * The catalogue's lines for a request as such: who asks, for what, in which form. Said before any content is read.
  */
+import { LIMITS, megabytes } from '../values/limits.ts';
 import type { Entry } from './entry.ts';
 
 export const REQUEST_FINDINGS = {
@@ -51,7 +52,7 @@ export const REQUEST_FINDINGS = {
   },
   'request.too_large': {
     level: 'error',
-    expected: '不超过 1 MB',
+    expected: `不超过 ${megabytes(LIMITS.requestBytes)}`,
     zh: ({ expected }) => `提交的内容太大，应${expected}；请删减后重新提交。`,
     en: ({ expected }) => `The request is too large (${expected}); shorten it and send it again.`,
   },
@@ -93,5 +94,11 @@ export const REQUEST_FINDINGS = {
     expected: '已编发的简报',
     zh: ({ seen }) => `${seen} 没有编发过这一版简报；请从归档库中选择。`,
     en: ({ seen }) => `No such briefing was issued for ${seen}; choose one from the archive.`,
+  },
+  'request.malformed': {
+    level: 'error',
+    expected: '一个 JSON 对象',
+    zh: ({ seen }) => `提交的内容无法读取（${seen}），请按接口说明重新提交。`,
+    en: ({ seen }) => `The request could not be read (${seen}); send it again as the interface describes.`,
   },
 } as const satisfies Record<string, Entry>;

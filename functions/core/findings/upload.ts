@@ -1,6 +1,7 @@
 /**
  * The catalogue's lines for what is handed in as a photo: what it is instead, what is too large, what has not arrived.
  */
+import { inWan, LIMITS, megabytes } from '../values/limits.ts';
 import type { Entry } from './entry.ts';
 
 export const UPLOAD_FINDINGS = {
@@ -32,14 +33,14 @@ export const UPLOAD_FINDINGS = {
   },
   'photo.pixels': {
     level: 'error',
-    expected: '不超过 5,200 万像素（PNG、WebP 2,600 万）',
+    expected: `不超过 ${inWan(LIMITS.jpegPixels)}像素（PNG、WebP ${inWan(LIMITS.otherPixels)}）`,
     zh: ({ name, seen, expected }) => `${name}有${seen}像素，太大（应${expected}）；请在手机相机中选小一些的尺寸。`,
     en: ({ seen }) =>
-      `The photo has ${seen} pixels, which is too many (52 million; PNG and WebP 26 million). Choose a smaller size in the camera.`,
+      `The photo has ${seen} pixels, which is too many (${LIMITS.jpegPixels / 1_000_000} million; PNG and WebP ${LIMITS.otherPixels / 1_000_000} million). Choose a smaller size in the camera.`,
   },
   'photo.bytes': {
     level: 'error',
-    expected: '不超过 12 MB',
+    expected: `不超过 ${megabytes(LIMITS.photoBytes)}`,
     zh: ({ name, seen, expected }) => `${name}有 ${seen}，太大（应${expected}）；请在手机中缩小后再上传。`,
     en: ({ seen }) => `The photo has ${seen}, which is too large; make it smaller first.`,
   },

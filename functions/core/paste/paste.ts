@@ -7,6 +7,7 @@
  */
 
 import type { Programme, Unit } from '../programme/programme.ts';
+import { LIMITS } from '../values/limits.ts';
 import type { ReportingDay } from '../values/values.ts';
 import { answersIn } from './answers.ts';
 import { cardsIn, readCards } from './cards.ts';
@@ -20,15 +21,12 @@ import { type Speaker, speakerOf } from './speakers.ts';
 import { readTable } from './table.ts';
 import type { Token } from './tokens.ts';
 
-/** More is no message of a chat group. UTF-16 code units. */
-export const LONGEST_PASTE = 10_000;
-
 /**
- * @param pasted at most `LONGEST_PASTE` long; what is longer is not read.
+ * @param pasted at most `LIMITS.pastedCharacters` long; what is longer is not read.
  * @param day the day that is reported on: figures of other days are left aside or asked about.
  */
 export function readPaste(programme: Programme, unit: Unit, pasted: string, day: ReportingDay): PasteReading {
-  const scene = sceneOf(programme, unit, pasted.slice(0, LONGEST_PASTE), day);
+  const scene = sceneOf(programme, unit, pasted.slice(0, LIMITS.pastedCharacters), day);
   const found: Found = { proposals: [], unmatched: [], leftover: [], narratives: [], orders: {} };
   const others = othersNamed(scene);
   const context: Context = { figures: 0 };

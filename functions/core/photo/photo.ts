@@ -2,14 +2,10 @@
  * What a photo may be, told from its first bytes: kind and size in pixels, before anything decodes it. A small file can
  * claim a huge picture, and a name or a declared type can say anything.
  */
+import { LIMITS } from '../values/limits.ts';
 
-/** Photos of one report. */
-export const MOST_PHOTOS = 9;
-/** Bytes of one photo as it is handed in; a browser with scripts sends far less. */
-export const MOST_PHOTO_BYTES = 12_000_000;
 /** Pixels that are decoded at most. A JPEG is decoded smaller at once, the others whole: 4 bytes each. */
-const MOST_PIXELS = { jpeg: 52_000_000, png: 26_000_000, webp: 26_000_000 } as const;
-const LONGEST_CAPTION = 60;
+const MOST_PIXELS = { jpeg: LIMITS.jpegPixels, png: LIMITS.otherPixels, webp: LIMITS.otherPixels } as const;
 
 export type PhotoKind = keyof typeof MOST_PIXELS;
 
@@ -20,7 +16,7 @@ export type PhotoLook =
   | { readonly is: 'other'; readonly seen: string }
   | { readonly is: 'huge'; readonly width: number; readonly height: number; readonly most: number };
 
-export const captionFits = (caption: string): boolean => [...caption].length <= LONGEST_CAPTION;
+export const captionFits = (caption: string): boolean => [...caption].length <= LIMITS.captionCharacters;
 
 /** Only the beginning is looked at: whether the rest holds a whole picture is known when it is decoded. */
 export function lookAtPhoto(bytes: Uint8Array): PhotoLook {

@@ -2,13 +2,10 @@
  * Changing a programme's units one at a time: add one, or change what is said of one (name, group, post, mail, first
  * and last day). Checked by the very checker of programme files; a unit is never taken out, so that its past stays.
  */
-import { type Finding, finding, hasErrors, joinFindings } from '../findings/finding.ts';
-import { KEEPING_FINDINGS } from '../findings/keeping.ts';
+import { type Finding, finding, hasErrors } from '../findings/finding.ts';
 import { programmeFileOf, unitEntry } from './file-of.ts';
 import { parseProgramme } from './parse.ts';
 import type { Programme, Unit } from './programme.ts';
-
-joinFindings(KEEPING_FINDINGS);
 
 /** What is said of a unit, as typed; blank: nothing. */
 export interface UnitWords {

@@ -3,13 +3,10 @@
  * or carried on must have one meaning over all its days. Pure; asked by `pipeline/apply-programme.ts`.
  */
 
-import { APPLY_FINDINGS } from '../findings/apply.ts';
-import { type Finding, finding, joinFindings } from '../findings/finding.ts';
+import { type Finding, finding } from '../findings/finding.ts';
 import { addDecimals, MOST_DECIMALS } from '../values/decimal.ts';
 import type { ReportingDay } from '../values/values.ts';
 import type { Indicator, Programme } from './programme.ts';
-
-joinFindings(APPLY_FINDINGS);
 
 /** A version that counted, and from which day. */
 export interface Counted {

@@ -1,17 +1,17 @@
 /**
  * The narratives of a report, read for `parse.ts`: kind, text that every rendition can carry, ids of photos.
  */
+
 import { type Finding, finding } from '../findings/finding.ts';
-import { captionFits, MOST_PHOTOS } from '../photo/photo.ts';
+import { captionFits } from '../photo/photo.ts';
 import type { Programme } from '../programme/programme.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { noiseIn } from '../text/noise.ts';
 import { cleanText, lengthOf } from '../text/text.ts';
+import { LIMITS } from '../values/limits.ts';
 import type { Narrative } from './submission.ts';
 
 const KEYS = ['kind', 'text', 'photos', 'captions'];
-const MOST_NARRATIVES = 50;
-const LONGEST_TEXT = 10_000;
 const PHOTO_ID = /^[a-z0-9-]{1,100}$/;
 /** Bounds the reading; how many there may be is said of the report as a whole. */
 const MOST_NAMED = 100;
@@ -22,9 +22,9 @@ export function readNarratives(
   given: unknown = [],
 ): { value: readonly Narrative[]; findings: Finding[] } {
   const path = 'narratives';
-  if (!Array.isArray(given) || given.length > MOST_NARRATIVES) {
+  if (!Array.isArray(given) || given.length > LIMITS.narratives) {
     const seen = Array.isArray(given) ? `${given.length} 段` : given;
-    const expected = `文字的列表 [{kind, text}]，最多 ${MOST_NARRATIVES} 段`;
+    const expected = `文字的列表 [{kind, text}]，最多 ${LIMITS.narratives} 段`;
     return { value: [], findings: [finding('submission.value', { path, seen, expected })] };
   }
   const read = given.map((each: unknown, index) => readNarrative(programme, each, `${path}[${index}]`));
@@ -86,10 +86,10 @@ function readText(given: unknown, path: string, name: string, mayBeBlank: boolea
   }
   const { text, removed } = cleanText(given);
   const warnings = removed.length > 0 ? [finding('text.removed', { path, name, seen: removed.join(' ') })] : [];
-  if (given.length <= LONGEST_TEXT * 2) warnings.push(...noiseIn(text, { path, name }));
+  if (given.length <= LIMITS.narrativeCharacters * 2) warnings.push(...noiseIn(text, { path, name }));
   if (text.trim() === '') return { findings: [...warnings, finding('narrative.empty', { path, name, seen: given })] };
   const length = lengthOf(text);
-  if (length <= LONGEST_TEXT) return { value: text, findings: warnings };
+  if (length <= LIMITS.narrativeCharacters) return { value: text, findings: warnings };
   return { findings: [...warnings, finding('narrative.too_long', { path, name, seen: String(length) })] };
 }
 
@@ -122,5 +122,5 @@ function readCaptions(given: unknown, photos: readonly string[], path: string): 
 
 function tooManyPhotos(narratives: readonly Narrative[]): Finding[] {
   const count = narratives.reduce((sum, { photos = [] }) => sum + photos.length, 0);
-  return count <= MOST_PHOTOS ? [] : [finding('photo.many', { path: 'narratives', seen: String(count) })];
+  return count <= LIMITS.photos ? [] : [finding('photo.many', { path: 'narratives', seen: String(count) })];
 }

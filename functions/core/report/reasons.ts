@@ -1,11 +1,11 @@
 /**
  * Why a figure is unusual, in the unit's own words, by indicator; read for `parse.ts`.
  */
+
 import { type Finding, finding } from '../findings/finding.ts';
 import { cleanText, lengthOf } from '../text/text.ts';
+import { LIMITS } from '../values/limits.ts';
 import type { FigureValue } from '../values/values.ts';
-
-const LONGEST = 200;
 
 type Reasons = Readonly<Record<string, string>>;
 
@@ -20,7 +20,7 @@ export function readReasons(
   }
   const entries = Object.entries(given).filter(([, text]) => typeof text !== 'string' || text.trim() !== '');
   const fits = ([id, text]: [string, unknown]): boolean =>
-    Object.hasOwn(figures, id) && typeof text === 'string' && lengthOf(text.trim()) <= LONGEST;
+    Object.hasOwn(figures, id) && typeof text === 'string' && lengthOf(text.trim()) <= LIMITS.figureReasonCharacters;
   const findings = entries.filter((entry) => !fits(entry)).slice(0, 50);
   return {
     value: Object.fromEntries(entries.filter(fits).map(([id, text]) => [id, cleanText(String(text)).text.trim()])),

@@ -5,7 +5,8 @@
  * unit of measure behind it, spaces around. Everything else is a finding chosen by what it looks like.
  */
 
-import { type Finding, type FindingCode, finding } from '../findings/finding.ts';
+import type { FindingCode } from '../findings/catalogue.ts';
+import { type Finding, finding } from '../findings/finding.ts';
 import type { Indicator } from '../programme/programme.ts';
 import { codeOf } from '../text/text.ts';
 import { fromScaled, LIMIT, toScaled } from '../values/decimal.ts';

@@ -6,6 +6,7 @@
 
 import type { Entry } from '../findings/entry.ts';
 import { type Finding, type FindingWords, worded } from '../findings/finding.ts';
+import { LIMITS, megabytes } from '../values/limits.ts';
 
 const SHEET_FINDINGS = {
   'sheet.none': {
@@ -41,7 +42,7 @@ const SHEET_FINDINGS = {
   },
   'sheet.unpacks': {
     level: 'error',
-    expected: '展开后不超过 12 MB',
+    expected: `展开后不超过 ${megabytes(LIMITS.sheetUnpackedBytes)}`,
     zh: ({ seen, expected }) => `这个文件展开后${seen}，远大于报送表（应${expected}），没有读取；请上传下载的那一份。`,
     en: ({ seen, expected }) =>
       `The file unpacks to ${seen} (${expected}) and was not read; upload the sheet from here.`,

@@ -4,12 +4,13 @@
  * A place counts once however often it is named. A name that is a number, or holds several names, is doubtful: it would
  * silently count as one.
  */
-import { type Finding, type FindingCode, finding } from '../findings/finding.ts';
+
+import type { FindingCode } from '../findings/catalogue.ts';
+import { type Finding, finding } from '../findings/finding.ts';
+import { LIMITS } from '../values/limits.ts';
 import { cleanText, lengthOf } from './text.ts';
 
 const SEPARATOR = /[、，,；;\n]/u;
-const MOST_NAMES = 2000;
-const LONGEST_NAME = 60;
 /** The one word that says there were none; it is no place. */
 const NONE = '无';
 /** Other ways to say none, marks without a letter, and counts: each would silently become one place. */
@@ -26,7 +27,7 @@ export function readNames(
   const given = namesOf(typed);
   if (given === undefined) return { findings: [about('figure.not_names', typed)] };
   if (given === 'nothing') return { findings: [about('figure.no_names')] };
-  if (given.length > MOST_NAMES) return { findings: [about('figure.too_many_names', String(given.length))] };
+  if (given.length > LIMITS.names) return { findings: [about('figure.too_many_names', String(given.length))] };
   if (given.length === 1 && given[0]?.text === NONE) return { value: [], findings: [] };
   const findings = given.flatMap(({ text, removed }, index) => {
     const at = Array.isArray(typed) ? `${path}[${index}]` : path;
@@ -58,4 +59,4 @@ function trimmed(name: string): Cleaned {
 
 /** One place's name: not empty, not a count, not several. */
 export const isName = (text: string): boolean =>
-  text !== '' && lengthOf(text) <= LONGEST_NAME && !SEPARATOR.test(text) && !NO_PLACE.test(text);
+  text !== '' && lengthOf(text) <= LIMITS.nameCharacters && !SEPARATOR.test(text) && !NO_PLACE.test(text);

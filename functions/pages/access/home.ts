@@ -10,7 +10,8 @@ import type { Ask } from '../page/ask.ts';
 import type { BaseView } from '../page/base-view.ts';
 import { landingOf } from '../page/landing.ts';
 import { dayInWords } from '../page/when.ts';
-import { type Language, say } from '../words/words.ts';
+import type { Language } from '../page/words.ts';
+import { say, wordsIn } from './words.ts';
 
 export interface HomeView extends BaseView {
   readonly choices: readonly { readonly href: string; readonly label: string }[];
@@ -20,7 +21,14 @@ export async function showHome(ask: Ask): Promise<Answer> {
   const choices = (await Promise.all((await ask.sessions()).map((holder) => choiceOf(ask, holder)))).flat();
   const [only] = choices;
   if (only !== undefined && choices.length === 1) return redirect(only.href);
-  return page('home', { title: say(ask.language, 'product'), programme: null, links: [], choices });
+  const { language } = ask;
+  return page('home', {
+    title: say(language, 'product'),
+    words: wordsIn(language),
+    programme: null,
+    links: [],
+    choices,
+  });
 }
 
 async function choiceOf({ world, language }: Ask, holder: Holder): Promise<HomeView['choices']> {

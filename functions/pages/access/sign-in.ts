@@ -12,8 +12,8 @@ import type { BaseView } from '../page/base-view.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { landingOf } from '../page/landing.ts';
 import { waitFirst } from '../page/refusal.ts';
-import { say } from '../words/words.ts';
 import { type HeldForm, heldFields, heldIn, type ResumeView } from './held-form.ts';
+import { say, wordsIn } from './words.ts';
 
 export interface SignInView extends BaseView {
   /** Page to go on to. */
@@ -78,7 +78,13 @@ function mayOpen({ role, programme }: Holder, to: string): boolean {
 
 /** Shown, not sent: whoever signed in says once more that it shall go. */
 function resume({ language }: Ask, held: HeldForm, session: SessionChange): Answer {
-  const view: ResumeView = { title: say(language, 'resumeTitle'), programme: null, links: [], held };
+  const view: ResumeView = {
+    title: say(language, 'resumeTitle'),
+    words: wordsIn(language),
+    programme: null,
+    links: [],
+    held,
+  };
   return { kind: 'page', name: 'resume', view, status: 200, session };
 }
 
@@ -90,6 +96,7 @@ interface SignInState {
 
 const viewOf = ({ language }: Ask<string>, { to = '', error, held }: SignInState): SignInView => ({
   title: say(language, 'signIn'),
+  words: wordsIn(language),
   programme: null,
   links: [],
   to,

@@ -4,16 +4,16 @@
  * At most a year at once, so that a long archive answers as fast as a young one; `?before=` goes on from there, and the
  * `Link` header names the next page as long as there may be one.
  */
+
 import type { EditionCopy } from '../../core/copy/copy.ts';
 import type { Edition } from '../../core/edition/edition.ts';
+import { LIMITS } from '../../core/values/limits.ts';
 import { addDays, isReportingDay } from '../../core/values/reporting-day.ts';
 import { copiesBetween, withCopy } from '../../records/copy/copies.ts';
 import { latestEditions } from '../../records/edition/editions.ts';
 import { type Answer, json } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { refusal } from '../page/refusal.ts';
-
-const MOST = 366;
 
 export async function getBriefings(ask: MemberAsk<'programme'>): Promise<Answer> {
   const { world, params } = ask;
@@ -35,9 +35,9 @@ function rangeOf({ query }: MemberAsk): { to?: string } {
 }
 
 function limitOf({ query }: MemberAsk): number {
-  const typed = query.get('limit') ?? String(MOST);
+  const typed = query.get('limit') ?? String(LIMITS.listedBriefings);
   const limit = /^[1-9]\d{0,2}$/.test(typed) ? Number(typed) : 0;
-  if (limit >= 1 && limit <= MOST) return limit;
+  if (limit >= 1 && limit <= LIMITS.listedBriefings) return limit;
   throw refusal(422, 'archive.limit', { path: 'limit', seen: typed });
 }
 

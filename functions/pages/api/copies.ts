@@ -2,10 +2,12 @@
  * POST /api/programmes/:programme/briefings/:day/:edition/copy: an edited Word file held against ours, and accepted as the issued
  * copy by whoever names what was shown (`seen`, `against`). A multipart form; through the gateway about 4 MB.
  */
+
 import type { CopyComparison, EditionCopy } from '../../core/copy/copy.ts';
 import type { Edition } from '../../core/edition/edition.ts';
 import { finding } from '../../core/findings/finding.ts';
-import { acceptCopy, type ComparedCopy, compareUpload, MOST_COPY_BYTES } from '../../pipeline/copy/accept.ts';
+import { LIMITS } from '../../core/values/limits.ts';
+import { acceptCopy, type ComparedCopy, compareUpload } from '../../pipeline/copy/accept.ts';
 import { editionsOf } from '../../records/edition/editions.ts';
 import { type Answer, json } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
@@ -19,7 +21,7 @@ const FORM_ROOM = 100_000;
 /** Without `seen` 200 and the comparison, nothing is recorded; with it 201 and the copy. */
 export async function postCopy(ask: EditionAsk): Promise<Answer> {
   const edition = await currentEdition(ask);
-  const { fields, files } = await ask.files(MOST_COPY_BYTES + FORM_ROOM);
+  const { fields, files } = await ask.files(LIMITS.copyBytes + FORM_ROOM);
   const file = files.find(({ field }) => field === 'file');
   if (file === undefined) throw new Refusal(422, [finding('copy.none', { path: 'file' })]);
   const [seen, against] = [fields.get('seen'), fields.get('against')];

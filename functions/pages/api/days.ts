@@ -1,8 +1,10 @@
 /**
  * GET /api/programmes/:programme/days/:day: how the day stands. POST …/issue: issue it now, or a correction.
  */
+
 import { isReportingDayOf } from '../../core/calendar/schedule.ts';
 import type { Unready } from '../../core/day/in-the-way.ts';
+import { LIMITS } from '../../core/values/limits.ts';
 import { readDay } from '../../pipeline/day/read.ts';
 import { issueBriefing } from '../../pipeline/edition/issue.ts';
 import { type Answer, json } from '../page/answer.ts';
@@ -34,9 +36,6 @@ export async function postIssue(ask: MemberAsk<'programme' | 'day'>): Promise<An
   throw new Refusal(issued.outcome === 'refused' ? 422 : 409, issued.findings);
 }
 
-/** Printed in the masthead of the corrected edition, so it stays short. */
-const LONGEST_REASON = 500;
-
 const SHAPE = '{"reason": "…", "confirm": {"missing": […], "returned": […]}}';
 
 const wrong = (path: string, expected: string, seen: unknown): Refusal =>
@@ -44,8 +43,9 @@ const wrong = (path: string, expected: string, seen: unknown): Refusal =>
 
 function issueInput(body: unknown): { readonly reason?: string; readonly confirm: Unready | undefined } {
   const { reason, confirm } = body === undefined ? {} : fieldsOf(body, '', ['reason', 'confirm'], SHAPE);
-  const isText = reason === undefined || (typeof reason === 'string' && reason.length <= LONGEST_REASON);
-  if (!isText) throw wrong('reason', `不超过 ${LONGEST_REASON} 字的文字`, reason);
+  const isText =
+    reason === undefined || (typeof reason === 'string' && reason.length <= LIMITS.correctionReasonCharacters);
+  if (!isText) throw wrong('reason', `不超过 ${LIMITS.correctionReasonCharacters} 字的文字`, reason);
   return { ...(reason === undefined ? {} : { reason }), confirm: confirm === undefined ? undefined : unready(confirm) };
 }
 

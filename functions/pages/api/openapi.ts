@@ -1,8 +1,10 @@
 /**
  * GET /openapi.json: the API described by its route table. A route of the API without a description does not compile.
  */
+
 import { ROUTES, type Route } from '../../contract.ts';
 import { FILE_NAMES, RENDITIONS } from '../../core/edition/renditions.ts';
+import { LIMITS, megabytes } from '../../core/values/limits.ts';
 import { SCHEMAS, type Schema, type SchemaName } from './schemas.ts';
 
 type ApiRoute = Extract<(typeof ROUTES)[number], { path: `/api/${string}` | '/health' | '/openapi.json' }>;
@@ -169,7 +171,7 @@ const SAYS: Readonly<Record<number, string>> = {
   403: 'The access key does not admit to this',
   404: 'There is no such thing',
   409: 'Something else stands; nothing was stored',
-  413: 'The body is over 1 MB',
+  413: `The body is over ${megabytes(LIMITS.requestBytes)}`,
   415: 'The body is not application/json',
   422: 'Findings; nothing was stored',
   429: 'Too many wrong access keys; a right one is let in at any time. Retry-After says when',

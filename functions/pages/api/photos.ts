@@ -2,8 +2,9 @@
  * POST and PUT /api/programmes/:programme/days/:day/photos: where to upload a photo, and what became of it. A photo may also
  * be sent through here as a multipart form; large ones then hit the limits of the gateway.
  */
+
 import { finding } from '../../core/findings/finding.ts';
-import { MOST_PHOTO_BYTES } from '../../core/photo/photo.ts';
+import { LIMITS } from '../../core/values/limits.ts';
 import { type ReceivedPhoto, receivePhoto, receiveUpload } from '../../pipeline/photo/receive.ts';
 import { type PhotoPlace, rawPhotoKey } from '../../records/photo/photos.ts';
 import { type Answer, json } from '../page/answer.ts';
@@ -24,7 +25,7 @@ export async function postPhoto(ask: PhotosAsk): Promise<Answer> {
   refuseClosedDay(ask, unitOf(ask));
   if (ask.sent.startsWith('multipart/form-data')) return storeSent(ask);
   const { id, mediaType } = readOffer(await ask.json());
-  const limits = { mediaType, mostBytes: MOST_PHOTO_BYTES, seconds: SECONDS };
+  const limits = { mediaType, mostBytes: LIMITS.photoBytes, seconds: SECONDS };
   const form = await ask.world.uploads.form(rawPhotoKey(placeOf(ask), id), limits);
   return json({ upload: id, form, ...limits }, 201);
 }

@@ -2,8 +2,9 @@
  * POST /api/programmes/:programme/days/:day/submissions/:unit/read: a pasted message as figures to confirm. Stores nothing; what
  * is confirmed is sent with PUT, like any report.
  */
-import { LONGEST_PASTE, readPaste } from '../../core/paste/paste.ts';
+import { readPaste } from '../../core/paste/paste.ts';
 import type { Proposal } from '../../core/paste/reading.ts';
+import { LIMITS } from '../../core/values/limits.ts';
 import { type Answer, json } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { refusal } from '../page/refusal.ts';
@@ -26,10 +27,11 @@ export async function readText(ask: ReadAsk): Promise<Answer> {
 }
 
 function textIn(body: unknown): string {
-  const about = { path: 'text', name: 'text', expected: `文字，最多 ${LONGEST_PASTE} 个字` };
+  const about = { path: 'text', name: 'text', expected: `文字，最多 ${LIMITS.pastedCharacters} 个字` };
   const text = typeof body === 'object' && body !== null && 'text' in body ? body.text : undefined;
   if (typeof text !== 'string') throw refusal(422, 'request.field', { ...about, seen: text ?? '' });
-  if (text.length > LONGEST_PASTE) throw refusal(422, 'request.field', { ...about, seen: `${text.length} 个字` });
+  if (text.length > LIMITS.pastedCharacters)
+    throw refusal(422, 'request.field', { ...about, seen: `${text.length} 个字` });
   return text;
 }
 

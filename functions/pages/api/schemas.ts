@@ -2,6 +2,7 @@
  * The shapes that the API takes and gives, as JSON Schema 2020-12 (the dialect of OpenAPI 3.1). Tests hold every answer
  * against them, so they cannot drift from the code.
  */
+import { LIMITS } from '../../core/values/limits.ts';
 
 /** A JSON Schema; its own grammar is checked by the tests. */
 export type Schema = { readonly [key: string]: unknown };
@@ -24,12 +25,12 @@ const oneOfMany = { anyOf: [text, { type: 'number' }, { type: 'boolean' }, list(
 
 const narrative = object(
   {
-    ...{ kind: text, text },
-    photos: { ...list(text), description: 'Ids that uploading gave; at most 9 a report' },
+    ...{ kind: text, text: { ...text, maxLength: LIMITS.narrativeCharacters } },
+    photos: { ...list(text), description: `Ids that uploading gave; at most ${LIMITS.photos} a report` },
     captions: {
       type: 'object',
       description: 'What photos show, by id',
-      additionalProperties: { ...text, maxLength: 60 },
+      additionalProperties: { ...text, maxLength: LIMITS.captionCharacters },
     },
   },
   ['photos', 'captions'],
@@ -45,7 +46,7 @@ const receipt = {
 const reasons = {
   type: 'object',
   description: 'Why a figure is unusual, by indicator',
-  additionalProperties: { type: 'string', maxLength: 200 },
+  additionalProperties: { type: 'string', maxLength: LIMITS.figureReasonCharacters },
 } as const;
 
 const submission = object(

@@ -4,8 +4,9 @@
 import type { Edition } from '../../core/edition/edition.ts';
 import { shareWords } from '../../core/wording/phrases.ts';
 import { dayInWords } from '../page/when.ts';
-import { type Language, say } from '../words/words.ts';
+import type { Language } from '../page/words.ts';
 import { type FileLink, fileLinks, readHref } from './file-links.ts';
+import { say } from './words.ts';
 
 export interface BriefingRow {
   readonly href: string;

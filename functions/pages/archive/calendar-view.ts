@@ -5,8 +5,9 @@ import type { Edition } from '../../core/edition/edition.ts';
 import { addDays, daysBetween, weekdayOf } from '../../core/values/reporting-day.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import { monthInWords, shortDay } from '../page/when.ts';
-import { type Language, say } from '../words/words.ts';
+import type { Language } from '../page/words.ts';
 import { completenessInWords, correctionInWords, isWhole } from './briefing-row.ts';
+import { say } from './words.ts';
 
 export interface MonthGrid {
   readonly label: string;

@@ -11,10 +11,10 @@ import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { linksOf } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
 import { monthInWords, monthShort } from '../page/when.ts';
-import { say } from '../words/words.ts';
 import { type BriefingRow, briefingRow } from './briefing-row.ts';
 import { daysOf, type MonthGrid, monthGrid } from './calendar-view.ts';
 import { archiveNav } from './nav.ts';
+import { say, wordsIn } from './words.ts';
 
 export interface CalendarView extends BaseView {
   readonly nav: readonly PageLink[];
@@ -90,6 +90,7 @@ function calendarView(
   const { from, to: last } = rangeOf(wanted);
   return {
     title: say(language, 'calendarTitle', { period: heading }),
+    words: wordsIn(language),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'archive'),
     nav: archiveNav(ask, 'calendar'),

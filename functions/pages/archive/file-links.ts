@@ -5,7 +5,7 @@ import type { DigestEdition } from '../../core/digest/digest.ts';
 import type { Edition, Rendition } from '../../core/edition/edition.ts';
 import { FILE_NAMES, type FileName, RENDITIONS } from '../../core/edition/renditions.ts';
 import { periodId } from '../../core/programme/digests.ts';
-import type { Language } from '../words/words.ts';
+import type { Language } from '../page/words.ts';
 
 export interface FileLink {
   readonly href: string;

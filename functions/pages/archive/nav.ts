@@ -2,9 +2,10 @@
  * The archive's own pages, for whoever may open more than one: latest, by month, search, download, and for the office who
  * downloaded what.
  */
+
+import { say, type Word as WordKey } from '../archive/words.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import type { PageLink } from '../page/base-view.ts';
-import { say, type WordKey } from '../words/words.ts';
 
 type Place = 'latest' | 'calendar' | 'digests' | 'search' | 'figures' | 'compare' | 'download' | 'downloads';
 

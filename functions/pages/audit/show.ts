@@ -10,7 +10,7 @@ import type { ReportingDay } from '../../core/values/values.ts';
 import { listKeys } from '../../records/access/access-keys.ts';
 import { type AuditEntry, auditEntries, mendAudit } from '../../records/audit/audit.ts';
 import { sha256 } from '../../records/store/checksum.ts';
-import { type KeepingWord, tell } from '../desk/words-keeping.ts';
+import { type KeepingWord, say } from '../desk/words.ts';
 import { type Answer, page } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { momentInWords } from '../page/when.ts';
@@ -69,7 +69,7 @@ export async function showAudit(ask: MemberAsk<'programme'>): Promise<Answer> {
   const last = shown.at(-1);
   const more = last !== undefined && matching.some(({ number }) => number < last.number);
   const view: AuditView = {
-    ...keepingView(ask, tell(language, 'auditTitle'), 'audit'),
+    ...keepingView(ask, say(language, 'auditTitle'), 'audit'),
     action: `${under(ask)}/audit`,
     from: filter.from ?? '',
     to: filter.to ?? '',
@@ -78,7 +78,7 @@ export async function showAudit(ask: MemberAsk<'programme'>): Promise<Answer> {
     what: filter.what,
     kinds: kindsIn(all).map((value) => ({ value, word: kindWord(ask, value), chosen: value === filter.what })),
     rows: shown.map((entry) => rowOf(ask, entry, people)),
-    count: tell(language, 'auditCount', { count: matching.length }),
+    count: say(language, 'auditCount', { count: matching.length }),
     older: more ? `${under(ask)}/audit?${search(filter, { below: String(last.number) })}` : null,
     csv: `${under(ask)}/audit/export?${search(filter, { format: 'csv' })}`,
     lines: `${under(ask)}/audit/export?${search(filter, { format: 'jsonl' })}`,
@@ -130,8 +130,8 @@ async function peopleOf(ask: MemberAsk, entries: readonly AuditEntry[]): Promise
   const { world, stored, language } = ask;
   const keys = new Map((await listKeys(world.table, stored.programme.id)).map((key) => [key.id, key]));
   const nameOf = (id: string): string => {
-    if (id === 'system') return tell(language, 'auditSystem');
-    if (id === 'command') return tell(language, 'auditCommand');
+    if (id === 'system') return say(language, 'auditSystem');
+    if (id === 'command') return say(language, 'auditCommand');
     const key = keys.get(id);
     return key === undefined ? id : [roleWord(ask, key.role), key.label ?? '', id].filter(Boolean).join(' ');
   };
@@ -156,7 +156,7 @@ function rowOf(ask: MemberAsk, entry: AuditEntry, people: ReadonlyMap<string, st
     number,
     time: momentInWords(at, stored.programme.timezone, language),
     who: people.get(by) ?? by,
-    what: `${kindWord(ask, kindOf(record))} ${tell(language, done)}${late ? tell(language, 'auditLate') : ''}`,
+    what: `${kindWord(ask, kindOf(record))} ${say(language, done)}${late ? say(language, 'auditLate') : ''}`,
     about: [record.slice(record.indexOf('#') + 1), ...said.map((each) => saidWord(ask, each))].join(' · '),
   };
 }
@@ -175,7 +175,7 @@ function search({ from, to, who, what }: Filter, more: Readonly<Record<string, s
 /** With a byte order mark, so that spreadsheets read it as UTF-8. */
 function csvOf(ask: MemberAsk, entries: readonly AuditEntry[], people: ReadonlyMap<string, string>): string {
   const heads = (['auditNumber', 'auditTime', 'auditWho', 'auditWhat', 'auditAbout', 'auditSeal'] as const).map((key) =>
-    tell(ask.language, key),
+    say(ask.language, key),
   );
   const rows = entries.map((entry) => {
     const { number, who, what, about } = rowOf(ask, entry, people);

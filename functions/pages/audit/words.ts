@@ -6,7 +6,7 @@ import type { MatterStep } from '../../core/matter/matter.ts';
 import type { Decision } from '../../records/day/decisions.ts';
 import type { UnitNotice } from '../../records/delivery/unit-notices.ts';
 import type { ReportDecision } from '../../records/report/decisions.ts';
-import type { Language } from '../words/words.ts';
+import type { Language } from '../page/words.ts';
 
 type Word = Readonly<Record<Language, string>>;
 

@@ -2,8 +2,8 @@
  * Photos of the form: chosen ones are made small, sent one after the other, and shown with a caption. What is not sent yet
  * is kept in the page and sent when there is a network; the report waits for it.
  */
-import { MOST_PHOTOS } from '../../core/photo/photo.ts';
-import { fillIn } from '../words/fill-in.ts';
+import { LIMITS } from '../../core/values/limits.ts';
+import { fillIn } from '../page/fill-in.ts';
 import { newId } from './new-id.ts';
 import { type ReportForm, say } from './report-form.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
@@ -45,7 +45,7 @@ export function addPhotos(report: ReportForm): Photos {
   };
   for (const block of blocks) {
     enhance(report, block, (files) => {
-      const room = MOST_PHOTOS - queue.length - blocks.flatMap((each) => idsOf(report, each)).length;
+      const room = LIMITS.photos - queue.length - blocks.flatMap((each) => idsOf(report, each)).length;
       queue.push(...files.slice(0, Math.max(0, room)).map((file) => ({ id: newId(), block, file })));
       void send().then(() => files.length > room && tell(block, words.photoMany, true));
     });

@@ -4,7 +4,7 @@
  *
  * Nothing is asked for while nobody looks: a hidden tab waits until it is shown. Each quiet or failed look waits longer.
  */
-import { fillIn } from '../words/fill-in.ts';
+import { fillIn } from '../page/fill-in.ts';
 import { changedUnits, putIn } from './board-parts.ts';
 
 /** Longest pause, as a multiple of the first one. */

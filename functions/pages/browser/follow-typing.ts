@@ -7,9 +7,9 @@ import { readFigure } from '../../core/report/figure.ts';
 import { lengthOf } from '../../core/text/text.ts';
 import { fromScaled, toScaled } from '../../core/values/decimal.ts';
 import { grouped } from '../page/figure-text.ts';
+import { fillIn } from '../page/fill-in.ts';
 import { leftWords } from '../page/time-left.ts';
 import { asTyped } from '../report/typed-report.ts';
-import { fillIn } from '../words/fill-in.ts';
 import { part, type ReportForm, say } from './report-form.ts';
 
 const TICK_MS = 15_000;

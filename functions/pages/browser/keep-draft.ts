@@ -2,7 +2,7 @@
  * Keeps what is typed on the device at every change, and puts it back when the page is opened again: after a crash, a lost
  * session, a phone call.
  */
-import { fillIn } from '../words/fill-in.ts';
+import { fillIn } from '../page/fill-in.ts';
 import { dropDraft, keepDraft, readDraft } from './kept-reports.ts';
 import { fieldsOf, part, type ReportForm } from './report-form.ts';
 

@@ -4,7 +4,7 @@
  * A report is kept before it is sent and dropped when its receipt is there. It carries its id, so sending it again after a
  * lost answer gives the same receipt. What the server has to say about content is shown by the server's own page.
  */
-import { fillIn } from '../words/fill-in.ts';
+import { fillIn } from '../page/fill-in.ts';
 import { dropDraft, dropOutgoing, keepOutgoing, type Outgoing, waiting } from './kept-reports.ts';
 import { newId } from './new-id.ts';
 import { part, type ReportForm, say } from './report-form.ts';

@@ -16,14 +16,14 @@ import { followsNotices } from '../../core/calendar/workdays.ts';
 import { type Finding, finding } from '../../core/findings/finding.ts';
 import { dayAt, weekdayOf } from '../../core/values/reporting-day.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
-import { tell } from '../desk/words-keeping.ts';
+import { say as sayKeeping } from '../desk/words.ts';
 import { type Answer, page, redirect } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { dayInWords, shortDay } from '../page/when.ts';
 import { applyChange, type EffectView, effectOf } from '../unit/apply-change.ts';
 import { keepingView, under } from '../unit/view.ts';
-import { type CalendarWord, calendarPageWords, tellOf } from './words.ts';
+import { type CalendarWord, say, wordsIn } from './words.ts';
 
 type ProgrammeAsk = MemberAsk<'programme'>;
 
@@ -58,10 +58,10 @@ function calendarView(ask: ProgrammeAsk, typed: CalendarWords, findings: readonl
   const { schedule } = stored.programme;
   const saved = query.get('saved') === String(stored.version);
   return {
-    ...keepingView(ask, tellOf(language, 'title'), 'calendar'),
-    text: calendarPageWords(language),
-    lead: tellOf(language, schedule.days === 'workdays' ? 'leadWorkdays' : 'leadEvery'),
-    done: saved ? tellOf(language, 'saved', { version: stored.version }) : null,
+    ...keepingView(ask, say(language, 'title'), 'calendar'),
+    words: wordsIn(language),
+    lead: say(language, schedule.days === 'workdays' ? 'leadWorkdays' : 'leadEvery'),
+    done: saved ? say(language, 'saved', { version: stored.version }) : null,
     errors: findings.map((found) => inLanguage(found, language).message),
     years: yearsOf(ask),
     form: { action: `${under(ask)}/calendar`, ...typed },
@@ -76,14 +76,14 @@ function yearsOf(ask: ProgrammeAsk) {
   return [String(year), String(year + 1)].map((each) => {
     const notice = HOLIDAY_NOTICES.find((one) => one.year === each);
     return {
-      title: tellOf(language, 'year', { year: each }),
-      unknown: notice === undefined ? tellOf(language, 'unknown', { year: each }) : null,
+      title: say(language, 'year', { year: each }),
+      unknown: notice === undefined ? say(language, 'unknown', { year: each }) : null,
       off: notice === undefined ? null : stretchWords(ask, arrangedIn(notice, 'rest')),
       work: notice === undefined ? null : stretchWords(ask, arrangedIn(notice, 'work')),
       notice:
         notice === undefined
           ? null
-          : { href: notice.source, word: tellOf(language, 'noticeOf', { day: dayOnly(notice.dated, language) }) },
+          : { href: notice.source, word: say(language, 'noticeOf', { day: dayOnly(notice.dated, language) }) },
     };
   });
 }
@@ -105,9 +105,9 @@ function changeView(ask: ProgrammeAsk, { differences, programme }: ChangedCalend
   const { language, stored } = ask;
   const { holidays, workdays } = programme.calendar;
   return {
-    ...keepingView(ask, tell(language, 'unitChangeTitle'), 'calendar'),
-    heading: tellOf(language, 'heading', { count: differences.length }),
-    hint: tellOf(language, 'hint', { version: stored.version + 1 }),
+    ...keepingView(ask, sayKeeping(language, 'unitChangeTitle'), 'calendar'),
+    heading: say(language, 'heading', { count: differences.length }),
+    hint: say(language, 'hint', { version: stored.version + 1 }),
     ...effect,
     differences: differences.map(({ day, before, after }) => ({
       field: dayInWords(day, language),
@@ -128,10 +128,10 @@ function changeView(ask: ProgrammeAsk, { differences, programme }: ChangedCalend
 
 /** What holds on that day: the programme's own word, or what stands where it says nothing. */
 function settingWords({ language, stored }: ProgrammeAsk, day: ReportingDay, setting: DaySetting): string {
-  if (setting !== null) return tellOf(language, SETTING_WORDS[setting]);
+  if (setting !== null) return say(language, SETTING_WORDS[setting]);
   const arranged = followsNotices(stored.programme) ? arrangedAs(day) : undefined;
   const plain: CalendarWord = weekdayOf(day) <= 5 ? 'setWeekday' : 'setWeekend';
-  return tellOf(language, arranged === undefined ? plain : arranged === 'rest' ? 'setRest' : 'setWork');
+  return say(language, arranged === undefined ? plain : arranged === 'rest' ? 'setRest' : 'setWork');
 }
 
 const todayOf = ({ world, stored }: ProgrammeAsk): ReportingDay => dayAt(world.clock.now(), stored.programme.timezone);

@@ -1,8 +1,7 @@
 /**
- * Words of the desk's workday calendar. A dictionary of its own, loaded with that page alone. Templates know it as `text`.
+ * Words of the desk's workday calendar.
  */
 import { dictionaryOf } from '../page/dictionary.ts';
-import type { Language } from '../words/words.ts';
 
 const WORDS = {
   title: { zh: '工作日历', en: 'Workdays' },
@@ -43,8 +42,8 @@ const WORDS = {
   setWork: { zh: '按通知上班', en: 'At work by the notice' },
   setWeekend: { zh: '按周末休息', en: 'Off, a weekend' },
   setWeekday: { zh: '按周一至周五上班', en: 'At work, a weekday' },
-} as const satisfies Record<string, Readonly<Record<Language, string>>>;
+} as const;
 
 export type CalendarWord = keyof typeof WORDS;
 
-export const { tell: tellOf, all: calendarPageWords } = dictionaryOf(WORDS);
+export const { say, wordsIn } = dictionaryOf(WORDS);

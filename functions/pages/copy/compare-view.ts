@@ -13,12 +13,11 @@ import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { grouped } from '../page/figure-text.ts';
 import { linksOf } from '../page/landing.ts';
 import { dayInWords } from '../page/when.ts';
-import type { Language } from '../words/words.ts';
-import { type CopyWord, copyWords, tellCopy } from './words.ts';
+import type { Language } from '../page/words.ts';
+import { type CopyWord, say, wordsIn } from './words.ts';
 
 export interface CopyCompareView extends BaseView {
   readonly nav: readonly PageLink[];
-  readonly own: ReturnType<typeof copyWords>;
   readonly back: string;
   readonly action: string;
   readonly errors: readonly string[];
@@ -76,20 +75,20 @@ export function copyCompareView(
   const count = { issue: edition.issue, edition: edition.edition };
   const here = `/desk/${programme.id}/${params.day}/copy`;
   return {
-    title: tellCopy(language, 'compareTitle', { day: dayInWords(params.day, language) }),
+    title: say(language, 'compareTitle', { day: dayInWords(params.day, language) }),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'desk'),
     nav: deskNav(ask, 'preview', params.day),
-    own: copyWords(language),
+    words: wordsIn(language),
     back: here,
     action: `${here}/${params.upload}`,
     errors: attempt.errors,
-    compared: tellCopy(language, 'compareOf', count),
+    compared: say(language, 'compareOf', count),
     summary: summaryOf(language, changes),
-    figuresTitle: tellCopy(language, 'figuresTitle', { count: figures.length }),
+    figuresTitle: say(language, 'figuresTitle', { count: figures.length }),
     figures: figures.slice(0, MOST_SHOWN).map((figure) => figureView(language, programme, figure)),
     moreFigures: moreOf(language, 'moreFigures', figures.length),
-    numbersTitle: tellCopy(language, 'numbersTitle', { count: numbers.length }),
+    numbersTitle: say(language, 'numbersTitle', { count: numbers.length }),
     numbers: numbers.slice(0, MOST_SHOWN).map((number) => numberView(language, number)),
     notes: notesOf(language, compared),
     changes: changes.slice(0, MOST_SHOWN).map((change) => changeView(language, change)),
@@ -99,10 +98,7 @@ export function copyCompareView(
     edition: edition.edition,
     reason: attempt.reason,
     needsReason: figures.length > 0,
-    accept:
-      figures.length > 0
-        ? tellCopy(language, 'acceptFigures', { count: figures.length })
-        : tellCopy(language, 'accept'),
+    accept: figures.length > 0 ? say(language, 'acceptFigures', { count: figures.length }) : say(language, 'accept'),
   };
 }
 
@@ -111,23 +107,23 @@ const COUNT_WORDS = {
 } as const satisfies Record<CopyChange['kind'], CopyWord>;
 
 function summaryOf(language: Language, changes: readonly CopyChange[]): string {
-  if (changes.length === 0) return tellCopy(language, 'noChanges');
+  if (changes.length === 0) return say(language, 'noChanges');
   const counted = Object.entries(COUNT_WORDS).flatMap(([kind, word]) => {
     const count = changes.filter((change) => change.kind === kind).length;
-    return count === 0 ? [] : [tellCopy(language, word, { count })];
+    return count === 0 ? [] : [say(language, word, { count })];
   });
-  return counted.join(tellCopy(language, 'listComma'));
+  return counted.join(say(language, 'listComma'));
 }
 
 const moreOf = (language: Language, word: 'moreFigures' | 'moreChanges', count: number): string | null =>
-  count <= MOST_SHOWN ? null : tellCopy(language, word, { count: count - MOST_SHOWN });
+  count <= MOST_SHOWN ? null : say(language, word, { count: count - MOST_SHOWN });
 
 function notesOf(language: Language, { tracked, comments, comparison: { pictures } }: ComparedCopy): string[] {
   const [before, after] = pictures;
   return [
-    ...(tracked > 0 ? [tellCopy(language, 'trackedTitle', { count: tracked })] : []),
-    ...(comments > 0 ? [tellCopy(language, 'commentsTitle', { count: comments })] : []),
-    ...(before === after ? [] : [tellCopy(language, 'picturesTitle', { before, after })]),
+    ...(tracked > 0 ? [say(language, 'trackedTitle', { count: tracked })] : []),
+    ...(comments > 0 ? [say(language, 'commentsTitle', { count: comments })] : []),
+    ...(before === after ? [] : [say(language, 'picturesTitle', { before, after })]),
   ];
 }
 
@@ -140,29 +136,27 @@ function figureView(language: Language, programme: Programme, figure: HandFigure
   const indicator = programme.indicators.find(({ id }) => id === figure.indicator);
   const exact = indicator === undefined || !/^-?\d/.test(value) ? value : `${grouped(value)}${measureOf(indicator)}`;
   return {
-    kind: tellCopy(language, file === null ? 'figureRemoved' : 'figureChanged'),
+    kind: say(language, file === null ? 'figureRemoved' : 'figureChanged'),
     name: nameOf(language, programme, figure),
     data: words.replaceAll(',', '').includes(value) ? words : `${words}（${exact}）`,
-    file: file ?? tellCopy(language, 'notInFile'),
+    file: file ?? say(language, 'notInFile'),
     place,
   };
 }
 
 /** 下沉党员干部（当日）, 下沉党员干部（高新区大队当日） */
 function nameOf(language: Language, programme: Programme, { indicator, of, unit }: HandFigure): string {
-  if (indicator === undefined) return tellCopy(language, 'chartFigure');
+  if (indicator === undefined) return say(language, 'chartFigure');
   const name = programme.indicators.find(({ id }) => id === indicator)?.name ?? indicator;
   const unitName = programme.units.find(({ id }) => id === unit)?.name ?? unit ?? '';
   const what =
-    of === 'unit'
-      ? tellCopy(language, 'ofUnit', { unit: unitName })
-      : tellCopy(language, OF_WORDS[of ?? 'day'] ?? 'ofOther');
+    of === 'unit' ? say(language, 'ofUnit', { unit: unitName }) : say(language, OF_WORDS[of ?? 'day'] ?? 'ofOther');
   return `${name}（${what}）`;
 }
 
 const numberView = (language: Language, { number, before, place }: StrayNumber) => ({
   ...{ number, place },
-  what: before === null ? tellCopy(language, 'numberNew') : tellCopy(language, 'numberChanged', { before }),
+  what: before === null ? say(language, 'numberNew') : say(language, 'numberChanged', { before }),
 });
 
 const KIND_WORDS = {
@@ -170,7 +164,7 @@ const KIND_WORDS = {
 } as const satisfies Record<CopyChange['kind'], CopyWord>;
 
 const changeView = (language: Language, { kind, place, before, after }: CopyChange): ChangeView => ({
-  ...{ kind, word: tellCopy(language, KIND_WORDS[kind]), place },
+  ...{ kind, word: say(language, KIND_WORDS[kind]), place },
   before: before.map(stretchView),
   after: kind === 'moved' ? [] : after.map(stretchView),
 });

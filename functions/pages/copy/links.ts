@@ -4,9 +4,9 @@
 import type { EditionCopy } from '../../core/copy/copy.ts';
 import type { Edition, Rendition } from '../../core/edition/edition.ts';
 import { RENDITIONS } from '../../core/edition/renditions.ts';
+import { say } from '../archive/words.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { timeInWords } from '../page/when.ts';
-import { say } from '../words/words.ts';
 
 export interface CopyLink {
   readonly href: string;

@@ -7,7 +7,7 @@ import type { EditionCopy } from '../../core/copy/copy.ts';
 import { mayHaveReceived } from '../../core/delivery/delivery.ts';
 import type { Edition } from '../../core/edition/edition.ts';
 import { WORD_MEDIA_TYPE } from '../../core/edition/renditions.ts';
-import { MOST_COPY_BYTES } from '../../pipeline/copy/accept.ts';
+import { LIMITS } from '../../core/values/limits.ts';
 import { copiesOf, rawCopyKey } from '../../records/copy/copies.ts';
 import { deliveriesOf } from '../../records/delivery/deliveries.ts';
 import { deskNav } from '../desk/nav.ts';
@@ -16,13 +16,12 @@ import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { linksOf } from '../page/landing.ts';
 import { dayInWords, momentInWords } from '../page/when.ts';
 import { copyHref, sizeOf } from './links.ts';
-import { copyWords, tellCopy } from './words.ts';
+import { say, wordsIn } from './words.ts';
 
 export type CopyAsk = MemberAsk<'programme' | 'day'>;
 
 export interface CopyUploadView extends BaseView {
   readonly nav: readonly PageLink[];
-  readonly own: ReturnType<typeof copyWords>;
   readonly errors: readonly string[];
   readonly done: string | null;
   readonly sent: string | null;
@@ -53,8 +52,6 @@ export interface CopyRow {
   readonly sha256: string;
 }
 
-/** What a function behind the gateway takes as one request, form included. */
-const MOST_THROUGH_GATEWAY = 4_000_000;
 /** A form for the store may be used this long: whoever opened the page goes on editing before uploading. */
 const FORM_SECONDS = 6 * 3600;
 
@@ -68,13 +65,13 @@ export async function copyUploadView(
   const copies = edition === undefined ? [] : await copiesOf(world.table, edition);
   const done = query.get('done') === null ? undefined : copies.at(-1);
   return {
-    title: tellCopy(language, 'copyTitle', { day: dayInWords(params.day, language) }),
+    title: say(language, 'copyTitle', { day: dayInWords(params.day, language) }),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'desk'),
     nav: deskNav(ask, 'preview', params.day),
-    own: copyWords(language),
+    words: wordsIn(language),
     errors,
-    done: done === undefined ? null : tellCopy(language, 'done', { copy: done.copy }),
+    done: done === undefined ? null : say(language, 'done', { copy: done.copy }),
     sent: done === undefined || edition === undefined ? null : await sentBefore(ask, edition),
     deliveries: `/desk/${programme.id}/${params.day}/deliveries`,
     word: edition === undefined ? null : wordLink(ask, edition),
@@ -90,14 +87,14 @@ function copyRows({ language, stored }: MemberAsk, copies: readonly EditionCopy[
     const time = momentInWords(at, stored.programme.timezone, language);
     const count = { count: figureCount };
     return {
-      name: tellCopy(language, 'copyName', { copy: copy.copy }),
+      name: say(language, 'copyName', { copy: copy.copy }),
       isCurrent: copy.copy === copies.length,
       href: copyHref(copy),
       size: sizeOf(file),
-      accepted: tellCopy(language, 'copyBy', { by, time }),
-      figures: figureCount === 0 ? tellCopy(language, 'copyNoFigures') : tellCopy(language, 'copyFigures', count),
+      accepted: say(language, 'copyBy', { by, time }),
+      figures: figureCount === 0 ? say(language, 'copyNoFigures') : say(language, 'copyFigures', count),
       isChanged: figureCount > 0,
-      reason: reason === undefined ? null : tellCopy(language, 'copyReason', { reason }),
+      reason: reason === undefined ? null : say(language, 'copyReason', { reason }),
       sha256: file.sha256,
     };
   });
@@ -108,12 +105,12 @@ function copyRows({ language, stored }: MemberAsk, copies: readonly EditionCopy[
 async function sentBefore({ world, language }: CopyAsk, { programme, day, edition }: Edition): Promise<string | null> {
   const deliveries = await deliveriesOf(world.table, programme, day, edition);
   const count = deliveries.filter(({ delivery }) => mayHaveReceived(delivery)).length;
-  return count === 0 ? null : tellCopy(language, 'sentBefore', { count });
+  return count === 0 ? null : say(language, 'sentBefore', { count });
 }
 
 const wordLink = ({ language }: CopyAsk, { programme, day, issue, edition }: Edition): CopyUploadView['word'] => ({
   href: `/api/programmes/${programme}/briefings/${day}/${edition}/briefing.docx`,
-  label: tellCopy(language, 'getWord', { issue, edition }),
+  label: say(language, 'getWord', { issue, edition }),
 });
 
 /** Straight to the file store where it has an address, because a briefing with photos is larger than a request may be. */
@@ -122,19 +119,19 @@ async function uploadForms(ask: CopyAsk): Promise<UploadFormView[]> {
   const here = `/desk/${params.programme}/${params.day}/copy`;
   const through = (most: number, isOther: boolean): UploadFormView => ({
     ...{ id: 'file', action: here, fields: [], isOther },
-    hint: tellCopy(language, 'fileHint', { most: most / 1_000_000 }),
+    hint: say(language, 'fileHint', { most: most / 1_000_000 }),
   });
-  if (world.uploadOrigin === undefined) return [through(MOST_COPY_BYTES, false)];
+  if (world.uploadOrigin === undefined) return [through(LIMITS.copyBytes, false)];
   const upload = crypto.randomUUID();
   const { url, fields } = await world.uploads.form(rawCopyKey(params.programme, params.day, upload), {
     // Larger ones arrive too: a sentence of ours says so, where the store would answer in its own way.
-    ...{ mediaType: WORD_MEDIA_TYPE, mostBytes: 2 * MOST_COPY_BYTES, seconds: FORM_SECONDS },
+    ...{ mediaType: WORD_MEDIA_TYPE, mostBytes: 2 * LIMITS.copyBytes, seconds: FORM_SECONDS },
     goOn: `${origin}${here}/${upload}`,
   });
-  const direct = { ...through(MOST_COPY_BYTES, false), action: url };
+  const direct = { ...through(LIMITS.copyBytes, false), action: url };
   const given = Object.entries(fields).map(([name, value]) => ({ name, value }));
   return [
     { ...direct, fields: given },
-    { ...through(MOST_THROUGH_GATEWAY, true), id: 'file-here' },
+    { ...through(LIMITS.throughSiteBytes, true), id: 'file-here' },
   ];
 }

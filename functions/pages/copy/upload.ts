@@ -8,7 +8,8 @@
 import type { Edition } from '../../core/edition/edition.ts';
 import { WORD_MEDIA_TYPE } from '../../core/edition/renditions.ts';
 import { finding } from '../../core/findings/finding.ts';
-import { acceptCopy, compareUpload, MOST_COPY_BYTES } from '../../pipeline/copy/accept.ts';
+import { LIMITS } from '../../core/values/limits.ts';
+import { acceptCopy, compareUpload } from '../../pipeline/copy/accept.ts';
 import { rawCopyKey } from '../../records/copy/copies.ts';
 import { editionsOf } from '../../records/edition/editions.ts';
 import { putOurs } from '../../records/store/write.ts';
@@ -17,7 +18,7 @@ import { inLanguage } from '../page/in-language.ts';
 import { refuseOtherDay } from '../preview/draft.ts';
 import { copyCompareView, type UploadAsk } from './compare-view.ts';
 import { type CopyAsk, copyUploadView } from './upload-view.ts';
-import { tellCopy } from './words.ts';
+import { say } from './words.ts';
 
 const UPLOAD_ID = /^[A-Za-z0-9-]{8,64}$/;
 /** Room for what stands around the file in a form. */
@@ -32,7 +33,7 @@ export async function showCopyUpload(ask: CopyAsk): Promise<Answer> {
 export async function takeCopyUpload(ask: CopyAsk): Promise<Answer> {
   refuseOtherDay(ask);
   const edition = await newestEdition(ask);
-  const { files } = await ask.files(2 * MOST_COPY_BYTES + FORM_ROOM);
+  const { files } = await ask.files(2 * LIMITS.copyBytes + FORM_ROOM);
   const file = files.find(({ field }) => field === 'file');
   if (edition === undefined) return uploadPage(ask, undefined, [], 409);
   if (file === undefined) return refusedPage(ask, edition, finding('copy.none', { path: 'file' }));
@@ -97,6 +98,6 @@ async function uploadPage(
   errors: readonly string[],
   status: Status,
 ): Promise<Answer> {
-  const told = edition === undefined ? [tellCopy(ask.language, 'noEdition')] : errors;
+  const told = edition === undefined ? [say(ask.language, 'noEdition')] : errors;
   return page('copy-upload', await copyUploadView(ask, edition, told), status);
 }

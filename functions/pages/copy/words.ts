@@ -1,9 +1,8 @@
 /**
- * Words of the pages on which the office hands in an edited Word file as the issued copy. Apart from `pages/words/words.ts`, because only
- * the desk shows them.
+ * Words of the pages on which the office hands in an edited Word file as the issued copy.
  */
+import { LIMITS, megabytes } from '../../core/values/limits.ts';
 import { dictionaryOf } from '../page/dictionary.ts';
-import type { Language } from '../words/words.ts';
 
 const WORDS = {
   copyTitle: { zh: '上传正式印发稿（{day}）', en: 'Upload the issued copy ({day})' },
@@ -23,8 +22,8 @@ const WORDS = {
   upload: { zh: '上传并查看差异', en: 'Upload and compare' },
   otherWay: { zh: '上传打不开或没有反应？', en: 'Does the upload not work?' },
   otherWayLead: {
-    zh: '所在网络连不上文件存储时，可以经本站上传，文件不超过4 MB；较大的文件请先在 Word 中压缩图片。',
-    en: 'Where the file store cannot be reached, upload through this site: at most 4 MB; compress the pictures of larger files first.',
+    zh: `所在网络连不上文件存储时，可以经本站上传，文件不超过${megabytes(LIMITS.throughSiteBytes)}；较大的文件请先在 Word 中压缩图片。`,
+    en: `Where the file store cannot be reached, upload through this site: at most ${megabytes(LIMITS.throughSiteBytes)}; compress the pictures of larger files first.`,
   },
   refusedTitle: { zh: '没有接收', en: 'Not accepted' },
   standing: { zh: '已接收的正式印发稿', en: 'Copies accepted so far' },
@@ -100,7 +99,7 @@ const WORDS = {
   after: { zh: '上传文件', en: 'The file' },
   moreChanges: { zh: '另有{count}处没有列出。', en: '{count} more are not listed.' },
   acceptTitle: { zh: '接收', en: 'Accept' },
-  reason: { zh: '原因', en: 'Reason' },
+  acceptReason: { zh: '原因', en: 'Reason' },
   reasonHint: {
     zh: '为什么数字与系统数据不同。会与接收人、时间和改动的数字一起留下记录。',
     en: 'Why figures differ from the data. Kept with who accepted it, when, and the figures.',
@@ -123,8 +122,8 @@ const WORDS = {
   ofOther: { zh: '本期', en: 'period' },
   chartFigure: { zh: '图表中的数', en: 'Number in a chart' },
   fingerprint: { zh: '文件校验值（SHA-256）', en: 'Checksum of the file (SHA-256)' },
-} as const satisfies Record<string, Record<Language, string>>;
+} as const;
 
 export type CopyWord = keyof typeof WORDS;
 
-export const { tell: tellCopy, all: copyWords } = dictionaryOf(WORDS);
+export const { say, wordsIn } = dictionaryOf(WORDS);

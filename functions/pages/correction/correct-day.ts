@@ -3,11 +3,13 @@
  *
  * What was shown is what is issued: if it has changed since, nothing is issued and the new differences are shown.
  */
+
 import { cleanText, lengthOf } from '../../core/text/text.ts';
+import { LIMITS } from '../../core/values/limits.ts';
 import { previewDay } from '../../pipeline/briefing/preview.ts';
 import { differs, issueBriefing } from '../../pipeline/edition/issue.ts';
 import { changesSince } from '../../pipeline/edition/outdated.ts';
-import { decideWords, tell } from '../decide/decide-words.ts';
+import { say, wordsIn } from '../decide/words.ts';
 import { deskNav } from '../desk/nav.ts';
 import { type Answer, page, redirect, type Status } from '../page/answer.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
@@ -19,11 +21,8 @@ import { refuseOtherDay } from '../preview/draft.ts';
 import type { PreviewAsk } from '../preview/view.ts';
 import { type OutdatedView, outdatedView } from './view.ts';
 
-const LONGEST_REASON = 500;
-
 interface CorrectView extends BaseView {
   readonly nav: readonly PageLink[];
-  readonly own: ReturnType<typeof decideWords>;
   readonly back: string;
   readonly action: string;
   readonly errors: readonly string[];
@@ -52,9 +51,11 @@ export async function correctDay(ask: PreviewAsk): Promise<Answer> {
 }
 
 export function wrongReason(reason: string, language: PreviewAsk['language']): string | undefined {
-  if (reason === '') return tell(language, 'needCorrectionReason');
+  if (reason === '') return say(language, 'needCorrectionReason');
   const count = lengthOf(reason);
-  return count > LONGEST_REASON ? tell(language, 'longReason', { count, most: LONGEST_REASON }) : undefined;
+  return count > LIMITS.correctionReasonCharacters
+    ? say(language, 'longReason', { count, most: LIMITS.correctionReasonCharacters })
+    : undefined;
 }
 
 /** @throws Refusal 404 when the day has no edition */
@@ -69,11 +70,11 @@ async function correctionPage(
   if (latest === undefined) throw refusal(404, 'edition.none', { path: 'day', seen: params.day });
   const { programme } = stored;
   const view: CorrectView = {
-    title: tell(language, 'correctTitle', { day: dayInWords(params.day, language) }),
+    title: say(language, 'correctTitle', { day: dayInWords(params.day, language) }),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'desk'),
     nav: deskNav(ask, 'corrections', params.day),
-    own: decideWords(language),
+    words: wordsIn(language),
     back: `/desk/${programme.id}/corrections`,
     action: `/desk/${programme.id}/${params.day}/correct`,
     ...attempt,

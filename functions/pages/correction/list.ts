@@ -8,7 +8,7 @@ import { isReportingDay } from '../../core/values/reporting-day.ts';
 import { issueBriefing } from '../../pipeline/edition/issue.ts';
 import { LOOK_BACK_DAYS, outdatedEditions } from '../../pipeline/edition/outdated.ts';
 import { editionsOf } from '../../records/edition/editions.ts';
-import { decideWords, tell } from '../decide/decide-words.ts';
+import { say, wordsIn } from '../decide/words.ts';
 import { deskNav } from '../desk/nav.ts';
 import { type Answer, page, type Status } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
@@ -26,7 +26,6 @@ const MOST_AT_ONCE = 5;
 
 interface CorrectionsView extends BaseView {
   readonly nav: readonly PageLink[];
-  readonly own: ReturnType<typeof decideWords>;
   readonly lead: string;
   readonly action: string;
   readonly errors: readonly string[];
@@ -58,9 +57,9 @@ export async function correctSeveral(ask: CorrectionsAsk): Promise<Answer> {
   const days = [...new Set(form.getAll('day'))].sort();
   const wrong =
     days.length === 0
-      ? tell(language, 'chooseEditions')
+      ? say(language, 'chooseEditions')
       : days.length > MOST_AT_ONCE
-        ? tell(language, 'tooManyEditions', { count: days.length, most: MOST_AT_ONCE })
+        ? say(language, 'tooManyEditions', { count: days.length, most: MOST_AT_ONCE })
         : wrongReason(reason, language);
   if (wrong !== undefined) return correctionsPage(ask, { errors: [wrong], reason, days }, 422);
   const results: string[] = [];
@@ -82,18 +81,17 @@ async function correctOne(
   reason: string,
   seen: string,
 ): Promise<{ readonly done: boolean; readonly words: string }> {
-  if (!isReportingDay(day))
-    return { done: false, words: tell(language, 'nothingToCorrect', { day: day.slice(0, 20) }) };
+  if (!isReportingDay(day)) return { done: false, words: say(language, 'nothingToCorrect', { day: day.slice(0, 20) }) };
   const name = shortDay(day, language);
   const isIssued = (await editionsOf(world.table, stored.programme.id, day)).length > 0;
-  if (!isIssued) return { done: false, words: tell(language, 'nothingToCorrect', { day: name }) };
+  if (!isIssued) return { done: false, words: say(language, 'nothingToCorrect', { day: name }) };
   const issued = await issueBriefing(world, stored, day, { by: caller.id, reason, seen });
   if (issued.outcome === 'issued') {
     const { issue, edition } = issued.edition;
-    return { done: true, words: tell(language, 'correctedOne', { day: name, issue, edition }) };
+    return { done: true, words: say(language, 'correctedOne', { day: name, issue, edition }) };
   }
   const why = issued.findings.map((found) => inLanguage(found, language).message).join(' ');
-  return { done: false, words: tell(language, 'refusedOne', { day: name, why }) };
+  return { done: false, words: say(language, 'refusedOne', { day: name, why }) };
 }
 
 async function correctionsPage(ask: CorrectionsAsk, attempt: Attempt, status: Status): Promise<Answer> {
@@ -101,12 +99,12 @@ async function correctionsPage(ask: CorrectionsAsk, attempt: Attempt, status: St
   const { programme } = stored;
   const outdated = await outdatedEditions(world, stored);
   const view: CorrectionsView = {
-    title: tell(language, 'correctionsTitle'),
+    title: say(language, 'correctionsTitle'),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'desk'),
     nav: deskNav(ask, 'corrections'),
-    own: decideWords(language),
-    lead: tell(language, 'correctionsLead', { days: LOOK_BACK_DAYS, most: MOST_AT_ONCE }),
+    words: wordsIn(language),
+    lead: say(language, 'correctionsLead', { days: LOOK_BACK_DAYS, most: MOST_AT_ONCE }),
     action: `/desk/${programme.id}/corrections`,
     errors: attempt.errors ?? [],
     results: attempt.results ?? [],

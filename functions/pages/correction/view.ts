@@ -3,7 +3,7 @@
  */
 import type { Edition } from '../../core/edition/edition.ts';
 import type { FigureChanges } from '../../pipeline/edition/outdated.ts';
-import { tell } from '../decide/decide-words.ts';
+import { say } from '../decide/words.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { momentInWords, shortDay } from '../page/when.ts';
 
@@ -25,7 +25,7 @@ export function outdatedView({ language, stored }: MemberAsk, edition: Edition, 
   const { day, issue, edition: number, issuedAt } = edition;
   return {
     day,
-    name: tell(language, 'editionOfDay', { day: shortDay(day, language), issue, edition: number }),
+    name: say(language, 'editionOfDay', { day: shortDay(day, language), issue, edition: number }),
     issuedAt: momentInWords(issuedAt, stored.programme.timezone, language),
     changes: changes.flatMap(({ name, parts }) => parts.map((part) => ({ name, ...part }))),
     wordsOnly: changes.length === 0,

@@ -6,7 +6,7 @@ import type { Board } from '../../pipeline/board/read.ts';
 import { deskOpens } from '../desk/nav.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { shortDay, timeInWords } from '../page/when.ts';
-import { say } from '../words/words.ts';
+import { say } from './words.ts';
 
 export interface BlockLine {
   readonly kind: Block['kind'];

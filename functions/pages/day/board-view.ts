@@ -22,9 +22,9 @@ import type { DayAsk } from '../page/ask.ts';
 import type { PageLink } from '../page/base-view.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { leftInWords, timeInWords } from '../page/when.ts';
-import { say, type WordKey } from '../words/words.ts';
 import { type BlockLine, blockLines } from './blocks-view.ts';
 import { type ReminderLine, reminderLines } from './reminders-view.ts';
+import { say, type Word as WordKey } from './words.ts';
 
 export interface BoardView {
   readonly due: string;

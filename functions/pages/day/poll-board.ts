@@ -8,6 +8,7 @@ import type { DayAsk } from '../page/ask.ts';
 import type { BaseView } from '../page/base-view.ts';
 import { refusal } from '../page/refusal.ts';
 import { type BoardView, boardView } from './board-view.ts';
+import { wordsIn } from './words.ts';
 
 interface PolledView extends BaseView {
   readonly board: BoardView;
@@ -17,5 +18,11 @@ export async function pollBoard(ask: DayAsk): Promise<Answer> {
   const { day } = ask.params;
   if (!isReportingDayOf(ask.stored.programme, day)) throw refusal(404, 'day.not_asked', { path: 'day', seen: day });
   const { view } = await boardView(ask);
-  return taggedPage<PolledView>('board', { title: '', programme: null, links: [], board: view });
+  return taggedPage<PolledView>('board', {
+    title: '',
+    words: wordsIn(ask.language),
+    programme: null,
+    links: [],
+    board: view,
+  });
 }

@@ -6,7 +6,7 @@ import type { Reminder } from '../../records/run/reminders.ts';
 import { type ToldLine, toldWords } from '../delivery/told-lines.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { timeInWords } from '../page/when.ts';
-import { say } from '../words/words.ts';
+import { say } from './words.ts';
 
 export interface ReminderLine {
   /** `16:30 按计划提醒 3个单位`. */

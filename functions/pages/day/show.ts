@@ -17,8 +17,8 @@ import { inLanguage } from '../page/in-language.ts';
 import { dayToReport, linksOf, neighbours } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
 import { dayInWords, timeInWords } from '../page/when.ts';
-import { say } from '../words/words.ts';
 import { type BoardView, boardView, choiceIn, queryOf } from './board-view.ts';
+import { say, wordsIn } from './words.ts';
 
 export interface DeskView extends BaseView {
   readonly nav: readonly PageLink[];
@@ -98,6 +98,7 @@ export async function deskView(
   const today = dayAt(now, programme.timezone);
   return {
     title: `${say(language, 'deskTitle')} ${dayInWords(day, language)}`,
+    words: wordsIn(language),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, now, language, 'desk'),
     nav: deskNav(ask, 'board', day),

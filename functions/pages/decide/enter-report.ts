@@ -18,7 +18,7 @@ import { filled, unanswered } from '../report/send.ts';
 import { situationOf } from '../report/show.ts';
 import { inputOf, openReport, readReport, type TypedReport } from '../report/typed-report.ts';
 import { reportView } from '../report/view.ts';
-import { tell } from './decide-words.ts';
+import { say } from './words.ts';
 
 type EntryAsk = MemberAsk<'programme' | 'day' | 'unit'>;
 
@@ -62,10 +62,10 @@ async function formOf(
     'report',
     {
       ...view,
-      title: tell(language, 'enterTitle'),
+      title: say(language, 'enterTitle'),
       action: `${unitPage(ask)}/enter`,
       standing: standing && { ...standing, href: unitPage(ask) },
-      behalf: tell(language, 'behalfLead', { unit: unit.name, day: dayInWords(params.day, language) }),
+      behalf: say(language, 'behalfLead', { unit: unit.name, day: dayInWords(params.day, language) }),
       before: null,
       after: null,
       script: '',

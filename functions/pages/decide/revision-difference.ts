@@ -4,8 +4,8 @@
 import type { Programme } from '../../core/programme/programme.ts';
 import type { Narrative, Revision } from '../../core/report/submission.ts';
 import { figureInWords } from '../page/figure-text.ts';
-import { type Language, say } from '../words/words.ts';
-import { tell } from './decide-words.ts';
+import type { Language } from '../page/words.ts';
+import { say } from './words.ts';
 
 export interface Difference {
   readonly name: string;
@@ -16,12 +16,12 @@ export interface Difference {
 /** In the programme's order: nil return, figures, their reasons, narratives by kind. */
 export function differencesOf(programme: Programme, from: Revision, to: Revision, language: Language): Difference[] {
   const said = (revision: Revision): readonly (readonly [string, string])[] => [
-    [tell(language, 'nilWord'), say(language, revision.nil ? 'yes' : 'no')],
+    [say(language, 'nilWord'), say(language, revision.nil ? 'yes' : 'no')],
     ...programme.indicators.map(
       (each) => [each.name, figureInWords(each, revision.figures[each.id], language)] as const,
     ),
     ...programme.indicators.map(
-      ({ id, name }) => [tell(language, 'reasonOf', { name }), revision.reasons?.[id] ?? '–'] as const,
+      ({ id, name }) => [say(language, 'reasonOf', { name }), revision.reasons?.[id] ?? '–'] as const,
     ),
     ...programme.narratives.map(({ name }) => [name, textOf(revision.narratives, name)] as const),
   ];

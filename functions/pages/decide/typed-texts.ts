@@ -2,21 +2,21 @@
  * The choices about a report's narratives as they stand in the form: read from what stands, read back from what was typed,
  * and checked. Part of `unit-report.ts`.
  */
+
 import type { Programme } from '../../core/programme/programme.ts';
 import type { Narrative, Revision } from '../../core/report/submission.ts';
 import { cleanText, lengthOf } from '../../core/text/text.ts';
+import { LIMITS } from '../../core/values/limits.ts';
 import { choicesOf } from '../../pipeline/report/edited.ts';
 import { type ChosenText, type ReportDecision, textChecksum } from '../../records/report/decisions.ts';
-import type { Language } from '../words/words.ts';
-import { tell } from './decide-words.ts';
+import type { Language } from '../page/words.ts';
+import { say } from './words.ts';
 
 export interface TypedText {
   readonly taken: boolean;
   readonly text: string;
   readonly rank: string;
 }
-
-const LONGEST_TEXT = 10_000;
 
 /** What the form shows before anything is typed: the office's wording, or else the unit's. */
 export const standingTexts = (
@@ -65,9 +65,9 @@ export function chosenTexts(
 function wrongIn({ kind }: Narrative, { taken, text, rank }: TypedText, language: Language): string[] {
   const count = lengthOf(text);
   return [
-    ...(taken && text.trim() === '' ? [tell(language, 'emptyText', { kind })] : []),
-    ...(count > LONGEST_TEXT ? [tell(language, 'longText', { kind, count })] : []),
-    ...(/^([1-9]\d{0,2})?$/.test(rank) ? [] : [tell(language, 'wrongRank', { kind, seen: rank.slice(0, 20) })]),
+    ...(taken && text.trim() === '' ? [say(language, 'emptyText', { kind })] : []),
+    ...(count > LIMITS.narrativeCharacters ? [say(language, 'longText', { kind, count })] : []),
+    ...(/^([1-9]\d{0,2})?$/.test(rank) ? [] : [say(language, 'wrongRank', { kind, seen: rank.slice(0, 20) })]),
   ];
 }
 

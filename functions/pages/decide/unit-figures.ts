@@ -11,11 +11,11 @@ import { signedWords } from '../../core/wording/phrases.ts';
 import type { UnitHistory } from '../../pipeline/report/unit-history.ts';
 import { figureInWords, grouped } from '../page/figure-text.ts';
 import { shortDay } from '../page/when.ts';
+import type { Language } from '../page/words.ts';
 import { findingsAbout } from '../report/findings-about.ts';
 import { sparkOf } from '../report/spark.ts';
 import { askedIndicators } from '../report/typed-report.ts';
-import type { Language } from '../words/words.ts';
-import { tell } from './decide-words.ts';
+import { say } from './words.ts';
 
 export interface FigureRow {
   readonly name: string;
@@ -56,7 +56,7 @@ export function figureRows(situation: Situation): FigureRow[] {
       blank: value === undefined,
       before: figureInWords(indicator, before, language),
       change: changeOf(indicator, value, before),
-      reason: reason === undefined ? null : tell(language, 'reasonGiven', { reason }),
+      reason: reason === undefined ? null : say(language, 'reasonGiven', { reason }),
       questions: findingsAbout(indicator, situation).map(({ message }) => message),
       line: sparkOf(indicator, { ...history, days }, language, DAYS),
     };

@@ -8,6 +8,7 @@ import { checkDay } from '../../core/report/parse.ts';
 import type { Revision } from '../../core/report/submission.ts';
 import { HISTORY_DAYS } from '../../core/report/unusual-figures.ts';
 import { cleanText, lengthOf } from '../../core/text/text.ts';
+import { LIMITS } from '../../core/values/limits.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
 import { reachable } from '../../pipeline/delivery/tell-units.ts';
 import { noteOutdatedSince } from '../../pipeline/edition/note-outdated.ts';
@@ -24,13 +25,11 @@ import { revisionsOf } from '../../records/report/submissions.ts';
 import { type Answer, page, redirect, type Status } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { Refusal, refusal } from '../page/refusal.ts';
-import { tell } from './decide-words.ts';
 import { chosenTexts, readTexts } from './typed-texts.ts';
 import { type Attempt, type UnitSituation, unitView } from './unit-view.ts';
+import { say } from './words.ts';
 
 export type UnitAsk = MemberAsk<'programme' | 'day' | 'unit'>;
-
-const LONGEST_REASON = 300;
 
 export async function showUnitReport(ask: UnitAsk): Promise<Answer> {
   const situation = await unitSituation(ask);
@@ -45,9 +44,9 @@ export async function returnReport(ask: UnitAsk): Promise<Answer> {
   const count = lengthOf(reason);
   const errors =
     count === 0
-      ? [tell(language, 'needReason')]
-      : count > LONGEST_REASON
-        ? [tell(language, 'longReason', { count, most: LONGEST_REASON })]
+      ? [say(language, 'needReason')]
+      : count > LIMITS.decisionReasonCharacters
+        ? [say(language, 'longReason', { count, most: LIMITS.decisionReasonCharacters })]
         : [];
   return decideAbout(ask, form, 'return', { reason }, () => ({ decision: { kind: 'return', reason }, errors }));
 }
@@ -84,10 +83,10 @@ async function decideAbout(
   const again = (errors: readonly string[], status: Status, attempt: Attempt = {}): Answer =>
     page('unit-report', unitView(ask, situation, { ...kept, ...attempt, errors }), status);
   const standing = situation.revisions.at(-1);
-  if (standing === undefined) return again([tell(language, 'nothingToDecide')], 409);
+  if (standing === undefined) return again([say(language, 'nothingToDecide')], 409);
   const seen = form.get('revision') ?? '';
   if (seen !== String(standing.revision)) {
-    return again([tell(language, 'notNow', { seen: seen.slice(0, 10) || '?', standing: standing.revision })], 409);
+    return again([say(language, 'notNow', { seen: seen.slice(0, 10) || '?', standing: standing.revision })], 409);
   }
   const { decision, errors, attempt } = wantedOf(standing);
   if (errors.length > 0) return again(errors, 422, attempt);
@@ -134,9 +133,9 @@ async function unitSituation({ world, stored, params }: UnitAsk): Promise<UnitSi
 
 function doneInWords({ language, query }: UnitAsk): string | null {
   const done = query.get('done');
-  if (done === 'return') return tell(language, 'doneReturn');
-  if (done === 'accept') return tell(language, 'doneAccept');
-  if (done === 'texts') return tell(language, 'doneTexts');
+  if (done === 'return') return say(language, 'doneReturn');
+  if (done === 'accept') return say(language, 'doneAccept');
+  if (done === 'texts') return say(language, 'doneTexts');
   const [, revision] = /^enter-(\d{1,4})$/.exec(done ?? '') ?? [];
-  return revision === undefined ? null : tell(language, 'doneEnter', { revision });
+  return revision === undefined ? null : say(language, 'doneEnter', { revision });
 }

@@ -15,15 +15,14 @@ import { type NoticeLine, noticeLines } from '../delivery/notice-lines.ts';
 import { deskNav } from '../desk/nav.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
+import { withoutStop } from '../page/fill-in.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { linksOf } from '../page/landing.ts';
 import { dayInWords, momentInWords, timeInWords } from '../page/when.ts';
-import { withoutStop } from '../words/fill-in.ts';
-import { say } from '../words/words.ts';
-import { decideWords, tell } from './decide-words.ts';
 import { type Difference, differencesOf } from './revision-difference.ts';
 import { standingTexts, type TypedText } from './typed-texts.ts';
 import { type FigureRow, figureRows, historyRows } from './unit-figures.ts';
+import { say, wordsIn } from './words.ts';
 
 export interface UnitSituation {
   readonly unit: Unit;
@@ -45,7 +44,6 @@ export interface Attempt {
 
 export interface UnitView extends BaseView {
   readonly nav: readonly PageLink[];
-  readonly own: ReturnType<typeof decideWords>;
   readonly board: string;
   readonly action: string;
   readonly unit: string;
@@ -114,11 +112,11 @@ export function unitView(ask: MemberAsk<'programme' | 'day'>, situation: UnitSit
   const about = { programme, unit, shown, history, findings, language };
   const board = `/desk/${programme.id}/${params.day}`;
   return {
-    title: tell(language, 'reportOf', { unit: unit.name }),
+    title: say(language, 'reportOf', { unit: unit.name }),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'desk'),
     nav: deskNav(ask, undefined, params.day),
-    own: decideWords(language),
+    words: wordsIn(language),
     board,
     action: `${board}/units/${unit.id}`,
     unit: unit.name,
@@ -140,7 +138,7 @@ function toldView(ask: MemberAsk<'programme' | 'day'>, { unit, decisions, notice
   const lines = noticeLines(ask, notices);
   if (lines.length > 0) return { lines, only: null };
   const hasWay = reachable(ask.stored.programme, [unit]);
-  return { lines, only: tell(ask.language, hasWay ? 'toldNotYet' : 'toldByForm') };
+  return { lines, only: say(ask.language, hasWay ? 'toldNotYet' : 'toldByForm') };
 }
 
 function reportView(
@@ -160,16 +158,16 @@ function reportView(
   const word = shown.nil ? 'nil' : receipt.late ? 'late' : 'reported';
   const narratives = narrativesOf(ask, situation, shown, attempt);
   return {
-    line: tell(language, 'stands', {
+    line: say(language, 'stands', {
       revision: shown.revision,
       time: timeInWords(shown.receivedAt, programme.timezone, params.day, language),
     }),
-    behalf: shown.onBehalf === true ? tell(language, 'behalf', { by: shown.by }) : null,
+    behalf: shown.onBehalf === true ? say(language, 'behalf', { by: shown.by }) : null,
     revision: shown.revision,
     state: word,
     stateWord: say(language, word),
-    returned: decided && state?.kind === 'return' ? tell(language, 'returnedBy', decided) : null,
-    accepted: decided && state?.kind === 'accept' ? tell(language, 'acceptedBy', decided) : null,
+    returned: decided && state?.kind === 'return' ? say(language, 'returnedBy', decided) : null,
+    accepted: decided && state?.kind === 'accept' ? say(language, 'acceptedBy', decided) : null,
     questioned: state === undefined && findings.length > 0,
     findings: findings.map(({ code, message }) => ({ message, isNoise: code.startsWith('text.') })),
     narratives,
@@ -194,7 +192,7 @@ function narrativesOf(
     photos: photos.map((id, index) => ({
       href: `/desk/${params.programme}/${params.day}/photos/${unit.id}/${id}.jpg`,
       src: `/desk/${params.programme}/${params.day}/photos/${unit.id}/${id}.small.jpg`,
-      alt: captions[id] ?? tell(language, 'photoAlt', { unit: unit.name, number: index + 1 }),
+      alt: captions[id] ?? say(language, 'photoAlt', { unit: unit.name, number: index + 1 }),
     })),
     typed: texts[at] ?? { taken: true, text, rank: '' },
   }));
@@ -226,7 +224,7 @@ function revisionsView(
         isTo: each === to,
       };
     }),
-    title: tell(language, 'compareTitle', { from: from.revision, to: to.revision }),
+    title: say(language, 'compareTitle', { from: from.revision, to: to.revision }),
     rows: differencesOf(programme, from, to, language),
   };
 }
@@ -237,5 +235,5 @@ function decisionLine(
 ): string {
   const time = momentInWords(at, stored.programme.timezone, language);
   const word = ({ return: 'decidedReturn', accept: 'decidedAccept', texts: 'decidedTexts' } as const)[kind];
-  return tell(language, word, { time, by, revision, reason });
+  return say(language, word, { time, by, revision, reason });
 }

@@ -3,8 +3,8 @@
  */
 import type { UnitNotice } from '../../records/delivery/unit-notices.ts';
 import type { MemberAsk } from '../page/ask.ts';
+import { say } from '../page/dictionary.ts';
 import { timeInWords } from '../page/when.ts';
-import { say } from '../words/words.ts';
 import { type ToldLine, toldWords } from './told-lines.ts';
 
 export interface NoticeLine {

@@ -7,14 +7,14 @@ import { digestSettings } from '../../core/programme/digests.ts';
 import { mastheadName } from '../../core/programme/subject.ts';
 import { deskNav } from '../desk/nav.ts';
 import { type DigestAsk, digestsAsked } from '../digest/download.ts';
-import { sayDigest } from '../digest/words.ts';
+import { say } from '../digest/words.ts';
 import { type Answer, page } from '../page/answer.ts';
 import { headOf } from '../page/base-view.ts';
 import { linksOf } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
-import { say } from '../words/words.ts';
 import { editionView } from './rows.ts';
 import { type DeliveriesView, doneWords } from './show.ts';
+import { wordsIn } from './words.ts';
 
 export const hereOf = ({ params }: DigestAsk): string =>
   `/desk/${params.programme}/digests/${params.kind}/${params.period}/deliveries`;
@@ -28,10 +28,11 @@ export async function showDigestDeliveries(ask: DigestAsk): Promise<Answer> {
   const here = hereOf(ask);
   return page<DeliveriesView>('deliveries', {
     title: `${say(language, 'deskNavDeliveries')} ${name}`,
+    words: wordsIn(language),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'desk'),
     nav: deskNav(ask, 'digests'),
-    heading: `${name} ${sayDigest(language, 'digestPeriod', { from, to })}`,
+    heading: `${name} ${say(language, 'digestPeriod', { from, to })}`,
     done: doneWords(ask),
     editions: await Promise.all(editions.map((each, index) => editionView(ask, each, { here, replaced: index > 0 }))),
     tests: null,

@@ -11,10 +11,7 @@ import { deliveriesOf } from '../../records/delivery/deliveries.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { newFormId } from '../page/form-id.ts';
 import { momentInWords, timeInWords } from '../page/when.ts';
-import { DESK_LATER_WORDS } from '../words/desk-later.ts';
-import { joinWords, say, type WordKey } from '../words/words.ts';
-
-joinWords(DESK_LATER_WORDS);
+import { say, type Word as WordKey } from './words.ts';
 
 export interface EditionDeliveries {
   readonly title: string;

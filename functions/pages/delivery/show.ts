@@ -16,9 +16,9 @@ import { newFormId } from '../page/form-id.ts';
 import { linksOf } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
 import { dayInWords } from '../page/when.ts';
-import { say } from '../words/words.ts';
 import { type EditionDeliveries, editionView, moment } from './rows.ts';
 import { type ToldLine, toldWords } from './told-lines.ts';
+import { say, wordsIn } from './words.ts';
 
 export interface DeliveriesView extends BaseView {
   readonly nav: readonly PageLink[];
@@ -44,6 +44,7 @@ export async function showDeliveries(ask: DayAsk): Promise<Answer> {
   const here = `/desk/${programme.id}/${day}/deliveries`;
   return page<DeliveriesView>('deliveries', {
     title: `${say(language, 'deskNavDeliveries')} ${dayInWords(day, language)}`,
+    words: wordsIn(language),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'desk'),
     nav: deskNav(ask, 'deliveries', day),

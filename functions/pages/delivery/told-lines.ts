@@ -3,7 +3,8 @@
  */
 import type { Told } from '../../core/delivery/notice.ts';
 import { channelWords } from '../../core/programme/channels.ts';
-import { type Language, say } from '../words/words.ts';
+import { say } from '../page/dictionary.ts';
+import type { Language } from '../page/words.ts';
 
 export interface ToldLine {
   readonly ok: boolean;

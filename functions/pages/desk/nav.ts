@@ -6,8 +6,8 @@ import { ROUTES, type Route } from '../../contract.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import type { PageLink } from '../page/base-view.ts';
+import { say, type PageWord as WordKey } from '../page/dictionary.ts';
 import { dayToReport } from '../page/landing.ts';
-import { say, type WordKey } from '../words/words.ts';
 
 const PLACES = [
   { place: 'board', path: '/desk/:programme/:day', word: 'deskNavBoard' },

@@ -17,7 +17,7 @@ import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { linksOf } from '../page/landing.ts';
 import { type DigestGroup, digestGroups, KIND_WORDS } from './rows.ts';
-import { type DigestWord, digestText, sayDigest } from './words.ts';
+import { say, wordsIn } from './words.ts';
 
 interface Typed {
   readonly kind: DigestKind;
@@ -28,7 +28,6 @@ interface Typed {
 
 interface DigestDeskView extends BaseView, Omit<Typed, 'kind'> {
   readonly nav: readonly PageLink[];
-  readonly text: Readonly<Record<DigestWord, string>>;
   readonly action: string;
   readonly kinds: readonly { readonly value: DigestKind; readonly label: string; readonly chosen: boolean }[];
   readonly errors: readonly string[];
@@ -69,15 +68,15 @@ async function viewOf(
   const { language, stored, world, caller } = ask;
   const { programme } = stored;
   return {
-    title: sayDigest(language, 'digestsTitle'),
+    title: say(language, 'digestsTitle'),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'desk'),
     nav: deskNav(ask, 'digests'),
-    text: digestText(language),
+    words: wordsIn(language),
     action: `/desk/${programme.id}/digests`,
     kinds: DIGEST_KINDS.map((value) => ({
       value,
-      label: sayDigest(language, KIND_WORDS[value]),
+      label: say(language, KIND_WORDS[value]),
       chosen: value === kind,
     })),
     ...typed,
@@ -93,5 +92,5 @@ function justIssued({ query, language, stored }: MemberAsk): string | null {
   const [issue, edition] = [query.get('issue') ?? '', query.get('edition') ?? ''];
   if (kind === undefined || !/^[1-9]\d{0,4}$/.test(issue) || !/^[1-9]\d?$/.test(edition)) return null;
   const name = mastheadName(stored.programme, digestSettings(stored.programme, kind));
-  return sayDigest(language, 'digestIssued', { name, issue, edition });
+  return say(language, 'digestIssued', { name, issue, edition });
 }

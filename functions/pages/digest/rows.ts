@@ -8,8 +8,8 @@ import { shareWords } from '../../core/wording/phrases.ts';
 import { latestDigests } from '../../records/digest/digests.ts';
 import { digestLinks, type FileLink, readDigestHref } from '../archive/file-links.ts';
 import type { MemberAsk } from '../page/ask.ts';
-import { type Language, say } from '../words/words.ts';
-import { type DigestWord, sayDigest } from './words.ts';
+import type { Language } from '../page/words.ts';
+import { type DigestWord, say } from './words.ts';
 
 export interface DigestGroup {
   readonly kind: DigestKind;
@@ -45,7 +45,7 @@ export async function digestGroups(ask: MemberAsk, forDesk = false): Promise<Dig
       const digests = await latestDigests(world.table, stored.programme.id, kind);
       return {
         kind,
-        name: sayDigest(language, KIND_WORDS[kind]),
+        name: say(language, KIND_WORDS[kind]),
         rows: digests.map((each) => ({
           ...digestRow(each, language),
           deliveries: forDesk ? deliveriesOf(each) : null,
@@ -67,10 +67,10 @@ function digestRow(digest: DigestEdition, language: Language): Omit<DigestRow, '
   return {
     issue: say(language, 'issueName', { issue }),
     title,
-    period: sayDigest(language, 'digestPeriod', { from, to }),
-    completeness: sayDigest(language, 'digestReports', { share, received, expected }),
+    period: say(language, 'digestPeriod', { from, to }),
+    completeness: say(language, 'digestReports', { share, received, expected }),
     isWhole: received >= expected,
-    missing: left === 0 ? null : sayDigest(language, 'digestDays', { count: left }),
+    missing: left === 0 ? null : say(language, 'digestDays', { count: left }),
     correction: edition === 1 ? null : `${say(language, 'correction')} ${say(language, 'editionName', { edition })}`,
     read: readDigestHref(digest),
     files: digestLinks(digest, language),

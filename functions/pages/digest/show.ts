@@ -8,22 +8,21 @@ import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { linksOf } from '../page/landing.ts';
 import { type DigestGroup, digestGroups } from './rows.ts';
-import { type DigestWord, digestText, sayDigest } from './words.ts';
+import { say, wordsIn } from './words.ts';
 
 interface DigestsView extends BaseView {
   readonly nav: readonly PageLink[];
-  readonly text: Readonly<Record<DigestWord, string>>;
   readonly groups: readonly DigestGroup[];
 }
 
 export async function showDigests(ask: MemberAsk<'programme'>): Promise<Answer> {
   const { language, stored, world, caller } = ask;
   return page<DigestsView>('digests', {
-    title: sayDigest(language, 'digestsTitle'),
+    title: say(language, 'digestsTitle'),
     programme: headOf(stored.programme),
     links: linksOf(caller.role, stored.programme, world.clock.now(), language, 'archive'),
     nav: archiveNav(ask, 'digests'),
-    text: digestText(language),
+    words: wordsIn(language),
     groups: await digestGroups(ask),
   });
 }

@@ -1,9 +1,7 @@
 /**
- * Words of the pages about digests (周报、月报、专报). A dictionary of their own, because what `pages/words/words.ts` joins is loaded by every
- * function, and a unit's phone waits for it. Templates know it as `text`.
+ * Words of the pages about digests (周报、月报、专报).
  */
 import { dictionaryOf } from '../page/dictionary.ts';
-import type { Language } from '../words/words.ts';
 
 const WORDS = {
   digestsTitle: { zh: '周报、月报、专报', en: 'Weekly, monthly and special digests' },
@@ -39,8 +37,8 @@ const WORDS = {
     en: 'What is issued is sent at once; see “Deliveries” of each.',
   },
   digestRefused: { zh: '没有印发', en: 'Not issued' },
-} as const satisfies Record<string, Record<Language, string>>;
+} as const;
 
 export type DigestWord = keyof typeof WORDS;
 
-export const { tell: sayDigest, all: digestText } = dictionaryOf(WORDS);
+export const { say, wordsIn } = dictionaryOf(WORDS);

@@ -16,7 +16,7 @@ import { digestHref, fileHref, readDayHref, readDigestHref } from '../archive/fi
 import { archiveNav } from '../archive/nav.ts';
 import { type CopyLink, copyLinks } from '../copy/links.ts';
 import { type DigestAsk, digestsAsked } from '../digest/download.ts';
-import { sayDigest } from '../digest/words.ts';
+import { say as sayDigest } from '../digest/words.ts';
 import { queryOf } from '../figures/choice.ts';
 import { type Answer, page } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
@@ -24,9 +24,9 @@ import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { linksOf } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
 import { dayInWords } from '../page/when.ts';
-import { say } from '../words/words.ts';
+
 import { daysAround } from './days-around.ts';
-import { sayReading } from './words-reading.ts';
+import { say, wordsIn } from './words.ts';
 
 interface ReadingView extends BaseView {
   readonly nav: readonly PageLink[];
@@ -56,13 +56,13 @@ export async function readBriefing(ask: MemberAsk<'programme' | 'day'>, read: Re
   const known = new Set(stored.programme.indicators.map(({ id }) => id));
   return page<ReadingView>('reading', {
     ...frameOf(ask, `${say(language, 'issueName', { issue: edition.issue })} ${dayInWords(params.day, language)}`),
-    hint: sayReading(language, 'tapAFigure'),
+    hint: say(language, 'tapAFigure'),
     superseded: supersededBy(ask, edition.edition, latest.edition, readDayHref(latest)),
     copy: copyLinks(ask, edition, await copiesOf(world.table, edition))[0] ?? null,
     ...around,
     places: [
-      { href: `${under}/${params.day}`, label: sayReading(language, 'filesOfDay') },
-      { href: `${fileHref(edition, 'briefing.html')}?read`, label: sayReading(language, 'asArchived') },
+      { href: `${under}/${params.day}`, label: say(language, 'filesOfDay') },
+      { href: `${fileHref(edition, 'briefing.html')}?read`, label: say(language, 'asArchived') },
     ],
     document: await documentOf(ask, edition, read, (indicator) =>
       known.has(indicator) ? `${under}/${params.day}/figures/${indicator}` : undefined,
@@ -77,12 +77,12 @@ export async function readDigest(ask: DigestAsk, read: ReadArchived): Promise<An
   const under = `/archive/${params.programme}`;
   return page<ReadingView>('reading', {
     ...frameOf(ask, `${digest.title} ${sayDigest(language, 'digestPeriod', { from: digest.from, to: digest.to })}`),
-    hint: sayReading(language, 'tapAPeriodFigure'),
+    hint: say(language, 'tapAPeriodFigure'),
     superseded: supersededBy(ask, digest.edition, latest.edition, readDigestHref(latest)),
     ...{ copy: null, before: null, after: null },
     places: [
       { href: `${under}/digests`, label: sayDigest(language, 'digestsTitle') },
-      { href: `${digestHref(digest, 'briefing.html')}?read`, label: sayReading(language, 'asArchived') },
+      { href: `${digestHref(digest, 'briefing.html')}?read`, label: say(language, 'asArchived') },
     ],
     document: await documentOf(ask, digest, read, (id) => daysHref(stored.programme, id, digest)),
   });
@@ -122,10 +122,11 @@ async function record(
   await recordDownload(world.table, stored.programme.id, { ...what, files: ['briefing.html'], read: true, ...who });
 }
 
-function frameOf(ask: MemberAsk, title: string): Pick<ReadingView, 'title' | 'programme' | 'links' | 'nav'> {
+function frameOf(ask: MemberAsk, title: string): Pick<ReadingView, 'title' | 'words' | 'programme' | 'links' | 'nav'> {
   const { stored, caller, world, language } = ask;
   return {
     title,
+    words: wordsIn(language),
     programme: headOf(stored.programme),
     links: linksOf(caller.role, stored.programme, world.clock.now(), language, 'archive'),
     nav: archiveNav(ask),
@@ -139,8 +140,8 @@ function supersededBy(
   href: string,
 ): ReadingView['superseded'] {
   if (edition === latest) return null;
-  const words = sayReading(language, 'superseded', { edition, latest });
-  return { words, href, label: sayReading(language, 'toCurrent', { latest }) };
+  const words = say(language, 'superseded', { edition, latest });
+  return { words, href, label: say(language, 'toCurrent', { latest }) };
 }
 
 /** A figure of a period, day by day; each day's leads on to its units. */

@@ -12,6 +12,7 @@ import { editionsOf } from '../../records/edition/editions.ts';
 import { completenessInWords } from '../archive/briefing-row.ts';
 import { type FileLink, fileLinks, readHref } from '../archive/file-links.ts';
 import { archiveNav } from '../archive/nav.ts';
+import { say, wordsIn } from '../archive/words.ts';
 import { type CopyLink, copyLinks } from '../copy/links.ts';
 import { type SharingView, sharingView } from '../link/view.ts';
 import { type Answer, page } from '../page/answer.ts';
@@ -22,7 +23,6 @@ import { linksOf } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
 import { dayInWords, timeInWords } from '../page/when.ts';
 import { type DownloadRow, downloadRows } from '../period/downloads-view.ts';
-import { say } from '../words/words.ts';
 import { daysAround } from './days-around.ts';
 
 interface BriefingDayView extends BaseView {
@@ -68,6 +68,7 @@ export async function showBriefing(ask: MemberAsk<'programme' | 'day'>): Promise
   if (latest === undefined) throw refusal(404, 'edition.none', { path: 'day', seen: params.day });
   return page<BriefingDayView>('briefing', {
     title: `${say(language, 'issueName', { issue: latest.issue })} ${dayInWords(params.day, language)}`,
+    words: wordsIn(language),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'archive'),
     nav: archiveNav(ask),

@@ -7,7 +7,7 @@ import { ems } from '../../core/text/width.ts';
 import type { DecimalString } from '../../core/values/values.ts';
 import { exactWords } from '../../core/wording/phrases.ts';
 import { grouped } from '../page/figure-text.ts';
-import type { Language } from '../words/words.ts';
+import type { Language } from '../page/words.ts';
 import { type Axis, axisOf } from './chart-axis.ts';
 
 export interface ChartSeries {

@@ -5,12 +5,13 @@
 
 import { type Finding, finding } from '../../core/findings/finding.ts';
 import type { Indicator, Programme } from '../../core/programme/programme.ts';
+import { LIMITS } from '../../core/values/limits.ts';
 import { addDays, isReportingDay, weekdayOf } from '../../core/values/reporting-day.ts';
 import type { Period, Step } from '../../core/values/spans.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { Scope } from '../../pipeline/figures/series.ts';
-import type { Language } from '../words/words.ts';
-import { tell } from './figure-words.ts';
+import type { Language } from '../page/words.ts';
+import { say } from './words.ts';
 
 export const STEPS = ['day', 'week', 'month'] as const satisfies Step[];
 export const SHAPES = ['line', 'bar', 'table'] as const;
@@ -25,8 +26,6 @@ export interface Choice {
   readonly yearOnYear: boolean;
 }
 
-/** More lines than that cannot be told apart, and more charts are not looked at. */
-const MOST_CHOSEN = 6;
 const DAYS_AT_FIRST = 30;
 
 /**
@@ -86,7 +85,7 @@ export function scopeText(scope: Scope): string {
 }
 
 export function scopeName(programme: Programme, scope: Scope, language: Language): string {
-  if (scope.of === 'all') return tell(language, 'everyUnit');
+  if (scope.of === 'all') return say(language, 'everyUnit');
   if (scope.of === 'group') return scope.group;
   return programme.units.find(({ id }) => id === scope.unit)?.name ?? scope.unit;
 }
@@ -120,9 +119,11 @@ export function scopeIn({ units }: Programme, text: string): Scope | undefined {
 }
 
 function few<Each>(chosen: Each[], path: string, findings: Finding[]): Each[] {
-  if (chosen.length <= MOST_CHOSEN) return chosen;
-  findings.push(finding('figures.too_many', { path, seen: String(chosen.length), expected: String(MOST_CHOSEN) }));
-  return chosen.slice(0, MOST_CHOSEN);
+  if (chosen.length <= LIMITS.chosenFigures) return chosen;
+  findings.push(
+    finding('figures.too_many', { path, seen: String(chosen.length), expected: String(LIMITS.chosenFigures) }),
+  );
+  return chosen.slice(0, LIMITS.chosenFigures);
 }
 
 function periodIn(query: URLSearchParams, today: ReportingDay, findings: Finding[]): Period {

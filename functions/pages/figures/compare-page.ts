@@ -21,18 +21,17 @@ import { grouped } from '../page/figure-text.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { linksOf } from '../page/landing.ts';
 import { Refusal } from '../page/refusal.ts';
-import { type Language, say } from '../words/words.ts';
+import type { Language } from '../page/words.ts';
 import { dayIn, scopeIn, scopeName, scopeText } from './choice.ts';
 import { type Pair, type PairLink, pairLinks, pairQuery, usualPair } from './compare-pairs.ts';
 import { type Compared, compareSentences } from './compare-words.ts';
-import { type FigureWord, tell, termsOf } from './figure-words.ts';
 import { recordFile } from './record-file.ts';
 import { dayOfInterest } from './show-figures.ts';
 import { daysName, isZero, signed } from './steps.ts';
+import { say, wordsIn } from './words.ts';
 
 interface CompareView extends BaseView {
   readonly nav: readonly PageLink[];
-  readonly terms: Readonly<Record<FigureWord, string>>;
   readonly action: string;
   readonly now: Period;
   readonly base: Period;
@@ -148,11 +147,11 @@ async function viewOf(ask: MemberAsk<'programme'>, { pair, scope }: Chosen): Pro
     ...units.map(({ id }) => ({ of: 'unit' as const, unit: id })),
   ];
   return {
-    title: tell(language, 'compareTitle'),
+    title: say(language, 'compareTitle'),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'archive'),
     nav: archiveNav(ask, 'compare'),
-    terms: termsOf(language),
+    words: wordsIn(language),
     action: `/archive/${programme.id}/compare`,
     ...pair,
     scopes: scopes.map((each) => ({
@@ -171,12 +170,12 @@ async function comparedView(ask: MemberAsk<'programme'>, chosen: Chosen): Promis
   const { language, stored } = ask;
   const { pair, scope } = chosen;
   const [now, base] = await tablesOf(ask, chosen);
-  if (now === undefined && base === undefined) return { notes: [tell(language, 'nothingClosed')] };
+  if (now === undefined && base === undefined) return { notes: [say(language, 'nothingClosed')] };
   const all = compared(ask, now, base);
   const lengths = { now: stepsOf(pair.now, 'day').length, base: stepsOf(pair.base, 'day').length };
   const isUneven = lengths.now !== lengths.base;
   return {
-    notes: isUneven ? [tell(language, 'unequal', { now: lengths.now, before: lengths.base })] : [],
+    notes: isUneven ? [say(language, 'unequal', { now: lengths.now, before: lengths.base })] : [],
     sentences: compareSentences(all, language),
     rows: [
       ...reportRows(now, base, language),
@@ -208,10 +207,10 @@ function reportRows(now: Tables, base: Tables, language: Language): CompareRow[]
     const whole = tables?.[0]?.whole;
     return whole === undefined || whole.expected === 0
       ? '—'
-      : tell(language, 'reportsOf', { received: whole.received, expected: whole.expected });
+      : say(language, 'reportsOf', { received: whole.received, expected: whole.expected });
   };
   const none = { difference: '—', percent: '—', direction: 'none' as const, nowLacks: null, baseLacks: null };
-  return [{ name: tell(language, 'completeness'), unit: '', now: words(now), base: words(base), ...none }];
+  return [{ name: say(language, 'completeness'), unit: '', now: words(now), base: words(base), ...none }];
 }
 
 function rowOf(
@@ -224,7 +223,7 @@ function rowOf(
   const figure = (value: DecimalString | null): string => (value === null ? say(language, 'missing') : grouped(value));
   const lacks = (row: FigureRow | undefined): string | null => {
     const count = row?.cells[0]?.value === null ? 0 : (row?.cells[0]?.lacks ?? 0);
-    return count === 0 ? null : tell(language, 'lacks', { count });
+    return count === 0 ? null : say(language, 'lacks', { count });
   };
   const direction = change === null ? 'none' : isZero(change) ? 'same' : change.startsWith('-') ? 'down' : 'up';
   return {

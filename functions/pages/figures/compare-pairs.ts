@@ -8,9 +8,9 @@ import { addDays, laterDay } from '../../core/values/reporting-day.ts';
 import { type Period, weekOf, yearBefore } from '../../core/values/spans.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { Scope } from '../../pipeline/figures/series.ts';
-import type { Language } from '../words/words.ts';
+import type { Language } from '../page/words.ts';
 import { scopeText } from './choice.ts';
-import { tell } from './figure-words.ts';
+import { say } from './words.ts';
 
 export interface Pair {
   readonly now: Period;
@@ -41,7 +41,7 @@ export function pairLinks(programme: Programme, last: ReportingDay, scope: Scope
   ] as const;
   return pairs.map(([word, pair]) => ({
     href: `/archive/${programme.id}/compare?${pairQuery(pair, scope)}`,
-    label: tell(language, word),
+    label: say(language, word),
   }));
 }
 

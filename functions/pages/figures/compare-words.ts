@@ -6,9 +6,9 @@ import type { Indicator } from '../../core/programme/programme.ts';
 import type { DecimalString } from '../../core/values/values.ts';
 import { exactWords, measureOf, moveWords } from '../../core/wording/phrases.ts';
 import { grouped } from '../page/figure-text.ts';
-import { type Language, say } from '../words/words.ts';
-import { tell } from './figure-words.ts';
+import type { Language } from '../page/words.ts';
 import { isZero, signed } from './steps.ts';
+import { say } from './words.ts';
 
 /** One indicator in both periods. */
 export interface Compared {
@@ -28,8 +28,8 @@ export function compareSentences(all: readonly Compared[], language: Language): 
   const none = names(({ now, base }) => now === null || base === null);
   return [
     ...moved,
-    ...(same === '' ? [] : [tell(language, 'compareSame', { names: same })]),
-    ...(none === '' ? [] : [tell(language, 'compareNone', { names: none })]),
+    ...(same === '' ? [] : [say(language, 'compareSame', { names: same })]),
+    ...(none === '' ? [] : [say(language, 'compareNone', { names: none })]),
   ];
 }
 
@@ -39,7 +39,7 @@ function movedSentence({ indicator, now, base }: Compared, language: Language): 
   const share = percent === null ? '' : language === 'zh' ? `（${signed(percent)}%）` : ` (${signed(percent)}%)`;
   const move = language === 'zh' ? moveWords(change, measureOf(indicator), indicator.kind) : signed(change);
   return [
-    tell(language, 'compareLine', {
+    say(language, 'compareLine', {
       name: indicator.name,
       now: figureWords(now, indicator, language),
       moved: move + share,

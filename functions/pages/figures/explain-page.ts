@@ -15,15 +15,14 @@ import { figureInWords, grouped } from '../page/figure-text.ts';
 import { linksOf } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
 import { dayInWords, momentInWords, shortDay, timeInWords } from '../page/when.ts';
-import { type Language, say } from '../words/words.ts';
+import type { Language } from '../page/words.ts';
 import { queryOf } from './choice.ts';
-import { type FigureWord, tell, termsOf } from './figure-words.ts';
+import { type FigureWord, say, wordsIn } from './words.ts';
 
 type ExplainAsk = MemberAsk<'programme' | 'day' | 'indicator'>;
 
 interface ExplainView extends BaseView {
   readonly nav: readonly PageLink[];
-  readonly terms: Readonly<Record<FigureWord, string>>;
   readonly name: string;
   readonly dayWords: string;
   readonly day: string;
@@ -79,19 +78,19 @@ function explainView(ask: ExplainAsk, explained: ExplainedFigure): ExplainView {
     other === undefined || isGuest ? null : `${under}/${other}/figures/${indicator.id}`;
   const dayWords = dayInWords(day, language);
   return {
-    title: tell(language, 'explainTitle', { name: indicator.name, day: dayWords }),
+    title: say(language, 'explainTitle', { name: indicator.name, day: dayWords }),
     programme: headOf(stored.programme),
     links: linksOf(caller.role, stored.programme, world.clock.now(), language, 'archive'),
     nav: archiveNav(ask),
-    terms: termsOf(language),
+    words: wordsIn(language),
     name: indicator.name,
     dayWords,
     day: withUnit(close.day, indicator, language),
     total: totalOf(explained, language),
     verdict: verdictOf(explained, language),
     differences: explained.differences.map((each) => differenceInWords(each, explained, language)),
-    later: explained.isLater ? tell(language, 'becauseLater') : null,
-    rule: tell(language, EXPLAINED_RULES[indicator.kind]),
+    later: explained.isLater ? say(language, 'becauseLater') : null,
+    rule: say(language, EXPLAINED_RULES[indicator.kind]),
     definition: indicator.definition ?? null,
     sum: sumView(explained, language, to),
     of: (explained.of ?? []).map((part) => ({
@@ -139,7 +138,7 @@ function totalOf({ indicator, close, meanDays }: ExplainedFigure, language: Lang
   const { kind } = indicator;
   if (kind === 'stock' || kind === 'check') return null;
   const label =
-    kind === 'mean' ? tell(language, 'figureMeanOf', { days: meanDays ?? 0 }) : tell(language, 'figureToDate');
+    kind === 'mean' ? say(language, 'figureMeanOf', { days: meanDays ?? 0 }) : say(language, 'figureToDate');
   return { label, value: withUnit(close.total, indicator, language) };
 }
 
@@ -149,12 +148,12 @@ function verdictOf(
 ): ExplainView['verdict'] {
   if (removed !== undefined) {
     const time = momentInWords(removed, programme.timezone, language);
-    return { words: tell(language, 'reportsRemoved', { time }), state: 'nil' };
+    return { words: say(language, 'reportsRemoved', { time }), state: 'nil' };
   }
-  if (again === null) return { words: tell(language, 'cannotCompute'), state: 'missing' };
-  if (differences.length > 0) return { words: tell(language, 'differs'), state: 'missing' };
-  if (printed === undefined) return { words: tell(language, 'notIssued'), state: 'nil' };
-  return { words: tell(language, 'agrees'), state: 'reported' };
+  if (again === null) return { words: say(language, 'cannotCompute'), state: 'missing' };
+  if (differences.length > 0) return { words: say(language, 'differs'), state: 'missing' };
+  if (printed === undefined) return { words: say(language, 'notIssued'), state: 'nil' };
+  return { words: say(language, 'agrees'), state: 'reported' };
 }
 
 function differenceInWords(
@@ -164,10 +163,10 @@ function differenceInWords(
 ): string {
   const place =
     where === 'close' || printed === undefined
-      ? tell(language, 'inClose')
-      : tell(language, 'inEdition', { issue: printed.issue, edition: printed.edition });
-  return tell(language, 'differsSay', {
-    what: tell(language, what === 'day' ? 'figureOfDay' : 'figureToDate'),
+      ? say(language, 'inClose')
+      : say(language, 'inEdition', { issue: printed.issue, edition: printed.edition });
+  return say(language, 'differsSay', {
+    what: say(language, what === 'day' ? 'figureOfDay' : 'figureToDate'),
     again: withUnit(again, indicator, language),
     shown: withUnit(shown, indicator, language),
     where: place,
@@ -181,7 +180,7 @@ function sumView(
 ): ExplainView['sum'] {
   if (sum === undefined) return [];
   const row = (word: FigureWord, value: DecimalString, href: string | null = null) => ({
-    label: tell(language, word),
+    label: say(language, word),
     value: withUnit(value, indicator, language),
     href,
   });
@@ -196,7 +195,7 @@ function sumView(
 
 function newNamesOf({ newNames }: ExplainedFigure, language: Language): string | null {
   if (newNames === undefined) return null;
-  const count = tell(language, 'placesTold', { count: newNames.length });
+  const count = say(language, 'placesTold', { count: newNames.length });
   return newNames.length === 0 ? count : `${count}：${newNames.join(say(language, 'separator'))}`;
 }
 
@@ -207,14 +206,14 @@ function partView(
 ): PartView {
   const { name, state, value, carriedFrom, revision, receivedAt, late, unit } = part;
   const none =
-    state === 'missing' ? say(language, 'missing') : state === 'nil' ? say(language, 'nil') : tell(language, 'left');
+    state === 'missing' ? say(language, 'missing') : state === 'nil' ? say(language, 'nil') : say(language, 'left');
   const report = `/api/programmes/${params.programme}/days/${day}/submissions/${unit}?revision=${revision}`;
   return {
     unit: name,
     value: value === undefined ? none : figureInWords(indicator, value, language),
     isNone: value === undefined,
-    note: carriedFrom === undefined ? null : tell(language, 'carried', { day: shortDay(carriedFrom, language) }),
-    revision: revision === null ? '—' : tell(language, 'revisionNumber', { number: revision }),
+    note: carriedFrom === undefined ? null : say(language, 'carried', { day: shortDay(carriedFrom, language) }),
+    revision: revision === null ? '—' : say(language, 'revisionNumber', { number: revision }),
     href: revision !== null && removed === undefined && isOffice(caller.role) ? report : null,
     time: receivedAt === null ? '—' : timeInWords(receivedAt, stored.programme.timezone, day, language),
     isLate: late,

@@ -8,11 +8,11 @@ import type { DecimalString } from '../../core/values/values.ts';
 import { measureOf } from '../../core/wording/phrases.ts';
 import type { Answer } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
-import type { Language } from '../words/words.ts';
+import type { Language } from '../page/words.ts';
 import { type Choice, scopeName } from './choice.ts';
-import { tell } from './figure-words.ts';
 import { figuresFileName } from './figures-name.ts';
 import { indicatorRule } from './figures-view.ts';
+import { say } from './words.ts';
 
 const EMPTY: PlainCell = { kind: 'empty' };
 
@@ -22,7 +22,7 @@ export function figuresWorkbook(ask: MemberAsk, choice: Choice, tables: readonly
   return {
     kind: 'workbook',
     sheets: [figureSheet(ask, choice, tables), aboutSheet(ask, choice)],
-    about: { title: `${title}（${tell(language, 'fileFigures')}）`, creator: organisation, at: world.clock.now() },
+    about: { title: `${title}（${say(language, 'fileFigures')}）`, creator: organisation, at: world.clock.now() },
     saveAs: figuresFileName(stored.programme, choice, 'xlsx'),
   };
 }
@@ -34,7 +34,7 @@ function figureSheet({ stored, language }: MemberAsk, choice: Choice, tables: re
       const unit = measureOf(indicator);
       const name = `${indicator.name}${unit === '' ? '' : `（${unit}）`}`;
       const whose = scope.of === 'all' ? name : `${name} ${scopeName(stored.programme, scope, language)}`;
-      return choice.yearOnYear ? [head(whose), head(`${whose} ${tell(language, 'lastYear')}`)] : [head(whose)];
+      return choice.yearOnYear ? [head(whose), head(`${whose} ${say(language, 'lastYear')}`)] : [head(whose)];
     }),
   );
   const rows = (tables[0]?.rows ?? []).map(({ bucket, expected, received }, at): PlainCell[] => [
@@ -46,13 +46,13 @@ function figureSheet({ stored, language }: MemberAsk, choice: Choice, tables: re
     ),
   ]);
   const first = ['first', 'last'] as const;
-  const begin = [...first.map((key) => head(tell(language, key))), head('应报'), head('已报')];
+  const begin = [...first.map((key) => head(say(language, key))), head('应报'), head('已报')];
   const widths = [12, 12, 8, 8, ...columns.map(() => 18)];
   return { name: '数字走势', rows: [[...begin, ...columns], ...rows], widths, fixed: 2 };
 }
 
 function cellsOf(cell: FigureCell, decimals: number, language: Language): PlainCell[] {
-  const own = value(cell.value, decimals, tell(language, 'none'));
+  const own = value(cell.value, decimals, say(language, 'none'));
   return cell.before === undefined ? [own] : [own, value(cell.before.value, decimals, '')];
 }
 
@@ -66,12 +66,12 @@ function aboutSheet({ stored, language }: MemberAsk, { period, indicators, step 
   const words = { day: 'byDay', week: 'byWeek', month: 'byMonth' } as const;
   const line = (name: string, text: string): PlainCell[] => [textCell(name), textCell(text, 'wrapped')];
   const rows = [
-    [textCell(tell(language, 'overTimeTitle'), 'head'), textCell('', 'head')],
+    [textCell(say(language, 'overTimeTitle'), 'head'), textCell('', 'head')],
     line(organisation, title),
-    line(tell(language, 'period'), `${period.from} — ${period.to}`),
-    line(tell(language, 'by'), tell(language, words[step])),
+    line(say(language, 'period'), `${period.from} — ${period.to}`),
+    line(say(language, 'by'), say(language, words[step])),
     ...indicators.map((indicator) => line(indicator.name, indicatorRule(indicator, language))),
-    line('', tell(language, 'missingNote')),
+    line('', say(language, 'missingNote')),
   ];
   return { name: '说明', rows, widths: [28, 70], fixed: 1 };
 }

@@ -2,9 +2,9 @@
  * The form of the page of figures over time, as it was filled in: it works without a script and sends an address.
  */
 import type { Programme } from '../../core/programme/programme.ts';
-import type { Language } from '../words/words.ts';
+import type { Language } from '../page/words.ts';
 import { type Choice, PRESETS, SHAPES, STEPS, scopeText } from './choice.ts';
-import { type FigureWord, tell } from './figure-words.ts';
+import { type FigureWord, say } from './words.ts';
 
 export interface FormView {
   readonly action: string;
@@ -36,7 +36,7 @@ const STEP_WORDS = { day: 'byDay', week: 'byWeek', month: 'byMonth' } as const;
 const SHAPE_WORDS = { line: 'asLine', bar: 'asBar', table: 'asTable' } as const;
 
 export function formView(programme: Programme, choice: Choice, language: Language): FormView {
-  const word = (key: FigureWord): string => tell(language, key);
+  const word = (key: FigureWord): string => say(language, key);
   const indicators = new Set(choice.indicators.map(({ id }) => id));
   const scopes = new Set(choice.scopes.map(scopeText));
   const option = (value: string, label: string): Option => ({ value, label, chosen: scopes.has(value) });
@@ -45,11 +45,11 @@ export function formView(programme: Programme, choice: Choice, language: Languag
   return {
     action: `/archive/${programme.id}/figures`,
     indicators: programme.indicators.map(({ id, name }) => ({ value: id, label: name, chosen: indicators.has(id) })),
-    indicatorCount: tell(language, 'chosenCount', { count: indicators.size }),
+    indicatorCount: say(language, 'chosenCount', { count: indicators.size }),
     everyUnit: option('all', word('everyUnit')),
     groups: groups.map((group) => option(`group:${group}`, group)),
     units: units.map(({ id, name }) => option(`unit:${id}`, name)),
-    scopeCount: tell(language, 'chosenCount', { count: scopes.size }),
+    scopeCount: say(language, 'chosenCount', { count: scopes.size }),
     ...choice.period,
     presets: PRESETS.map((value) => ({ value, label: word(PRESET_WORDS[value]) })),
     steps: STEPS.map((value) => ({ value, label: word(STEP_WORDS[value]), chosen: value === choice.step })),

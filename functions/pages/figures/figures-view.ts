@@ -9,7 +9,7 @@ import { measureOf } from '../../core/wording/phrases.ts';
 import type { BaseView, PageLink } from '../page/base-view.ts';
 import { grouped } from '../page/figure-text.ts';
 import { dayInWords } from '../page/when.ts';
-import type { Language } from '../words/words.ts';
+import type { Language } from '../page/words.ts';
 import {
   beginsAtZero,
   type ChartInput,
@@ -22,14 +22,13 @@ import {
   WIDE,
 } from './chart-view.ts';
 import { type Choice, queryOf, scopeName } from './choice.ts';
-import { type FigureWord, tell } from './figure-words.ts';
 import type { FormView } from './figures-form.ts';
 import { figuresFileName } from './figures-name.ts';
 import { footName, moved, stepName } from './steps.ts';
+import { type FigureWord, say } from './words.ts';
 
 export interface FiguresView extends BaseView {
   readonly nav: readonly PageLink[];
-  readonly terms: Readonly<Record<FigureWord, string>>;
   readonly heading: string;
   readonly form: FormView;
   readonly errors: readonly string[];
@@ -102,7 +101,7 @@ const RULES = {
 
 /** How several days make one figure. */
 export const indicatorRule = ({ kind }: Indicator, language: Language): string =>
-  tell(language, 'ruleOf', { rule: tell(language, RULES[kind]) });
+  say(language, 'ruleOf', { rule: say(language, RULES[kind]) });
 
 export function indicatorView(facts: ViewFacts, table: FigureTable): IndicatorView {
   const { language, choice, programme, step } = facts;
@@ -115,7 +114,7 @@ export function indicatorView(facts: ViewFacts, table: FigureTable): IndicatorVi
     name: indicator.name,
     unit: measureOf(indicator),
     rule: indicatorRule(indicator, language),
-    note: isDrawn && !beginsAtZero(input) ? tell(language, 'notFromZero') : null,
+    note: isDrawn && !beginsAtZero(input) ? say(language, 'notFromZero') : null,
     charts: isDrawn ? { narrow: chartView(input, NARROW), wide: chartView(input, WIDE) } : null,
     legend: isDrawn && input.series.length > 1 ? legendOf(input) : [],
     picture: isDrawn
@@ -128,14 +127,14 @@ export function indicatorView(facts: ViewFacts, table: FigureTable): IndicatorVi
     groups: names.length > 1 ? names.map((name) => ({ name, span: choice.yearOnYear ? 3 : 1 })) : [],
     columns: choice.scopes.flatMap(() => columnsOf(choice, measureOf(indicator), language)),
     rows: table.rows.map((row) => rowView(facts, table, row, stepName(row.bucket, step, facts.period, language))),
-    whole: rowView(facts, table, table.whole, tell(language, 'wholePeriod')),
+    whole: rowView(facts, table, table.whole, say(language, 'wholePeriod')),
     caption: names.length > 1 ? indicator.name : `${indicator.name} · ${names.join('')}`,
   };
 }
 
 function columnsOf({ yearOnYear }: Choice, unit: string, language: Language): string[] {
-  const value = unit === '' ? tell(language, 'value') : unit;
-  return yearOnYear ? [value, tell(language, 'lastYear'), tell(language, 'change')] : [value];
+  const value = unit === '' ? say(language, 'value') : unit;
+  return yearOnYear ? [value, say(language, 'lastYear'), say(language, 'change')] : [value];
 }
 
 export function chartInput({ choice, language, programme, step, period }: ViewFacts, table: FigureTable): ChartInput {
@@ -147,14 +146,14 @@ export function chartInput({ choice, language, programme, step, period }: ViewFa
     const own = { name, look, isBefore: false, values: pick((cell) => cell) };
     if (!choice.yearOnYear || rows.every(({ cells }) => (cells[look]!.before?.value ?? null) === null)) return [own];
     const before = {
-      name: `${name} ${tell(language, 'lastYear')}`,
+      name: `${name} ${say(language, 'lastYear')}`,
       look,
       isBefore: true,
       values: pick((cell) => cell.before),
     };
     return [before, own];
   });
-  const alt = tell(language, 'chartAlt', {
+  const alt = say(language, 'chartAlt', {
     name: indicator.name,
     from: dayInWords(period.from, language),
     to: dayInWords(period.to, language),
@@ -204,19 +203,19 @@ function rowView(facts: ViewFacts, { indicator }: FigureTable, row: FigureRow, n
   const cells = row.cells.flatMap((cell, at): CellView[] => {
     const isWhole = choice.scopes[at]?.of === 'all';
     const href = isOneDay && isWhole && cell.value !== null ? explainHref(programme, row.bucket.from, indicator) : null;
-    const lacks = cell.lacks > 0 && cell.value !== null ? tell(language, 'lacks', { count: cell.lacks }) : null;
-    const own = { ...valueView(cell, tell(language, 'none')), href, lacks };
+    const lacks = cell.lacks > 0 && cell.value !== null ? say(language, 'lacks', { count: cell.lacks }) : null;
+    const own = { ...valueView(cell, say(language, 'none')), href, lacks };
     if (cell.before === undefined) return [own];
     const change = moved(cell.value, cell.before.value, indicator, language);
     const plain = { href: null, lacks: null };
     return [
       own,
-      { ...valueView(cell.before, tell(language, 'noYear')), ...plain },
+      { ...valueView(cell.before, say(language, 'noYear')), ...plain },
       { ...plain, text: change ?? '—', isNone: change === null },
     ];
   });
   const { received, expected } = row;
-  return { name, cells, reports: expected === 0 ? '—' : tell(language, 'reportsOf', { received, expected }) };
+  return { name, cells, reports: expected === 0 ? '—' : say(language, 'reportsOf', { received, expected }) };
 }
 
 const valueView = ({ value }: DaysFigure, none: string): Pick<CellView, 'text' | 'isNone'> =>

@@ -5,8 +5,8 @@
 import type { Indicator } from '../../core/programme/programme.ts';
 import { measureOf } from '../../core/wording/phrases.ts';
 import { type ChartInput, type ChartView, chartView, WIDE } from './chart-view.ts';
-import { tell } from './figure-words.ts';
 import type { LegendRow, ViewFacts } from './figures-view.ts';
+import { say } from './words.ts';
 
 interface PictureView {
   readonly width: number;
@@ -35,7 +35,7 @@ export function pictureView(
   const unit = measureOf(indicator);
   const heading = unit === '' ? indicator.name : `${indicator.name}（${unit}）`;
   const { organisation, title } = programme;
-  const source = tell(language, 'pictureSource', { organisation, title, ...period });
+  const source = say(language, 'pictureSource', { organisation, title, ...period });
   const chartY = HEAD + rows.length * ROW;
   return {
     width: WIDE.width + 40,
@@ -47,6 +47,6 @@ export function pictureView(
     legend: rows.map((row, at) => ({ ...row, y: HEAD + at * ROW - 6, textY: HEAD + at * ROW - 1 })),
     chartY,
     chart: input === undefined ? null : chartView(input, WIDE),
-    nothing: tell(language, 'nothingClosed'),
+    nothing: say(language, 'nothingClosed'),
   };
 }

@@ -15,13 +15,13 @@ import { inLanguage } from '../page/in-language.ts';
 import { linksOf } from '../page/landing.ts';
 import { Refusal } from '../page/refusal.ts';
 import { type Choice, choiceOf, presetIn, presetPeriod, queryOf } from './choice.ts';
-import { tell, termsOf } from './figure-words.ts';
 import { figuresWorkbook } from './figures-files.ts';
 import { formView } from './figures-form.ts';
 import { figuresFileName } from './figures-name.ts';
 import { chartInput, type FiguresView, indicatorView, legendOf, type ViewFacts } from './figures-view.ts';
 import { pictureView } from './picture-view.ts';
 import { recordFile } from './record-file.ts';
+import { say, wordsIn } from './words.ts';
 
 /** Steps that a page lists; a longer period is shown by month. */
 const MOST_STEPS = 370;
@@ -84,12 +84,12 @@ function viewOf(ask: MemberAsk<'programme'>, choice: Choice): FiguresView {
   const { programme } = stored;
   const names = choice.indicators.map(({ name }) => name).join(language === 'zh' ? '、' : ', ');
   return {
-    title: names === '' ? tell(language, 'overTimeTitle') : tell(language, 'overTimeOf', { names }),
+    title: names === '' ? say(language, 'overTimeTitle') : say(language, 'overTimeOf', { names }),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'archive'),
     nav: archiveNav(ask, 'figures'),
-    terms: termsOf(language),
-    heading: tell(language, 'overTimeTitle'),
+    words: wordsIn(language),
+    heading: say(language, 'overTimeTitle'),
     form: formView(programme, choice, language),
     ...{ errors: [], notes: [], workbook: null, permanent: null, figures: [] },
   };
@@ -100,11 +100,11 @@ async function shownView(ask: MemberAsk<'programme'>, choice: Choice): Promise<P
   const { programme } = stored;
   const step = stepShown(choice);
   const tables = await figuresOverTime(world, programme, { ...choice, step });
-  if (tables === undefined) return { notes: [tell(language, 'nothingClosed')] };
+  if (tables === undefined) return { notes: [say(language, 'nothingClosed')] };
   const under = `/archive/${programme.id}/figures`;
   const query = queryOf(choice);
   const days = stepsOf(choice.period, 'day').length;
-  const coarser = step === choice.step ? [] : [tell(language, 'tooFine', { count: days, most: MOST_STEPS })];
+  const coarser = step === choice.step ? [] : [say(language, 'tooFine', { count: days, most: MOST_STEPS })];
   const facts: ViewFacts = { programme, choice, step, period: choice.period, language };
   return {
     notes: coarser,

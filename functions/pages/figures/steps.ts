@@ -8,7 +8,7 @@ import type { Period, Step } from '../../core/values/spans.ts';
 import type { DecimalString } from '../../core/values/values.ts';
 import { grouped } from '../page/figure-text.ts';
 import { monthInWords, shortDay } from '../page/when.ts';
-import type { Language } from '../words/words.ts';
+import type { Language } from '../page/words.ts';
 
 /** `4月8日`, `4月4日—10日`, `2022年4月`; with the year where the period has more than one. */
 export function stepName(bucket: Period, step: Step, period: Period, language: Language): string {

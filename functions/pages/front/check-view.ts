@@ -7,7 +7,7 @@ import { isOffice } from '../archive/nav.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { dictionaryOf } from '../page/dictionary.ts';
 import { dayInWords, momentInWords } from '../page/when.ts';
-import type { Language } from '../words/words.ts';
+import type { Language } from '../page/words.ts';
 
 export interface CheckView {
   readonly title: string;
@@ -39,19 +39,18 @@ const WORDS = {
   problems: { zh: '问题清单', en: 'What was found' },
 } as const;
 
-const { tell } = dictionaryOf(WORDS);
+const { say } = dictionaryOf(WORDS);
 
 export async function checkView({ world, stored, caller, language }: MemberAsk): Promise<CheckView> {
   const { id, timezone } = stored.programme;
   const [last] = await latestVerifications(world.table, id, 1);
-  const titles = { title: tell(language, 'title'), problemsTitle: tell(language, 'problems') };
-  if (last === undefined)
-    return { ...titles, state: 'nil', result: tell(language, 'never'), about: null, problems: [] };
+  const titles = { title: say(language, 'title'), problemsTitle: say(language, 'problems') };
+  if (last === undefined) return { ...titles, state: 'nil', result: say(language, 'never'), about: null, problems: [] };
   const isFine = last.problems === 0;
   return {
     ...titles,
     state: isFine ? 'reported' : 'missing',
-    result: isFine ? tell(language, 'fine') : tell(language, 'wrong', { count: last.problems }),
+    result: isFine ? say(language, 'fine') : say(language, 'wrong', { count: last.problems }),
     about: aboutOf(last, timezone, language),
     problems: isOffice(caller.role) ? last.named.map(({ path, message }) => `${path} ${message}`) : [],
   };
@@ -60,10 +59,10 @@ export async function checkView({ world, stored, caller, language }: MemberAsk):
 function aboutOf({ at, by, of, checked }: Verification, timezone: string, language: Language): string {
   const what =
     of === 'all'
-      ? tell(language, 'all')
-      : tell(language, 'some', { from: dayInWords(of.from, language), to: dayInWords(of.to, language) });
-  const who = tell(language, by === 'clock' ? 'clock' : 'command');
+      ? say(language, 'all')
+      : say(language, 'some', { from: dayInWords(of.from, language), to: dayInWords(of.to, language) });
+  const who = say(language, by === 'clock' ? 'clock' : 'command');
   const { hashOnly = 0, ...counted } = checked;
-  const said = tell(language, 'about', { ...counted, what, by: who, time: momentInWords(at, timezone, language) });
-  return hashOnly === 0 ? said : said + tell(language, 'hashOnly', { count: hashOnly });
+  const said = say(language, 'about', { ...counted, what, by: who, time: momentInWords(at, timezone, language) });
+  return hashOnly === 0 ? said : said + say(language, 'hashOnly', { count: hashOnly });
 }

@@ -5,10 +5,11 @@
 import type { FiguresFile } from '../../core/day/day-close.ts';
 import type { Edition, HeadlineFigure } from '../../core/edition/edition.ts';
 import { changeWords, exactWords } from '../../core/wording/phrases.ts';
+import { say } from '../archive/words.ts';
 import { grouped } from '../page/figure-text.ts';
 import { type TrendLine, trendLine } from '../page/trend-line.ts';
 import { shortDay as shortDayIn } from '../page/when.ts';
-import { type Language, say } from '../words/words.ts';
+import type { Language } from '../page/words.ts';
 
 export interface FigureView {
   readonly name: string;

@@ -13,12 +13,12 @@ import { latestEditions } from '../../records/edition/editions.ts';
 import { type BriefingRow, briefingRow, completenessInWords, correctionInWords } from '../archive/briefing-row.ts';
 import { type FileLink, fileLinks, readHref } from '../archive/file-links.ts';
 import { archiveNav } from '../archive/nav.ts';
+import { say, wordsIn } from '../archive/words.ts';
 import { type Answer, page } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { linksOf } from '../page/landing.ts';
 import { dayInWords, timeInWords } from '../page/when.ts';
-import { say } from '../words/words.ts';
 import { type CheckView, checkView } from './check-view.ts';
 import { type FigureView, headlineView, type Printed } from './headline-view.ts';
 
@@ -62,6 +62,7 @@ export async function showFrontPage(ask: MemberAsk<'programme'>): Promise<Answer
   const under = `/archive/${programme.id}`;
   return page<ArchiveView>('archive', {
     title: say(language, 'archiveTitle'),
+    words: wordsIn(language),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'archive'),
     nav: archiveNav(ask, 'latest'),

@@ -5,8 +5,6 @@
  * The link is shown once. Its key travels in the fragment, which no server sees; only its hash is kept.
  */
 
-import { ARCHIVE_FINDINGS } from '../../core/findings/archive.ts';
-import { joinFindings } from '../../core/findings/finding.ts';
 import { revokeKey } from '../../records/access/access-keys.ts';
 import { createLink, linksTo } from '../../records/access/links.ts';
 import { editionsOf } from '../../records/edition/editions.ts';
@@ -16,8 +14,8 @@ import { type BaseView, headOf } from '../page/base-view.ts';
 import { linksOf } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
 import { dayInWords, momentInWords } from '../page/when.ts';
-import { say } from '../words/words.ts';
 import { LINK_DAYS, mayRevoke } from './view.ts';
+import { say, wordsIn } from './words.ts';
 
 interface LinkView extends BaseView {
   readonly link: string;
@@ -26,8 +24,6 @@ interface LinkView extends BaseView {
 }
 
 /** The desk, which makes links, carries these words for nothing else. */
-joinFindings(ARCHIVE_FINDINGS);
-
 const DAY_MS = 86_400_000;
 
 export async function makeLink(ask: MemberAsk<'programme' | 'day'>): Promise<Answer> {
@@ -46,6 +42,7 @@ export async function makeLink(ask: MemberAsk<'programme' | 'day'>): Promise<Ans
     'link',
     {
       title: say(language, 'linkTitle', { day: dayInWords(day, language) }),
+      words: wordsIn(language),
       programme: headOf(stored.programme),
       links: linksOf(caller.role, stored.programme, at, language, 'archive'),
       link: `${ask.origin}/sign-in#key=${key}`,

@@ -5,7 +5,7 @@ import { type Link, linksTo } from '../../records/access/links.ts';
 import { isOffice } from '../archive/nav.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { momentInWords } from '../page/when.ts';
-import { say } from '../words/words.ts';
+import { say } from './words.ts';
 
 export interface SharingView {
   readonly action: string;

@@ -7,9 +7,10 @@ import type { Programme } from '../../core/programme/programme.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { UnitMatter } from '../../records/matter/unit-matters.ts';
+import { say } from '../matter/own-words.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { shortDay } from '../page/when.ts';
-import { type Language, say } from '../words/words.ts';
+import type { Language } from '../page/words.ts';
 
 export interface OwnMatters {
   readonly title: string;

@@ -2,13 +2,15 @@
  * GET /desk/:programme/matters: every matter, the oldest open one first, by state and unit.
  * GET, POST /desk/:programme/matters/:matter: one of them with what was done; assign it, answer it, close it with a result, open it again.
  */
+
 import { type Finding, finding } from '../../core/findings/finding.ts';
 import { type Matter, type MatterStep, matterAsOf, timesTold } from '../../core/matter/matter.ts';
+import { LIMITS } from '../../core/values/limits.ts';
 import { dayAt, daysBetween, isReportingDay } from '../../core/values/reporting-day.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import { LAST_DAY, type MatterFile, matterFile, matterFiles, takeStep } from '../../records/matter/matters.ts';
 import { noteUnitMatters } from '../../records/matter/unit-matters.ts';
-import { type KeepingWord, tell } from '../desk/words-keeping.ts';
+import { type KeepingWord, say } from '../desk/words.ts';
 import { type Answer, page, redirect } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { inLanguage } from '../page/in-language.ts';
@@ -59,7 +61,6 @@ const STEP_WORDS: Readonly<Record<MatterStep['kind'], KeepingWord>> = {
   ...{ assign: 'matterAssigned', answer: 'matterAnswered', close: 'matterClosed', reopen: 'matterReopened' },
 };
 const LONGEST_EXCERPT = 60;
-const LONGEST_RESULT = 500;
 
 export async function showMatters(ask: MemberAsk<'programme'>): Promise<Answer> {
   const { world, stored, query, language } = ask;
@@ -71,13 +72,13 @@ export async function showMatters(ask: MemberAsk<'programme'>): Promise<Answer> 
     .filter((matter) => isIn(state, matter, today) && (unit === '' || matter.unit === unit))
     .map((matter) => rowOf(ask, matter, today));
   const view: MattersView = {
-    ...keepingView(ask, tell(language, 'mattersTitle'), 'matters'),
-    count: tell(language, 'mattersCount', {
+    ...keepingView(ask, say(language, 'mattersTitle'), 'matters'),
+    count: say(language, 'mattersCount', {
       open: all.filter((matter) => isIn('open', matter, today)).length,
       overdue: all.filter((matter) => isIn('overdue', matter, today)).length,
     }),
     action: `${under(ask)}/matters`,
-    states: STATES.map((value) => ({ value, word: tell(language, STATE_WORDS[value]), chosen: value === state })),
+    states: STATES.map((value) => ({ value, word: say(language, STATE_WORDS[value]), chosen: value === state })),
     units: stored.programme.units.map(({ id, name }) => ({ value: id, word: name, chosen: id === unit })),
     rows,
   };
@@ -144,7 +145,7 @@ function stepOf(
 
 function assignFindings(typed: (name: string) => string): Finding[] {
   const [responsible, due] = [typed('responsible'), typed('due')];
-  const isLine = [...responsible].length <= 60 && !/\p{Cc}/u.test(responsible);
+  const isLine = [...responsible].length <= LIMITS.responsibleCharacters && !/\p{Cc}/u.test(responsible);
   return [
     ...(isLine ? [] : [finding('matter.responsible', { path: 'responsible', seen: responsible })]),
     ...(due === '' || isReportingDay(due) ? [] : [finding('matter.due', { path: 'due', seen: due })]),
@@ -153,7 +154,7 @@ function assignFindings(typed: (name: string) => string): Finding[] {
 }
 
 const resultFindings = (result: string): Finding[] =>
-  result !== '' && [...result].length <= LONGEST_RESULT
+  result !== '' && [...result].length <= LIMITS.resultCharacters
     ? []
     : [finding('matter.result', { path: 'result', seen: result })];
 
@@ -168,7 +169,7 @@ function matterView(
   const matter = standing(file, today);
   const typed = (name: string, instead: string): string => form?.get(name) ?? instead;
   return {
-    ...keepingView(ask, tell(language, 'matterTitle', { day: shortDay(matter.openedOn, language) }), 'matters'),
+    ...keepingView(ask, say(language, 'matterTitle', { day: shortDay(matter.openedOn, language) }), 'matters'),
     back: `${under(ask)}/matters`,
     row: { ...rowOf(ask, matter, today), text: matter.text },
     result: matter.result ?? '',
@@ -193,12 +194,12 @@ function matterView(
 const answerWords = ({ language }: MemberAsk, { answer, answeredOn }: Matter): string =>
   answer === undefined || answeredOn === undefined
     ? ''
-    : tell(language, 'matterAnswerOn', { day: shortDay(answeredOn, language), answer });
+    : say(language, 'matterAnswerOn', { day: shortDay(answeredOn, language), answer });
 
 function stepWords({ language }: MemberAsk, { kind, responsible, due, result }: MatterStep): string {
-  const by = due === undefined ? '' : tell(language, 'matterDueBy', { day: shortDay(due, language) });
+  const by = due === undefined ? '' : say(language, 'matterDueBy', { day: shortDay(due, language) });
   const said = [responsible ?? '', by, result ?? ''].filter(Boolean).join(' · ');
-  return said === '' ? tell(language, STEP_WORDS[kind]) : `${tell(language, STEP_WORDS[kind])}：${said}`;
+  return said === '' ? say(language, STEP_WORDS[kind]) : `${say(language, STEP_WORDS[kind])}：${said}`;
 }
 
 const todayOf = ({ world, stored }: MemberAsk): ReportingDay => dayAt(world.clock.now(), stored.programme.timezone);
@@ -224,17 +225,17 @@ function rowOf(ask: MemberAsk, matter: Matter, today: ReportingDay): MatterRow {
     href: `${under(ask)}/matters/${matter.id}`,
     text: text.length > LONGEST_EXCERPT ? `${text.slice(0, LONGEST_EXCERPT).join('')}…` : text.join(''),
     unit: programme.units.find(({ id }) => id === matter.unit)?.name ?? matter.unit,
-    responsible: matter.responsible ?? tell(language, 'matterNobody'),
+    responsible: matter.responsible ?? say(language, 'matterNobody'),
     opened: shortDay(matter.openedOn, language),
-    told: tell(language, 'matterTold', { times: timesTold(programme, matter.openedOn, until), days }),
+    told: say(language, 'matterTold', { times: timesTold(programme, matter.openedOn, until), days }),
     due: matter.due === undefined ? '' : shortDay(matter.due, language),
     badge: matter.closedOn !== undefined ? 'reported' : isOverdue ? 'missing' : 'late',
     state:
       matter.closedOn !== undefined
-        ? tell(language, 'matterIsClosed', { day: shortDay(matter.closedOn, language) })
+        ? say(language, 'matterIsClosed', { day: shortDay(matter.closedOn, language) })
         : isOverdue
-          ? tell(language, 'matterIsOverdue', { days: daysApart(matter.due ?? today, today) })
-          : tell(language, 'matterIsOpen'),
+          ? say(language, 'matterIsOverdue', { days: daysApart(matter.due ?? today, today) })
+          : say(language, 'matterIsOpen'),
   };
 }
 

@@ -21,8 +21,8 @@ import type {
 } from '../../ports.ts';
 import type { Holder } from '../../records/access/access-keys.ts';
 import type { StoredProgramme } from '../../records/programme/programmes.ts';
-import type { Language } from '../words/words.ts';
 import type { Answer } from './answer.ts';
+import type { Language } from './words.ts';
 
 /** The part of the world that pages need. */
 export interface PageWorld {

@@ -6,6 +6,8 @@ import type { Programme } from '../../core/programme/programme.ts';
 
 export interface BaseView {
   readonly title: string;
+  /** The page's dictionary in the reader's language (`dictionary.ts`). */
+  readonly words: Readonly<Record<string, string>>;
   /** The programme that the page belongs to. */
   readonly programme: { readonly title: string; readonly organisation: string } | null;
   /** Links to the other pages that this reader may open. */

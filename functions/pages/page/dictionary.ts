@@ -1,22 +1,35 @@
 /**
- * Dictionaries of single pages, apart from `pages/words/words.ts`, which every function loads: a page's words come with the page.
+ * The one dictionary of a page: the words of every page (`words.ts`) and its room's own, typed, so that a page cannot say a
+ * word that is not there and no word lacks its translation. A room's words come with its pages; no function carries others'.
+ *
+ * What users wrote (names of units, indicators, narratives) is never translated.
  */
-import { fillIn } from '../words/fill-in.ts';
-import type { Language } from '../words/words.ts';
+import { fillIn } from './fill-in.ts';
+import { type Language, PAGE_WORDS, type Word } from './words.ts';
+
+export type PageWord = keyof typeof PAGE_WORDS;
 
 export interface Dictionary<Key extends string> {
   /** The word in that language with its values filled in. @throws when a value is missing. */
-  readonly tell: (language: Language, key: Key, values?: Readonly<Record<string, string | number>>) => string;
+  readonly say: (language: Language, key: Key, values?: Readonly<Record<string, string | number>>) => string;
   /** All words of a language by key, for templates. */
-  readonly all: (language: Language) => Readonly<Record<Key, string>>;
+  readonly wordsIn: (language: Language) => Readonly<Record<Key, string>>;
 }
 
-export const dictionaryOf = <Key extends string>(
-  words: Readonly<Record<Key, Readonly<Record<Language, string>>>>,
-): Dictionary<Key> => ({
-  tell: (language, key, values = {}) => fillIn(words[key][language], values),
-  all: (language) => {
-    const entries = Object.keys(words).map((key) => [key, words[key as Key][language]]);
-    return Object.fromEntries(entries) as Record<Key, string>;
-  },
-});
+/** A word of every page has one meaning: a room cannot say it otherwise. */
+type OwnWords<Own> = { readonly [Key in keyof Own]: Key extends PageWord ? never : Word };
+
+export function dictionaryOf<Own extends Readonly<Record<string, Word>>>(
+  own: Own & OwnWords<Own>,
+): Dictionary<PageWord | (keyof Own & string)> {
+  type Key = PageWord | (keyof Own & string);
+  const words = { ...PAGE_WORDS, ...own } as Readonly<Record<Key, Word>>;
+  const keys = Object.keys(words) as Key[];
+  return {
+    say: (language, key, values = {}) => fillIn(words[key][language], values),
+    wordsIn: (language) => Object.fromEntries(keys.map((key) => [key, words[key][language]])) as Record<Key, string>,
+  };
+}
+
+/** For what every page has and says nothing of its own. */
+export const { say, wordsIn } = dictionaryOf({});

@@ -3,7 +3,8 @@
  */
 import type { Indicator } from '../../core/programme/programme.ts';
 import type { DecimalString, FigureValue } from '../../core/values/values.ts';
-import { type Language, say } from '../words/words.ts';
+import { say } from './dictionary.ts';
+import type { Language } from './words.ts';
 
 /** `25550.00` -> `25,550.00`. */
 export function grouped(value: DecimalString): string {

@@ -4,9 +4,9 @@
  */
 import type { Programme } from '../../core/programme/programme.ts';
 import type { Instant, ReportingDay } from '../../core/values/values.ts';
-import type { Language } from '../words/words.ts';
 import { dictionaryOf } from './dictionary.ts';
 import { dayInWords, momentInWords } from './when.ts';
+import type { Language } from './words.ts';
 
 const WORDS = {
   board: {
@@ -19,12 +19,12 @@ const WORDS = {
   },
 } as const;
 
-const { tell } = dictionaryOf(WORDS);
+const { say } = dictionaryOf(WORDS);
 
 /** @param at when they were removed. */
 export const goneOnBoard = (language: Language, at: Instant, { timezone }: Programme): string =>
-  tell(language, 'board', { time: momentInWords(at, timezone, language) });
+  say(language, 'board', { time: momentInWords(at, timezone, language) });
 
 /** @param last the last day whose words are gone. */
 export const goneFromSearch = (language: Language, last: ReportingDay): string =>
-  tell(language, 'search', { day: dayInWords(last, language) });
+  say(language, 'search', { day: dayInWords(last, language) });

@@ -7,8 +7,9 @@ import type { Programme } from '../../core/programme/programme.ts';
 import { addDays, dayAt } from '../../core/values/reporting-day.ts';
 import type { Instant, ReportingDay } from '../../core/values/values.ts';
 import type { Holder } from '../../records/access/access-keys.ts';
-import { type Language, say } from '../words/words.ts';
 import type { BaseView } from './base-view.ts';
+import { say } from './dictionary.ts';
+import type { Language } from './words.ts';
 
 /** Days to look back for a report that may still be sent in time (deadlines are at most some days after the day). */
 const MOST_DAYS_BACK = 7;

@@ -2,10 +2,11 @@
  * A refusal: why a request is not served, in the one shape `{code, message, findings}`. Thrown by whoever notices;
  * `runtime/http/answers.ts` makes a JSON answer or a page of it.
  */
-import { type Finding, type FindingCode, type FindingWords, finding, hasErrors } from '../../core/findings/finding.ts';
-import type { Language } from '../words/words.ts';
+import type { FindingCode } from '../../core/findings/catalogue.ts';
+import { type Finding, type FindingWords, finding, hasErrors } from '../../core/findings/finding.ts';
 import type { Status } from './answer.ts';
 import { inLanguage } from './in-language.ts';
+import type { Language } from './words.ts';
 
 export class Refusal extends Error {
   readonly status: Status;

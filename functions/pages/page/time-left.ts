@@ -1,7 +1,7 @@
 /**
  * How long until the deadline, or since it; used by the page and by the script that keeps it current.
  */
-import { fillIn } from '../words/fill-in.ts';
+import { fillIn } from './fill-in.ts';
 
 const MINUTE = 60_000;
 

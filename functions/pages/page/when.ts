@@ -4,8 +4,9 @@
 
 import { dayAt, timeAt, weekdayOf } from '../../core/values/reporting-day.ts';
 import type { Instant, ReportingDay } from '../../core/values/values.ts';
-import { type Language, wordsOf } from '../words/words.ts';
+import { wordsIn } from './dictionary.ts';
 import { leftWords } from './time-left.ts';
+import type { Language } from './words.ts';
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 const ENGLISH_WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -56,7 +57,7 @@ export const monthShort = (month: string, language: Language): string =>
 
 /** `还有3小时20分`, or how long the deadline has passed. */
 export const leftInWords = (due: Instant, now: Instant, language: Language): string =>
-  leftWords(Date.parse(due) - Date.parse(now), wordsOf(language));
+  leftWords(Date.parse(due) - Date.parse(now), wordsIn(language));
 
 const englishDate = (day: ReportingDay): string =>
   `${Number(day.slice(8))} ${ENGLISH_MONTHS[Number(day.slice(5, 7)) - 1]}`;

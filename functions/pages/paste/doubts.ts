@@ -3,7 +3,8 @@
  */
 import type { Doubt } from '../../core/paste/reading.ts';
 import type { Indicator } from '../../core/programme/programme.ts';
-import { type Language, say, type WordKey } from '../words/words.ts';
+import type { Language } from '../page/words.ts';
+import { say, type Word as WordKey } from './words.ts';
 
 const DOUBTS: Readonly<Record<Doubt, WordKey>> = {
   approximate: 'doubtApproximate',

@@ -8,9 +8,10 @@ import type { PasteReading, Proposal } from '../../core/paste/reading.ts';
 import type { Indicator, Programme } from '../../core/programme/programme.ts';
 import type { FigureValue } from '../../core/values/values.ts';
 import { figureInWords } from '../page/figure-text.ts';
+import type { Language } from '../page/words.ts';
 import { asTyped } from '../report/typed-report.ts';
-import { type Language, say, type WordKey } from '../words/words.ts';
 import { doubtInWords } from './doubts.ts';
+import { say, type Word as WordKey } from './words.ts';
 
 export const TAKE = 'take.';
 export const AGREED = 'agreed.';

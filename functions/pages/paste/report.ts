@@ -12,9 +12,9 @@ import { refusal } from '../page/refusal.ts';
 import { situationOf, unitOf } from '../report/show.ts';
 import { askedIndicators, openReport, readReport, type TypedReport } from '../report/typed-report.ts';
 import { reportView } from '../report/view.ts';
-import { say } from '../words/words.ts';
 import { type Taken, takenIn, withTaken } from './taken.ts';
 import { type PasteView, pasteView } from './view.ts';
+import { say } from './words.ts';
 
 type PasteAsk = MemberAsk<'programme' | 'day'>;
 

@@ -1,12 +1,12 @@
 /**
  * The page for pasted text: a text field; once it was read, the text with what was recognised, and questions about the rest.
  */
-import { LONGEST_PASTE, readPaste } from '../../core/paste/paste.ts';
+import { readPaste } from '../../core/paste/paste.ts';
 import type { Unit } from '../../core/programme/programme.ts';
+import { LIMITS } from '../../core/values/limits.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf } from '../page/base-view.ts';
 import { dayInWords } from '../page/when.ts';
-import { say } from '../words/words.ts';
 import { type MarkedPiece, markedText } from './marked-text.ts';
 import {
   type AskedFigure,
@@ -19,6 +19,7 @@ import {
   reasonsAside,
   strangeWords,
 } from './proposed-figures.ts';
+import { say, wordsIn } from './words.ts';
 
 export interface PasteView extends BaseView {
   readonly action: string;
@@ -66,10 +67,11 @@ export function pasteView(ask: MemberAsk<'programme' | 'day'>, unit: Unit, paste
   const { language, stored, params } = ask;
   const { text, carried } = pasted;
   const back = `/report/${params.programme}/${params.day}`;
-  const tooLong = text.length > LONGEST_PASTE;
-  const limits = { count: text.length, most: LONGEST_PASTE };
+  const tooLong = text.length > LIMITS.pastedCharacters;
+  const limits = { count: text.length, most: LIMITS.pastedCharacters };
   return {
     title: say(language, 'pasteTitle'),
+    words: wordsIn(language),
     programme: headOf(stored.programme),
     links: [],
     action: `${back}/paste`,

@@ -4,14 +4,16 @@
  */
 
 import type { Edition } from '../../core/edition/edition.ts';
-import { bytesOf, MOST_ZIP_BYTES, type PeriodPart, partsOf } from '../../core/edition/period-parts.ts';
+import { bytesOf, type PeriodPart, partsOf } from '../../core/edition/period-parts.ts';
 import { FILE_NAMES, type FileName, RENDITIONS } from '../../core/edition/renditions.ts';
 import { type Finding, finding } from '../../core/findings/finding.ts';
+import { LIMITS } from '../../core/values/limits.ts';
 import { daysBetween } from '../../core/values/reporting-day.ts';
 import { copiesBetween, withCopy } from '../../records/copy/copies.ts';
 import { recordDownload } from '../../records/edition/downloads.ts';
 import { latestEditions } from '../../records/edition/editions.ts';
 import { archiveNav } from '../archive/nav.ts';
+import { say, wordsIn } from '../archive/words.ts';
 import { type Answer, page } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
@@ -19,7 +21,6 @@ import { inLanguage } from '../page/in-language.ts';
 import { linksOf } from '../page/landing.ts';
 import { Refusal, refusal } from '../page/refusal.ts';
 import { monthInWords } from '../page/when.ts';
-import { say } from '../words/words.ts';
 import { packPeriod, zipName } from './pack.ts';
 import { type Period, periodOf, typedPeriod } from './period.ts';
 
@@ -43,7 +44,6 @@ interface PartView {
 }
 
 const CHOSEN_AT_FIRST = FILE_NAMES.filter((name) => RENDITIONS[name].chosen);
-const MOST_DAYS = 366;
 
 export async function chooseDownload(ask: MemberAsk<'programme'>): Promise<Answer> {
   const asked = ask.query.has('from') || ask.query.has('to');
@@ -83,7 +83,7 @@ async function editionsIn({ world, params }: MemberAsk<'programme'>, period: Per
 function refuseSize(editions: readonly Edition[], wanted: readonly FileName[], { from, to }: Period): void {
   const bytes = editions.reduce((sum, edition) => sum + bytesOf(edition, wanted), 0);
   if (bytes === 0) throw refusal(404, 'archive.nothing_issued', { path: 'from', seen: `${from} — ${to}` });
-  if (bytes > MOST_ZIP_BYTES) throw refusal(422, 'archive.zip_too_large', { path: 'to', seen: megabytes(bytes) });
+  if (bytes > LIMITS.zipBytes) throw refusal(422, 'archive.zip_too_large', { path: 'to', seen: megabytes(bytes) });
 }
 
 /** A period of at most a year, and something to download. A single day may be any. */
@@ -94,7 +94,7 @@ function checkedPeriod(ask: MemberAsk, wanted: readonly FileName[]): { period: P
   return {
     period,
     findings: [
-      ...(days > MOST_DAYS ? [finding('archive.period_too_long', { path: 'to', seen: String(days) })] : []),
+      ...(days > LIMITS.downloadDays ? [finding('archive.period_too_long', { path: 'to', seen: String(days) })] : []),
       ...(wanted.length === 0 ? [finding('archive.files', { path: 'files' })] : []),
     ],
   };
@@ -107,6 +107,7 @@ function viewOf(ask: MemberAsk, wanted: readonly FileName[]): DownloadView {
   const { programme } = stored;
   return {
     title: say(language, 'downloadTitle'),
+    words: wordsIn(language),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'archive'),
     nav: archiveNav(ask, 'download'),

@@ -6,10 +6,11 @@ import { fileCalled, RENDITIONS } from '../../core/edition/renditions.ts';
 import type { Download } from '../../records/edition/downloads.ts';
 import { downloadsOf } from '../../records/edition/downloads.ts';
 import { isOffice } from '../archive/nav.ts';
+import { say, type Word as WordKey } from '../archive/words.ts';
 import type { MemberAsk } from '../page/ask.ts';
+import { fillIn } from '../page/fill-in.ts';
 import { momentInWords } from '../page/when.ts';
-import { fillIn } from '../words/fill-in.ts';
-import { type Language, say, type WordKey } from '../words/words.ts';
+import type { Language } from '../page/words.ts';
 
 export interface DownloadRow {
   readonly time: string;

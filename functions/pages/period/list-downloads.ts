@@ -4,13 +4,13 @@
 import { addDays, dayAt } from '../../core/values/reporting-day.ts';
 import { downloadsInMonth } from '../../records/edition/downloads.ts';
 import { archiveNav } from '../archive/nav.ts';
+import { say, wordsIn } from '../archive/words.ts';
 import { type Answer, page } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { linksOf } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
 import { monthInWords, shortDay } from '../page/when.ts';
-import { say } from '../words/words.ts';
 import { type DownloadRow, downloadRow } from './downloads-view.ts';
 
 interface DownloadsView extends BaseView {
@@ -37,6 +37,7 @@ export async function listDownloads(ask: MemberAsk<'programme'>): Promise<Answer
   const heading = monthInWords(month, language);
   return page<DownloadsView>('downloads', {
     title: say(language, 'downloadsTitle', { month: heading }),
+    words: wordsIn(language),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'archive'),
     nav: archiveNav(ask, 'downloads'),

@@ -6,8 +6,8 @@ import { type Finding, finding } from '../../core/findings/finding.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import { dayAt, isReportingDay } from '../../core/values/reporting-day.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
+import { say } from '../archive/words.ts';
 import type { MemberAsk } from '../page/ask.ts';
-import { say } from '../words/words.ts';
 
 export interface Period {
   readonly from: ReportingDay;

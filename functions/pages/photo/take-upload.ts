@@ -2,13 +2,9 @@
  * POST /uploads: on one machine, what a signed upload form sends (see Uploads in ports.ts). The signature admits, no key;
  * where the store takes uploads itself there is nothing here.
  */
-import { joinFindings } from '../../core/findings/finding.ts';
-import { UPLOAD_FINDINGS } from '../../core/findings/upload.ts';
 import { type Answer, json } from '../page/answer.ts';
 import type { Ask } from '../page/ask.ts';
 import { refusal } from '../page/refusal.ts';
-
-joinFindings(UPLOAD_FINDINGS);
 
 export async function takeUpload({ world, files }: Ask): Promise<Answer> {
   const { take } = world.uploads;

@@ -3,7 +3,8 @@
  */
 import type { Narrative } from '../../core/report/submission.ts';
 import { photoFile } from '../../records/photo/photos.ts';
-import { type Language, say } from '../words/words.ts';
+import { say } from '../page/dictionary.ts';
+import type { Language } from '../page/words.ts';
 
 export interface PhotoView {
   readonly id: string;

@@ -7,7 +7,7 @@ import { fileCalled, RENDITIONS } from '../../core/edition/renditions.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
 import { previewFile } from '../../pipeline/briefing/preview.ts';
 import { sha256 } from '../../records/store/checksum.ts';
-import { tell } from '../decide/decide-words.ts';
+import { say } from '../decide/words.ts';
 import type { Answer } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { refusal } from '../page/refusal.ts';
@@ -24,7 +24,7 @@ export async function showDraft(ask: MemberAsk<'programme' | 'day' | 'file'>): P
   if (RENDITIONS[file].read) return answer;
   const { title, timezone } = stored.programme;
   const time = timeInWords(world.clock.now(), timezone, params.day, language).replace(':', '');
-  const name = tell(language, 'draftName', { title, day: dayInWords(params.day, language), time });
+  const name = say(language, 'draftName', { title, day: dayInWords(params.day, language), time });
   return { ...answer, saveAs: `${name}${file.slice(file.lastIndexOf('.'))}` };
 }
 

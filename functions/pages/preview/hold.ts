@@ -4,16 +4,16 @@
  * A hold is about what was not issued yet: after issue it is refused in words. One that comes while the briefing is being
  * issued has no effect, and the page says that it is issued.
  */
+
 import { cleanText } from '../../core/text/text.ts';
+import { LIMITS } from '../../core/values/limits.ts';
 import { decisionsOf, hold, holdIn, release } from '../../records/day/decisions.ts';
 import { editionsOf } from '../../records/edition/editions.ts';
-import { tell } from '../decide/decide-words.ts';
+import { say } from '../decide/words.ts';
 import { type Answer, redirect } from '../page/answer.ts';
 import { refuseOtherDay } from './draft.ts';
 import { previewPage } from './show.ts';
 import type { PreviewAsk } from './view.ts';
-
-const LONGEST_REASON = 300;
 
 export async function holdDay(ask: PreviewAsk): Promise<Answer> {
   const { world, stored, params, caller, language } = ask;
@@ -21,16 +21,16 @@ export async function holdDay(ask: PreviewAsk): Promise<Answer> {
   const reason = cleanText((await ask.form()).get('reason') ?? '').text.trim();
   const latest = (await editionsOf(world.table, params.programme, params.day)).at(-1);
   if (latest !== undefined) {
-    return previewPage(ask, { errors: [tell(language, 'heldTooLate', { issue: latest.issue })], reason }, 409);
+    return previewPage(ask, { errors: [say(language, 'heldTooLate', { issue: latest.issue })], reason }, 409);
   }
   if (stored.programme.schedule.review === 'none') {
-    return previewPage(ask, { errors: [tell(language, 'noHold')], reason }, 409);
+    return previewPage(ask, { errors: [say(language, 'noHold')], reason }, 409);
   }
   const wrong =
     reason === ''
-      ? tell(language, 'needHoldReason')
-      : reason.length > LONGEST_REASON
-        ? tell(language, 'longReason', { count: reason.length, most: LONGEST_REASON })
+      ? say(language, 'needHoldReason')
+      : reason.length > LIMITS.decisionReasonCharacters
+        ? say(language, 'longReason', { count: reason.length, most: LIMITS.decisionReasonCharacters })
         : undefined;
   if (wrong !== undefined) return previewPage(ask, { errors: [wrong], reason }, 422);
   const standing = holdIn(await decisionsOf(world.table, params.programme, params.day));

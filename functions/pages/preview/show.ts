@@ -4,7 +4,7 @@
 import { previewDay } from '../../pipeline/briefing/preview.ts';
 import { SIGN_STEPS } from '../../pipeline/signature/sign-off.ts';
 import { decisionsOf } from '../../records/day/decisions.ts';
-import { tell } from '../decide/decide-words.ts';
+import { say } from '../decide/words.ts';
 import { type Answer, page, type Status } from '../page/answer.ts';
 import { refuseOtherDay } from './draft.ts';
 import { type PreviewAsk, type PreviewAttempt, previewView, stepInWords } from './view.ts';
@@ -24,9 +24,9 @@ export async function previewPage(ask: PreviewAsk, attempt: PreviewAttempt, stat
 
 function doneInWords({ language, query }: PreviewAsk): string | null {
   const done = query.get('done');
-  if (done === 'hold') return tell(language, 'doneHold');
-  if (done === 'release') return tell(language, 'doneRelease');
-  if (done === 'corrected') return tell(language, 'doneCorrected');
+  if (done === 'hold') return say(language, 'doneHold');
+  if (done === 'release') return say(language, 'doneRelease');
+  if (done === 'corrected') return say(language, 'doneCorrected');
   const step = SIGN_STEPS.find((each) => each === done);
-  return step === undefined ? null : tell(language, 'doneSign', { step: stepInWords(step, language) });
+  return step === undefined ? null : say(language, 'doneSign', { step: stepInWords(step, language) });
 }

@@ -4,17 +4,17 @@
  * The form carries the checksum of what its reader saw; if something else stands now, nothing is signed. The last step
  * needs the signatory's key. Signed already, it is not written again.
  */
+
 import { cleanText, lengthOf } from '../../core/text/text.ts';
+import { LIMITS } from '../../core/values/limits.ts';
 import { previewDay } from '../../pipeline/briefing/preview.ts';
 import { SIGN_STEPS, type SignOff, type SignStep, signOffOf } from '../../pipeline/signature/sign-off.ts';
 import { decide, decisionsOf } from '../../records/day/decisions.ts';
-import { tell } from '../decide/decide-words.ts';
+import { say } from '../decide/words.ts';
 import { type Answer, redirect, type Status } from '../page/answer.ts';
 import { refuseOtherDay } from './draft.ts';
 import { previewPage } from './show.ts';
 import { type PreviewAsk, stepInWords } from './view.ts';
-
-const LONGEST_NAME = 20;
 
 export async function signDay(ask: PreviewAsk): Promise<Answer> {
   const { world, stored, params, caller } = ask;
@@ -48,19 +48,19 @@ function refusalOf(
   { step, name, changed }: Asked,
   { signatures, next }: SignOff,
 ): { readonly words: string; readonly status: Status } | undefined {
-  const say = (words: string, status: Status) => ({ words, status });
-  if (stored.programme.schedule.review !== 'required') return say(tell(language, 'noSigning'), 409);
-  if (changed) return say(tell(language, 'signChanged'), 409);
-  if (step === 'approve' && caller.role !== 'signatory') return say(tell(language, 'onlySignatory'), 403);
-  if (name === '' || lengthOf(name) > LONGEST_NAME) return say(tell(language, 'needName'), 422);
+  const refused = (words: string, status: Status) => ({ words, status });
+  if (stored.programme.schedule.review !== 'required') return refused(say(language, 'noSigning'), 409);
+  if (changed) return refused(say(language, 'signChanged'), 409);
+  if (step === 'approve' && caller.role !== 'signatory') return refused(say(language, 'onlySignatory'), 403);
+  if (name === '' || lengthOf(name) > LIMITS.signerCharacters) return refused(say(language, 'needName'), 422);
   const given = signatures.find((each) => each.step === step);
   if (given !== undefined) {
     if (given.name === name && given.by === caller.id) return undefined; // the same press again
     const words = { step: stepInWords(given.step, language), name: given.name };
-    return say(tell(language, 'signedBefore', words), 409);
+    return refused(say(language, 'signedBefore', words), 409);
   }
   if (step === undefined || next === undefined || step !== next) {
-    return say(tell(language, 'signFirst', { step: stepInWords(next ?? 'draft', language) }), 409);
+    return refused(say(language, 'signFirst', { step: stepInWords(next ?? 'draft', language) }), 409);
   }
   return undefined;
 }

@@ -9,17 +9,15 @@ import type { DayPreview } from '../../pipeline/briefing/preview.ts';
 import { differs } from '../../pipeline/edition/issue.ts';
 import { type SignOff, type SignStep, signOffOf } from '../../pipeline/signature/sign-off.ts';
 import { type Decision, holdIn } from '../../records/day/decisions.ts';
-import { type DecideWord, decideWords, tell } from '../decide/decide-words.ts';
+import { type DecideWord, say, wordsIn } from '../decide/words.ts';
 import { deskNav } from '../desk/nav.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { linksOf } from '../page/landing.ts';
 import { dayInWords, momentInWords, timeInWords } from '../page/when.ts';
-import { say } from '../words/words.ts';
 
 export interface PreviewView extends BaseView {
   readonly nav: readonly PageLink[];
-  readonly own: ReturnType<typeof decideWords>;
   readonly lead: string;
   readonly done: string | null;
   readonly errors: readonly string[];
@@ -70,7 +68,7 @@ const STEP_WORDS = {
 } as const satisfies Record<SignStep, DecideWord>;
 
 export const stepInWords = (step: SignStep, language: PreviewAsk['language']): string =>
-  tell(language, STEP_WORDS[step]);
+  say(language, STEP_WORDS[step]);
 
 export function previewView(
   ask: PreviewAsk,
@@ -86,12 +84,12 @@ export function previewView(
   const signOff = programme.schedule.review === 'required' ? signOffOf(decisions, preview.basis) : undefined;
   const mayHold = programme.schedule.review !== 'none' && preview.latest === undefined;
   return {
-    title: tell(language, 'previewTitle', { day: dayInWords(params.day, language) }),
+    title: say(language, 'previewTitle', { day: dayInWords(params.day, language) }),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, now, language, 'desk'),
     nav: deskNav(ask, 'preview', params.day),
-    own: decideWords(language),
-    lead: tell(language, 'previewLead', { time: momentInWords(now, programme.timezone, language) }),
+    words: wordsIn(language),
+    lead: say(language, 'previewLead', { time: momentInWords(now, programme.timezone, language) }),
     done: attempt.done ?? null,
     errors: attempt.errors ?? [],
     html: `${board}/preview/briefing.html`,
@@ -123,8 +121,8 @@ function caveatsOf(
   const { returned } = reports;
   return {
     missing:
-      missing.length === 0 ? null : tell(language, 'stillMissing', { count: missing.length, names: joined(missing) }),
-    returned: returned.length === 0 ? null : tell(language, 'stillReturned', { names: joined(returned) }),
+      missing.length === 0 ? null : say(language, 'stillMissing', { count: missing.length, names: joined(missing) }),
+    returned: returned.length === 0 ? null : say(language, 'stillReturned', { names: joined(returned) }),
   };
 }
 
@@ -143,19 +141,19 @@ function stateOf(
   const alone = (state: string, tone: State['tone']): State => ({ state: [state], tone, correction: null });
   if (latest !== undefined) {
     const { issue, edition, issuedAt } = latest;
-    const issued = tell(language, 'stateIssued', { issue, edition, time: moment(issuedAt) });
+    const issued = say(language, 'stateIssued', { issue, edition, time: moment(issuedAt) });
     if (!differs(latest, close, reports))
-      return { ...alone(issued, 'done'), state: [issued, tell(language, 'stateSame')] };
+      return { ...alone(issued, 'done'), state: [issued, say(language, 'stateSame')] };
     const correction = `/desk/${programme.id}/${params.day}/correct`;
-    return { state: [issued, tell(language, 'stateOutdated')], tone: 'question', correction };
+    return { state: [issued, say(language, 'stateOutdated')], tone: 'question', correction };
   }
   if (held !== undefined) {
     const words = { time: moment(held.at), by: held.by, reason: held.reason ?? '–' };
-    return alone(tell(language, 'stateHeld', words), 'wrong');
+    return alone(say(language, 'stateHeld', words), 'wrong');
   }
-  if (signOff === undefined) return alone(tell(language, 'stateAutomatic', { time }), 'done');
-  if (signOff.next === undefined) return alone(tell(language, 'stateSigned', { time }), 'done');
-  return alone(tell(language, 'stateWaitsSign', { time }), 'question');
+  if (signOff === undefined) return alone(say(language, 'stateAutomatic', { time }), 'done');
+  if (signOff.next === undefined) return alone(say(language, 'stateSigned', { time }), 'done');
+  return alone(say(language, 'stateWaitsSign', { time }), 'question');
 }
 
 function signView(
@@ -164,7 +162,7 @@ function signView(
   name: string,
 ): SignView {
   const given = signatures.map(({ step, name: by, at }) =>
-    tell(language, 'signedLine', {
+    say(language, 'signedLine', {
       step: stepInWords(step, language),
       name: by,
       time: momentInWords(at, stored.programme.timezone, language),
@@ -175,7 +173,7 @@ function signView(
     lapsed,
     given,
     step: next ?? null,
-    label: tell(language, 'signName', { step: word }),
+    label: say(language, 'signName', { step: word }),
     button: word,
     waits: next === 'approve' && caller.role !== 'signatory',
     name,

@@ -2,8 +2,9 @@
  * POST /report/:programme/:day/photos: without scripts, the form's chosen photos are stored, and the form comes back with
  * them and with everything typed. With scripts the page sends each photo by itself (browser/add-photos.ts).
  */
+
 import { type Finding, finding } from '../../core/findings/finding.ts';
-import { MOST_PHOTOS } from '../../core/photo/photo.ts';
+import { LIMITS } from '../../core/values/limits.ts';
 import { receivePhoto } from '../../pipeline/photo/receive.ts';
 import { type Answer, page } from '../page/answer.ts';
 import type { FormWithFiles, MemberAsk } from '../page/ask.ts';
@@ -35,7 +36,7 @@ async function storeChosen(ask: AddAsk, { fields, files }: FormWithFiles): Promi
   let count = [...fields].filter(([name]) => PHOTOS.test(name)).flatMap(([, ids]) => idsIn(ids)).length;
   const chosen = files.filter(({ field }) => FILE.test(field));
   if (chosen.length === 0) return [finding('photo.none_chosen', { path: 'narratives' })];
-  if (count + chosen.length > MOST_PHOTOS)
+  if (count + chosen.length > LIMITS.photos)
     return [finding('photo.many', { path: 'narratives', seen: String(count + chosen.length) })];
   for (const { field, name, bytes } of chosen) {
     const received = await receivePhoto(world, place, bytes, `照片“${name}”`);

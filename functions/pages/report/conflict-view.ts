@@ -9,10 +9,11 @@ import type { Revision } from '../../core/report/submission.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf } from '../page/base-view.ts';
 import { timeInWords } from '../page/when.ts';
+import type { Language } from '../page/words.ts';
 import { ownPhotos, type PhotoView, photoViews } from '../photo/view.ts';
-import { type Language, say } from '../words/words.ts';
 import { submissionPath } from './script-data.ts';
 import { askedIndicators, asTyped, FIGURE, REASON, type TypedReport } from './typed-report.ts';
+import { say, wordsIn } from './words.ts';
 
 export interface ConflictView extends BaseView {
   readonly action: string;
@@ -79,6 +80,7 @@ export function conflictView({ language, stored }: MemberAsk, conflict: Conflict
   const narratives = narrativesOf(programme, mine, current, base, language);
   return {
     title: say(language, 'conflictTitle'),
+    words: wordsIn(language),
     programme: headOf(programme),
     links: [],
     action,

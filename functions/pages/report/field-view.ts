@@ -5,10 +5,11 @@ import type { Finding } from '../../core/findings/finding.ts';
 import type { Indicator, Programme } from '../../core/programme/programme.ts';
 import type { UnitHistory } from '../../pipeline/report/unit-history.ts';
 import { figureInWords, grouped } from '../page/figure-text.ts';
-import { type Language, say } from '../words/words.ts';
+import type { Language } from '../page/words.ts';
 import { findingsAbout } from './findings-about.ts';
 import { sparkOf } from './spark.ts';
 import { FIGURE, REASON, type TypedReport } from './typed-report.ts';
+import { say } from './words.ts';
 
 export interface FieldView {
   readonly id: string;

@@ -11,9 +11,9 @@ import { figureInWords } from '../page/figure-text.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { dayInWords, timeInWords } from '../page/when.ts';
 import { ownPhotos, type PhotoView, photoViews } from '../photo/view.ts';
-import { say } from '../words/words.ts';
 import { returnedInWords } from './returned.ts';
 import { askedIndicators } from './typed-report.ts';
+import { say, wordsIn } from './words.ts';
 
 export interface ReceiptView extends BaseView {
   /** The office sent it back: why. */
@@ -52,6 +52,7 @@ export function receiptView(
   const day = dayInWords(shown.day, language);
   return {
     title: say(language, 'receiptTitle'),
+    words: wordsIn(language),
     programme: headOf(programme),
     links: [],
     returned: returnedInWords(returned, programme, shown.day, language),

@@ -4,9 +4,10 @@
 import type { Programme } from '../../core/programme/programme.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { ReportDecision } from '../../records/report/decisions.ts';
+import { withoutStop } from '../page/fill-in.ts';
 import { timeInWords } from '../page/when.ts';
-import { withoutStop } from '../words/fill-in.ts';
-import { type Language, say } from '../words/words.ts';
+import type { Language } from '../page/words.ts';
+import { say } from './words.ts';
 
 export function returnedInWords(
   returned: ReportDecision | undefined,

@@ -6,7 +6,8 @@
 import type { Programme, Unit } from '../../core/programme/programme.ts';
 import type { FigureHistory } from '../../core/report/check-rules.ts';
 import type { Instant, ReportingDay } from '../../core/values/values.ts';
-import type { Language, WordKey } from '../words/words.ts';
+import type { Language } from '../page/words.ts';
+import type { Word as WordKey } from './words.ts';
 
 export const SCRIPT_WORDS = [
   ...[

@@ -7,15 +7,15 @@ import type { Programme, Unit } from '../../core/programme/programme.ts';
 import { indicatorsOf } from '../../core/rule/rule.ts';
 import { figureHistory } from '../../pipeline/report/unit-history.ts';
 import type { MemberAsk } from '../page/ask.ts';
-import { wordsOf } from '../words/words.ts';
 import { photosPath, SCRIPT_WORDS, type ScriptData, submissionPath } from './script-data.ts';
 import type { ReportSituation } from './situation.ts';
 import { askedIndicators } from './typed-report.ts';
+import { wordsIn } from './words.ts';
 
 export function scriptData({ stored, world, language }: MemberAsk, situation: ReportSituation): ScriptData {
   const { programme } = stored;
   const { unit, day, history, findings, justTyped = false } = situation;
-  const words = wordsOf(language);
+  const words = wordsIn(language);
   return {
     programme: visibleProgramme(programme, unit),
     unit,

@@ -5,7 +5,8 @@ import type { Indicator } from '../../core/programme/programme.ts';
 import type { UnitHistory } from '../../pipeline/report/unit-history.ts';
 import { grouped } from '../page/figure-text.ts';
 import { trendLine } from '../page/trend-line.ts';
-import { type Language, say } from '../words/words.ts';
+import type { Language } from '../page/words.ts';
+import { say } from './words.ts';
 
 const DAYS = 7;
 /** The markup names the same; half a stroke is kept free around it. */

@@ -15,13 +15,14 @@ import { type BaseView, headOf } from '../page/base-view.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { neighbours } from '../page/landing.ts';
 import { dayInWords, leftInWords, timeInWords } from '../page/when.ts';
+import type { Language } from '../page/words.ts';
 import { ownPhotos, type PhotoView, photoViews } from '../photo/view.ts';
-import { type Language, say } from '../words/words.ts';
 import { type FieldSituation, type FieldView, fieldOf } from './field-view.ts';
 import { returnedInWords } from './returned.ts';
 import { scriptData } from './script-view.ts';
 import type { ReportSituation } from './situation.ts';
 import { askedIndicators, isSaid, type TypedReport } from './typed-report.ts';
+import { say, wordsIn } from './words.ts';
 
 export interface ReportView extends BaseView {
   readonly action: string;
@@ -86,6 +87,7 @@ export function reportView(ask: MemberAsk, situation: ReportSituation): ReportVi
   const findings = situation.findings.map((found) => inLanguage(found, language));
   return {
     title: say(language, 'reportTitle', { unit: unit.name }),
+    words: wordsIn(language),
     programme: headOf(programme),
     links: [],
     action: `/report/${programme.id}/${day}`,

@@ -12,7 +12,7 @@ import { type RosterStanding, readRosters } from '../../pipeline/roster/read.ts'
 import { type UnitNotice, unitNotices } from '../../records/delivery/unit-notices.ts';
 import { type NoticeLine, noticeLines } from '../delivery/notice-lines.ts';
 import { deskNav } from '../desk/nav.ts';
-import { tell } from '../desk/words-keeping.ts';
+import { say } from '../desk/words.ts';
 import { type Answer, page, redirect } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { formIdIn, newFormId } from '../page/form-id.ts';
@@ -60,7 +60,7 @@ export async function showRosters(ask: DayAsk): Promise<Answer> {
   const sent = await unitNotices(world.table, programme.id, { day, kind: 'roster' });
   const today = dayAt(world.clock.now(), programme.timezone);
   const view: RostersView = {
-    ...keepingView(ask, tell(language, 'rostersTitle')),
+    ...keepingView(ask, say(language, 'rostersTitle')),
     nav: deskNav(ask, 'rosters', day),
     day: dayInWords(day, language),
     ...asRosters(neighbours(programme, day, today, under(ask))),
@@ -98,7 +98,7 @@ function rosterView(ask: DayAsk, roster: RosterStanding, sent: readonly UnitNoti
     id: indicator.id,
     name: indicator.name,
     share: shareWords(covered.length, all) ?? '–',
-    count: tell(language, 'rosterCount', counts),
+    count: say(language, 'rosterCount', counts),
     isDone,
     uncovered,
     covered: covered.map((each) => ({ name: each.name, by: byWords(ask, each) })),
@@ -114,7 +114,7 @@ function rosterView(ask: DayAsk, roster: RosterStanding, sent: readonly UnitNoti
 }
 
 function byWords({ language, stored }: MemberAsk, { first }: CoveredName): string {
-  if (first === null) return tell(language, 'rosterEarlier');
+  if (first === null) return say(language, 'rosterEarlier');
   const unit = stored.programme.units.find(({ id }) => id === first.unit)?.name ?? first.unit;
-  return tell(language, 'rosterBy', { unit, day: shortDay(first.day, language) });
+  return say(language, 'rosterBy', { unit, day: shortDay(first.day, language) });
 }

@@ -12,10 +12,7 @@ import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { linksOf } from '../page/landing.ts';
 import { dayInWords, momentInWords, monthInWords } from '../page/when.ts';
-import { DESK_LATER_WORDS } from '../words/desk-later.ts';
-import { joinWords, say, type WordKey } from '../words/words.ts';
-
-joinWords(DESK_LATER_WORDS);
+import { say, type Word as WordKey, wordsIn } from './words.ts';
 
 interface RunsView extends BaseView {
   readonly nav: readonly PageLink[];
@@ -60,6 +57,7 @@ export async function showRuns(ask: ProgrammeAsk): Promise<Answer> {
   const here = `/desk/${programme.id}/runs?month=`;
   return page<RunsView>('runs', {
     title: `${say(language, 'deskNavRuns')} ${monthInWords(month, language)}`,
+    words: wordsIn(language),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, now, language, 'desk'),
     nav: deskNav(ask, 'runs'),

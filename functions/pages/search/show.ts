@@ -12,6 +12,7 @@ import { type Found, type FoundDay, searchArchive } from '../../pipeline/search/
 import { lastRemoved } from '../../records/keeping/settled.ts';
 import { correctionInWords } from '../archive/briefing-row.ts';
 import { archiveNav } from '../archive/nav.ts';
+import { say, type Word as WordKey, wordsIn } from '../archive/words.ts';
 import { type Answer, page } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
@@ -19,8 +20,8 @@ import { goneFromSearch } from '../page/gone-words.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { linksOf } from '../page/landing.ts';
 import { dayInWords } from '../page/when.ts';
+import type { Language } from '../page/words.ts';
 import { periodOf, type TypedPeriod, typedPeriod } from '../period/period.ts';
-import { type Language, say, type WordKey } from '../words/words.ts';
 
 export interface SearchView extends BaseView {
   readonly nav: readonly PageLink[];
@@ -95,6 +96,7 @@ function viewOf(ask: MemberAsk, query: string, typed: TypedPeriod, chosen: strin
   const units = programme.units.length > MOST_UNITS ? [] : programme.units;
   return {
     title: say(language, query.trim() === '' ? 'searchTitle' : 'searchTitleOf', { query }),
+    words: wordsIn(language),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'archive'),
     nav: archiveNav(ask, 'search'),

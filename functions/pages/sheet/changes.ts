@@ -4,9 +4,10 @@
 import type { Programme, Unit } from '../../core/programme/programme.ts';
 import type { Revision, Submission } from '../../core/report/submission.ts';
 import { textOf } from '../../pipeline/report/check.ts';
+import { say } from '../page/dictionary.ts';
 import { figureInWords } from '../page/figure-text.ts';
+import type { Language } from '../page/words.ts';
 import { askedIndicators } from '../report/typed-report.ts';
-import { type Language, say } from '../words/words.ts';
 
 export interface Change {
   readonly label: string;

@@ -11,17 +11,16 @@ import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { linksOf } from '../page/landing.ts';
 import { dayInWords, timeInWords } from '../page/when.ts';
-import type { Language } from '../words/words.ts';
+import type { Language } from '../page/words.ts';
 import { type Change, changesOf } from './changes.ts';
 import type { SheetAsk } from './plan.ts';
-import { type SheetWords, saySheet, sheetWords } from './words.ts';
+import { say, wordsIn } from './words.ts';
 
 export interface UploadView extends BaseView {
   /** The desk's own pages; absent for a unit. */
   readonly nav: readonly PageLink[];
   readonly back: { readonly href: string; readonly label: string } | null;
   readonly day: string;
-  readonly labels: SheetWords;
   readonly lead: string;
   readonly action: string;
   readonly csv: string;
@@ -110,14 +109,14 @@ export function uploadView(ask: SheetAsk, unit: Unit | undefined, uploaded: Uplo
   const place = `/${isDesk ? 'desk' : 'report'}/${params.programme}/${params.day}`;
   const { programme } = stored;
   return {
-    title: saySheet(language, isDesk ? 'titleDesk' : 'title'),
+    title: say(language, isDesk ? 'titleDesk' : 'title'),
     programme: headOf(programme),
     links: isDesk ? linksOf(caller.role, programme, world.clock.now(), language, 'desk') : [],
     nav: isDesk ? deskNav(ask, 'files', params.day) : [],
-    back: isDesk ? null : { href: place, label: saySheet(language, 'back') },
+    back: isDesk ? null : { href: place, label: say(language, 'back') },
     day: dayInWords(params.day, language),
-    labels: sheetWords(language),
-    lead: saySheet(language, isDesk ? 'leadDesk' : 'lead'),
+    words: wordsIn(language),
+    lead: say(language, isDesk ? 'leadDesk' : 'lead'),
     ...{ action: `${place}/workbook`, csv: `${place}/workbook?format=csv` },
     wrong: uploaded.is === 'wrong' ? wrongOf(uploaded.findings, language) : null,
     preview: uploaded.is === 'checked' ? previewOf(ask, uploaded, isDesk) : null,
@@ -129,14 +128,14 @@ export function uploadView(ask: SheetAsk, unit: Unit | undefined, uploaded: Uplo
 function wrongOf(findings: readonly PlacedFinding[], language: Language): UploadView['wrong'] {
   const more = findings.length - MOST_FINDINGS;
   return {
-    title: saySheet(language, 'wrong', { count: findings.length }),
+    title: say(language, 'wrong', { count: findings.length }),
     findings: findings.slice(0, MOST_FINDINGS).map((each) => saidOf(each, language)),
-    more: more > 0 ? saySheet(language, 'more', { count: more }) : null,
+    more: more > 0 ? say(language, 'more', { count: more }) : null,
   };
 }
 
 function saidOf({ cell, unit, finding }: PlacedFinding, language: Language): WrongView {
-  const where = [unit ?? '', cell === '' ? '' : saySheet(language, 'cell', { cell })].filter((each) => each !== '');
+  const where = [unit ?? '', cell === '' ? '' : say(language, 'cell', { cell })].filter((each) => each !== '');
   return { where: where.join(' '), message: sentenceOf(finding, language) };
 }
 
@@ -150,14 +149,14 @@ function previewOf(ask: SheetAsk, checked: Extract<Uploaded, { is: 'checked' }>,
   const { id, changing, same } = checked;
   const entered = JSON.stringify(checked.entered);
   const rest = changing.length - MOST_REPORTS;
-  const confirm = saySheet(language, 'confirm');
+  const confirm = say(language, 'confirm');
   return {
     lead: isDesk
-      ? saySheet(language, 'previewLeadDesk', { confirm, count: changing.length })
-      : saySheet(language, 'previewLead', { confirm }),
-    same: same > 0 ? saySheet(language, 'same', { count: same }) : null,
+      ? say(language, 'previewLeadDesk', { confirm, count: changing.length })
+      : say(language, 'previewLead', { confirm }),
+    same: same > 0 ? say(language, 'same', { count: same }) : null,
     reports: changing.slice(0, MOST_REPORTS).map((report) => previewedOf(ask, report)),
-    rest: rest > 0 ? saySheet(language, 'rest', { count: rest }) : null,
+    rest: rest > 0 ? say(language, 'rest', { count: rest }) : null,
     id,
     entered,
     large: entered.length > MOST_HELD,
@@ -174,13 +173,10 @@ function previewedOf(
       : changesOf(stored.programme, unit, submission, standing, language);
   return {
     unit: unit.name,
-    what:
-      standing === undefined
-        ? saySheet(language, 'new')
-        : saySheet(language, 'change', { revision: standing.revision }),
+    what: standing === undefined ? say(language, 'new') : say(language, 'change', { revision: standing.revision }),
     compares: standing !== undefined,
     changes,
-    unchanged: unchanged > 0 ? saySheet(language, 'unchanged', { count: unchanged }) : null,
+    unchanged: unchanged > 0 ? say(language, 'unchanged', { count: unchanged }) : null,
     questions: findings.map((each) => saidOf({ ...each, unit: null }, language)),
   };
 }
@@ -189,13 +185,13 @@ function doneOf({ language, stored, params }: SheetAsk, units: readonly EnteredU
   const unstored = units.filter(({ outcome }) => outcome === 'met').length;
   const { timezone } = stored.programme;
   return {
-    title: unstored === 0 ? saySheet(language, 'doneAll') : saySheet(language, 'donePart', { count: unstored }),
-    lead: unstored === 0 ? null : saySheet(language, 'donePartLead'),
+    title: unstored === 0 ? say(language, 'doneAll') : say(language, 'donePart', { count: unstored }),
+    lead: unstored === 0 ? null : say(language, 'donePartLead'),
     units: units.map(({ unit, outcome, revision }) => ({
       unit: unit.name,
       state: outcome === 'met' ? 'missing' : 'reported',
-      word: saySheet(language, outcome === 'met' ? 'unstored' : outcome === 'same' ? 'kept' : 'stored'),
-      revision: revision === undefined ? '' : saySheet(language, 'revision', { revision: revision.revision }),
+      word: say(language, outcome === 'met' ? 'unstored' : outcome === 'same' ? 'kept' : 'stored'),
+      revision: revision === undefined ? '' : say(language, 'revisionNumber', { revision: revision.revision }),
       time: revision === undefined ? '' : timeInWords(revision.receivedAt, timezone, params.day, language),
     })),
   };

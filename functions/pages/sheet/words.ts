@@ -1,9 +1,8 @@
 /**
- * Words of reporting by file. A dictionary of its own beside `pages/words/words.ts`: it is loaded with the first of these pages, where
- * every function carries the other.
+ * Words of reporting by file.
  */
+import { LIMITS, megabytes } from '../../core/values/limits.ts';
 import { dictionaryOf } from '../page/dictionary.ts';
-import type { Language } from '../words/words.ts';
 
 const SHEET_WORDS = {
   title: { zh: '用表格文件填报', en: 'Report by file' },
@@ -29,8 +28,8 @@ const SHEET_WORDS = {
   uploadAgain: { zh: '重新上传', en: 'Upload another file' },
   file: { zh: '报送表文件', en: 'Sheet' },
   fileHint: {
-    zh: '.xlsx 或 .csv（UTF-8、GB18030 均可），不超过 4 MB',
-    en: '.xlsx or .csv (UTF-8 or GB18030), at most 4 MB',
+    zh: `.xlsx 或 .csv（UTF-8、GB18030 均可），不超过 ${megabytes(LIMITS.throughSiteBytes)}`,
+    en: `.xlsx or .csv (UTF-8 or GB18030), at most ${megabytes(LIMITS.throughSiteBytes)}`,
   },
   check: { zh: '上传并检查', en: 'Upload and check' },
   wrong: {
@@ -67,9 +66,9 @@ const SHEET_WORDS = {
   stored: { zh: '已保存', en: 'Stored' },
   unstored: { zh: '没有保存', en: 'Not stored' },
   kept: { zh: '内容相同', en: 'The same' },
-  revision: { zh: '第{revision}次', en: 'No. {revision}' },
-} as const satisfies Record<string, Record<Language, string>>;
+  revisionNumber: { zh: '第{revision}次', en: 'No. {revision}' },
+} as const;
 
 export type SheetWords = Readonly<Record<keyof typeof SHEET_WORDS, string>>;
 
-export const { tell: saySheet, all: sheetWords } = dictionaryOf(SHEET_WORDS);
+export const { say, wordsIn } = dictionaryOf(SHEET_WORDS);

@@ -6,7 +6,7 @@ import { finding } from '../../core/findings/finding.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { Applied } from '../../pipeline/programme/apply.ts';
-import { tell } from '../desk/words-keeping.ts';
+import { say } from '../desk/words.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { dayInWords } from '../page/when.ts';
@@ -67,7 +67,7 @@ function effectView({ language }: MemberAsk<'programme'>, form: URLSearchParams,
     errors: isRefused ? applied.findings.map((found) => inLanguage(found, language).message) : [],
     from,
     reason: form.get('reason') ?? '',
-    effect: isRefused ? null : tell(language, 'changeEffect', { day: dayInWords(from, language) }),
+    effect: isRefused ? null : say(language, 'changeEffect', { day: dayInWords(from, language) }),
     outdated: applied.outdated.map(({ edition: { day, issue }, changes }) => {
       const figures = changes.flatMap(({ name, parts }) =>
         parts.map((each) => `${name}${each.what} ${each.from} → ${each.to}`),

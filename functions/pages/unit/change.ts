@@ -6,7 +6,7 @@
 
 import { type Finding, finding } from '../../core/findings/finding.ts';
 import type { ChangedUnits, UnitWords } from '../../core/programme/change-units.ts';
-import { type KeepingWord, tell } from '../desk/words-keeping.ts';
+import { type KeepingWord, say } from '../desk/words.ts';
 import { type Answer, page, redirect } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { refusal } from '../page/refusal.ts';
@@ -80,8 +80,8 @@ function inFormWords({ language }: MemberAsk, found: Finding): Finding {
   const field = FIELDS.find((each) => found.path.endsWith(`.${each}`));
   if (field === undefined) return found;
   const { code, seen, expected } = found;
-  const name = tell(language, FIELD_WORDS[field]);
-  return finding(code, { path: name, name, seen, expected: expected.replace('opens', tell(language, 'unitOpens')) });
+  const name = say(language, FIELD_WORDS[field]);
+  return finding(code, { path: name, name, seen, expected: expected.replace('opens', say(language, 'unitOpens')) });
 }
 
 function changeView(
@@ -93,14 +93,14 @@ function changeView(
   const { language, stored } = ask;
   const hidden = FIELDS.map((name) => ({ name, value: unit[name] ?? '' }));
   return {
-    ...keepingView(ask, tell(language, 'unitChangeTitle')),
-    heading: tell(language, isNew ? 'unitChangeAdd' : 'unitChangeEdit', { name: unit.name }),
-    hint: tell(language, 'unitChangeHint', { version: stored.version + 1 }),
+    ...keepingView(ask, say(language, 'unitChangeTitle')),
+    heading: say(language, isNew ? 'unitChangeAdd' : 'unitChangeEdit', { name: unit.name }),
+    hint: say(language, 'unitChangeHint', { version: stored.version + 1 }),
     ...effect,
     differences: differences.map(({ field, before, after }) => ({
-      field: tell(language, FIELD_WORDS[field]),
-      before: before ?? tell(language, 'changeNone'),
-      after: after ?? tell(language, 'changeNone'),
+      field: say(language, FIELD_WORDS[field]),
+      before: before ?? say(language, 'changeNone'),
+      after: after ?? say(language, 'changeNone'),
     })),
     action: `${under(ask)}/units`,
     back: isNew ? `${under(ask)}/units` : `${under(ask)}/units/${unit.id}`,

@@ -6,10 +6,9 @@ import type { Role } from '../../contract.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
 import type { KeyListing } from '../../records/access/access-keys.ts';
 import { keyUses } from '../../records/access/key-uses.ts';
-import { type KeepingWord, tell } from '../desk/words-keeping.ts';
+import { type KeepingWord, say } from '../desk/words.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { momentInWords, shortDay } from '../page/when.ts';
-import { say } from '../words/words.ts';
 
 export interface KeyRow {
   readonly id: string;
@@ -40,7 +39,7 @@ export const rolesMadeBy = ({ caller }: MemberAsk): readonly Role[] =>
 export const isMade = (role: string): boolean => ADMINISTRATOR_MAKES.some((each) => each === role);
 
 export function roleWord({ language }: MemberAsk, role: Role): string {
-  if (role === 'unit') return tell(language, 'roleUnit');
+  if (role === 'unit') return say(language, 'roleUnit');
   const words = { reader: 'roleReader', office: 'roleOffice', signatory: 'roleSignatory', guest: 'roleGuest' } as const;
   return say(language, role === 'administrator' ? 'roleAdministrator' : words[role]);
 }
@@ -84,10 +83,10 @@ function keyRow(ask: MemberAsk, key: KeyListing, now: string, used: string | und
     label: key.label ?? '',
     role: roleWord(ask, key.role),
     made: time(key.createdAt),
-    used: used === undefined ? tell(language, 'keyNotUsed') : dayOfUse(ask, used),
-    ends: key.expires === null ? tell(language, 'keyNoEnd') : time(key.expires),
+    used: used === undefined ? say(language, 'keyNotUsed') : dayOfUse(ask, used),
+    ends: key.expires === null ? say(language, 'keyNoEnd') : time(key.expires),
     badge: valid ? 'reported' : 'nil',
-    state: tell(language, state),
-    revoke: mayRevoke ? tell(language, 'keyRevokeOf', { id: key.id }) : null,
+    state: say(language, state),
+    revoke: mayRevoke ? say(language, 'keyRevokeOf', { id: key.id }) : null,
   };
 }

@@ -3,12 +3,14 @@
  * POST /desk/:programme/keys/revoke: a key admits nobody any more, and its sessions end.
  * POST /desk/:programme/cards: a new key for each chosen unit, on cards for print.
  */
+
 import type { Role } from '../../contract.ts';
 import { type Unit, unitIsOpen } from '../../core/programme/programme.ts';
+import { LIMITS } from '../../core/values/limits.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
 import type { QrCode } from '../../ports.ts';
 import { createKey, listKeys, revokeKey } from '../../records/access/access-keys.ts';
-import { tell } from '../desk/words-keeping.ts';
+import { say } from '../desk/words.ts';
 import { type Answer, page, redirect } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { refusal } from '../page/refusal.ts';
@@ -44,8 +46,6 @@ interface Card {
 }
 
 const DAY_MS = 86_400_000;
-const LONGEST_LABEL = 40;
-const MOST_CARDS = 100;
 
 export async function makeKey(ask: MemberAsk<'programme'>): Promise<Answer> {
   const { world, stored, caller, language } = ask;
@@ -64,10 +64,10 @@ export async function makeKey(ask: MemberAsk<'programme'>): Promise<Answer> {
   const link = linkOf(ask, key);
   const until = expires && momentInWords(expires, stored.programme.timezone, language);
   const view: KeyView = {
-    ...keepingView(ask, tell(language, 'keyMadeTitle')),
+    ...keepingView(ask, say(language, 'keyMadeTitle')),
     who: unit === undefined ? roleWord(ask, role) : unit.name,
     label,
-    ends: until ?? tell(language, 'keyNoEnd'),
+    ends: until ?? say(language, 'keyNoEnd'),
     key,
     link,
     qr: await ask.drawQr(link),
@@ -101,10 +101,10 @@ export async function makeCards(ask: MemberAsk<'programme'>): Promise<Answer> {
     for (const { id } of old) await revokeKey(world.table, id, at, ask.caller.id);
   }
   const view: CardsView = {
-    ...keepingView(ask, tell(language, 'cardsTitle')),
-    count: tell(language, 'cardsCount', { count: cards.length }),
+    ...keepingView(ask, say(language, 'cardsTitle')),
+    count: say(language, 'cardsCount', { count: cards.length }),
     back: `${under(ask)}/units`,
-    keep: tell(language, 'cardsKeep', { issuer: stored.programme.issuer }),
+    keep: say(language, 'cardsKeep', { issuer: stored.programme.issuer }),
     cards,
   };
   return page('key-cards', view, 201);
@@ -112,10 +112,10 @@ export async function makeCards(ask: MemberAsk<'programme'>): Promise<Answer> {
 
 async function cardOf(ask: MemberAsk, { id: unit, name }: Unit, at: string): Promise<Card> {
   const { world, stored, caller, language } = ask;
-  const label = tell(language, 'cardsLabel');
+  const label = say(language, 'cardsLabel');
   const wanted = { programme: stored.programme.id, role: 'unit', unit, at, by: caller.id, label } as const;
   const { key, id } = await createKey(world.table, wanted);
-  const says = tell(language, 'cardsQr', { name });
+  const says = say(language, 'cardsQr', { name });
   const made = dayInWords(dayAt(at, stored.programme.timezone), language);
   return { unit: name, id, key, qr: await ask.drawQr(linkOf(ask, key)), says, made };
 }
@@ -125,7 +125,7 @@ function chosenUnits(ask: MemberAsk, ids: readonly string[]): Unit[] {
   const chosen = [...new Set(ids)].map((id) => unitOf(ask, id, 422));
   const open = chosen.filter((unit) => unitIsOpen({ ...unit, opens: today }, today));
   if (open.length === 0) throw refusal(422, 'cards.none', { path: 'unit' });
-  if (open.length > MOST_CARDS) throw refusal(422, 'cards.many', { path: 'unit', seen: open.length });
+  if (open.length > LIMITS.cards) throw refusal(422, 'cards.many', { path: 'unit', seen: open.length });
   return open;
 }
 
@@ -139,7 +139,7 @@ function roleIn(ask: MemberAsk, typed: string): Role {
 
 function labelIn(typed: string): string {
   const label = typed.normalize('NFC').trim();
-  if ([...label].length <= LONGEST_LABEL && !/\p{Cc}/u.test(label)) return label;
+  if ([...label].length <= LIMITS.keyLabelCharacters && !/\p{Cc}/u.test(label)) return label;
   throw refusal(422, 'key.label', { path: 'label', seen: label });
 }
 

@@ -11,7 +11,7 @@ import { daysBefore } from '../../pipeline/report/unit-history.ts';
 import { type KeyListing, listKeys } from '../../records/access/access-keys.ts';
 import { revisionsOf } from '../../records/report/submissions.ts';
 import { deskNav } from '../desk/nav.ts';
-import { type KeepingWord, keepingWords, tell } from '../desk/words-keeping.ts';
+import { type KeepingWord, say, wordsIn } from '../desk/words.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { inLanguage } from '../page/in-language.ts';
@@ -21,7 +21,6 @@ import { isValid, KEY_DAYS, type KeyRow, keyRows, rolesMadeBy, roleWord } from '
 /** What every keeping page has. */
 export interface KeepingView extends BaseView {
   readonly nav: readonly PageLink[];
-  readonly text: Readonly<Record<KeepingWord, string>>;
 }
 
 export interface UnitForm extends UnitWords {
@@ -84,8 +83,8 @@ export async function unitsView(
   const rows = units.map((unit) => unitRow(ask, unit, today, keys));
   const open = rows.filter(({ isOpen }) => isOpen).length;
   return {
-    ...keepingView(ask, tell(language, 'unitsTitle')),
-    count: tell(language, 'unitsCount', { all: units.length, open }),
+    ...keepingView(ask, say(language, 'unitsTitle')),
+    count: say(language, 'unitsCount', { all: units.length, open }),
     done: doneWords(ask),
     units: rows,
     cards: `${under(ask)}/cards`,
@@ -152,7 +151,7 @@ export function keepingView(
     programme: headOf(stored.programme),
     links: linksOf(caller.role, stored.programme, world.clock.now(), language, 'desk'),
     nav: deskNav(ask, place),
-    text: keepingWords(language),
+    words: wordsIn(language),
   };
 }
 
@@ -167,7 +166,7 @@ function unitRow(ask: MemberAsk, unit: Unit, today: ReportingDay, keys: readonly
     href: `${under(ask)}/units/${unit.id}`,
     group: unit.group ?? '',
     badge: isClosed || isAhead ? 'nil' : 'reported',
-    state: tell(ask.language, state),
+    state: say(ask.language, state),
     isOpen: !isClosed && !isAhead,
     keys: keys.filter((key) => key.unit === unit.id && isValid(key, now)).length,
   };
@@ -189,7 +188,7 @@ function keyForm(ask: MemberAsk, unit: string | null): KeyForm {
     roles: roles.map((role) => ({ role, word: roleWord(ask, role) })),
     durations: KEY_DAYS.map((days) => ({
       days,
-      word: days === 0 ? tell(language, 'keyNoEnd') : tell(language, 'keyDays', { days }),
+      word: days === 0 ? say(language, 'keyNoEnd') : say(language, 'keyDays', { days }),
     })),
   };
 }
@@ -197,8 +196,6 @@ function keyForm(ask: MemberAsk, unit: string | null): KeyForm {
 /** What was just done, as the address after a redirect says it. */
 function doneWords({ query, language, stored }: MemberAsk): string | null {
   const revoked = query.get('revoked') ?? '';
-  if (/^[\w-]{8}$/.test(revoked)) return tell(language, 'keyRevokedNow', { id: `${stored.programme.id}.${revoked}` });
-  return query.get('saved') === String(stored.version)
-    ? tell(language, 'unitSaved', { version: stored.version })
-    : null;
+  if (/^[\w-]{8}$/.test(revoked)) return say(language, 'keyRevokedNow', { id: `${stored.programme.id}.${revoked}` });
+  return query.get('saved') === String(stored.version) ? say(language, 'unitSaved', { version: stored.version }) : null;
 }

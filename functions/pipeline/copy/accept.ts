@@ -2,24 +2,19 @@
  * A Word file that the office edited becomes the issued copy of the edition: held against our own files, shown, and recorded
  * only when what was shown is accepted. Our own files stay as they are; nothing here writes them.
  */
+
 import { compareCopy } from '../../core/copy/compare.ts';
 import { type CopyComparison, type EditionCopy, MOST_KEPT_FIGURES } from '../../core/copy/copy.ts';
 import { headFinding, likenessFinding } from '../../core/copy/identity.ts';
 import type { Edition, Rendition } from '../../core/edition/edition.ts';
-import { COPY_FINDINGS } from '../../core/findings/copy.ts';
-import { type Finding, finding, joinFindings } from '../../core/findings/finding.ts';
+import { type Finding, finding } from '../../core/findings/finding.ts';
 import { cleanText, lengthOf } from '../../core/text/text.ts';
+import { LIMITS } from '../../core/values/limits.ts';
 import type { Blobs, Clock, CopyReader, Table } from '../../ports.ts';
 import { insertCopy } from '../../records/copy/copies.ts';
 import type { StoredProgramme } from '../../records/programme/programmes.ts';
 import { sha256 } from '../../records/store/checksum.ts';
 import { readFiles } from '../edition/read-files.ts';
-
-joinFindings(COPY_FINDINGS);
-
-/** A briefing with many photos is kept below 18 MB; Word may write them larger. */
-export const MOST_COPY_BYTES = 25_000_000;
-const LONGEST_REASON = 500;
 
 export interface CopyStores {
   readonly table: Table;
@@ -47,7 +42,7 @@ export async function compareUpload(
   edition: Edition,
   bytes: Uint8Array,
 ): Promise<Compared> {
-  if (bytes.length > MOST_COPY_BYTES)
+  if (bytes.length > LIMITS.copyBytes)
     return {
       finding: finding('copy.too_large', { path: 'file', seen: `${(bytes.length / 1_000_000).toFixed(1)} MB` }),
     };
@@ -106,7 +101,7 @@ export async function acceptCopy(
   const { figures, numbers, changes } = compared.comparison;
   if (reason === '' && figures.length > 0)
     return refused(finding('copy.need_reason', { path: 'reason', seen: String(figures.length) }));
-  if (lengthOf(reason) > LONGEST_REASON)
+  if (lengthOf(reason) > LIMITS.correctionReasonCharacters)
     return refused(finding('copy.reason_long', { path: 'reason', seen: String(lengthOf(reason)) }));
   const count = (kind: (typeof changes)[number]['kind']) => changes.filter((each) => each.kind === kind).length;
   const copy = await insertCopy(stores, edition, bytes, {

@@ -4,10 +4,10 @@
 
 import { assembleDigest, composeDigestData, type DigestDocument } from '../../core/digest/compose.ts';
 import type { DigestEdition } from '../../core/digest/digest.ts';
-import { DIGEST_FINDINGS } from '../../core/findings/digest.ts';
-import { type Finding, finding, joinFindings } from '../../core/findings/finding.ts';
+import { type Finding, finding } from '../../core/findings/finding.ts';
 import { periodId } from '../../core/programme/digests.ts';
 import type { DigestKind, Programme } from '../../core/programme/programme.ts';
+import { LIMITS } from '../../core/values/limits.ts';
 import { dayAt, isReportingDay } from '../../core/values/reporting-day.ts';
 import { lengthOf, monthOf, type Period, weekOf } from '../../core/values/spans.ts';
 import type { Instant } from '../../core/values/values.ts';
@@ -31,11 +31,6 @@ import {
 } from '../edition/publish.ts';
 
 import { type DigestFacts, readDigest } from './read.ts';
-
-joinFindings(DIGEST_FINDINGS);
-
-/** Longest stretch of one digest, days: a leap year and its months' ends. */
-const MOST_DAYS = 400;
 
 /** Issues the digest of a period, or a correction of it. */
 export async function issueDigest(
@@ -118,8 +113,8 @@ function periodFindings({ timezone }: Programme, kind: DigestKind, period: Perio
   const today = dayAt(now, timezone);
   if (!isReportingDay(from) || !isReportingDay(to) || from > to) return [about('digest.period', period)];
   if (to > today) return [finding('digest.future', { path: 'to', seen: to, expected: today })];
-  if (lengthOf(period) > MOST_DAYS)
-    return [finding('digest.too_long', { path: 'to', seen: lengthOf(period), expected: String(MOST_DAYS) })];
+  if (lengthOf(period) > LIMITS.digestDays)
+    return [finding('digest.too_long', { path: 'to', seen: lengthOf(period), expected: String(LIMITS.digestDays) })];
   const whole = kind === 'weekly' ? weekOf(from) : kind === 'monthly' ? monthOf(from) : period;
   if (whole.from === from && whole.to === to) return [];
   return [

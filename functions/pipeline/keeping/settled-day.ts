@@ -2,13 +2,10 @@
  * Why nothing of a day can change any more, in words: reports or photos of it or of a later day are gone. Loaded for old days
  * only (`core/programme/keep.ts`), and its findings with it.
  */
-import { type Finding, finding, joinFindings } from '../../core/findings/finding.ts';
-import { REMOVAL_FINDINGS } from '../../core/findings/removal.ts';
+import { type Finding, finding } from '../../core/findings/finding.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { Table } from '../../ports.ts';
 import { settledUntil } from '../../records/keeping/settled.ts';
-
-joinFindings(REMOVAL_FINDINGS);
 
 /** Empty: it can. */
 export async function settledFindings(table: Table, programme: string, day: ReportingDay): Promise<Finding[]> {

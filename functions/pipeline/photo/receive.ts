@@ -2,13 +2,12 @@
  * What a unit handed in as a photo becomes a stored photo, or a finding that says what it is instead. The bytes decide:
  * name and declared type are not asked.
  */
-import { type Finding, finding, joinFindings } from '../../core/findings/finding.ts';
-import { UPLOAD_FINDINGS } from '../../core/findings/upload.ts';
-import { lookAtPhoto, MOST_PHOTO_BYTES, type PhotoLook } from '../../core/photo/photo.ts';
+
+import { type Finding, finding } from '../../core/findings/finding.ts';
+import { lookAtPhoto, type PhotoLook } from '../../core/photo/photo.ts';
+import { LIMITS } from '../../core/values/limits.ts';
 import type { Blobs, PhotoMaker } from '../../ports.ts';
 import { type PhotoPlace, rawPhotoKey, storePhoto } from '../../records/photo/photos.ts';
-
-joinFindings(UPLOAD_FINDINGS);
 
 export interface PhotoStores {
   readonly blobs: Blobs;
@@ -24,7 +23,7 @@ export async function receivePhoto(
   bytes: Uint8Array,
   name = '照片',
 ): Promise<ReceivedPhoto> {
-  if (bytes.length > MOST_PHOTO_BYTES) {
+  if (bytes.length > LIMITS.photoBytes) {
     const seen = `${(bytes.length / 1_000_000).toFixed(1)} MB`;
     return { finding: finding('photo.bytes', { path: 'photo', name, seen }) };
   }

@@ -1,15 +1,17 @@
 /**
  * From an Answer, or a failure, to a response: JSON for programs, a page for people, the same words for both.
  */
+
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { contentDisposition } from '../../core/edition/content-disposition.ts';
 import { WORKBOOK_MEDIA_TYPE } from '../../core/edition/renditions.ts';
 import { finding } from '../../core/findings/finding.ts';
+import { LIMITS } from '../../core/values/limits.ts';
 import type { Answer } from '../../pages/page/answer.ts';
 import type { ProblemView } from '../../pages/page/base-view.ts';
+import { say, wordsIn } from '../../pages/page/dictionary.ts';
 import { problemOf, Refusal } from '../../pages/page/refusal.ts';
-import { say, wordsOf } from '../../pages/words/words.ts';
 import type { World } from '../world.ts';
 import { changeSession } from './access.ts';
 import { languageOf } from './language.ts';
@@ -108,6 +110,7 @@ function problemView(
   const [first, ...more] = findings.map(({ message }) => message);
   return {
     title: say(languageOf(context), 'problemTitle'),
+    words: wordsIn(languageOf(context)),
     programme: null,
     links: [],
     message: first ?? '',
@@ -125,7 +128,7 @@ async function renderPage(world: World, context: Context<WebEnv>, name: string, 
     otherLanguage: language === 'en' ? 'zh-CN' : 'en',
     signedIn: context.var.holder !== undefined,
   };
-  return (await world.pages()).render(name, { ...view, layout, words: wordsOf(language) });
+  return (await world.pages()).render(name, { ...view, layout, limits: LIMITS });
 }
 
 /** This page in the other language; after a form was sent there is no such page. */

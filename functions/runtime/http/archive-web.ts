@@ -2,8 +2,6 @@
  * The archive function's handlers: issued briefings for readers, as pages, as JSON, and file by file.
  */
 import type { Hono } from 'hono';
-import { ARCHIVE_FINDINGS } from '../../core/findings/archive.ts';
-import { joinFindings } from '../../core/findings/finding.ts';
 import { getBriefings } from '../../pages/api/briefings.ts';
 import { getDigests } from '../../pages/api/digests.ts';
 import { showCalendar } from '../../pages/archive/calendar.ts';
@@ -16,15 +14,9 @@ import type { MemberAsk } from '../../pages/page/ask.ts';
 import { chooseDownload, downloadZip } from '../../pages/period/download.ts';
 import { listDownloads } from '../../pages/period/list-downloads.ts';
 import { showSearch } from '../../pages/search/show.ts';
-import { ARCHIVE_WORDS } from '../../pages/words/archive.ts';
-import { COPY_WORDS } from '../../pages/words/copies.ts';
-import { joinWords } from '../../pages/words/words.ts';
 import type { World } from '../world.ts';
 import { webApp } from './web.ts';
 import type { WebEnv } from './web-env.ts';
-
-joinFindings(ARCHIVE_FINDINGS);
-joinWords({ ...ARCHIVE_WORDS, ...COPY_WORDS });
 
 const readingPages = () => import('../../pages/edition/read.ts');
 const readArchived = async () => (await import('../../adapters/html/read-archived.ts')).readArchived;

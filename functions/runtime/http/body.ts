@@ -1,22 +1,19 @@
 /**
  * Reading a request's body: bounded, of the right type, in UTF-8; refused with a sentence otherwise.
  */
+
 import type { Context } from 'hono';
-import { MOST_PHOTO_BYTES } from '../../core/photo/photo.ts';
+import { LIMITS } from '../../core/values/limits.ts';
 import { readJson } from '../../core/values/read-json.ts';
 import type { FormWithFiles, GivenFile, Upload } from '../../pages/page/ask.ts';
 import { Refusal, refusal } from '../../pages/page/refusal.ts';
 import type { WebEnv } from './web-env.ts';
 
-/** A report has some hundred figures and narratives of 10,000 characters at most; a Lambda takes 6 MB. */
-const MOST_BYTES = 1_000_000;
-/** A report sheet with its form: what a Lambda takes (6 MB in base64), so that the refusal is ours. */
-const MOST_UPLOADED = 4_000_000;
 const JSON_TYPE = 'application/json';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 const FILES_TYPE = 'multipart/form-data';
 /** Room for the fields beside a photo. */
-const MOST_WITH_PHOTO = MOST_PHOTO_BYTES + MOST_BYTES;
+const MOST_WITH_PHOTO = LIMITS.photoBytes + LIMITS.requestBytes;
 
 /** The value with its numbers as text; undefined when there is no body. */
 export async function jsonOf(context: Context<WebEnv>): Promise<unknown> {
@@ -41,7 +38,7 @@ export const isForm = (context: Context<WebEnv>): boolean => typeOf(context) ===
 /** A form with a file. One without is taken too: a confirmation has none. */
 export async function uploadOf(context: Context<WebEnv>): Promise<Upload> {
   if (isForm(context)) return { fields: await formOf(context) };
-  const { fields, files } = await filesOf(context, MOST_UPLOADED);
+  const { fields, files } = await filesOf(context, LIMITS.throughSiteBytes);
   const file = files.findLast(({ bytes }) => bytes.length > 0);
   return file === undefined ? { fields } : { fields, file };
 }
@@ -88,7 +85,7 @@ async function textOf(context: Context<WebEnv>): Promise<string> {
 }
 
 /** Counted while it arrives: a length that was declared may be a lie. */
-async function bytesOf(context: Context<WebEnv>, most = MOST_BYTES): Promise<Uint8Array> {
+async function bytesOf(context: Context<WebEnv>, most: number = LIMITS.requestBytes): Promise<Uint8Array> {
   const tooLarge = (): Refusal =>
     refusal(413, 'request.too_large', { path: '', expected: `不超过 ${most / 1_000_000} MB` });
   const declared = context.req.header('content-length') ?? '';

@@ -2,21 +2,13 @@
  * The desk function's handlers: the office's board and issuing, as pages and as JSON.
  */
 import type { Hono } from 'hono';
-import { DESK_FINDINGS } from '../../core/findings/desk.ts';
-import { joinFindings } from '../../core/findings/finding.ts';
 import { pollBoard } from '../../pages/day/poll-board.ts';
 import { chooseDay, showDesk } from '../../pages/day/show.ts';
-import { ARCHIVE_WORDS } from '../../pages/words/archive.ts';
-import { DESK_WORDS } from '../../pages/words/desk.ts';
-import { joinWords } from '../../pages/words/words.ts';
 import { lazily } from '../first-use.ts';
 import type { World } from '../world.ts';
 import { KEEPING_HANDLERS } from './keeping-web.ts';
 import { webApp } from './web.ts';
 import type { WebEnv } from './web-env.ts';
-
-joinFindings(DESK_FINDINGS);
-joinWords({ ...ARCHIVE_WORDS, ...DESK_WORDS });
 
 /** Loaded when the office decides something; the board is what it looks at all day. */
 const accepting = () => import('../../pages/decide/accept-all.ts');

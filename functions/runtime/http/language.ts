@@ -3,7 +3,7 @@
  */
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { Language } from '../../pages/words/words.ts';
+import type { Language } from '../../pages/page/words.ts';
 import { isHttps } from './access.ts';
 import type { WebEnv } from './web-env.ts';
 

@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { isReportingDay } from '../../../functions/core/values/reporting-day.ts';
 import { measureOf } from '../../../functions/core/wording/phrases.ts';
 import { EXPLAINED_RULES } from '../../../functions/pages/figures/explain-page.ts';
-import { tell } from '../../../functions/pages/figures/figure-words.ts';
+import { say } from '../../../functions/pages/figures/words.ts';
 import { figureInWords } from '../../../functions/pages/page/figure-text.ts';
 import { timeInWords } from '../../../functions/pages/page/when.ts';
 import { type ExplainedFigure, explainFigure, type Part } from '../../../functions/pipeline/figures/explain.ts';
@@ -50,7 +50,7 @@ function print(explained: ExplainedFigure): void {
       : `，${meanDays === undefined ? '累计' : `${meanDays}天日均`}${said(close.total)}`;
   console.log(`${indicator.name} ${day}：当日${said(close.day)}${total}`);
   console.log(verdict(explained));
-  console.log(`规则：${tell('zh', EXPLAINED_RULES[indicator.kind])}`);
+  console.log(`规则：${say('zh', EXPLAINED_RULES[indicator.kind])}`);
   if (sum !== undefined)
     console.log(`累计：期初数 ${sum.opening} + 此前各日 ${sum.earlier} + 当日 ${sum.day} = ${close.total}`);
   for (const part of of)
@@ -68,7 +68,7 @@ function print(explained: ExplainedFigure): void {
 function verdict({ again, differences, printed, isLater }: ExplainedFigure): string {
   const place = printed === undefined ? '尚未印发' : `第${printed.issue}期第${printed.edition}版`;
   if (again === null) return '无法重新计算：日结所依据的修订读不到，请运行 jianbao verify。';
-  const later = isLater ? tell('zh', 'becauseLater') : '';
+  const later = isLater ? say('zh', 'becauseLater') : '';
   if (differences.length === 0)
     return `重新计算：与日结${printed === undefined ? '' : `和${place}`}一致${printed === undefined ? `（${place}）` : ''}。${later}`;
   const lines = differences.map(({ what, again: now, shown, where }) => {

@@ -2,12 +2,14 @@
  * `jianbao retain | preservation`: what is past the time for which the programme keeps it, and its removal; and what must not
  * be removed, whatever its time (保全).
  */
+
 import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { EMBEDDED_STORE } from '../../../functions/contract.ts';
 import { durationInWords, KEPT_NAMES } from '../../../functions/core/programme/keep.ts';
 import { cleanText, lengthOf } from '../../../functions/core/text/text.ts';
+import { LIMITS } from '../../../functions/core/values/limits.ts';
 import { isReportingDay } from '../../../functions/core/values/reporting-day.ts';
 import { type KindPlan, planRemoval, stretches } from '../../../functions/pipeline/keeping/plan-removal.ts';
 import { countPast, type RemovalStores, removePast } from '../../../functions/pipeline/keeping/remove-past.ts';
@@ -28,7 +30,6 @@ type RetainOptions = StoreOptions & { readonly remove?: boolean; readonly by?: s
 type ReasonOptions = StoreOptions & { readonly reason: string; readonly by?: string };
 type PlaceOptions = ReasonOptions & { readonly from?: string; readonly to?: string };
 
-const LONGEST_REASON = 300;
 const LONGEST_BY = 60;
 
 export function addRetainCommands(program: Command): void {
@@ -196,7 +197,7 @@ function preservationLine({ number, from, to, reason, by, at, lifted }: Preserva
 const byOf = ({ by }: ReasonOptions): string => (by === undefined ? 'command' : lineOf('by', by, LONGEST_BY, ''));
 
 const reasonOf = ({ reason }: ReasonOptions): string =>
-  lineOf('reason', reason, LONGEST_REASON, '请用 --reason 写明原因。');
+  lineOf('reason', reason, LIMITS.decisionReasonCharacters, '请用 --reason 写明原因。');
 
 function lineOf(name: string, typed: string, longest: number, empty: string): string {
   const text = cleanText(typed).text.trim();

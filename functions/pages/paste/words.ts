@@ -1,10 +1,9 @@
 /**
- * Words of the pages that take a report from pasted text or from a file (see `words.ts`, which joins them to its own).
+ * Words of the page that takes a report from pasted text.
  */
+import { dictionaryOf } from '../page/dictionary.ts';
 
-export const ENTERING_WORDS = {
-  // pasted text
-  pasteOpen: { zh: '粘贴文字填报', en: 'Paste a message' },
+const WORDS = {
   pasteTitle: { zh: '粘贴文字填报', en: 'Paste a message' },
   pasteText: { zh: '群里发的文字', en: 'Message from the group' },
   pasteHint: {
@@ -91,7 +90,8 @@ export const ENTERING_WORDS = {
   asideOtherUnit: { zh: '“{words}”：别的单位的数', en: '“{words}”: of another unit' },
   asideNotAsked: { zh: '“{words}”：不由本单位填报', en: '“{words}”: not asked of this unit' },
   asideNoName: { zh: '“{words}”：没有对上指标', en: '“{words}”: no indicator by it' },
-
-  // files; the rest stands in words-sheet.ts
-  sheetOpen: { zh: '用表格文件填报', en: 'Use a file' },
 } as const;
+
+export const { say, wordsIn } = dictionaryOf(WORDS);
+
+export type Word = keyof ReturnType<typeof wordsIn>;

@@ -1,9 +1,9 @@
 /**
- * Words of the desk's pages of deliveries and runs: joined by those pages, which the board does not carry.
+ * Words of the desk's page of deliveries.
  */
+import { dictionaryOf } from '../page/dictionary.ts';
 
-export const DESK_LATER_WORDS = {
-  // deliveries
+const WORDS = {
   deliveryOf: { zh: '第{issue}期第{edition}版（{time}编发）', en: 'Issue {issue}, edition {edition} ({time})' },
   deliveryNone: { zh: '这一天的简报还没有编发。', en: 'There is no briefing of this day yet.' },
   deliveryNobody: { zh: '任务没有设置分发对象。', en: 'The programme has no recipients.' },
@@ -38,29 +38,8 @@ export const DESK_LATER_WORDS = {
   testSend: { zh: '发测试消息', en: 'Send a test' },
   testLast: { zh: '今天的测试', en: 'Tests of today' },
   testedBy: { zh: '{time} 由{by}测试', en: '{time} by {by}' },
-
-  // run ledger
-  runIssued: { zh: '已编发', en: 'Issued' },
-  runLate: { zh: '逾期编发', en: 'Issued late' },
-  runHeld: { zh: '暂不编发', en: 'Held' },
-  runNothing: { zh: '无须编发', en: 'Nothing to issue' },
-  runFailed: { zh: '未编发', en: 'Failed' },
-  runPlanned: { zh: '未到时间', en: 'Not due yet' },
-  runCount: { zh: '{state} {count}', en: '{state}: {count}' },
-  runDue: { zh: '应于{time}编发', en: 'due {time}' },
-  runIssuedAs: { zh: '第{issue}期，{time}，{by}', en: 'issue {issue}, {time}, {by}' },
-  runCorrected: { zh: '，已更正到第{editions}版', en: ', corrected up to edition {editions}' },
-  runWaitsRelease: { zh: '编发单位暂停编发。', en: 'The office holds it back.' },
-  runWaitsSign: { zh: '等待签发。', en: 'Waits for its sign-off.' },
-  runWaitsAgain: {
-    zh: '签发后内容有变，等待重新签发。',
-    en: 'Changed since it was signed; waits for new signatures.',
-  },
-  runBroke: { zh: '运行中断{times}次，最早在{first}：{why}', en: 'broke off {times} times, first {first}: {why}' },
-  runNobodyTold: {
-    zh: '没有通知谁：任务没有设置告警（alarm），或还没有到告警时间。',
-    en: 'Nobody was told: the programme has no alarm, or its time has not come.',
-  },
-  runAlarm: { zh: '{time}已告警：', en: 'Alarm {time}:' },
-  runNone: { zh: '这个月没有应编发的简报。', en: 'Nothing was to be issued in this month.' },
 } as const;
+
+export const { say, wordsIn } = dictionaryOf(WORDS);
+
+export type Word = keyof ReturnType<typeof wordsIn>;

@@ -1,9 +1,8 @@
 /**
- * Words of the pages on which the office decides: a unit's report, preview and signing, corrections. Apart from `pages/words/words.ts`,
- * because only the desk shows them and the function that units wait for shall not carry them.
+ * Words of the pages on which the office decides: a unit's report, preview and signing, corrections.
  */
+import { grouped, LIMITS } from '../../core/values/limits.ts';
 import { dictionaryOf } from '../page/dictionary.ts';
-import type { Language } from '../words/words.ts';
 
 const WORDS = {
   // a unit's report
@@ -66,7 +65,6 @@ const WORDS = {
   },
   enterNow: { zh: '代填或修改', en: 'Enter or change' },
   revisionsTitle: { zh: '历次报送', en: 'Revisions' },
-  revisionWord: { zh: '第{revision}次', en: 'Revision {revision}' },
   compare: { zh: '对比', en: 'Compare' },
   compareFrom: { zh: '前', en: 'From' },
   compareTo: { zh: '后', en: 'To' },
@@ -127,7 +125,10 @@ const WORDS = {
     zh: '“{kind}”采用了却没有文字，请填写，或者取消采用。',
     en: '{kind} is taken without a text: write one, or leave it out.',
   },
-  longText: { zh: '“{kind}”有{count}个字，最多10000个字。', en: '{kind} has {count} characters; at most 10,000.' },
+  longText: {
+    zh: `“{kind}”有{count}个字，最多${LIMITS.narrativeCharacters}个字。`,
+    en: `{kind} has {count} characters; at most ${grouped(LIMITS.narrativeCharacters)}.`,
+  },
   wrongRank: {
     zh: '“{kind}”的顺序是“{seen}”，请填1到999的整数，或者不填。',
     en: 'The order of {kind} is "{seen}"; write a number from 1 to 999 or leave it blank.',
@@ -214,7 +215,10 @@ const WORDS = {
   },
   needHoldReason: { zh: '请写明暂缓的原因。', en: 'Say why it is held.' },
   noSigning: { zh: '本任务不需要签发，没有办理。', en: 'This programme wants no signatures; nothing was done.' },
-  needName: { zh: '请填写姓名，最多20个字。', en: 'Write the name, at most 20 characters.' },
+  needName: {
+    zh: `请填写姓名，最多${LIMITS.signerCharacters}个字。`,
+    en: `Write the name, at most ${LIMITS.signerCharacters} characters.`,
+  },
   signChanged: {
     zh: '您查看之后内容又有变化，没有签。请看过现在的内容再签，姓名已保留。',
     en: 'It has changed since you looked at it; nothing was signed. Look again; the name is kept.',
@@ -282,8 +286,8 @@ const WORDS = {
     zh: '更正版已编发。原版保留不变；收到过原版的，几分钟内会收到更正版。',
     en: 'The correction is issued; whoever received the first edition is sent it within minutes.',
   },
-} as const satisfies Record<string, Record<Language, string>>;
+} as const;
 
 export type DecideWord = keyof typeof WORDS;
 
-export const { tell, all: decideWords } = dictionaryOf(WORDS);
+export const { say, wordsIn } = dictionaryOf(WORDS);

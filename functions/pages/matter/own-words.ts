@@ -1,7 +1,9 @@
 /**
- * Words of a unit's own matters on its form (see `words.ts`).
+ * Words of a unit's own matters on its form.
  */
-export const UNIT_MATTER_WORDS = {
+import { dictionaryOf } from '../page/dictionary.ts';
+
+const WORDS = {
   ownMatters: { zh: '本单位反映的问题：{open}件在办', en: 'Matters raised here: {open} open' },
   ownMattersOverdue: { zh: '，{count}件逾期', en: ', {count} overdue' },
   ownMatterOpen: { zh: '办理中', en: 'Open' },
@@ -13,3 +15,7 @@ export const UNIT_MATTER_WORDS = {
   ownMatterAnswer: { zh: '{day}答复：{text}', en: 'answered {day}: {text}' },
   ownMatterResult: { zh: '{day}销号：{text}', en: 'closed {day}: {text}' },
 } as const;
+
+export const { say, wordsIn } = dictionaryOf(WORDS);
+
+export type Word = keyof ReturnType<typeof wordsIn>;

@@ -1,11 +1,7 @@
 /**
- * Words of the desk's keeping pages: units, access keys, cards, the audit, matters, rosters. A dictionary of their own,
- * because what `pages/words/words.ts` joins is loaded by every function, and a unit's phone waits for it. Templates know it as `text`.
+ * Words of the desk's keeping pages: units, access keys, cards, the audit, matters, rosters.
  */
-import { joinFindings } from '../../core/findings/finding.ts';
-import { KEEPING_FINDINGS } from '../../core/findings/keeping.ts';
 import { dictionaryOf } from '../page/dictionary.ts';
-import type { Language } from '../words/words.ts';
 
 const WORDS = {
   // units
@@ -230,10 +226,8 @@ const WORDS = {
   },
   rosterSent: { zh: '发送记录', en: 'Sent' },
   rosterMessage: { zh: '发到工作群的文字', en: 'Text for the group' },
-} as const satisfies Record<string, Record<Language, string>>;
-
-joinFindings(KEEPING_FINDINGS);
+} as const;
 
 export type KeepingWord = keyof typeof WORDS;
 
-export const { tell, all: keepingWords } = dictionaryOf(WORDS);
+export const { say, wordsIn } = dictionaryOf(WORDS);

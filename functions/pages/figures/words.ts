@@ -1,9 +1,7 @@
 /**
- * Words of the pages about figures: over time, compared, explained. A dictionary of its own, because these pages are loaded
- * when somebody opens one; `pages/words/words.ts` is loaded by every function. Templates get it as `terms`.
+ * Words of the pages about figures: over time, compared, explained.
  */
 import { dictionaryOf } from '../page/dictionary.ts';
-import type { Language } from '../words/words.ts';
 
 const FIGURE_WORDS = {
   // figures over time
@@ -162,9 +160,7 @@ const FIGURE_WORDS = {
   earlierDays: { zh: '此前各日合计', en: 'All days before' },
   thisDay: { zh: '当日', en: 'This day' },
   unitsOfDay: { zh: '各单位当日所报', en: 'What units reported that day' },
-  unit: { zh: '单位', en: 'Unit' },
   value: { zh: '数', en: 'Figure' },
-  revision: { zh: '修订', en: 'Revision' },
   revisionNumber: { zh: '第{number}次', en: 'No. {number}' },
   receivedAt: { zh: '收到时间', en: 'Received' },
   carried: { zh: '沿用{day}的数', en: 'kept from {day}' },
@@ -175,8 +171,8 @@ const FIGURE_WORDS = {
   seeOverTime: { zh: '看这个数的走势', en: 'See it over time' },
   backToDay: { zh: '← 前一报告日', en: '← Day before' },
   onToDay: { zh: '后一报告日 →', en: 'Day after →' },
-} as const satisfies Record<string, Record<Language, string>>;
+} as const;
 
 export type FigureWord = keyof typeof FIGURE_WORDS;
 
-export const { tell, all: termsOf } = dictionaryOf(FIGURE_WORDS);
+export const { say, wordsIn } = dictionaryOf(FIGURE_WORDS);

@@ -1,9 +1,28 @@
 /**
- * Words of the desk's board and reminders (see `words.ts`; joined by `runtime/http/desk-web.ts`).
+ * Words of the desk's board: what keeps the briefing back, the units, reminders, issuing.
  */
+import { dictionaryOf } from '../page/dictionary.ts';
 
-export const DESK_WORDS = {
-  // what stands between the day and its briefing
+export const WORDS = {
+  completeness: { zh: '报送率', en: 'Completeness' },
+  timeliness: { zh: '及时率', en: 'Timeliness' },
+  receivedOf: { zh: '已收到 {received} / 应报 {expected}', en: '{received} of {expected} received' },
+  onTimeOf: { zh: '按时 {onTime} / 应报 {expected}', en: '{onTime} of {expected} on time' },
+  missingTitle: { zh: '{count}个单位未报', en: '{count} units have not reported' },
+  boardTitle: { zh: '各单位', en: 'Units' },
+  findings: { zh: '审核意见', en: 'Findings' },
+  issueTitle: { zh: '编发', en: 'Issue' },
+  issueNow: { zh: '立即编发', en: 'Issue now' },
+  issueCorrection: { zh: '编发更正', en: 'Issue a correction' },
+  reasonHint: { zh: '会写在更正版的报头和归档中', en: 'Printed on the corrected edition and kept in the archive' },
+  issueStands: {
+    zh: '第{issue}期第{edition}版已于{time}编发。',
+    en: 'Issue {issue}, edition {edition} went out at {time}.',
+  },
+  issuedNow: { zh: '已编发第{issue}期第{edition}版。', en: 'Issue {issue}, edition {edition} has been issued.' },
+  issueNone: { zh: '本日简报尚未编发。', en: 'There is no briefing for this day yet.' },
+  issueRefused: { zh: '没有编发', en: 'Not issued' },
+  toArchive: { zh: '归档库', en: 'Archive' },
   blocksTitle: { zh: '需要处理', en: 'Needs somebody' },
   blocksNone: { zh: '没有影响编发的事项。', en: 'Nothing keeps the briefing back.' },
   blockLook: { zh: '去处理', en: 'Deal with it' },
@@ -53,8 +72,6 @@ export const DESK_WORDS = {
     zh: '还没有{year}年的放假调休安排，届时按周一至周五为工作日；请在通知公布后填写工作日历。',
     en: 'The public holidays of {year} are not known; Monday to Friday will count as workdays until they are entered.',
   },
-
-  // board
   boardEverybody: { zh: '全部', en: 'All' },
   boardQuestioned: { zh: '有疑问', en: 'Questioned' },
   boardNoise: { zh: '文字有杂质', en: 'Noise in text' },
@@ -92,13 +109,9 @@ export const DESK_WORDS = {
     zh: '登录已过期，下面是{time}的情况，请重新登录。',
     en: 'Your session ended; this is of {time}. Sign in again.',
   },
-
-  // accepting
   acceptAll: { zh: '通过全部没有疑问的报送', en: 'Accept every report without questions' },
   acceptedAll: { zh: '已通过{count}份没有疑问的报送。', en: '{count} reports without questions accepted.' },
   acceptedNone: { zh: '没有可以一并通过的报送。', en: 'There was no report to accept.' },
-
-  // reminders
   remindAll: { zh: '提醒全部未报单位（{count}）', en: 'Remind all that are missing ({count})' },
   remindTicked: { zh: '提醒勾选的单位', en: 'Remind those ticked' },
   remindTitle: { zh: '提醒记录', en: 'Reminders' },
@@ -111,8 +124,8 @@ export const DESK_WORDS = {
     zh: '任务没有设置群机器人，这些单位也没有登记邮箱，没有发送。',
     en: 'The programme has no group robot and these units no mail; nothing was sent.',
   },
-  remindedOpen: { zh: '正在发送，或发送时中断，没有结果。', en: 'Being sent, or cut off while it was.' },
-  noticeBy: { zh: '{time} 由{by}发送', en: '{time}, by {by}' },
-  told: { zh: '已送达', en: 'taken' },
-  toldNot: { zh: '未送达', en: 'not taken' },
 } as const;
+
+export const { say, wordsIn } = dictionaryOf(WORDS);
+
+export type Word = keyof ReturnType<typeof wordsIn>;

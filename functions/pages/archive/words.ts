@@ -1,13 +1,11 @@
 /**
- * Words of the archive's pages (see `words.ts`; joined by the functions that serve them, `runtime/http/archive-web.ts` and, for
- * links to one briefing, `runtime/http/desk-web.ts`).
+ * Words of the archive: front page, calendar, search, an edition with its copies, downloads.
  */
+import { LIMITS, megabytes } from '../../core/values/limits.ts';
+import { dictionaryOf } from '../page/dictionary.ts';
 
-export const ARCHIVE_WORDS = {
+const WORDS = {
   archiveNone: { zh: '还没有编发过简报。', en: 'No briefing has been issued yet.' },
-  issueName: { zh: '第{issue}期', en: 'Issue {issue}' },
-  editionName: { zh: '第{edition}版', en: 'Edition {edition}' },
-  correction: { zh: '更正', en: 'Correction' },
   correctedBy: { zh: '已由第{edition}版更正', en: 'Corrected by edition {edition}' },
   issuedAt: { zh: '{time}编发', en: 'Issued {time}' },
   download: { zh: '下载', en: 'Download' },
@@ -15,7 +13,6 @@ export const ARCHIVE_WORDS = {
   current: { zh: '现行', en: 'Current' },
   fileChecksums: { zh: '文件校验值（SHA-256）', en: 'Checksums of the files (SHA-256)' },
   allBriefings: { zh: '全部简报', en: 'All briefings' },
-  archivePages: { zh: '归档库页面', en: 'Pages of the archive' },
   navLatest: { zh: '最新', en: 'Latest' },
   navCalendar: { zh: '按年月', en: 'By month' },
   navSearch: { zh: '检索', en: 'Search' },
@@ -28,7 +25,6 @@ export const ARCHIVE_WORDS = {
     zh: '{count}个单位未报，下列数字不含这些单位',
     en: '{count} units sent nothing; the figures lack them',
   },
-  andMore: { zh: '等，另有{count}个', en: 'and {count} more' },
   figuresTitle: { zh: '主要数字', en: 'Main figures' },
   figureWithout: { zh: '不含{count}个单位', en: 'without {count} units' },
   figureTotal: { zh: '累计{value}', en: '{value} to date' },
@@ -46,9 +42,6 @@ export const ARCHIVE_WORDS = {
   issueShort: { zh: '{issue}期', en: 'no. {issue}' },
   weekdays: { zh: '一 二 三 四 五 六 日', en: 'Mo Tu We Th Fr Sa Su' },
   years: { zh: '年份', en: 'Years' },
-  months: { zh: '月份', en: 'Months' },
-  monthBefore: { zh: '上月', en: 'Month before' },
-  monthAfter: { zh: '下月', en: 'Month after' },
   monthList: { zh: '本月各期', en: 'Issues of the month' },
   countIssued: { zh: '{count}期', en: '{count} issues' },
   countCorrected: { zh: '，其中更正{count}期', en: ', {count} of them corrected' },
@@ -67,8 +60,6 @@ export const ARCHIVE_WORDS = {
   searchGo: { zh: '检索', en: 'Search' },
   searchNarrow: { zh: '限定单位和时段', en: 'Narrow by unit and period' },
   anyUnit: { zh: '不限单位', en: 'Any unit' },
-  fromDay: { zh: '开始日期', en: 'First day' },
-  toDay: { zh: '结束日期', en: 'Last day' },
   searchOneCharacter: {
     zh: '只有一个字，结果会很多；两个字以上更准。',
     en: 'One character finds a lot; two or more find what you mean.',
@@ -91,8 +82,8 @@ export const ARCHIVE_WORDS = {
   aboutMissing: { zh: '未报', en: 'Missing' },
   downloadTitle: { zh: '按时段下载', en: 'Download a period' },
   downloadLead: {
-    zh: '每月一个压缩包，内有不联网也能打开的索引页和校验清单；一个压缩包最多装4 MB，超过的自动分开。',
-    en: 'One zip a month, with an index that opens offline and a list of checksums; at most 4 MB each, larger months are split.',
+    zh: `每月一个压缩包，内有不联网也能打开的索引页和校验清单；一个压缩包最多装${megabytes(LIMITS.zipBytes)}，超过的自动分开。`,
+    en: `One zip a month, with an index that opens offline and a list of checksums; at most ${megabytes(LIMITS.zipBytes)} each, larger months are split.`,
   },
   downloadKinds: { zh: '文件种类', en: 'Kinds of file' },
   downloadList: { zh: '列出压缩包', en: 'List the zips' },
@@ -112,11 +103,6 @@ export const ARCHIVE_WORDS = {
   who: { zh: '访问码', en: 'Access key' },
   what: { zh: '内容', en: 'What' },
   briefingDay: { zh: '报告日', en: 'Day' },
-  roleReader: { zh: '查阅', en: 'Reader' },
-  roleOffice: { zh: '编发单位', en: 'Office' },
-  roleSignatory: { zh: '签发', en: 'Signatory' },
-  roleAdministrator: { zh: '管理员', en: 'Administrator' },
-  roleGuest: { zh: '临时链接', en: 'Link' },
   shareTitle: { zh: '发给别人看', en: 'Show it to somebody' },
   shareLead: {
     zh: '生成一个链接，凭它只能打开这一天的简报和文件，到期自动失效，随时可以停用。',
@@ -124,19 +110,18 @@ export const ARCHIVE_WORDS = {
   },
   shareDays: { zh: '有效期', en: 'Valid for' },
   shareMake: { zh: '生成链接', en: 'Make a link' },
-  spanWholeDays: { zh: '{days}天', en: '{days} days' },
-  linkTitle: { zh: '{day}简报的链接', en: 'Link to the briefing of {day}' },
-  linkOnce: {
-    zh: '链接只显示这一次，请现在复制并发给对方。',
-    en: 'The link is shown this once: copy it now and pass it on.',
-  },
-  linkAddress: { zh: '链接', en: 'Link' },
-  linkCopy: { zh: '复制', en: 'Copy' },
-  linkCopied: { zh: '已复制', en: 'Copied' },
-  linkBack: { zh: '返回当日简报', en: 'Back to the briefing' },
-  linkUntil: { zh: '有效至{time}', en: 'Valid until {time}' },
-  linkEnded: { zh: '已于{time}到期', en: 'Ended {time}' },
-  linkRevoked: { zh: '已于{time}停用', en: 'Revoked {time}' },
-  linkMade: { zh: '{time} 由{by}生成，编号{id}', en: 'Made {time} by {by}, number {id}' },
   linkRevoke: { zh: '停用', en: 'Revoke' },
+  officeCopyTitle: { zh: '正式印发稿', en: 'Issued copy' },
+  officeCopyLead: {
+    zh: '编发单位在 Word 中改定、作为正式印发稿的文件；下面其余文件由系统生成，保持不变。',
+    en: 'The file that the office edited in Word and issued; the other files are our own, unchanged.',
+  },
+  officeCopyName: { zh: '第{copy}份，{time}接收', en: 'Copy {copy}, accepted {time}' },
+  officeCopyChanged: { zh: '手工改动数字{count}处', en: '{count} figures changed by hand' },
+  officeCopyReason: { zh: '原因：{reason}', en: 'Reason: {reason}' },
+  officeCopySame: { zh: '数字与系统数据一致', en: 'no figure changed' },
 } as const;
+
+export const { say, wordsIn } = dictionaryOf(WORDS);
+
+export type Word = keyof ReturnType<typeof wordsIn>;

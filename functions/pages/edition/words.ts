@@ -1,9 +1,7 @@
 /**
- * Words of the page on which a briefing or digest is read (`read.ts`), apart from those that every
- * function carries. Templates know them as `own`.
+ * Words of the page on which a briefing or digest is read (`read.ts`).
  */
 import { dictionaryOf } from '../page/dictionary.ts';
-import type { Language } from '../words/words.ts';
 
 const WORDS = {
   tapAFigure: {
@@ -21,6 +19,6 @@ const WORDS = {
     en: 'This is edition {edition}, corrected by edition {latest}; the figures explained are the current ones.',
   },
   toCurrent: { zh: '看第{latest}版', en: 'Read edition {latest}' },
-} as const satisfies Record<string, Record<Language, string>>;
+} as const;
 
-export const { tell: sayReading } = dictionaryOf(WORDS);
+export const { say, wordsIn } = dictionaryOf(WORDS);
