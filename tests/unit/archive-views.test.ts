@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { zipFiles } from '../../functions/adapters/zip/zip-files.ts';
 import { outlineOf } from '../../functions/core/briefing/outline.ts';
 import { partsOf } from '../../functions/core/edition/period-parts.ts';
-import { LIMITS } from '../../functions/core/values/limits.ts';
+import { LIMITS } from '../../functions/core/limits/limits.ts';
 import { daysOf, monthGrid } from '../../functions/pages/archive/calendar-view.ts';
 import { trendLine } from '../../functions/pages/page/trend-line.ts';
 import { sampleClose, sampleEdition, sampleProgramme } from '../support/sample-records.ts';

@@ -6,9 +6,9 @@
  * source: ECMA-376 Part 1, 18.3.1 (sheets), 18.4 (shared strings), 18.8.30 (number formats).
  */
 
+import { LIMITS } from '../../core/limits/limits.ts';
 import { type SheetFinding, sheetFinding } from '../../core/sheet/finding.ts';
 import type { FoundSheet } from '../../core/sheet/grid.ts';
-import { LIMITS } from '../../core/values/limits.ts';
 import { openZip, type Zip, ZipError } from './open-zip.ts';
 import { xmlOf } from './parse-xml.ts';
 import { readCells, TooManyRows } from './read-cells.ts';

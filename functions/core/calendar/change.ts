@@ -4,8 +4,8 @@
  */
 
 import { type Finding, finding } from '../findings/finding.ts';
+import { LIMITS } from '../limits/limits.ts';
 import type { Programme } from '../programme/programme.ts';
-import { LIMITS } from '../values/limits.ts';
 import { addDays, daysBetween, isReportingDay } from '../values/reporting-day.ts';
 import type { ReportingDay } from '../values/values.ts';
 

@@ -2,7 +2,7 @@
  * A period's files as zips of a bounded size: one a month, and a month that is too large in several, day by day.
  */
 
-import { LIMITS } from '../values/limits.ts';
+import { LIMITS } from '../limits/limits.ts';
 import type { ReportingDay } from '../values/values.ts';
 import type { Edition, Rendition } from './edition.ts';
 import type { FileName } from './renditions.ts';

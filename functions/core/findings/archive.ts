@@ -1,7 +1,7 @@
 /**
  * The catalogue's lines for the archive: periods, searches, downloads of many briefings, links for a time.
  */
-import { LIMITS, megabytes } from '../values/limits.ts';
+import { LIMITS, megabytes } from '../limits/limits.ts';
 import type { Entry } from './entry.ts';
 
 export const ARCHIVE_FINDINGS = {

@@ -1,7 +1,7 @@
 /**
  * The catalogue's lines for the workday calendar that the office edits.
  */
-import { LIMITS } from '../values/limits.ts';
+import { LIMITS } from '../limits/limits.ts';
 import type { Entry } from './entry.ts';
 
 export const CALENDAR_FINDINGS = {

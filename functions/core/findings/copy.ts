@@ -2,7 +2,7 @@
  * Findings about a Word file that the office uploads as the issued copy of an edition: what it is instead, what it holds
  * that may not go out, of which issue it is, and what acceptance wants.
  */
-import { LIMITS, megabytes } from '../values/limits.ts';
+import { LIMITS, megabytes } from '../limits/limits.ts';
 import type { Entry } from './entry.ts';
 
 export const COPY_FINDINGS = {

@@ -3,7 +3,7 @@
  *
  * `expected` is given by the reader of the figure, because it knows decimals, unit of measure and range.
  */
-import { LIMITS } from '../values/limits.ts';
+import { LIMITS } from '../limits/limits.ts';
 import type { Entry } from './entry.ts';
 
 export const FIGURE_FINDINGS = {

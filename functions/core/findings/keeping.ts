@@ -1,7 +1,7 @@
 /**
  * The catalogue's lines for what the office keeps: units, access keys, matters, rosters.
  */
-import { LIMITS } from '../values/limits.ts';
+import { LIMITS } from '../limits/limits.ts';
 import type { Entry } from './entry.ts';
 
 export const KEEPING_FINDINGS = {

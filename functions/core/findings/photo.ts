@@ -1,7 +1,7 @@
 /**
  * The catalogue's lines for photos of a report: too many, not stored, badly captioned. See `upload.ts`.
  */
-import { LIMITS } from '../values/limits.ts';
+import { LIMITS } from '../limits/limits.ts';
 import type { Entry } from './entry.ts';
 
 export const PHOTO_FINDINGS = {

@@ -1,7 +1,7 @@
 /**
  * The catalogue's lines for a report as a whole: broken JSON, shape, narratives, rules, and the day it is about.
  */
-import { LIMITS } from '../values/limits.ts';
+import { LIMITS } from '../limits/limits.ts';
 import type { Entry } from './entry.ts';
 
 export const SUBMISSION_FINDINGS = {

@@ -1,7 +1,7 @@
 /**
  * The catalogue's lines for a request as such: who asks, for what, in which form. Said before any content is read.
  */
-import { LIMITS, megabytes } from '../values/limits.ts';
+import { LIMITS, megabytes } from '../limits/limits.ts';
 import type { Entry } from './entry.ts';
 
 export const REQUEST_FINDINGS = {

@@ -1,7 +1,7 @@
 /**
  * The catalogue's lines for what is handed in as a photo: what it is instead, what is too large, what has not arrived.
  */
-import { inWan, LIMITS, megabytes } from '../values/limits.ts';
+import { inWan, LIMITS, megabytes } from '../limits/limits.ts';
 import type { Entry } from './entry.ts';
 
 export const UPLOAD_FINDINGS = {

@@ -6,8 +6,8 @@
  * `cards.ts`); anything else is a question with the words that are in the way. It proposes, and the clerk confirms.
  */
 
+import { LIMITS } from '../limits/limits.ts';
 import type { Programme, Unit } from '../programme/programme.ts';
-import { LIMITS } from '../values/limits.ts';
 import type { ReportingDay } from '../values/values.ts';
 import { answersIn } from './answers.ts';
 import { cardsIn, readCards } from './cards.ts';

@@ -2,7 +2,7 @@
  * What a photo may be, told from its first bytes: kind and size in pixels, before anything decodes it. A small file can
  * claim a huge picture, and a name or a declared type can say anything.
  */
-import { LIMITS } from '../values/limits.ts';
+import { LIMITS } from '../limits/limits.ts';
 
 /** Pixels that are decoded at most. A JPEG is decoded smaller at once, the others whole: 4 bytes each. */
 const MOST_PIXELS = { jpeg: LIMITS.jpegPixels, png: LIMITS.otherPixels, webp: LIMITS.otherPixels } as const;

@@ -3,12 +3,12 @@
  */
 
 import { type Finding, finding } from '../findings/finding.ts';
+import { LIMITS } from '../limits/limits.ts';
 import { captionFits } from '../photo/photo.ts';
 import type { Programme } from '../programme/programme.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { noiseIn } from '../text/noise.ts';
 import { cleanText, lengthOf } from '../text/text.ts';
-import { LIMITS } from '../values/limits.ts';
 import type { Narrative } from './submission.ts';
 
 const KEYS = ['kind', 'text', 'photos', 'captions'];

@@ -3,8 +3,8 @@
  */
 
 import { type Finding, finding } from '../findings/finding.ts';
+import { LIMITS } from '../limits/limits.ts';
 import { cleanText, lengthOf } from '../text/text.ts';
-import { LIMITS } from '../values/limits.ts';
 import type { FigureValue } from '../values/values.ts';
 
 type Reasons = Readonly<Record<string, string>>;

@@ -6,7 +6,7 @@
 
 import type { Entry } from '../findings/entry.ts';
 import { type Finding, type FindingWords, worded } from '../findings/finding.ts';
-import { LIMITS, megabytes } from '../values/limits.ts';
+import { LIMITS, megabytes } from '../limits/limits.ts';
 
 const SHEET_FINDINGS = {
   'sheet.none': {

@@ -7,7 +7,7 @@
 
 import type { FindingCode } from '../findings/catalogue.ts';
 import { type Finding, finding } from '../findings/finding.ts';
-import { LIMITS } from '../values/limits.ts';
+import { LIMITS } from '../limits/limits.ts';
 import { cleanText, lengthOf } from './text.ts';
 
 const SEPARATOR = /[、，,；;\n]/u;

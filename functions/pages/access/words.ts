@@ -29,5 +29,3 @@ const WORDS = {
 } as const;
 
 export const { say, wordsIn } = dictionaryOf(WORDS);
-
-export type Word = keyof ReturnType<typeof wordsIn>;

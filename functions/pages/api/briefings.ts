@@ -7,7 +7,7 @@
 
 import type { EditionCopy } from '../../core/copy/copy.ts';
 import type { Edition } from '../../core/edition/edition.ts';
-import { LIMITS } from '../../core/values/limits.ts';
+import { LIMITS } from '../../core/limits/limits.ts';
 import { addDays, isReportingDay } from '../../core/values/reporting-day.ts';
 import { copiesBetween, withCopy } from '../../records/copy/copies.ts';
 import { latestEditions } from '../../records/edition/editions.ts';

@@ -6,7 +6,7 @@
 import type { CopyComparison, EditionCopy } from '../../core/copy/copy.ts';
 import type { Edition } from '../../core/edition/edition.ts';
 import { finding } from '../../core/findings/finding.ts';
-import { LIMITS } from '../../core/values/limits.ts';
+import { LIMITS } from '../../core/limits/limits.ts';
 import { acceptCopy, type ComparedCopy, compareUpload } from '../../pipeline/copy/accept.ts';
 import { editionsOf } from '../../records/edition/editions.ts';
 import { type Answer, json } from '../page/answer.ts';

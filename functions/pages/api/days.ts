@@ -4,7 +4,7 @@
 
 import { isReportingDayOf } from '../../core/calendar/schedule.ts';
 import type { Unready } from '../../core/day/in-the-way.ts';
-import { LIMITS } from '../../core/values/limits.ts';
+import { LIMITS } from '../../core/limits/limits.ts';
 import { readDay } from '../../pipeline/day/read.ts';
 import { issueBriefing } from '../../pipeline/edition/issue.ts';
 import { type Answer, json } from '../page/answer.ts';

@@ -4,7 +4,7 @@
 
 import { ROUTES, type Route } from '../../contract.ts';
 import { FILE_NAMES, RENDITIONS } from '../../core/edition/renditions.ts';
-import { LIMITS, megabytes } from '../../core/values/limits.ts';
+import { LIMITS, megabytes } from '../../core/limits/limits.ts';
 import { SCHEMAS, type Schema, type SchemaName } from './schemas.ts';
 
 type ApiRoute = Extract<(typeof ROUTES)[number], { path: `/api/${string}` | '/health' | '/openapi.json' }>;

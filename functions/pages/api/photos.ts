@@ -4,7 +4,7 @@
  */
 
 import { finding } from '../../core/findings/finding.ts';
-import { LIMITS } from '../../core/values/limits.ts';
+import { LIMITS } from '../../core/limits/limits.ts';
 import { type ReceivedPhoto, receivePhoto, receiveUpload } from '../../pipeline/photo/receive.ts';
 import { type PhotoPlace, rawPhotoKey } from '../../records/photo/photos.ts';
 import { type Answer, json } from '../page/answer.ts';

@@ -2,7 +2,7 @@
  * The shapes that the API takes and gives, as JSON Schema 2020-12 (the dialect of OpenAPI 3.1). Tests hold every answer
  * against them, so they cannot drift from the code.
  */
-import { LIMITS } from '../../core/values/limits.ts';
+import { LIMITS } from '../../core/limits/limits.ts';
 
 /** A JSON Schema; its own grammar is checked by the tests. */
 export type Schema = { readonly [key: string]: unknown };

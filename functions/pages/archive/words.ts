@@ -1,7 +1,7 @@
 /**
  * Words of the archive: front page, calendar, search, an edition with its copies, downloads.
  */
-import { LIMITS, megabytes } from '../../core/values/limits.ts';
+import { LIMITS, megabytes } from '../../core/limits/limits.ts';
 import { dictionaryOf } from '../page/dictionary.ts';
 
 const WORDS = {

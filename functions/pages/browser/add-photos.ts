@@ -2,7 +2,7 @@
  * Photos of the form: chosen ones are made small, sent one after the other, and shown with a caption. What is not sent yet
  * is kept in the page and sent when there is a network; the report waits for it.
  */
-import { LIMITS } from '../../core/values/limits.ts';
+import { LIMITS } from '../../core/limits/limits.ts';
 import { fillIn } from '../page/fill-in.ts';
 import { newId } from './new-id.ts';
 import { type ReportForm, say } from './report-form.ts';

@@ -7,7 +7,7 @@ import type { EditionCopy } from '../../core/copy/copy.ts';
 import { mayHaveReceived } from '../../core/delivery/delivery.ts';
 import type { Edition } from '../../core/edition/edition.ts';
 import { WORD_MEDIA_TYPE } from '../../core/edition/renditions.ts';
-import { LIMITS } from '../../core/values/limits.ts';
+import { LIMITS } from '../../core/limits/limits.ts';
 import { copiesOf, rawCopyKey } from '../../records/copy/copies.ts';
 import { deliveriesOf } from '../../records/delivery/deliveries.ts';
 import { deskNav } from '../desk/nav.ts';

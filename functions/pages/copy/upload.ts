@@ -8,7 +8,7 @@
 import type { Edition } from '../../core/edition/edition.ts';
 import { WORD_MEDIA_TYPE } from '../../core/edition/renditions.ts';
 import { finding } from '../../core/findings/finding.ts';
-import { LIMITS } from '../../core/values/limits.ts';
+import { LIMITS } from '../../core/limits/limits.ts';
 import { acceptCopy, compareUpload } from '../../pipeline/copy/accept.ts';
 import { rawCopyKey } from '../../records/copy/copies.ts';
 import { editionsOf } from '../../records/edition/editions.ts';

@@ -1,7 +1,7 @@
 /**
  * Words of the pages on which the office hands in an edited Word file as the issued copy.
  */
-import { LIMITS, megabytes } from '../../core/values/limits.ts';
+import { LIMITS, megabytes } from '../../core/limits/limits.ts';
 import { dictionaryOf } from '../page/dictionary.ts';
 
 const WORDS = {

@@ -4,8 +4,8 @@
  * What was shown is what is issued: if it has changed since, nothing is issued and the new differences are shown.
  */
 
+import { LIMITS } from '../../core/limits/limits.ts';
 import { cleanText, lengthOf } from '../../core/text/text.ts';
-import { LIMITS } from '../../core/values/limits.ts';
 import { previewDay } from '../../pipeline/briefing/preview.ts';
 import { differs, issueBriefing } from '../../pipeline/edition/issue.ts';
 import { changesSince } from '../../pipeline/edition/outdated.ts';

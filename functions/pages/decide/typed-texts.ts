@@ -3,10 +3,10 @@
  * and checked. Part of `unit-report.ts`.
  */
 
+import { LIMITS } from '../../core/limits/limits.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import type { Narrative, Revision } from '../../core/report/submission.ts';
 import { cleanText, lengthOf } from '../../core/text/text.ts';
-import { LIMITS } from '../../core/values/limits.ts';
 import { choicesOf } from '../../pipeline/report/edited.ts';
 import { type ChosenText, type ReportDecision, textChecksum } from '../../records/report/decisions.ts';
 import type { Language } from '../page/words.ts';

@@ -4,11 +4,11 @@
  */
 
 import { isReportingDayOf } from '../../core/calendar/schedule.ts';
+import { LIMITS } from '../../core/limits/limits.ts';
 import { checkDay } from '../../core/report/parse.ts';
 import type { Revision } from '../../core/report/submission.ts';
 import { HISTORY_DAYS } from '../../core/report/unusual-figures.ts';
 import { cleanText, lengthOf } from '../../core/text/text.ts';
-import { LIMITS } from '../../core/values/limits.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
 import { reachable } from '../../pipeline/delivery/tell-units.ts';
 import { noteOutdatedSince } from '../../pipeline/edition/note-outdated.ts';

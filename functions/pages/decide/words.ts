@@ -1,7 +1,7 @@
 /**
  * Words of the pages on which the office decides: a unit's report, preview and signing, corrections.
  */
-import { grouped, LIMITS } from '../../core/values/limits.ts';
+import { grouped, LIMITS } from '../../core/limits/limits.ts';
 import { dictionaryOf } from '../page/dictionary.ts';
 
 const WORDS = {

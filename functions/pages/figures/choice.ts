@@ -4,8 +4,8 @@
  */
 
 import { type Finding, finding } from '../../core/findings/finding.ts';
+import { LIMITS } from '../../core/limits/limits.ts';
 import type { Indicator, Programme } from '../../core/programme/programme.ts';
-import { LIMITS } from '../../core/values/limits.ts';
 import { addDays, isReportingDay, weekdayOf } from '../../core/values/reporting-day.ts';
 import type { Period, Step } from '../../core/values/spans.ts';
 import type { ReportingDay } from '../../core/values/values.ts';

@@ -19,5 +19,3 @@ const WORDS = {
 } as const;
 
 export const { say, wordsIn } = dictionaryOf(WORDS);
-
-export type Word = keyof ReturnType<typeof wordsIn>;

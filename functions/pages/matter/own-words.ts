@@ -16,6 +16,4 @@ const WORDS = {
   ownMatterResult: { zh: '{day}销号：{text}', en: 'closed {day}: {text}' },
 } as const;
 
-export const { say, wordsIn } = dictionaryOf(WORDS);
-
-export type Word = keyof ReturnType<typeof wordsIn>;
+export const { say } = dictionaryOf(WORDS);

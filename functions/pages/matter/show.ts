@@ -4,8 +4,8 @@
  */
 
 import { type Finding, finding } from '../../core/findings/finding.ts';
+import { LIMITS } from '../../core/limits/limits.ts';
 import { type Matter, type MatterStep, matterAsOf, timesTold } from '../../core/matter/matter.ts';
-import { LIMITS } from '../../core/values/limits.ts';
 import { dayAt, daysBetween, isReportingDay } from '../../core/values/reporting-day.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import { LAST_DAY, type MatterFile, matterFile, matterFiles, takeStep } from '../../records/matter/matters.ts';

@@ -7,7 +7,7 @@ import type { Edition } from '../../core/edition/edition.ts';
 import { bytesOf, type PeriodPart, partsOf } from '../../core/edition/period-parts.ts';
 import { FILE_NAMES, type FileName, RENDITIONS } from '../../core/edition/renditions.ts';
 import { type Finding, finding } from '../../core/findings/finding.ts';
-import { LIMITS } from '../../core/values/limits.ts';
+import { LIMITS } from '../../core/limits/limits.ts';
 import { daysBetween } from '../../core/values/reporting-day.ts';
 import { copiesBetween, withCopy } from '../../records/copy/copies.ts';
 import { recordDownload } from '../../records/edition/downloads.ts';

@@ -5,8 +5,8 @@
  * issued has no effect, and the page says that it is issued.
  */
 
+import { LIMITS } from '../../core/limits/limits.ts';
 import { cleanText } from '../../core/text/text.ts';
-import { LIMITS } from '../../core/values/limits.ts';
 import { decisionsOf, hold, holdIn, release } from '../../records/day/decisions.ts';
 import { editionsOf } from '../../records/edition/editions.ts';
 import { say } from '../decide/words.ts';

@@ -5,8 +5,8 @@
  * needs the signatory's key. Signed already, it is not written again.
  */
 
+import { LIMITS } from '../../core/limits/limits.ts';
 import { cleanText, lengthOf } from '../../core/text/text.ts';
-import { LIMITS } from '../../core/values/limits.ts';
 import { previewDay } from '../../pipeline/briefing/preview.ts';
 import { SIGN_STEPS, type SignOff, type SignStep, signOffOf } from '../../pipeline/signature/sign-off.ts';
 import { decide, decisionsOf } from '../../records/day/decisions.ts';

@@ -4,7 +4,7 @@
  */
 
 import { type Finding, finding } from '../../core/findings/finding.ts';
-import { LIMITS } from '../../core/values/limits.ts';
+import { LIMITS } from '../../core/limits/limits.ts';
 import { receivePhoto } from '../../pipeline/photo/receive.ts';
 import { type Answer, page } from '../page/answer.ts';
 import type { FormWithFiles, MemberAsk } from '../page/ask.ts';

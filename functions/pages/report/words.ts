@@ -1,7 +1,7 @@
 /**
  * Words of a unit's form, its receipt, and two versions of one report.
  */
-import { grouped, LIMITS, megabytes } from '../../core/values/limits.ts';
+import { grouped, LIMITS, megabytes } from '../../core/limits/limits.ts';
 import { dictionaryOf } from '../page/dictionary.ts';
 
 const WORDS = {

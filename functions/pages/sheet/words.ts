@@ -1,7 +1,7 @@
 /**
  * Words of reporting by file.
  */
-import { LIMITS, megabytes } from '../../core/values/limits.ts';
+import { LIMITS, megabytes } from '../../core/limits/limits.ts';
 import { dictionaryOf } from '../page/dictionary.ts';
 
 const SHEET_WORDS = {
@@ -68,7 +68,5 @@ const SHEET_WORDS = {
   kept: { zh: '内容相同', en: 'The same' },
   revisionNumber: { zh: '第{revision}次', en: 'No. {revision}' },
 } as const;
-
-export type SheetWords = Readonly<Record<keyof typeof SHEET_WORDS, string>>;
 
 export const { say, wordsIn } = dictionaryOf(SHEET_WORDS);

@@ -5,8 +5,8 @@
  */
 
 import type { Role } from '../../contract.ts';
+import { LIMITS } from '../../core/limits/limits.ts';
 import { type Unit, unitIsOpen } from '../../core/programme/programme.ts';
-import { LIMITS } from '../../core/values/limits.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
 import type { QrCode } from '../../ports.ts';
 import { createKey, listKeys, revokeKey } from '../../records/access/access-keys.ts';

@@ -8,8 +8,8 @@ import { type CopyComparison, type EditionCopy, MOST_KEPT_FIGURES } from '../../
 import { headFinding, likenessFinding } from '../../core/copy/identity.ts';
 import type { Edition, Rendition } from '../../core/edition/edition.ts';
 import { type Finding, finding } from '../../core/findings/finding.ts';
+import { LIMITS } from '../../core/limits/limits.ts';
 import { cleanText, lengthOf } from '../../core/text/text.ts';
-import { LIMITS } from '../../core/values/limits.ts';
 import type { Blobs, Clock, CopyReader, Table } from '../../ports.ts';
 import { insertCopy } from '../../records/copy/copies.ts';
 import type { StoredProgramme } from '../../records/programme/programmes.ts';

@@ -5,9 +5,9 @@
 import { assembleDigest, composeDigestData, type DigestDocument } from '../../core/digest/compose.ts';
 import type { DigestEdition } from '../../core/digest/digest.ts';
 import { type Finding, finding } from '../../core/findings/finding.ts';
+import { LIMITS } from '../../core/limits/limits.ts';
 import { periodId } from '../../core/programme/digests.ts';
 import type { DigestKind, Programme } from '../../core/programme/programme.ts';
-import { LIMITS } from '../../core/values/limits.ts';
 import { dayAt, isReportingDay } from '../../core/values/reporting-day.ts';
 import { lengthOf, monthOf, type Period, weekOf } from '../../core/values/spans.ts';
 import type { Instant } from '../../core/values/values.ts';

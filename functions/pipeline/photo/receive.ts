@@ -4,8 +4,8 @@
  */
 
 import { type Finding, finding } from '../../core/findings/finding.ts';
+import { LIMITS } from '../../core/limits/limits.ts';
 import { lookAtPhoto, type PhotoLook } from '../../core/photo/photo.ts';
-import { LIMITS } from '../../core/values/limits.ts';
 import type { Blobs, PhotoMaker } from '../../ports.ts';
 import { type PhotoPlace, rawPhotoKey, storePhoto } from '../../records/photo/photos.ts';
 

@@ -7,7 +7,7 @@ import type { Context } from 'hono';
 import { contentDisposition } from '../../core/edition/content-disposition.ts';
 import { WORKBOOK_MEDIA_TYPE } from '../../core/edition/renditions.ts';
 import { finding } from '../../core/findings/finding.ts';
-import { LIMITS } from '../../core/values/limits.ts';
+import { LIMITS } from '../../core/limits/limits.ts';
 import type { Answer } from '../../pages/page/answer.ts';
 import type { ProblemView } from '../../pages/page/base-view.ts';
 import { say, wordsIn } from '../../pages/page/dictionary.ts';

@@ -3,7 +3,7 @@
  */
 
 import type { Context } from 'hono';
-import { LIMITS } from '../../core/values/limits.ts';
+import { LIMITS } from '../../core/limits/limits.ts';
 import { readJson } from '../../core/values/read-json.ts';
 import type { FormWithFiles, GivenFile, Upload } from '../../pages/page/ask.ts';
 import { Refusal, refusal } from '../../pages/page/refusal.ts';
