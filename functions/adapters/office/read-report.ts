@@ -5,7 +5,6 @@
  *
  * source: ECMA-376 Part 1, 18.3.1 (sheets), 18.4 (shared strings), 18.8.30 (number formats).
  */
-
 import { LIMITS } from '../../core/limits/limits.ts';
 import { type SheetFinding, sheetFinding } from '../../core/sheet/finding.ts';
 import type { FoundSheet } from '../../core/sheet/grid.ts';

@@ -6,7 +6,6 @@
  *
  * source: ECMA-376 Part 2 (packages: content types, relationships), Part 1, 11.3 (parts of a text document).
  */
-
 import type { TextBlock, WordText } from '../../core/copy/text-block.ts';
 import type { FindingCode } from '../../core/findings/catalogue.ts';
 import { type Finding, finding } from '../../core/findings/finding.ts';

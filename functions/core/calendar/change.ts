@@ -2,7 +2,6 @@
  * Changing a programme's own workday calendar: days off and days at work that decide over the public notices. Read from
  * what a person types or copies out of a notice, day by day or as stretches; nothing else of the programme changes.
  */
-
 import { type Finding, finding } from '../findings/finding.ts';
 import { LIMITS } from '../limits/limits.ts';
 import type { Programme } from '../programme/programme.ts';

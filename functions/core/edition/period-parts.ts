@@ -1,7 +1,6 @@
 /**
  * A period's files as zips of a bounded size: one a month, and a month that is too large in several, day by day.
  */
-
 import { LIMITS } from '../limits/limits.ts';
 import type { ReportingDay } from '../values/values.ts';
 import type { Edition, Rendition } from './edition.ts';

@@ -5,7 +5,6 @@
  * it and the unit, day and measure said anywhere in it are completely accounted for by safe shapes (`shapes.ts`, `table.ts`,
  * `cards.ts`); anything else is a question with the words that are in the way. It proposes, and the clerk confirms.
  */
-
 import { LIMITS } from '../limits/limits.ts';
 import type { Programme, Unit } from '../programme/programme.ts';
 import type { ReportingDay } from '../values/values.ts';

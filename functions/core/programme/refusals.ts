@@ -2,7 +2,6 @@
  * Which changes of a programme cannot be once there are data, each with the way that is open: what is added up, compared
  * or carried on must have one meaning over all its days. Pure; asked by `pipeline/apply-programme.ts`.
  */
-
 import { type Finding, finding } from '../findings/finding.ts';
 import { addDecimals, MOST_DECIMALS } from '../values/decimal.ts';
 import type { ReportingDay } from '../values/values.ts';

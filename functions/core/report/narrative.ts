@@ -1,7 +1,6 @@
 /**
  * The narratives of a report, read for `parse.ts`: kind, text that every rendition can carry, ids of photos.
  */
-
 import { type Finding, finding } from '../findings/finding.ts';
 import { LIMITS } from '../limits/limits.ts';
 import { captionFits } from '../photo/photo.ts';

@@ -1,7 +1,6 @@
 /**
  * Why a figure is unusual, in the unit's own words, by indicator; read for `parse.ts`.
  */
-
 import { type Finding, finding } from '../findings/finding.ts';
 import { LIMITS } from '../limits/limits.ts';
 import { cleanText, lengthOf } from '../text/text.ts';

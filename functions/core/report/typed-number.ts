@@ -4,7 +4,6 @@
  * Accepted: digits (also full-width), a decimal point, thousands separators in the right places, the indicator's own
  * unit of measure behind it, spaces around. Everything else is a finding chosen by what it looks like.
  */
-
 import type { FindingCode } from '../findings/catalogue.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import type { Indicator } from '../programme/programme.ts';

@@ -3,7 +3,6 @@
  *
  * A table of its own beside `core/findings/finding.ts`: it is loaded with the first file, where every function carries the catalogue.
  */
-
 import type { Entry } from '../findings/entry.ts';
 import { type Finding, type FindingWords, worded } from '../findings/finding.ts';
 import { LIMITS, megabytes } from '../limits/limits.ts';

@@ -4,7 +4,6 @@
  * A place counts once however often it is named. A name that is a number, or holds several names, is doubtful: it would
  * silently count as one.
  */
-
 import type { FindingCode } from '../findings/catalogue.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { LIMITS } from '../limits/limits.ts';

@@ -1,7 +1,6 @@
 /**
  * The first page: leads whoever is signed in to their page; with several keys in one browser it lets them choose.
  */
-
 import type { Programme } from '../../core/programme/programme.ts';
 import type { Holder } from '../../records/access/access-keys.ts';
 import { currentProgramme } from '../../records/programme/programmes.ts';

@@ -4,7 +4,6 @@
  * At most a year at once, so that a long archive answers as fast as a young one; `?before=` goes on from there, and the
  * `Link` header names the next page as long as there may be one.
  */
-
 import type { EditionCopy } from '../../core/copy/copy.ts';
 import type { Edition } from '../../core/edition/edition.ts';
 import { LIMITS } from '../../core/limits/limits.ts';

@@ -2,7 +2,6 @@
  * POST /api/programmes/:programme/briefings/:day/:edition/copy: an edited Word file held against ours, and accepted as the issued
  * copy by whoever names what was shown (`seen`, `against`). A multipart form; through the gateway about 4 MB.
  */
-
 import type { CopyComparison, EditionCopy } from '../../core/copy/copy.ts';
 import type { Edition } from '../../core/edition/edition.ts';
 import { finding } from '../../core/findings/finding.ts';

@@ -1,7 +1,6 @@
 /**
  * GET /api/programmes/:programme/days/:day: how the day stands. POST …/issue: issue it now, or a correction.
  */
-
 import { isReportingDayOf } from '../../core/calendar/schedule.ts';
 import type { Unready } from '../../core/day/in-the-way.ts';
 import { LIMITS } from '../../core/limits/limits.ts';

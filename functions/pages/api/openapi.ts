@@ -1,7 +1,6 @@
 /**
  * GET /openapi.json: the API described by its route table. A route of the API without a description does not compile.
  */
-
 import { ROUTES, type Route } from '../../contract.ts';
 import { FILE_NAMES, RENDITIONS } from '../../core/edition/renditions.ts';
 import { LIMITS, megabytes } from '../../core/limits/limits.ts';

@@ -2,7 +2,6 @@
  * POST and PUT /api/programmes/:programme/days/:day/photos: where to upload a photo, and what became of it. A photo may also
  * be sent through here as a multipart form; large ones then hit the limits of the gateway.
  */
-
 import { finding } from '../../core/findings/finding.ts';
 import { LIMITS } from '../../core/limits/limits.ts';
 import { type ReceivedPhoto, receivePhoto, receiveUpload } from '../../pipeline/photo/receive.ts';

@@ -2,7 +2,6 @@
  * POST /api/programmes/:programme/days/:day/submissions/:unit/read: a pasted message as figures to confirm. Stores nothing; what
  * is confirmed is sent with PUT, like any report.
  */
-
 import { LIMITS } from '../../core/limits/limits.ts';
 import { readPaste } from '../../core/paste/paste.ts';
 import type { Proposal } from '../../core/paste/reading.ts';

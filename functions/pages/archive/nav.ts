@@ -2,7 +2,6 @@
  * The archive's own pages, for whoever may open more than one: latest, by month, search, download, and for the office who
  * downloaded what.
  */
-
 import { say, type Word as WordKey } from '../archive/words.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import type { PageLink } from '../page/base-view.ts';

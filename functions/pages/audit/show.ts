@@ -4,7 +4,6 @@
  *
  * Looking at it makes up for entries that a crash left out.
  */
-
 import { dayAt, isReportingDay } from '../../core/values/reporting-day.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import { listKeys } from '../../records/access/access-keys.ts';

@@ -2,7 +2,6 @@
  * The small things that follow what is typed: totals with today's figure, what is still blank, length of texts, time left;
  * and the two helps for thumbs, Enter to the next field and stocks as the day before.
  */
-
 import { readFigure } from '../../core/report/figure.ts';
 import { lengthOf } from '../../core/text/text.ts';
 import { fromScaled, toScaled } from '../../core/values/decimal.ts';

@@ -2,7 +2,6 @@
  * The page on which the office hands in an edited Word file: where to get ours, a form for the edited one, and the copies that
  * were accepted so far.
  */
-
 import type { EditionCopy } from '../../core/copy/copy.ts';
 import { mayHaveReceived } from '../../core/delivery/delivery.ts';
 import type { Edition } from '../../core/edition/edition.ts';

@@ -4,7 +4,6 @@
  *
  * The file waits under `incoming/`; what is accepted is named by its SHA-256, compared again, and only then recorded.
  */
-
 import type { Edition } from '../../core/edition/edition.ts';
 import { WORD_MEDIA_TYPE } from '../../core/edition/renditions.ts';
 import { finding } from '../../core/findings/finding.ts';

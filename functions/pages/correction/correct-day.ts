@@ -3,7 +3,6 @@
  *
  * What was shown is what is issued: if it has changed since, nothing is issued and the new differences are shown.
  */
-
 import { LIMITS } from '../../core/limits/limits.ts';
 import { cleanText, lengthOf } from '../../core/text/text.ts';
 import { previewDay } from '../../pipeline/briefing/preview.ts';

@@ -2,7 +2,6 @@
  * GET, POST /desk/:programme/corrections: the issued editions that are out of date, and correcting several of them in order
  * of day with one reason. Each that cannot be corrected says why and keeps no other waiting.
  */
-
 import { cleanText } from '../../core/text/text.ts';
 import { isReportingDay } from '../../core/values/reporting-day.ts';
 import { issueBriefing } from '../../pipeline/edition/issue.ts';

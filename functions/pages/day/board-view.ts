@@ -2,7 +2,6 @@
  * The board in words: rows of units, filters with their counts, orders. Shared by the desk's page and by what its script
  * polls, so both always show the same.
  */
-
 import {
   BOARD_ORDERS,
   BOARD_STATES,

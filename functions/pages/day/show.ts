@@ -1,7 +1,6 @@
 /**
  * GET /desk/:programme/:day: who has reported, what is missing, and issuing. What blocks the briefing stands on top.
  */
-
 import { isReportingDayOf } from '../../core/calendar/schedule.ts';
 import { type InTheWay, inTheWayOf, isReady } from '../../core/day/in-the-way.ts';
 import type { Finding } from '../../core/findings/finding.ts';

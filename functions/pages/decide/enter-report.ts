@@ -2,7 +2,6 @@
  * GET, POST /desk/:programme/:day/units/:unit/enter: the office fills in the unit's form for it, figures told by telephone.
  * The same form, checks and questions, and the same way in as the unit's own report; recorded as entered by the office.
  */
-
 import { isReportingDayOf } from '../../core/calendar/schedule.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import type { Unit } from '../../core/programme/programme.ts';

@@ -2,7 +2,6 @@
  * The choices about a report's narratives as they stand in the form: read from what stands, read back from what was typed,
  * and checked. Part of `unit-report.ts`.
  */
-
 import { LIMITS } from '../../core/limits/limits.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import type { Narrative, Revision } from '../../core/report/submission.ts';

@@ -1,7 +1,6 @@
 /**
  * A unit's figures of one day beside the day before, with their fortnight as a small line. Part of `unit-view.ts`.
  */
-
 import type { Finding } from '../../core/findings/finding.ts';
 import type { Indicator, Programme, Unit } from '../../core/programme/programme.ts';
 import type { Revision } from '../../core/report/submission.ts';

@@ -2,7 +2,6 @@
  * GET /desk/:programme/:day/units/:unit: one unit's report, to be looked at and decided about. POST …/return, …/accept,
  * …/texts: what the office decides about the revision that it saw; asked again, the same decision is made once.
  */
-
 import { isReportingDayOf } from '../../core/calendar/schedule.ts';
 import { LIMITS } from '../../core/limits/limits.ts';
 import { checkDay } from '../../core/report/parse.ts';

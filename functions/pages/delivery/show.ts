@@ -2,7 +2,6 @@
  * GET /desk/:programme/:day/deliveries: how each edition of the day reached its recipients, attempt by attempt; sending by
  * hand and testing channels start here.
  */
-
 import { isReportingDayOf } from '../../core/calendar/schedule.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
 import { testable } from '../../pipeline/delivery/test-channel.ts';

@@ -1,7 +1,6 @@
 /**
  * GET and POST /desk/:programme/digests: the office issues a weekly, monthly or special digest, or corrects one.
  */
-
 import type { Finding } from '../../core/findings/finding.ts';
 import { digestSettings } from '../../core/programme/digests.ts';
 import { DIGEST_KINDS, type DigestKind } from '../../core/programme/programme.ts';

@@ -1,7 +1,6 @@
 /**
  * GET /archive/:programme/digests: every weekly, monthly and special digest, newest period first, with its files.
  */
-
 import { archiveNav } from '../archive/nav.ts';
 import { type Answer, page } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';

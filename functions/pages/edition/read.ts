@@ -24,7 +24,6 @@ import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { linksOf } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
 import { dayInWords } from '../page/when.ts';
-
 import { daysAround } from './days-around.ts';
 import { say, wordsIn } from './words.ts';
 

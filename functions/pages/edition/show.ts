@@ -1,7 +1,6 @@
 /**
  * GET /archive/:programme/:day: all editions of one day, the current one first, each with its files and their hashes.
  */
-
 import type { EditionCopy } from '../../core/copy/copy.ts';
 import type { Edition } from '../../core/edition/edition.ts';
 import { own } from '../../core/values/own.ts';

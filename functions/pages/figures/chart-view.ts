@@ -2,7 +2,6 @@
  * A chart as its markup wants it: places of gridlines, lines, marks, columns and labels, in units of a drawing. Series are
  * told apart by colour, dash, mark and pattern; a step without a figure is a gap. The figures themselves stand in the table.
  */
-
 import { ems } from '../../core/text/width.ts';
 import type { DecimalString } from '../../core/values/values.ts';
 import { exactWords } from '../../core/wording/phrases.ts';

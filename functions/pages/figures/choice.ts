@@ -2,7 +2,6 @@
  * What a reader asked to see over time, read from the address: indicators, whose, from when to when, in which steps, how.
  * An address says everything, so that it shows the same again for whoever opens it.
  */
-
 import { type Finding, finding } from '../../core/findings/finding.ts';
 import { LIMITS } from '../../core/limits/limits.ts';
 import type { Indicator, Programme } from '../../core/programme/programme.ts';

@@ -2,7 +2,6 @@
  * GET /archive/:programme/compare: two days or two periods side by side, in words and in a table; `compare/workbook` is the
  * table as a file. A day is a period from itself to itself.
  */
-
 import { periodChange } from '../../core/figures/period.ts';
 import type { FigureRow, FigureTable } from '../../core/figures/table.ts';
 import { type Finding, finding } from '../../core/findings/finding.ts';

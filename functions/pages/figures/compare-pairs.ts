@@ -1,7 +1,6 @@
 /**
  * Pairs of periods that are usually compared, and addresses that say them.
  */
-
 import { previousReportingDay } from '../../core/calendar/schedule.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import { addDays, laterDay } from '../../core/values/reporting-day.ts';

@@ -2,7 +2,6 @@
  * GET /archive/:programme/:day/figures/:indicator: what a published figure adds up from: units, revisions and times, the
  * balance before, the rule in words, and whether it comes out the same when it is computed again.
  */
-
 import type { Indicator } from '../../core/programme/programme.ts';
 import type { DecimalString } from '../../core/values/values.ts';
 import { measureOf } from '../../core/wording/phrases.ts';

@@ -1,7 +1,6 @@
 /**
  * A chart as a file of its own: with its title, legend and where it comes from, in colours of paper.
  */
-
 import type { Indicator } from '../../core/programme/programme.ts';
 import { measureOf } from '../../core/wording/phrases.ts';
 import { type ChartInput, type ChartView, chartView, WIDE } from './chart-view.ts';

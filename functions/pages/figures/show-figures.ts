@@ -2,7 +2,6 @@
  * GET /archive/:programme/figures: chosen indicators over a period, as charts and tables; `figures/workbook` and
  * `figures/picture` are the same as files. The address says all that was chosen.
  */
-
 import { dayAt } from '../../core/values/reporting-day.ts';
 import { type Step, stepsOf } from '../../core/values/spans.ts';
 import { figuresOverTime } from '../../pipeline/figures/over-time.ts';

@@ -1,7 +1,6 @@
 /**
  * GET /archive/:programme: the briefing that leadership came for, then the last ones, search, and the way to all others.
  */
-
 import { isReportingDayOf, issueInstant, previousReportingDay } from '../../core/calendar/schedule.ts';
 import type { Edition } from '../../core/edition/edition.ts';
 import { RENDITIONS } from '../../core/edition/renditions.ts';

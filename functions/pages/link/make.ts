@@ -4,7 +4,6 @@
  *
  * The link is shown once. Its key travels in the fragment, which no server sees; only its hash is kept.
  */
-
 import { revokeKey } from '../../records/access/access-keys.ts';
 import { createLink, linksTo } from '../../records/access/links.ts';
 import { editionsOf } from '../../records/edition/editions.ts';

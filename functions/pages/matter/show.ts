@@ -2,7 +2,6 @@
  * GET /desk/:programme/matters: every matter, the oldest open one first, by state and unit.
  * GET, POST /desk/:programme/matters/:matter: one of them with what was done; assign it, answer it, close it with a result, open it again.
  */
-
 import { type Finding, finding } from '../../core/findings/finding.ts';
 import { LIMITS } from '../../core/limits/limits.ts';
 import { type Matter, type MatterStep, matterAsOf, timesTold } from '../../core/matter/matter.ts';

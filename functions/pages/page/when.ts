@@ -1,7 +1,6 @@
 /**
  * Days and times in the reader's words, always on the clock of the programme's zone.
  */
-
 import { dayAt, timeAt, weekdayOf } from '../../core/values/reporting-day.ts';
 import type { Instant, ReportingDay } from '../../core/values/values.ts';
 import { wordsIn } from './dictionary.ts';

@@ -1,13 +1,7 @@
 /**
  * The page for pasted text: a text field; once it was read, the text with what was recognised, and questions about the rest.
  */
-<<<<<<< HEAD
-=======
-
 import { LIMITS } from '../../core/limits/limits.ts';
-
->>>>>>> c5cdba4 (Hold the limits in docs/api.md to the code; decision)
-
 import { readPaste } from '../../core/paste/paste.ts';
 import type { Unit } from '../../core/programme/programme.ts';
 import type { MemberAsk } from '../page/ask.ts';

@@ -2,7 +2,6 @@
  * GET /archive/:programme/download: a period's briefings in zips, one a month, split where a month is too large.
  * GET /archive/:programme/zip: one of those zips.
  */
-
 import type { Edition } from '../../core/edition/edition.ts';
 import { bytesOf, type PeriodPart, partsOf } from '../../core/edition/period-parts.ts';
 import { FILE_NAMES, type FileName, RENDITIONS } from '../../core/edition/renditions.ts';

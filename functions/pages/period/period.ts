@@ -1,7 +1,6 @@
 /**
  * A period as it is asked for: `from` and `to`, both included, checked before anybody computes with them.
  */
-
 import { type Finding, finding } from '../../core/findings/finding.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import { dayAt, isReportingDay } from '../../core/values/reporting-day.ts';

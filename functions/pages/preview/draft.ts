@@ -1,7 +1,6 @@
 /**
  * GET /desk/:programme/:day/preview/:file: the draft as a web page or as Word. Made for this request and kept nowhere.
  */
-
 import { isReportingDayOf } from '../../core/calendar/schedule.ts';
 import { fileCalled, RENDITIONS } from '../../core/edition/renditions.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';

@@ -4,7 +4,6 @@
  * A hold is about what was not issued yet: after issue it is refused in words. One that comes while the briefing is being
  * issued has no effect, and the page says that it is issued.
  */
-
 import { LIMITS } from '../../core/limits/limits.ts';
 import { cleanText } from '../../core/text/text.ts';
 import { decisionsOf, hold, holdIn, release } from '../../records/day/decisions.ts';

@@ -4,7 +4,6 @@
  * The form carries the checksum of what its reader saw; if something else stands now, nothing is signed. The last step
  * needs the signatory's key. Signed already, it is not written again.
  */
-
 import { LIMITS } from '../../core/limits/limits.ts';
 import { cleanText, lengthOf } from '../../core/text/text.ts';
 import { previewDay } from '../../pipeline/briefing/preview.ts';

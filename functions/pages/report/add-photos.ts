@@ -2,7 +2,6 @@
  * POST /report/:programme/:day/photos: without scripts, the form's chosen photos are stored, and the form comes back with
  * them and with everything typed. With scripts the page sends each photo by itself (browser/add-photos.ts).
  */
-
 import { type Finding, finding } from '../../core/findings/finding.ts';
 import { LIMITS } from '../../core/limits/limits.ts';
 import { receivePhoto } from '../../pipeline/photo/receive.ts';

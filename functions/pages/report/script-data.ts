@@ -2,7 +2,6 @@
  * What the form's script is given, as the page carries it: enough of the programme to check with the server's own code, the
  * unit's last days, and the words that it shows. Read by `browser/`, filled by `script-view.ts`.
  */
-
 import type { Programme, Unit } from '../../core/programme/programme.ts';
 import type { FigureHistory } from '../../core/report/check-rules.ts';
 import type { Instant, ReportingDay } from '../../core/values/values.ts';

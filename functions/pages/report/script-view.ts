@@ -1,7 +1,6 @@
 /**
  * Fills what the form's script is given. Nothing that the unit may not see: no other unit, no recipient, no address.
  */
-
 import { dueInstant } from '../../core/calendar/schedule.ts';
 import type { Programme, Unit } from '../../core/programme/programme.ts';
 import { indicatorsOf } from '../../core/rule/rule.ts';

@@ -1,7 +1,6 @@
 /**
  * The report form as its template shows it: groups of fields, narratives, what was refused, what stands already.
  */
-
 import { dueInstant } from '../../core/calendar/schedule.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import type { Indicator, Programme, Unit } from '../../core/programme/programme.ts';

@@ -2,7 +2,6 @@
  * GET /desk/:programme/:day/rosters: each roster of the programme compared with what was reported until the end of that day,
  * with a text to paste into a chat group. POST: sends that text to the units, once for each form; a job does it.
  */
-
 import { isReportingDayOf } from '../../core/calendar/schedule.ts';
 import type { CoveredName } from '../../core/roster/roster.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';

@@ -1,7 +1,6 @@
 /**
  * GET /desk/:programme/runs: the run ledger, a month at a time. Each scheduled issue has exactly one state.
  */
-
 import type { RunState } from '../../core/run/ledger.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
 import { type RunLine, readRuns } from '../../pipeline/run/read-ledger.ts';

@@ -3,7 +3,6 @@
  * POST /desk/:programme/units: a unit is added or changed, in two steps: the difference is shown, then a new version of the
  * programme is stored, if nobody else stored one meanwhile.
  */
-
 import { type Finding, finding } from '../../core/findings/finding.ts';
 import type { ChangedUnits, UnitWords } from '../../core/programme/change-units.ts';
 import { type KeepingWord, say } from '../desk/words.ts';

@@ -3,7 +3,6 @@
  * POST /desk/:programme/keys/revoke: a key admits nobody any more, and its sessions end.
  * POST /desk/:programme/cards: a new key for each chosen unit, on cards for print.
  */
-
 import type { Role } from '../../contract.ts';
 import { LIMITS } from '../../core/limits/limits.ts';
 import { type Unit, unitIsOpen } from '../../core/programme/programme.ts';

@@ -1,7 +1,6 @@
 /**
  * What the pages of units and keys show: the list with its forms, and one unit with its keys.
  */
-
 import type { Finding } from '../../core/findings/finding.ts';
 import type { UnitWords } from '../../core/programme/change-units.ts';
 import type { Unit } from '../../core/programme/programme.ts';

@@ -2,7 +2,6 @@
  * A Word file that the office edited becomes the issued copy of the edition: held against our own files, shown, and recorded
  * only when what was shown is accepted. Our own files stay as they are; nothing here writes them.
  */
-
 import { compareCopy } from '../../core/copy/compare.ts';
 import { type CopyComparison, type EditionCopy, MOST_KEPT_FIGURES } from '../../core/copy/copy.ts';
 import { headFinding, likenessFinding } from '../../core/copy/identity.ts';

@@ -1,7 +1,6 @@
 /**
  * A period's closes become a numbered digest in the archive (`pipeline/edition/publish.ts`), each kind numbered by itself.
  */
-
 import { assembleDigest, composeDigestData, type DigestDocument } from '../../core/digest/compose.ts';
 import type { DigestEdition } from '../../core/digest/digest.ts';
 import { type Finding, finding } from '../../core/findings/finding.ts';
@@ -29,7 +28,6 @@ import {
   SAYS,
   type Series,
 } from '../edition/publish.ts';
-
 import { type DigestFacts, readDigest } from './read.ts';
 
 /** Issues the digest of a period, or a correction of it. */

@@ -2,7 +2,6 @@
  * What a unit handed in as a photo becomes a stored photo, or a finding that says what it is instead. The bytes decide:
  * name and declared type are not asked.
  */
-
 import { type Finding, finding } from '../../core/findings/finding.ts';
 import { LIMITS } from '../../core/limits/limits.ts';
 import { lookAtPhoto, type PhotoLook } from '../../core/photo/photo.ts';

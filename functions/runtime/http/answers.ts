@@ -1,7 +1,6 @@
 /**
  * From an Answer, or a failure, to a response: JSON for programs, a page for people, the same words for both.
  */
-
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { contentDisposition } from '../../core/edition/content-disposition.ts';

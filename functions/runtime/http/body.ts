@@ -1,7 +1,6 @@
 /**
  * Reading a request's body: bounded, of the right type, in UTF-8; refused with a sentence otherwise.
  */
-
 import type { Context } from 'hono';
 import { LIMITS } from '../../core/limits/limits.ts';
 import { readJson } from '../../core/values/read-json.ts';

@@ -2,7 +2,6 @@
  * `jianbao retain | preservation`: what is past the time for which the programme keeps it, and its removal; and what must not
  * be removed, whatever its time (保全).
  */
-
 import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
