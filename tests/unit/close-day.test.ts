@@ -41,6 +41,14 @@ describe('flow', () => {
     expect(x(D2).unitTotals).toEqual({ a: '0.6' });
   });
 
+  test('after a day of nothing, or of less than nothing, the change is the whole figure', () => {
+    const x = closesOf(
+      { kind: 'flow', decimals: 1, min: '-9' },
+      { [D1]: { a: { x: '0.0' } }, [D2]: { a: { x: '0.0' } }, [D3]: { a: { x: '-2.5' } }, [D4]: { a: { x: '1.0' } } },
+    );
+    expect([D2, D3, D4].map((day) => x(day).change)).toEqual(['0.0', '-2.5', '3.5']);
+  });
+
   test('decimals are added exactly', () => {
     const x = closesOf({ kind: 'flow', decimals: 2 }, { [D1]: { a: { x: '0.10' }, b: { x: '0.20' } } });
     expect(x(D1).day).toBe('0.30');

@@ -16,6 +16,7 @@ import {
   fromScaled,
   MOST_DECIMALS,
   percentOf,
+  subtractExactly,
   toScaled,
 } from '../values/decimal.ts';
 import { own } from '../values/own.ts';
@@ -174,6 +175,5 @@ function withChange<R extends Pick<IndicatorClose, 'day'>>(
 ): R & Pick<IndicatorClose, 'previous' | 'change'> {
   const previous = before?.day ?? null;
   if (previous === null || result.day === null) return { ...result, previous, change: null };
-  const minus = previous.startsWith('-') ? previous.slice(1) : `-${previous}`;
-  return { ...result, previous, change: addExactly([result.day, minus], indicator.decimals) };
+  return { ...result, previous, change: subtractExactly(result.day, previous, indicator.decimals) };
 }

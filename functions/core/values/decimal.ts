@@ -66,6 +66,12 @@ export function addExactly(values: readonly DecimalString[], decimals: number): 
   );
 }
 
+/** Taken away exactly, with at least `decimals` digits behind the mark. */
+export function subtractExactly(value: DecimalString, less: DecimalString, decimals: number): DecimalString {
+  const places = Math.max(placesOf(value), placesOf(less), decimals);
+  return fromScaled(toScaled(value, places) - toScaled(less, places), places);
+}
+
 /** Decimals that no indicator exceeds (programme files allow 0 to 6). */
 export const MOST_DECIMALS = 6;
 
