@@ -14,6 +14,10 @@ export const SETTINGS = {
   dataFolder: 'JIANBAO_DATA',
   /** Where templates/ lies; absent: beside the bundle or the sources. */
   templates: 'JIANBAO_TEMPLATES',
+  /** Folder with the office's own fonts for PDF and pictures; absent: the open ones. */
+  fonts: 'JIANBAO_FONTS',
+  /** `no`: editions come without the long picture. */
+  pictures: 'JIANBAO_PICTURES',
   /** Name of the deployment; the metrics' namespace. Absent on one machine. */
   stage: 'JIANBAO_STAGE',
   /** Address of the site, `https://jianbao.example.org`, for links in messages. */

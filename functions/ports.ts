@@ -114,10 +114,16 @@ export interface RenderInput {
   readonly recent?: readonly DayClose[];
 }
 
-export interface Renderer<Name extends RenderedName = RenderedName> {
+export interface Renderer<
+  Name extends RenderedName = RenderedName,
+  Written extends Uint8Array | undefined = Uint8Array,
+> {
   readonly file: Name;
-  render(input: RenderInput): Promise<Uint8Array>;
+  render(input: RenderInput): Promise<Written>;
 }
+
+/** Any of them; undefined where this briefing needs no such file. */
+export type AnyRenderer = Renderer<RenderedName, Uint8Array | undefined>;
 
 /** Markup that whoever made it vouches for: pages show it as it is. The name of its method is the templates' own. */
 export interface Markup {

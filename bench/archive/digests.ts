@@ -64,7 +64,7 @@ async function once(world: World, kind: DigestKind, period: Period): Promise<Rou
   const digest = { digest: facts.digest, closes: facts.closes };
   for (const renderer of renderers) {
     const given = { briefing, close: facts.closes.at(-1)!, programme: PROGRAMME, photos: {}, digest };
-    bytes[renderer.file] = (await timed(renderer.file, () => renderer.render(given))).byteLength;
+    bytes[renderer.file] = (await timed(renderer.file, () => renderer.render(given)))?.byteLength ?? 0;
   }
   const { user, system } = process.cpuUsage(before);
   return { ...counted, ms, processorMs: (user + system) / 1000, bytes };

@@ -6,35 +6,49 @@ import { join } from 'node:path';
 import { openBriefingTemplates } from '../adapters/handlebars/briefing-templates.ts';
 import { createHtmlRenderer } from '../adapters/html/render-briefing.ts';
 import { createFiguresRenderer } from '../adapters/json/render-figures.ts';
+import { createPdfRenderer } from '../adapters/pdf/render-briefing.ts';
+import { createPictureRenderers } from '../adapters/pdf/render-picture.ts';
 import { createTextRenderer } from '../adapters/text/render-briefing.ts';
 import { createPhotoFitter } from '../adapters/vips/photo-fitter.ts';
 import { createWordRenderer } from '../adapters/word/render-briefing.ts';
 import { createWorkbookRenderer } from '../adapters/workbook/render-figures.ts';
 import { readLayout } from '../adapters/yaml/layout-file.ts';
-import type { RenderedName } from '../core/edition/renditions.ts';
+import { RENDITIONS, type RenderedName } from '../core/edition/renditions.ts';
 import type { Layout } from '../core/layout/layout.ts';
-import type { BriefingTemplates, Renderer } from '../ports.ts';
+import type { AnyRenderer, BriefingTemplates, Renderer } from '../ports.ts';
+import { once } from './first-use.ts';
 
 export interface Documents {
   readonly templates: BriefingTemplates;
-  readonly renderers: readonly Renderer[];
+  readonly renderers: readonly AnyRenderer[];
+}
+
+interface DocumentChoices {
+  /** A folder with the office's own fonts for PDF and pictures. */
+  readonly fonts?: string | undefined;
+  /** Without them a replay is done in half the time. */
+  readonly pictures?: boolean;
 }
 
 /** @param folder the `templates` folder. */
-export function openDocuments(folder: string): Documents {
+export function openDocuments(folder: string, { fonts, pictures = true }: DocumentChoices = {}): Documents {
   const layout = layouts(join(folder, 'layouts'));
   const fitter = createPhotoFitter();
+  const press = once(async () => (await import('../adapters/pdf/open-press.ts')).openPress(fonts));
+  const drawn = { layout, fitter, press };
   // In the order in which an edition's record names its files.
   const renderers = {
     'briefing.docx': createWordRenderer({ layout, fitter, letterhead: letterheads(join(folder, 'briefings')) }),
+    'briefing.pdf': createPdfRenderer(drawn),
+    ...createPictureRenderers(drawn),
     'briefing.html': createHtmlRenderer({ layout, fitter }),
     'figures.xlsx': createWorkbookRenderer(),
     'briefing.txt': createTextRenderer(),
     'figures.json': createFiguresRenderer(),
-  } satisfies { readonly [Name in RenderedName]: Renderer<Name> };
+  } satisfies { readonly [Name in RenderedName]: Renderer<Name, Uint8Array | undefined> };
   return {
     templates: openBriefingTemplates(join(folder, 'briefings')),
-    renderers: Object.values(renderers),
+    renderers: Object.values(renderers).filter(({ file }) => pictures || RENDITIONS[file].mediaType !== 'image/png'),
   };
 }
 

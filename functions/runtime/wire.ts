@@ -42,7 +42,12 @@ export async function wire(env: Environment = process.env, given: Partial<World>
     table: auditedTable(table, clock, log),
     clock,
     queue: signed(queueOf(env, () => world)),
-    documents: once(async () => (await import('./documents.ts')).openDocuments(folder)),
+    documents: once(async () =>
+      (await import('./documents.ts')).openDocuments(folder, {
+        fonts: env[SETTINGS.fonts] || undefined,
+        pictures: env[SETTINGS.pictures] !== 'no',
+      }),
+    ),
     sheets: once(async () => (await import('./sheets.ts')).openSheets()),
     copies: once(async () => (await import('./word-copies.ts')).openWordCopies()),
     photoMaker: once(async () => (await import('../adapters/vips/photo-maker.ts')).createPhotoMaker()),

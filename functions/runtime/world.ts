@@ -2,6 +2,7 @@
  * What a function is given: every port, already wired. Made once per process by `wire.ts` (or by a test).
  */
 import type {
+  AnyRenderer,
   Blobs,
   BriefingTemplates,
   Channel,
@@ -9,7 +10,6 @@ import type {
   CopyReader,
   PhotoMaker,
   Queue,
-  Renderer,
   SheetFiles,
   Table,
   Uploads,
@@ -21,7 +21,7 @@ export interface World {
   readonly clock: Clock;
   readonly queue: Queue;
   /** Loaded on first use: a function that a person waits for does not carry them. */
-  readonly documents: () => Promise<{ templates: BriefingTemplates; renderers: readonly Renderer[] }>;
+  readonly documents: () => Promise<{ templates: BriefingTemplates; renderers: readonly AnyRenderer[] }>;
   /** Loaded on first use: report sheets as files. */
   readonly sheets: () => Promise<SheetFiles>;
   /** Loaded with the first edited Word file. */

@@ -61,4 +61,4 @@ function addStage(app: App, stage: Stage, bundles: BundleFolders): void {
   new PipelineStack(place, 'pipeline', { stage, storage, bundles, tags, stackName: `jianbao-${stage.name}-pipeline` });
 }
 
-if (import.meta.main) withChecks(buildApp({ bundles: await bundleFunctions(BUNDLES) })).synth();
+if (import.meta.main) withChecks(buildApp({ bundles: await bundleFunctions(BUNDLES, { engine: 'lambda' }) })).synth();

@@ -30,7 +30,7 @@ export const PARTS: Readonly<Record<FunctionName, Parts>> = {
   collect: { templates: ['pages/assets'], without: NO_ISSUE, apart: ['s3'] },
   desk: {
     templates: ['pages/assets', 'briefings', 'layouts'],
-    without: [...ONE_MACHINE, 'sheets', CHANNELS],
+    without: [...ONE_MACHINE, 'sheets', CHANNELS, 'pdf'], // it previews Word and HTML
     apart: ['s3'], // the board needs no file; the office opens one now and then
   },
   archive: { templates: ['pages/assets'], without: [...NO_ISSUE, 'sheets', 'vips'], apart: [] },

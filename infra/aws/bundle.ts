@@ -15,6 +15,7 @@ import { lightFetch, requiredHttp } from './bundle-fetch.ts';
 import { namedFindings } from './bundle-findings.ts';
 import { pagesNamedIn, precompiledPages, writeBrowserAssets } from './bundle-pages.ts';
 import { chosenParts, PARTS } from './bundle-parts.ts';
+import { type EngineOf, pressBeside } from './bundle-press.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -39,20 +40,25 @@ export type BundleFolders = Readonly<Record<FunctionName, { readonly folder: str
 export interface BundleOptions {
   /** Holds functions/ and templates/; absent: this checkout. Tests bundle planted sources. */
   readonly root?: string;
+  /** Whose layout engine publish carries; absent: this machine's, to look at and to try. */
+  readonly engine?: EngineOf;
 }
 
 /**
  * Bundles all functions into `outDir/<function>/`, which is emptied first.
  * @throws Error of esbuild that names the source and line; Error that names the handler that is missing.
  */
-export async function bundleFunctions(outDir: string, { root = ROOT }: BundleOptions = {}): Promise<Bundles> {
+export async function bundleFunctions(
+  outDir: string,
+  { root = ROOT, engine = 'here' }: BundleOptions = {},
+): Promise<Bundles> {
   const bundles = await Promise.all(
-    FUNCTION_NAMES.map(async (name) => [name, await bundleFunction(name, join(outDir, name), root)] as const),
+    FUNCTION_NAMES.map(async (name) => [name, await bundleFunction(name, join(outDir, name), root, engine)] as const),
   );
   return Object.fromEntries(bundles) as Record<FunctionName, Bundle>;
 }
 
-async function bundleFunction(name: FunctionName, folder: string, root: string): Promise<Bundle> {
+async function bundleFunction(name: FunctionName, folder: string, root: string, engine: EngineOf): Promise<Bundle> {
   const entry = join(root, 'functions', name, 'handler.ts');
   if (!existsSync(entry))
     throw new Error(`functions/${name}/handler.ts is missing: each function is a folder with a handler.`);
@@ -60,7 +66,14 @@ async function bundleFunction(name: FunctionName, folder: string, root: string):
   mkdirSync(folder, { recursive: true });
   const apart = new Map<string, string>();
   const options = { ...optionsOf(root), outdir: folder };
-  const plain = [lambdaCredentials(), requiredHttp(), lightFetch(root), chosenParts(name, apart), codecBeside(folder)];
+  const plain = [
+    lambdaCredentials(),
+    requiredHttp(),
+    lightFetch(root),
+    chosenParts(name, apart),
+    codecBeside(folder),
+    pressBeside(folder, engine),
+  ];
   const look = await build({
     ...options,
     plugins: [...plain, precompiledPages(root)],

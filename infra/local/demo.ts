@@ -43,7 +43,7 @@ async function main(): Promise<number> {
   const store = join(out, '.store');
   const emulated = values.emulated ? await openEmulated() : undefined;
   const world = await wire(
-    { [SETTINGS.dataFolder]: store },
+    { [SETTINGS.dataFolder]: store, [SETTINGS.pictures]: 'no' },
     { clock, log: silentLog, channels: {}, ...emulated?.stores },
   );
   const comparisons: Comparison[] = [];
@@ -133,7 +133,9 @@ function report(
   console.log(
     `\n${comparisons.length} 项累计数，${comparisons.length - wrong.length} 项一致，${wrong.length} 项不一致。`,
   );
-  const names = FILE_NAMES.filter((name) => RENDITIONS[name].by === 'renderer');
+  const names = FILE_NAMES.filter(
+    (name) => RENDITIONS[name].by === 'renderer' && RENDITIONS[name].mediaType !== 'image/png',
+  );
   for (const example of examples) console.log(`简报在 ${join(out, example)}/<报告日>/ 下（${names.join('、')}）。`);
   console.log(`周报、月报在 ${join(out, 'digests')}/<任务>/<weekly|monthly>/<起日>_<止日>/ 下，文件相同。`);
   return wrong.length > 0 || refused.length > 0 ? 1 : 0;

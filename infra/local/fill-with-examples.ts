@@ -9,7 +9,10 @@ import { simulatedClock } from './simulated-clock.ts';
 
 export async function fillWithExamples(data: string): Promise<void> {
   const clock = simulatedClock('2020-01-01T00:00:00.000Z');
-  const world = await wire({ [SETTINGS.dataFolder]: data }, { clock, log: silentLog, channels: {} });
+  const world = await wire(
+    { [SETTINGS.dataFolder]: data, [SETTINGS.pictures]: 'no' },
+    { clock, log: silentLog, channels: {} },
+  );
   try {
     for (const name of await exampleNames()) {
       const { programme, submissions } = await readExample(name);

@@ -77,8 +77,10 @@ async function render(
     const reports = await readReports(world, named.programme, close);
     const input = await composeBriefing(world, documents.templates, named, close, reports, edition);
     const files = new Map<string, { bytes: Uint8Array; mediaType: string }>();
-    for (const { file, render: write } of documents.renderers)
-      files.set(file, { bytes: await write(input), mediaType: RENDITIONS[file].mediaType });
+    for (const { file, render: write } of documents.renderers) {
+      const bytes = await write(input);
+      if (bytes !== undefined) files.set(file, { bytes, mediaType: RENDITIONS[file].mediaType });
+    }
     return { files, error: null };
   } catch (error) {
     return { files: before?.files ?? new Map(), error: error instanceof Error ? error.message : String(error) };

@@ -11,9 +11,9 @@ import type {
   SectionBlock,
 } from '../../core/briefing/briefing.ts';
 import type { Layout } from '../../core/layout/layout.ts';
+import { attributes, escaped } from '../../core/text/escape.ts';
 import type { RenderInput } from '../../ports.ts';
 import { writeChart } from './chart.ts';
-import { attributes, escaped } from './escape.ts';
 import { writeInlines } from './inlines.ts';
 import { writeTable } from './table.ts';
 

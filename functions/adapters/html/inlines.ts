@@ -2,7 +2,7 @@
  * Inlines of the tree as HTML: a table from node type to a small handler. A figure is a `<data>` with its exact value.
  */
 import type { DataInline, Inline } from '../../core/briefing/briefing.ts';
-import { attributes, escaped } from './escape.ts';
+import { attributes, escaped } from '../../core/text/escape.ts';
 
 interface Around {
   /** Indicators whose figures link to what they add up from; absent: no links. */

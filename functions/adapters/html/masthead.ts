@@ -2,7 +2,7 @@
  * Masthead (报头) and colophon (报尾) of the HTML briefing.
  */
 import type { Colophon, Masthead } from '../../core/briefing/briefing.ts';
-import { escaped } from './escape.ts';
+import { escaped } from '../../core/text/escape.ts';
 
 export function writeMasthead({ classification, copyNumber, ...masthead }: Masthead): string {
   const marks = [line('classification', classification), line('copy-number', copyNumber)].filter((each) => each !== '');

@@ -5,9 +5,9 @@
  * written anew from the elements that `archived-elements.ts` names, so that nothing else can come in by it.
  */
 import { Parser } from 'htmlparser2';
+import { attributes, escaped } from '../../core/text/escape.ts';
 import type { ReadArchived } from '../../ports.ts';
 import { DROPPED, FORMS, KEPT, RENAMED, VOID } from './archived-elements.ts';
-import { attributes, escaped } from './escape.ts';
 
 type Given = Readonly<Record<string, string>>;
 

@@ -6,9 +6,9 @@
  */
 import type { Briefing } from '../../core/briefing/briefing.ts';
 import { type Layout, photoBudget } from '../../core/layout/layout.ts';
+import { escaped } from '../../core/text/escape.ts';
 import type { PhotoFitter, Renderer, RenderInput } from '../../ports.ts';
 import { writeBlocks } from './blocks.ts';
-import { escaped } from './escape.ts';
 import { writeColophon, writeMasthead } from './masthead.ts';
 import { indicatorsIn, writeSources } from './sources.ts';
 import { styleSheet } from './style-sheet.ts';

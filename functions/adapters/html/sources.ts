@@ -2,7 +2,7 @@
  * What each figure adds up from, unit by unit, folded away under the briefing; figures of the lead link here.
  */
 import type { Block, Briefing, BriefingSource, Inline } from '../../core/briefing/briefing.ts';
-import { escaped } from './escape.ts';
+import { escaped } from '../../core/text/escape.ts';
 import { sourceId } from './inlines.ts';
 
 /** Explains every indicator that the briefing gives a figure of; nothing when there is none. */

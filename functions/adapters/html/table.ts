@@ -5,8 +5,8 @@
 import type { Inline, TableBlock, TableCell, TableColumn, TableRow } from '../../core/briefing/briefing.ts';
 import { splitTable } from '../../core/briefing/split-table.ts';
 import { type Layout, pointsOfMm, typeArea } from '../../core/layout/layout.ts';
+import { attributes, escaped } from '../../core/text/escape.ts';
 import { ems } from '../../core/text/width.ts';
-import { attributes, escaped } from './escape.ts';
 import { plainText, writeInlines } from './inlines.ts';
 
 /** Most characters that a cell, or a head, keeps on one line; figures and units of measure never break. */

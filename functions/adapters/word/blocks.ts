@@ -4,9 +4,10 @@
  * A handler yields text piece by piece, because a table may have thousands of rows, and tells the page flow what it used.
  */
 import type { Block, HeadingBlock, ListBlock, ParagraphBlock, SectionBlock } from '../../core/briefing/briefing.ts';
+import { textOf } from '../../core/briefing/inline-text.ts';
 import { writeChart } from './chart.ts';
 import type { WordDocument } from './document.ts';
-import { runsOf, textOf } from './inline.ts';
+import { runsOf } from './inline.ts';
 import { linesOf, paragraph } from './paragraph.ts';
 import { writePhotos } from './photos.ts';
 import { styleId } from './styles.ts';

@@ -3,14 +3,13 @@
  *
  * Yields text piece by piece; whoever writes the file compresses it as it comes.
  */
-import type { Block } from '../../core/briefing/briefing.ts';
-import { pointsOfMm } from '../../core/layout/layout.ts';
+import { pageStretches } from '../../core/briefing/page-stretches.ts';
+import { areaOf, type Orientation, pointsOfMm } from '../../core/layout/layout.ts';
 import { titleLines } from '../../core/text/title-lines.ts';
 import { writeBlock } from './blocks.ts';
 import { writeColophon } from './colophon.ts';
 import type { WordDocument } from './document.ts';
 import { writeMasthead } from './masthead.ts';
-import { areaOf, type Orientation } from './sections.ts';
 import { styleId } from './styles.ts';
 import { DECLARATION, MAIN, RELATIONS, textRun } from './xml.ts';
 
@@ -34,35 +33,10 @@ export function writeTitle({ briefing, layout, area, flow }: WordDocument): stri
 }
 
 export function* writeBody(document: WordDocument): Iterable<string> {
-  for (const { block, orientation } of turned(flatten(document.briefing.body), document)) {
+  for (const { orientation, blocks } of pageStretches(document.briefing.body, (table) => document.planOf(table))) {
     if (orientation !== document.orientation) yield turn(orientation, document);
-    yield* writeBlock(block, document);
+    for (const block of blocks) yield* writeBlock(block, document);
   }
-}
-
-function flatten(blocks: readonly Block[], into: Block[] = []): readonly Block[] {
-  for (const block of blocks) {
-    if (block.type === 'section') flatten(block.children, into);
-    else into.push(block);
-  }
-  return into;
-}
-
-interface Placed {
-  readonly block: Block;
-  readonly orientation: Orientation;
-}
-
-/** Tables that need a turned page, with the headings above and the notes below that belong to them. */
-function turned(blocks: readonly Block[], document: WordDocument): readonly Placed[] {
-  const wide = blocks.map((block) => block.type === 'table' && document.planOf(block).orientation === 'landscape');
-  const isHeading = (index: number) => blocks[index]?.type === 'heading';
-  for (let index = blocks.length - 1; index > 0; index--)
-    if (wide[index] && isHeading(index - 1)) wide[index - 1] = true;
-  return blocks.map((block, index) => {
-    const note = block.type === 'paragraph' && block.role === 'note' && wide[index - 1] === true;
-    return { block, orientation: wide[index] === true || note ? 'landscape' : 'portrait' };
-  });
 }
 
 /** Ends the section with its properties; the next one begins on a new page. */

@@ -1,4 +1,4 @@
-/** Inlines as runs, and their text for measuring. One node type, one handler. */
+/** Inlines as runs. One node type, one handler. */
 import type { Inline } from '../../core/briefing/briefing.ts';
 import { textRun } from './xml.ts';
 
@@ -18,12 +18,3 @@ export function runsOf(inlines: readonly Inline[], properties = ''): string {
   return runs;
 }
 type Handler = (inline: Inline, properties: string) => string;
-
-/** What a reader reads. */
-export function textOf(inlines: readonly Inline[]): string {
-  const [only] = inlines;
-  if (inlines.length === 1 && only?.type === 'text') return only.text;
-  return inlines
-    .map((inline) => (inline.type === 'text' ? inline.text : inline.type === 'break' ? '\n' : textOf(inline.children)))
-    .join('');
-}

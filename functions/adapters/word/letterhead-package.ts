@@ -4,6 +4,7 @@
  * The document part comes first: writing it finds out which lists, styles and drawings the other parts must hold.
  */
 import { strFromU8 } from 'fflate';
+import type { PreparedPhoto } from '../../core/briefing/photo-bytes.ts';
 import { writeBody, writeTitle } from './body.ts';
 import type { ChartParts } from './chart-parts.ts';
 import { writeColophon } from './colophon.ts';
@@ -12,7 +13,6 @@ import { BLOCK_NAMES } from './letterhead-check.ts';
 import { addContentTypes, addRelationships, mergeNumbering, mergeStyles } from './letterhead-parts.ts';
 import type { Part } from './letterhead-text.ts';
 import { corePropertiesPart, numberingPart, relationshipsPart } from './package-parts.ts';
-import type { PreparedPhoto } from './photo-bytes.ts';
 import { styleElements } from './styles.ts';
 import type { ZipEntry } from './zip.ts';
 

@@ -6,6 +6,7 @@
  */
 import { strFromU8, unzipSync } from 'fflate';
 import type { Briefing, Masthead } from '../../core/briefing/briefing.ts';
+import { photoKeys, preparePhotos } from '../../core/briefing/photo-bytes.ts';
 import { TemplateError } from '../../core/briefing/template-error.ts';
 import type { Layout } from '../../core/layout/layout.ts';
 import type { RenderInput } from '../../ports.ts';
@@ -14,7 +15,6 @@ import { WordDocument } from './document.ts';
 import { checkLetterhead } from './letterhead-check.ts';
 import { entriesOf, MAIN_PART, type Office } from './letterhead-package.ts';
 import { fillLines, type Part, readPart } from './letterhead-text.ts';
-import { photoKeys, preparePhotos } from './photo-bytes.ts';
 import { pageOf, turnedSection } from './sections.ts';
 import { zip } from './zip.ts';
 

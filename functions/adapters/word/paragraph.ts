@@ -1,9 +1,10 @@
 /** Paragraphs of running text, and how many lines they take. */
 import type { Inline } from '../../core/briefing/briefing.ts';
+import { textOf } from '../../core/briefing/inline-text.ts';
 import { pointsOfMm, type StyleName } from '../../core/layout/layout.ts';
 import { wrap } from '../../core/text/width.ts';
 import type { WordDocument } from './document.ts';
-import { runsOf, textOf } from './inline.ts';
+import { runsOf } from './inline.ts';
 import { isGridded, styleId } from './styles.ts';
 
 /** A paragraph of running text in a style, with further paragraph properties where wanted. */

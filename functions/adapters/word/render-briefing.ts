@@ -3,6 +3,8 @@
  *
  * document.xml comes first among the parts that depend on it: writing it finds out which styles, lists and drawings there are.
  */
+
+import { type PreparedPhoto, photoKeys, preparePhotos } from '../../core/briefing/photo-bytes.ts';
 import { type Layout, photoBudget } from '../../core/layout/layout.ts';
 import type { PhotoFitter, Renderer, RenderInput } from '../../ports.ts';
 import { documentPart } from './body.ts';
@@ -21,7 +23,6 @@ import {
   relationshipsPart,
   SETTINGS_PART,
 } from './package-parts.ts';
-import { type PreparedPhoto, photoKeys, preparePhotos } from './photo-bytes.ts';
 import { stylesPart } from './styles.ts';
 import { type ZipEntry, zip } from './zip.ts';
 

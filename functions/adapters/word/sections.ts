@@ -1,7 +1,5 @@
 /** Page size and margins of upright and turned pages, as section properties. */
-import { type Layout, mmOfPoints, twipsOfMm, typeArea } from '../../core/layout/layout.ts';
-
-export type Orientation = 'portrait' | 'landscape';
+import { type Layout, mmOfPoints, type Orientation, turnedMargins, twipsOfMm } from '../../core/layout/layout.ts';
 
 /**
  * No document grid, because readers disagree on it. The page number's line lies `gap` below the type area, measured to the
@@ -16,13 +14,6 @@ export function sectionProperties({ page, pageNumber, styles }: Layout, orientat
   const turnedPaper = upright ? '' : ' w:orient="landscape"';
   return `<w:sectPr><w:footerReference w:type="default" r:id="rIdFooterOdd"/><w:footerReference w:type="even" r:id="rIdFooterEven"/><w:type w:val="nextPage"/><w:pgSz w:w="${w}" w:h="${h}"${turnedPaper}/><w:pgMar w:top="${twipsOfMm(top)}" w:right="${twipsOfMm(right)}" w:bottom="${twipsOfMm(bottom)}" w:left="${twipsOfMm(left)}" w:header="${twipsOfMm(15)}" w:footer="${twipsOfMm(footer)}" w:gutter="0"/></w:sectPr>`;
 }
-
-type Margins = Pick<Layout['page'], 'top' | 'right' | 'bottom' | 'left'>;
-
-/** A turned page keeps its binding edge: the left margin becomes the head, foot and head become the sides. */
-const turnedMargins = ({ top, right, bottom, left }: Margins): Margins => ({
-  ...{ top: left, right: top, bottom: right, left: bottom },
-});
 
 /** Page of a letterhead from its own section properties, mm; what it does not say is taken from the layout. */
 export function pageOf(section: string, page: Layout['page']): Layout['page'] {
@@ -44,13 +35,7 @@ export function turnedSection(section: string, page: Layout['page']): string {
     .replace(/<w:pgMar [^>]*\/>/, (element) =>
       element.replace(
         /w:(top|right|bottom|left)="-?\d+"/g,
-        (_, side: keyof Margins) => `w:${side}="${twipsOfMm(margins[side])}"`,
+        (_, side: keyof typeof margins) => `w:${side}="${twipsOfMm(margins[side])}"`,
       ),
     );
-}
-
-/** A turned page keeps its binding edge: 28 mm becomes the head, 35 and 37 mm the sides. source: GB/T 9704-2012, 8. */
-export function areaOf(layout: Layout, orientation: Orientation): { readonly width: number; readonly height: number } {
-  const { width, height } = typeArea(layout);
-  return orientation === 'portrait' ? { width, height } : { width: height, height: width };
 }

@@ -5,13 +5,14 @@
  * is understood by every reader, a decimal tab in a cell is not.
  */
 import type { Inline, TableBlock, TableColumn, TableRow } from '../../core/briefing/briefing.ts';
+import { textOf } from '../../core/briefing/inline-text.ts';
+import { decimalsOf, type TablePiece } from '../../core/briefing/table-plan.ts';
 import { eighthsOfPoints, pointsOfMm, twipsOfMm, twipsOfPoints } from '../../core/layout/layout.ts';
 import { ems, wrap } from '../../core/text/width.ts';
 import type { WordDocument } from './document.ts';
-import { runsOf, textOf } from './inline.ts';
+import { runsOf } from './inline.ts';
 import { paragraph } from './paragraph.ts';
 import { type CellKind, cellPitch, cellStyleId } from './styles.ts';
-import { decimalsOf, type TablePiece } from './table-plan.ts';
 
 /** A table in its pieces, each with its caption. */
 export function* writeTable(table: TableBlock, document: WordDocument): Iterable<string> {

@@ -28,6 +28,13 @@ interface RenditionFacts {
 export const WORD_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 export const WORKBOOK_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+/** The long picture for chat groups goes on in further files where one would be too large; most editions have the first alone. */
+const PICTURE = {
+  mediaType: 'image/png',
+  by: 'renderer',
+  ...{ packed: true, read: false, front: false, chosen: false, preview: false },
+} as const;
+
 /** In the order in which readers want them. */
 export const RENDITIONS = {
   'office-copy.docx': {
@@ -40,6 +47,15 @@ export const RENDITIONS = {
     words: { zh: 'Word 文档', en: 'Word' },
     ...{ packed: true, read: false, front: true, chosen: true, preview: true },
   },
+  'briefing.pdf': {
+    ...{ mediaType: 'application/pdf', by: 'renderer', suffix: '' },
+    words: { zh: 'PDF', en: 'PDF' },
+    ...{ packed: true, read: false, front: true, chosen: false, preview: false },
+  },
+  'briefing.png': { ...PICTURE, suffix: '', words: { zh: '长图', en: 'Picture' }, front: true },
+  'briefing-2.png': { ...PICTURE, suffix: '-2', words: { zh: '长图（第2张）', en: 'Picture, part 2' } },
+  'briefing-3.png': { ...PICTURE, suffix: '-3', words: { zh: '长图（第3张）', en: 'Picture, part 3' } },
+  'briefing-4.png': { ...PICTURE, suffix: '-4', words: { zh: '长图（第4张）', en: 'Picture, part 4' } },
   'briefing.html': {
     ...{ mediaType: 'text/html; charset=utf-8', by: 'renderer', suffix: '' },
     words: { zh: '网页', en: 'Web page' },

@@ -4,6 +4,20 @@
 import type { Entry } from './entry.ts';
 
 export const ISSUE_FINDINGS = {
+  'fonts.no_chinese': {
+    level: 'error',
+    expected: '至少一个含汉字的 TTF、OTF 或 TTC 字体',
+    zh: ({ name, seen }) =>
+      `字体文件夹“${name}”中没有含汉字的字体（见到：${seen}），PDF 和长图会印成方框。请放入仿宋、小标宋等字体文件，或不指定该文件夹。`,
+    en: ({ name, seen }) =>
+      `The font folder "${name}" holds no font with Chinese characters (seen: ${seen}). Put the office's fonts there, or name no folder.`,
+  },
+  'fonts.no_folder': {
+    level: 'error',
+    expected: '一个放字体文件的文件夹',
+    zh: ({ seen }) => `找不到字体文件夹“${seen}”，请核对路径，或不指定该文件夹。`,
+    en: ({ seen }) => `There is no font folder "${seen}"; check the path, or name none.`,
+  },
   'unit.unknown': {
     level: 'error',
     expected: '本任务的报送单位',

@@ -152,5 +152,20 @@ export function typeArea(layout: Layout): { readonly width: number; readonly hei
   return { width: width - left - right, height: height - top - bottom };
 }
 
+export type Orientation = 'portrait' | 'landscape';
+
+type Margins = Pick<Layout['page'], 'top' | 'right' | 'bottom' | 'left'>;
+
+/** A turned page keeps its binding edge: the left margin becomes the head, foot and head become the sides. source: GB/T 9704-2012, 8. */
+export const turnedMargins = ({ top, right, bottom, left }: Margins): Margins => ({
+  ...{ top: left, right: top, bottom: right, left: bottom },
+});
+
+/** Width and height of the type area of an upright and of a turned page, mm. */
+export function areaOf(layout: Layout, orientation: Orientation): { readonly width: number; readonly height: number } {
+  const { width, height } = typeArea(layout);
+  return orientation === 'portrait' ? { width, height } : { width: height, height: width };
+}
+
 /** The preferred name of a style's font. */
 export const fontOf = (layout: Layout, style: TextStyle): string => layout.fonts[style.face][0] ?? style.face;

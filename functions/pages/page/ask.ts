@@ -6,6 +6,7 @@
  */
 import type { Route } from '../../contract.ts';
 import type {
+  AnyRenderer,
   Blobs,
   BriefingTemplates,
   Channel,
@@ -14,7 +15,6 @@ import type {
   PhotoMaker,
   QrCode,
   Queue,
-  Renderer,
   SheetFiles,
   Table,
   Uploads,
@@ -37,7 +37,7 @@ export interface PageWorld {
   readonly photoMaker: () => Promise<PhotoMaker>;
   /** Which are set up is shown; pages send nothing themselves. */
   readonly channels: Readonly<Record<string, Channel>>;
-  readonly documents: () => Promise<{ templates: BriefingTemplates; renderers: readonly Renderer[] }>;
+  readonly documents: () => Promise<{ templates: BriefingTemplates; renderers: readonly AnyRenderer[] }>;
   readonly sheets: () => Promise<SheetFiles>;
   readonly pages: () => Promise<{
     asset(file: string): { readonly bytes: Uint8Array; readonly mediaType: string; readonly hash: string } | undefined;

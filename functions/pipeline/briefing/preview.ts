@@ -6,7 +6,7 @@ import type { DayClose } from '../../core/day/day-close.ts';
 import type { Edition } from '../../core/edition/edition.ts';
 import { RENDITIONS } from '../../core/edition/renditions.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
-import type { Blobs, BriefingTemplates, Clock, Renderer, Table } from '../../ports.ts';
+import type { AnyRenderer, Blobs, BriefingTemplates, Clock, Table } from '../../ports.ts';
 import { editionsOf } from '../../records/edition/editions.ts';
 import { settledUntil } from '../../records/keeping/settled.ts';
 import { programmeOn, type StoredProgramme } from '../../records/programme/programmes.ts';
@@ -57,10 +57,10 @@ export async function basisNow(
 
 /** One file of it, marked as a draft: without a number, with the moment that its figures are of. */
 export async function previewFile(
-  stores: PreviewStores & { documents(): Promise<{ templates: BriefingTemplates; renderers: readonly Renderer[] }> },
+  stores: PreviewStores & { documents(): Promise<{ templates: BriefingTemplates; renderers: readonly AnyRenderer[] }> },
   standing: StoredProgramme,
   day: ReportingDay,
-  file: Renderer['file'],
+  file: AnyRenderer['file'],
 ): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }> {
   const stored = await programmeOn(stores.table, standing, day);
   const trial = { ...unstored(stores), clock: stores.clock };
@@ -71,5 +71,7 @@ export async function previewFile(
   if (renderer === undefined) throw new Error(`no renderer writes ${file}`);
   const facts = { issue: 0, overall: 0, edition: 1, issuedAt: stores.clock.now(), isDraft: true };
   const input = await composeBriefing(trial, templates, stored, close, reports, facts);
-  return { bytes: await renderer.render(input), mediaType: RENDITIONS[file].mediaType };
+  const bytes = await renderer.render(input);
+  if (bytes === undefined) throw new Error(`this briefing needs no ${file}`);
+  return { bytes, mediaType: RENDITIONS[file].mediaType };
 }

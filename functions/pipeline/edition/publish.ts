@@ -13,7 +13,7 @@ import type { Finding } from '../../core/findings/finding.ts';
 import { finding } from '../../core/findings/finding.ts';
 import type { Published } from '../../core/series/published.ts';
 import type { Instant } from '../../core/values/values.ts';
-import type { Blobs, BriefingTemplates, Clock, Renderer, RenderInput, Table } from '../../ports.ts';
+import type { AnyRenderer, Blobs, BriefingTemplates, Clock, RenderInput, Table } from '../../ports.ts';
 import type { StoredProgramme } from '../../records/programme/programmes.ts';
 import { checksum, sealed, sha256 } from '../../records/store/checksum.ts';
 import { putOurs } from '../../records/store/write.ts';
@@ -22,7 +22,7 @@ export interface IssueStores {
   readonly table: Table;
   readonly blobs: Blobs;
   readonly clock: Clock;
-  readonly documents: () => Promise<{ templates: BriefingTemplates; renderers: readonly Renderer[] }>;
+  readonly documents: () => Promise<{ templates: BriefingTemplates; renderers: readonly AnyRenderer[] }>;
 }
 
 export interface IssueRequest {
@@ -97,7 +97,8 @@ export async function publish<E extends Published>(
   const folder = `${programme.id}/${series.folder}/${String(edition).padStart(2, '0')}`;
   const files: Rendition[] = [];
   for (const renderer of renderers) {
-    files.push(await archive(stores.blobs, folder, renderer, await renderer.render(input)));
+    const bytes = await renderer.render(input);
+    if (bytes !== undefined) files.push(await archive(stores.blobs, folder, renderer, bytes));
   }
   const previous = latest === undefined ? null : (latest.seal ?? checksum(latest));
   const facts = { programme: programme.id, ...numbers, by: request.by, programmeVersion: version, files, previous };
@@ -110,7 +111,7 @@ export async function publish<E extends Published>(
  * The key holds the bytes' own hash: a repeated attempt meets the same bytes or another key. Bytes that were damaged
  * meanwhile are noticed, and no edition names them.
  */
-async function archive(blobs: Blobs, folder: string, { file }: Renderer, bytes: Uint8Array): Promise<Rendition> {
+async function archive(blobs: Blobs, folder: string, { file }: AnyRenderer, bytes: Uint8Array): Promise<Rendition> {
   const { mediaType } = RENDITIONS[file];
   const hash = sha256(bytes);
   const key = `archive/${folder}/${hash.slice(0, 16)}/${file}`;

@@ -30,7 +30,10 @@ async function run(programmeFile: string, submissionsFile: string, options: { ou
   const store = join(out, '.store', programme.id);
   await mkdir(store, { recursive: true });
   const clock = simulatedClock('2020-01-01T00:00:00.000Z');
-  const world = await wire({ [SETTINGS.dataFolder]: store }, { clock, log: silentLog, channels: {} });
+  const world = await wire(
+    { [SETTINGS.dataFolder]: store, [SETTINGS.pictures]: 'no' },
+    { clock, log: silentLog, channels: {} },
+  );
   const progress = startProgress(programme.title);
   try {
     const { editions, digests, refused } = await replay({

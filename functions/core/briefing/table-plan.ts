@@ -4,12 +4,12 @@
  * Tried in order until it fits: upright at the layout's size, upright smaller, turned, turned smaller; what still does not
  * fit is split by columns with the first one repeated (`core/briefing/split-table.ts`).
  */
-import type { TableBlock, TableColumn } from '../../core/briefing/briefing.ts';
-import { splitTable } from '../../core/briefing/split-table.ts';
-import { type Layout, pointsOfMm } from '../../core/layout/layout.ts';
-import { ems } from '../../core/text/width.ts';
-import { textOf } from './inline.ts';
-import { areaOf, type Orientation } from './sections.ts';
+
+import { areaOf, type Layout, type Orientation, pointsOfMm } from '../layout/layout.ts';
+import { ems } from '../text/width.ts';
+import type { TableBlock, TableColumn } from './briefing.ts';
+import { textOf } from './inline-text.ts';
+import { splitTable } from './split-table.ts';
 
 export interface TablePlan {
   readonly orientation: Orientation;
@@ -30,8 +30,8 @@ export interface TablePiece {
 
 /** What stands in a column: the width of its widest cell in ems, and the most decimals of its figures. */
 interface Measure {
-  widest: number;
-  decimals: number;
+  readonly widest: number;
+  readonly decimals: number;
 }
 
 /** Most characters that a column must hold unbroken: of a name, a head, a unit of measure with its brackets, other text. */
@@ -82,17 +82,31 @@ const piece = (table: TableBlock, measures: readonly Measure[], widths: readonly
 
 /** One pass over all cells; rows with spanning cells do not say how wide a column is. */
 function measure(table: TableBlock): readonly Measure[] {
-  const measures = table.columns.map(({ align }) => ({ widest: 0, decimals: 0, figures: align === 'decimal' }));
+  const measures = table.columns.map(({ align }) => ({
+    widest: 0,
+    decimals: 0,
+    whole: 0,
+    figures: align === 'decimal',
+  }));
   for (const { cells } of table.rows) {
     if (cells.length !== measures.length) continue;
     for (const [index, column] of measures.entries()) {
       const text = textOf(cells[index]?.children ?? []);
       column.widest = Math.max(column.widest, Math.min(ems(text), MOST_EMS));
-      if (column.figures) column.decimals = Math.max(column.decimals, decimalsOf(text) ?? 0);
+      const decimals = column.figures ? decimalsOf(text) : undefined;
+      if (decimals === undefined) continue;
+      column.decimals = Math.max(column.decimals, decimals);
+      column.whole = Math.max(column.whole, ems(text) - digitsWidth(decimals));
     }
   }
-  return measures;
+  return measures.map(({ widest, decimals, whole }) => ({
+    widest: Math.max(widest, whole + digitsWidth(decimals)),
+    decimals,
+  }));
 }
+
+/** The mark and so many digits behind it, ems: what a shorter figure leaves free at its right. */
+const digitsWidth = (decimals: number): number => (decimals === 0 ? 0 : (decimals + 1) / 2);
 
 /** Digits behind the mark, or undefined when it is not a figure. */
 export function decimalsOf(text: string): number | undefined {

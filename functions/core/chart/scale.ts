@@ -1,8 +1,8 @@
 /**
  * Geometry of charts: decimal values to positions, in whole units of the drawing, the same on every machine.
  */
-import { toScaled } from '../../core/values/decimal.ts';
-import type { DecimalString } from '../../core/values/values.ts';
+import { toScaled } from '../values/decimal.ts';
+import type { DecimalString } from '../values/values.ts';
 
 const DECIMALS = 6;
 

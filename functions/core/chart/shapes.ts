@@ -1,8 +1,9 @@
 /**
  * What charts are drawn of: bars, lines, dots and labels, in units of a drawing that is scaled to the column.
  */
-import { ems } from '../../core/text/width.ts';
-import { attributes, escaped } from './escape.ts';
+
+import { attributes, escaped } from '../text/escape.ts';
+import { ems } from '../text/width.ts';
 
 /** Units of the drawing, the size of its labels and the height of a row; it is scaled from a phone to a sheet of paper. */
 export const WIDTH = 400;

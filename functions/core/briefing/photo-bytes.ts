@@ -1,6 +1,5 @@
-/** Photos ready for a Word file: which kind they really are, by their first bytes, and how large. */
-import type { Block } from '../../core/briefing/briefing.ts';
-import type { Blob } from '../../ports.ts';
+/** Photos ready for a document: which kind they really are, by their first bytes, and what they are called in it. */
+import type { Block } from './briefing.ts';
 
 export interface PreparedPhoto {
   readonly bytes: Uint8Array;
@@ -29,7 +28,7 @@ export function photoKeys(blocks: readonly Block[], keys = new Set<string>()): r
 
 /** The photos of these keys, named in their order; what is no photo is left out. */
 export function preparePhotos(
-  photos: Readonly<Record<string, Blob>>,
+  photos: Readonly<Record<string, { readonly bytes: Uint8Array }>>,
   keys: readonly string[],
 ): ReadonlyMap<string, PreparedPhoto> {
   const prepared = new Map<string, PreparedPhoto>();
