@@ -144,6 +144,8 @@ export const ROUTES = [
   { method: 'POST', path: '/api/programmes/:programme/days/:day/photos', lambda: 'collect', access: unit },
   { method: 'PUT', path: '/api/programmes/:programme/days/:day/photos/:upload', lambda: 'collect', access: unit },
   { method: 'POST', path: '/uploads', lambda: 'collect', access: 'anyone' },
+  // Of all programmes that this browser holds an office key of: the handler asks the sessions.
+  { method: 'GET', path: '/desk', lambda: 'desk', access: 'anyone' },
   { method: 'GET', path: '/desk/:programme', lambda: 'desk', access: office },
   { method: 'GET', path: '/desk/:programme/units', lambda: 'desk', access: keepers },
   { method: 'POST', path: '/desk/:programme/units', lambda: 'desk', access: keepers },

@@ -72,7 +72,7 @@ describe.skipIf(noBrowser !== undefined)('the board', () => {
         await page.getByLabel('单位名称').fill('第1大队');
         await follow(page, page.getByRole('button', { name: '查找' }));
         expect(await rows(page).count()).toBe(1);
-        await page.getByRole('checkbox').check();
+        await rows(page).getByRole('checkbox').check();
         await page.getByRole('button', { name: '提醒勾选的单位' }).click();
         await page.getByText('提醒已交办').waitFor();
         expect(web.sent.map(({ text }) => text)).toEqual([expect.stringContaining('尚未报送的单位有第1大队，')]);
@@ -130,7 +130,8 @@ describe.skipIf(noBrowser !== undefined)('the board', () => {
     const web = await openBoardWorld(10);
     await open(web, { ...options, javaScriptEnabled: false }, async (page, origin) => {
       await page.goto(`${origin}${desk}`);
-      await page.getByRole('button', { name: '立即编发' }).click();
+      await page.getByLabel('以上情况我已核对').check();
+      await page.getByRole('button', { name: '仍要编发' }).click();
       await page.getByRole('link', { name: '发送情况' }).click();
       await page.getByRole('button', { name: '立即发送' }).click();
       await page.getByText('已送达').first().waitFor();

@@ -70,7 +70,7 @@ describe.skipIf(noBrowser !== undefined)('a day of the office', () => {
         await remindWhoIsMissing(all, count);
         await reportWithProblem(all);
         await acceptAndReturn(all, count);
-        await previewHoldIssue(all);
+        await previewHoldIssue(all, count);
         await correct(all);
         await closeMatter(all);
       });
@@ -118,7 +118,7 @@ describe.skipIf(noBrowser !== undefined)('a day of the office', () => {
     await send(unit, 2);
   }
 
-  async function previewHoldIssue({ origin, office, see }: Walk): Promise<void> {
+  async function previewHoldIssue({ origin, office, see }: Walk, count: number): Promise<void> {
     await office.goto(`${origin}${desk}/preview`);
     await see(office, 'preview');
     await office.getByLabel('暂缓原因').fill('等住建局核数');
@@ -128,7 +128,9 @@ describe.skipIf(noBrowser !== undefined)('a day of the office', () => {
     await office.getByText('暂停编发').waitFor();
     await office.goto(`${origin}${desk}/preview`);
     await follow(office, office.getByRole('button', { name: '解除暂缓' }));
-    await follow(office, office.getByRole('button', { name: '立即编发' }));
+    // Of ten units the only one that was missing has reported by now.
+    if (count > 10) await office.getByLabel('以上情况我已核对').check();
+    await follow(office, office.getByRole('button', { name: count > 10 ? '仍要编发' : '立即编发' }));
     await office.getByText('已编发第1期第1版').waitFor();
   }
 

@@ -112,9 +112,12 @@ describe.skipIf(noBrowser !== undefined)('pages', () => {
       await own.put({ id: 'b', nil: true }, { unit: 'b', key: own.keys.unitB });
       await open(options, async (page) => {
         await page.goto(`${served.origin}/sign-in#key=${own.keys.office}`);
-        await page.waitForURL(`${served.origin}/desk/suizhou/${DAY}`);
+        await page.waitForURL(`${served.origin}/desk`);
+        await look(page, 'morning');
+        await page.goto(`${served.origin}/desk/suizhou/${DAY}`);
         await look(page, 'desk');
-        await page.getByRole('button', { name: '立即编发' }).click();
+        await page.getByLabel('以上情况我已核对').check();
+        await page.getByRole('button', { name: '仍要编发' }).click();
         await page.getByText('已编发第1期第1版').waitFor();
         await look(page, 'desk-issued');
         await own.put({ id: 'a2', basedOn: 1, figures: { garbage: '612.5', dissuaded: 3011 } });
@@ -163,7 +166,9 @@ describe.skipIf(noBrowser !== undefined)('pages', () => {
       await page.waitForURL(`${origin}/report/suizhou/${DAY}`);
       await look(page, 'dark-report');
       await page.goto(`${origin}/sign-in#key=${web.keys.office}`);
-      await page.waitForURL(`${origin}/desk/suizhou/${DAY}`);
+      await page.waitForURL(`${origin}/desk`);
+      await look(page, 'dark-morning');
+      await page.goto(`${origin}/desk/suizhou/${DAY}`);
       await look(page, 'dark-desk');
     });
   });

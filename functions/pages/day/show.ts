@@ -2,7 +2,6 @@
  * GET /desk/:programme/:day: who has reported, what is missing, and issuing. What blocks the briefing stands on top.
  */
 import { isReportingDayOf } from '../../core/calendar/schedule.ts';
-import { type InTheWay, inTheWayOf, isReady } from '../../core/day/in-the-way.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import { dayAt, isReportingDay } from '../../core/values/reporting-day.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
@@ -17,6 +16,7 @@ import { dayToReport, linksOf, neighbours } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
 import { dayInWords, timeInWords } from '../page/when.ts';
 import { type BoardView, boardView, choiceIn, queryOf } from './board-view.ts';
+import { type ConfirmView, confirmView } from './confirm-view.ts';
 import { say, wordsIn } from './words.ts';
 
 export interface DeskView extends BaseView {
@@ -63,13 +63,6 @@ interface IssueView {
   readonly reason: string;
   readonly errors: readonly string[];
   readonly archive: string | null;
-}
-
-interface ConfirmView {
-  /** In words: deadline, units missing, units whose reports were returned. */
-  readonly lines: readonly string[];
-  readonly missing: readonly string[];
-  readonly returned: readonly string[];
 }
 
 /** Leads to the day that matters now, or the one that was chosen. */
@@ -147,8 +140,7 @@ function issueView(
   const form = { action: `/desk/${params.programme}/${params.day}/issue`, reason: attempt.reason, errors };
   if (latest === undefined) {
     const standing = say(language, signing === 'signed' ? 'issueSigned' : 'issueNone');
-    const way = inTheWayOf(stored.programme, params.day, world.clock.now(), board.units);
-    const confirm = isReady(way) ? null : confirmView(ask, board, way);
+    const confirm = confirmView(ask, board.units);
     const waits = board.blocks.some(({ kind }) => kind === 'held' || kind === 'sign-off' || kind === 'sign-again');
     const isFuture = params.day > dayAt(world.clock.now(), stored.programme.timezone);
     const ready = confirm === null && !waits && !isFuture;
@@ -159,25 +151,6 @@ function issueView(
   const justIssued = query.get('issued') === String(edition);
   const standing = say(language, justIssued ? 'issuedNow' : 'issueStands', { issue, edition, time });
   return { ...form, isCorrection: true, confirm: null, isReady: false, standing, justIssued, archive };
-}
-
-function confirmView({ language, stored, params }: DayAsk, { units }: Board, way: InTheWay): ConfirmView {
-  const line = (word: 'confirmMissing' | 'confirmReturned', ids: readonly string[]): string[] => {
-    const names = units.filter(({ unit }) => ids.includes(unit)).map(({ name }) => name);
-    const said = { count: ids.length, names: names.join(say(language, 'separator')) };
-    return ids.length === 0 ? [] : [say(language, word, said)];
-  };
-  const { early, missing, returned } = way;
-  const due = early === undefined ? '' : timeInWords(early, stored.programme.timezone, params.day, language);
-  return {
-    lines: [
-      ...(early === undefined ? [] : [say(language, 'confirmEarly', { time: due })]),
-      ...line('confirmMissing', missing),
-      ...line('confirmReturned', returned),
-    ],
-    missing,
-    returned,
-  };
 }
 
 function acceptView({ language, params, query }: MemberAsk<'programme' | 'day'>): DeskView['accept'] {

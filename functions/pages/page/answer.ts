@@ -18,6 +18,7 @@ export type PageName =
   | 'paste'
   | 'upload'
   | 'desk'
+  | 'morning'
   | 'units-list'
   | 'desk-calendar'
   | 'unit-keys'

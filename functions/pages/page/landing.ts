@@ -19,7 +19,7 @@ export function landingOf(holder: Holder, programme: Programme, now: Instant): s
   if (holder.role === 'unit') return `/report/${programme.id}/${dayToReport(programme, now)}`;
   if (holder.role === 'reader') return `/archive/${programme.id}`;
   if (holder.day !== undefined) return `/archive/${programme.id}/${holder.day}`;
-  return `/desk/${programme.id}/${dayToReport(programme, now)}`;
+  return '/desk';
 }
 
 /**

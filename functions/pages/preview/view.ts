@@ -9,6 +9,7 @@ import type { DayPreview } from '../../pipeline/briefing/preview.ts';
 import { differs } from '../../pipeline/edition/issue.ts';
 import { type SignOff, type SignStep, signOffOf } from '../../pipeline/signature/sign-off.ts';
 import { type Decision, holdIn } from '../../records/day/decisions.ts';
+import { type ConfirmView, confirmView } from '../day/confirm-view.ts';
 import { type DecideWord, say, wordsIn } from '../decide/words.ts';
 import { deskNav } from '../desk/nav.ts';
 import type { MemberAsk } from '../page/ask.ts';
@@ -38,6 +39,8 @@ export interface PreviewView extends BaseView {
   readonly canHold: boolean;
   readonly canRelease: boolean;
   readonly canIssue: boolean;
+  /** What has to be confirmed before it is issued; null: nothing. */
+  readonly confirm: ConfirmView | null;
   readonly reason: string;
 }
 
@@ -107,10 +110,14 @@ export function previewView(
     sign: signOff === undefined ? null : signView(ask, signOff, attempt.name ?? ''),
     canHold: mayHold && held === undefined,
     canRelease: held !== undefined,
+    confirm: confirmView(ask, standingOf(preview)),
     canIssue: preview.latest === undefined && held === undefined && signOff?.next === undefined,
     reason: attempt.reason ?? '',
   };
 }
+
+const standingOf = ({ close, reports }: DayPreview) =>
+  close.units.map((unit) => ({ ...unit, ...(reports.returned.includes(unit.name) ? { decided: 'return' } : {}) }));
 
 function caveatsOf(
   { language }: PreviewAsk,

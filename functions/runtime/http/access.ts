@@ -27,8 +27,7 @@ const WIDEST_FIRST: readonly Role[] = ['administrator', 'signatory', 'office', '
 /** The holder of a key that may use the route. @throws Refusal 401 without a valid key, 403 with another one. */
 export async function admit(world: World, access: readonly Role[], context: Context<WebEnv>): Promise<Holder> {
   const bearer = context.req.header('authorization');
-  const keys = bearer === undefined ? cookiesOf(context) : [/^Bearer +(\S+)$/i.exec(bearer)?.[1] ?? ''];
-  const { holders, wait } = await holdersOf(world, context, keys);
+  const { holders, wait } = await holdersOf(world, context, keysOf(context));
   const { programme, unit, day } = context.req.param() as { programme?: string; unit?: string; day?: string };
   const [admitted] = holders
     .filter((holder) => holder.programme === programme && access.includes(holder.role))
@@ -43,9 +42,14 @@ export async function admit(world: World, access: readonly Role[], context: Cont
   throw refusal(403, 'request.forbidden', { path: 'key' });
 }
 
-/** Everybody whose key this browser holds. */
+/** Everybody whose key this browser holds, or whose key a program sends. */
 export const sessionsOf = async (world: World, context: Context<WebEnv>): Promise<readonly Holder[]> =>
-  (await holdersOf(world, context, cookiesOf(context))).holders;
+  (await holdersOf(world, context, keysOf(context))).holders;
+
+function keysOf(context: Context<WebEnv>): string[] {
+  const bearer = context.req.header('authorization');
+  return bearer === undefined ? cookiesOf(context) : [/^Bearer +(\S+)$/i.exec(bearer)?.[1] ?? ''];
+}
 
 function cookiesOf(context: Context<WebEnv>): string[] {
   const cookies = Object.entries(getCookie(context)).filter(([name]) => COOKIE.test(name));

@@ -28,6 +28,9 @@ const digestDeliveries = () => import('../../pages/delivery/of-digest.ts');
 /** What the office seldom opens. */
 const photos = () => import('../../pages/photo/show.ts');
 
+/** The first look of the day. */
+const morning = () => import('../../pages/morning/show.ts');
+
 /** Looked at now and then, not with every look at the board. */
 const deliveries = () => import('../../pages/delivery/show.ts');
 const sending = () => import('../../pages/delivery/send-now.ts');
@@ -40,6 +43,7 @@ const runs = () => import('../../pages/run/show.ts');
 
 export const deskWeb = (world: World): Hono<WebEnv> =>
   webApp('desk', world, {
+    'GET /desk': lazily(async () => (await morning()).showMorning),
     'GET /desk/:programme': chooseDay,
     'GET /desk/:programme/digests': lazily(async () => (await digests()).showDigestDesk),
     'POST /desk/:programme/digests': lazily(async () => (await digests()).issueDigestNow),
