@@ -26,7 +26,8 @@ const decisions = () => decisionsOf(web.world.table, 'suizhou', DAY);
 const basisIn = (page: string): string => /name="basis" value="(\w+)"/.exec(page)?.[1] ?? '';
 
 async function act(what: string, fields: Record<string, string> = {}, key = web.keys.office) {
-  const answer = await web.form(`${desk}/${what}`, fields, await web.cookie(key));
+  const seen = what === 'issue' ? { confirm: 'yes', missing: ['b', 'c'] } : {}; // only unit a ever reports here
+  const answer = await web.form(`${desk}/${what}`, { ...seen, ...fields }, await web.cookie(key));
   return { status: answer.status, to: answer.headers.get('location'), text: await answer.text() };
 }
 
