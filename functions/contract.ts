@@ -139,6 +139,8 @@ export const ROUTES = [
     lambda: 'collect',
     access: unit,
   },
+  // The same, for networks that refuse PUT.
+  { method: 'POST', path: '/api/programmes/:programme/days/:day/submissions/:unit', lambda: 'collect', access: unit },
   { method: 'POST', path: '/report/:programme/:day/photos', lambda: 'collect', access: unit },
   { method: 'GET', path: '/report/:programme/:day/photos/:photo', lambda: 'collect', access: unit },
   { method: 'POST', path: '/api/programmes/:programme/days/:day/photos', lambda: 'collect', access: unit },

@@ -87,7 +87,7 @@ describe('accepted', () => {
         { kind: '问题协调', text: '缺口罩', photos: ['p-1'] },
       ],
     });
-    expect(findings).toEqual([]);
+    expect(findings).toMatchObject([{ code: 'text.tidied', path: 'narratives[0].text', seen: '统一了换行' }]);
     expect(submission).toEqual({
       id: '2022-04-05:huanwei_1.a',
       basedOn: 3,
@@ -158,7 +158,7 @@ describe('accepted', () => {
     expect(submission?.narratives[0]?.text).toBe('好');
     expect(findings.map(({ code, level, seen }) => [code, level, seen])).toEqual([
       ['text.removed', 'warning', 'U+0007 U+202E'],
-      ['rule.questioned', 'warning', '清运垃圾 50.0'],
+      ['rule.questioned', 'warning', '清运垃圾 50.0、上一报告日清运垃圾 20.0'],
     ]);
   });
 });

@@ -83,6 +83,19 @@ export const SUBMISSION_FINDINGS = {
     zh: ({ name, seen }) => `“${name}”有 ${seen} 个字，最多 ${LIMITS.narrativeCharacters} 个，请删减后提交。`,
     en: ({ name, seen }) => `${name} has ${seen} characters; at most ${LIMITS.narrativeCharacters} are taken.`,
   },
+  'submission.too_large': {
+    level: 'error',
+    expected: '10.0',
+    zh: ({ seen, expected }) => `整份报送约 ${seen} 万字，最多 ${expected} 万字，存不下；请删减各段文字后提交。`,
+    en: ({ seen, expected }) =>
+      `The whole report has about ${seen} x 10,000 characters; at most ${expected} x 10,000 can be stored. Shorten its texts.`,
+  },
+  'text.tidied': {
+    level: 'warning',
+    expected: '原样存入的文字',
+    zh: ({ name, seen }) => `“${name}”存入时${seen}，其余一字未动。`,
+    en: ({ name }) => `Line ends or blanks around the text of ${name} were made uniform; nothing else was changed.`,
+  },
   'text.removed': {
     level: 'warning',
     expected: '可以显示的文字',

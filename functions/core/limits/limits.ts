@@ -5,6 +5,8 @@
 export const LIMITS = {
   /** A report: text of a narrative, how many of them, what is pasted at once; names in one figure and each of them. */
   narrativeCharacters: 10_000,
+  /** A report as a whole, as JSON in UTF-8 (100,000 Chinese characters): it fits a record, and as a form a request. */
+  reportBytes: 300_000,
   narratives: 50,
   pastedCharacters: 10_000,
   names: 2_000,

@@ -40,22 +40,43 @@ export function checkRules(programme: Programme, figures: Figures, history: Figu
     const right = evaluate(rule.compiled.right, programme, figures, history);
     const reported = indicatorsOf(rule.compiled).filter((id) => figures[id] !== undefined);
     if (left === undefined || right === undefined || reported.length === 0) return [];
-    return holds(left, rule.compiled.comparison, right) ? [] : [broken(rule, index, reported, programme, figures)];
+    return holds(left, rule.compiled.comparison, right) ? [] : [broken(rule, index, programme, figures, history)];
   });
 }
 
-function broken(rule: Rule, index: number, reported: string[], programme: Programme, figures: Figures): Finding {
-  const seen = reported.map((id) => {
+/** Names every figure that the rule compares, those of the day before and the totals to date as well. */
+function broken(rule: Rule, index: number, programme: Programme, figures: Figures, history: FigureHistory): Finding {
+  const operands = [rule.compiled.left, rule.compiled.right].flatMap(operandsOf);
+  const seen = operands.map(({ indicator: id, of }) => {
     const name = programme.indicators.find((indicator) => indicator.id === id)?.name ?? id;
-    const value = figures[id];
-    return `${name} ${Array.isArray(value) ? value.length : String(value)}`;
+    return `${OPERAND_WORDS[of]}${name} ${toldOperand({ kind: 'figure', indicator: id, of }, programme, figures, history)}`;
   });
   return finding(rule.level === 'error' ? 'rule.broken' : 'rule.questioned', {
     path: `rules[${index}]`,
     name: rule.message.replace(/[。；;.]+$/u, ''),
     expected: rule.check,
-    seen: seen.join('、'),
+    seen: [...new Set(seen)].join('、'),
   });
+}
+
+type Operand = Extract<RuleExpression, { kind: 'figure' }>;
+
+const OPERAND_WORDS: Readonly<Record<Operand['of'], string>> = { today: '', previous: '上一报告日', total: '累计' };
+
+const operandsOf = (expression: RuleExpression): Operand[] => {
+  if (expression.kind === 'operation') return [expression.left, expression.right].flatMap(operandsOf);
+  return expression.kind === 'figure' ? [expression] : [];
+};
+
+/** As it was given where it stands alone; a total as it was added up, exactly. */
+function toldOperand(operand: Operand, programme: Programme, figures: Figures, history: FigureHistory): string {
+  const given = operand.of === 'previous' ? history.previous[operand.indicator] : figures[operand.indicator];
+  if (operand.of !== 'total') return Array.isArray(given) ? String(given.length) : String(given);
+  const { above, below } = evaluate(operand, programme, figures, history)!;
+  const decimals = String(below).length - 1;
+  const digits = String(above < 0n ? -above : above).padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals);
+  return `${above < 0n ? '-' : ''}${whole}${decimals === 0 ? '' : `.${digits.slice(-decimals)}`}`;
 }
 
 /** undefined: an operand is blank, or something is divided by zero. */

@@ -9,6 +9,7 @@ import { didYouMean } from '../text/nearest.ts';
 import { noiseIn } from '../text/noise.ts';
 import { cleanText, lengthOf } from '../text/text.ts';
 import type { Narrative } from './submission.ts';
+import { changesIn } from './text-changes.ts';
 
 const KEYS = ['kind', 'text', 'photos', 'captions'];
 const PHOTO_ID = /^[a-z0-9-]{1,100}$/;
@@ -83,8 +84,8 @@ function readText(given: unknown, path: string, name: string, mayBeBlank: boolea
     const code = given === undefined || given === null ? 'narrative.empty' : 'submission.value';
     return { findings: [finding(code, { path, name, seen: given, expected: '一段文字' })] };
   }
-  const { text, removed } = cleanText(given);
-  const warnings = removed.length > 0 ? [finding('text.removed', { path, name, seen: removed.join(' ') })] : [];
+  const { text } = cleanText(given);
+  const warnings = changesIn(given, text, { path, name });
   if (given.length <= LIMITS.narrativeCharacters * 2) warnings.push(...noiseIn(text, { path, name }));
   if (text.trim() === '') return { findings: [...warnings, finding('narrative.empty', { path, name, seen: given })] };
   const length = lengthOf(text);
@@ -114,9 +115,12 @@ function readCaptions(given: unknown, photos: readonly string[], path: string): 
     };
   }
   const said = (captions as [string, string][]).map(([id, text]) => [id, cleanText(text).text.trim()] as const);
+  const changed = (captions as [string, string][]).flatMap(([id, text], at) =>
+    changesIn(text, said[at]![1], { path: `${path}.${id}`, name: '照片说明' }),
+  );
   const wrong = said.filter(([, text]) => !captionFits(text) || /[\n\t]/.test(text));
   const value = Object.fromEntries(said.filter(([, text]) => text !== ''));
-  return { value, findings: wrong.map(([, seen]) => finding('photo.caption', { path, seen })) };
+  return { value, findings: [...changed, ...wrong.map(([, seen]) => finding('photo.caption', { path, seen }))] };
 }
 
 function tooManyPhotos(narratives: readonly Narrative[]): Finding[] {

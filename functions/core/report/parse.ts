@@ -15,6 +15,7 @@ import { compareNarratives } from './compare-narratives.ts';
 import { readFigures } from './figures.ts';
 import { readNarratives } from './narrative.ts';
 import { readReasons } from './reasons.ts';
+import { sizeFindings } from './size.ts';
 import type { Submission } from './submission.ts';
 import { questionUnusual } from './unusual-figures.ts';
 
@@ -50,7 +51,9 @@ export function parseSubmission(
   findings.push(...questions(programme, unit, { figures, narratives, reasons }, history));
   if (hasErrors(findings)) return { findings };
   const given = Object.keys(reasons).length > 0 ? { reasons } : {};
-  return { submission: { id, basedOn, nil, figures, narratives, ...given }, findings };
+  const submission = { id, basedOn, nil, figures, narratives, ...given };
+  const large = sizeFindings(submission);
+  return large.length > 0 ? { findings: [...large, ...findings] } : { submission, findings };
 }
 
 /** What is far from the usual, and what the text says otherwise: asked, never refused. */

@@ -13,18 +13,18 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 /**
  * `{value}` holds strings, booleans, null, arrays and objects only: 12 and "12" both come out as "12", because a figure
  * sent as a number or as text means the same. Or one finding that says what is wrong and where.
+ * @param texts keys of the outermost object that are never figures: a number there stays a number, for its reader to refuse.
  */
 export function readJson(
   text: string,
-  limits: { readonly depth?: number } = {},
+  { depth: deepest = DEEPEST, texts = [] }: { readonly depth?: number; readonly texts?: readonly string[] } = {},
 ): { value: unknown } | { finding: Finding } {
   const source = text.replace(/^\ufeff/, '');
-  const depth = limits.depth ?? DEEPEST;
-  if (depthOf(source) > depth) {
-    return { finding: finding('json.depth', { path: '', expected: `嵌套不超过 ${depth} 层` }) };
+  if (depthOf(source) > deepest) {
+    return { finding: finding('json.depth', { path: '', expected: `嵌套不超过 ${deepest} 层` }) };
   }
   try {
-    const value = JSON.parse(source, asWritten);
+    const value = withNumbers(JSON.parse(source, asWritten), source, texts);
     const refused = refusedKey(source);
     return refused === undefined ? { value } : { finding: refused };
   } catch (error) {
@@ -35,6 +35,15 @@ export function readJson(
 /** The reviver sees each number's source text (ES2026 JSON.parse source text access, in Node since 22). */
 function asWritten(this: unknown, _key: string, value: unknown, context?: { readonly source?: string }): unknown {
   return typeof value === 'number' ? context?.source : value;
+}
+
+function withNumbers(value: unknown, source: string, texts: readonly string[]): unknown {
+  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const named = isRecord ? texts.filter((key) => Object.hasOwn(value, key)) : [];
+  if (named.length === 0) return value;
+  const plain = JSON.parse(source) as Readonly<Record<string, unknown>>;
+  const numbers = named.filter((key) => typeof plain[key] === 'number');
+  return { ...(value as object), ...Object.fromEntries(numbers.map((key) => [key, plain[key]])) };
 }
 
 function depthOf(source: string): number {

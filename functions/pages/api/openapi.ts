@@ -27,6 +27,13 @@ const OPERATIONS: Operations = {
     gives: { status: 201, schema: 'Receipt', says: 'Stored; the receipt' },
     refuses: [400, 409, 413, 415, 422],
   },
+  'POST /api/programmes/:programme/days/:day/submissions/:unit': {
+    id: 'postSubmission',
+    summary: 'The same as PUT, for networks that refuse it',
+    takes: 'SubmissionInput',
+    gives: { status: 201, schema: 'Receipt', says: 'Stored; the receipt' },
+    refuses: [400, 409, 413, 415, 422],
+  },
   'GET /api/programmes/:programme/days/:day/submissions/:unit': {
     id: 'getSubmission',
     summary: 'What stands for that unit and day',
@@ -161,7 +168,7 @@ function describe(route: Route, { id, summary, query = {}, takes, gives, refuses
 
 const refusalOf = (status: number, id: string): object => ({
   description: SAYS[status],
-  ...contentOf(status === 409 && id === 'putSubmission' ? 'Conflict' : 'Problem'),
+  ...contentOf(status === 409 && id.endsWith('Submission') ? 'Conflict' : 'Problem'),
 });
 
 const SAYS: Readonly<Record<number, string>> = {

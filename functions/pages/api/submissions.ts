@@ -1,5 +1,6 @@
 /**
- * PUT and GET /api/programmes/:programme/days/:day/submissions/:unit: a report and its receipt as JSON.
+ * PUT and GET /api/programmes/:programme/days/:day/submissions/:unit: a report and its receipt as JSON. POST is taken as PUT,
+ * because some networks let only GET and POST through.
  */
 import type { Revision } from '../../core/report/submission.ts';
 import { receiptOf, receiveSubmission } from '../../pipeline/report/receive.ts';

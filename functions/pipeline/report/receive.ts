@@ -11,11 +11,12 @@ import { couldBeGone } from '../../core/programme/keep.ts';
 import type { Programme, Unit } from '../../core/programme/programme.ts';
 import { isReportLate } from '../../core/report/lateness.ts';
 import { checkDay, type FigureHistory, parseSubmission } from '../../core/report/parse.ts';
+import { bytesAsJson, tooLarge } from '../../core/report/size.ts';
 import type { Receipt, Reported, Revision, Submission } from '../../core/report/submission.ts';
 import type { RuleExpression } from '../../core/rule/rule.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
-import type { Blobs, Clock, Table } from '../../ports.ts';
+import { type Blobs, type Clock, MOST_ITEM_BYTES, type Table } from '../../ports.ts';
 import { programmeOn, type StoredProgramme } from '../../records/programme/programmes.ts';
 import { recordAmendment } from '../../records/report/amendments.ts';
 import { contentChecksum, insertRevision, revisionsOf } from '../../records/report/submissions.ts';
@@ -33,6 +34,9 @@ export type Received =
       readonly current: Revision | null;
       readonly findings: readonly Finding[];
     };
+
+/** Room for the keys beside the data. Findings count too: a report with very many of them may not fit although its texts would. */
+const MOST_RECORD_BYTES = MOST_ITEM_BYTES - 1_000;
 
 type Stores = { readonly table: Table; readonly blobs: Blobs; readonly clock: Clock };
 
@@ -115,6 +119,8 @@ export async function storeSubmission(
     checksum: sum,
     previous: latest?.checksum ?? null,
   });
+  const bytes = bytesAsJson(revision);
+  if (bytes > MOST_RECORD_BYTES) return refused([tooLarge(bytes, MOST_RECORD_BYTES)]);
   await noteIfLate(stores, programme, revision);
   const { ours, stored } = await insertRevision(stores.table, programme, revision);
   const reported = afterFirst(stored, standing[0]);

@@ -19,7 +19,7 @@ export async function jsonOf(context: Context<WebEnv>): Promise<unknown> {
   const text = await textOf(context);
   if (text === '') return undefined;
   refuseOtherType(context, JSON_TYPE);
-  const read = readJson(text);
+  const read = readJson(text, { texts: ['id'] });
   if ('finding' in read) throw new Refusal(400, [read.finding]);
   return read.value;
 }

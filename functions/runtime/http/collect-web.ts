@@ -59,4 +59,5 @@ export const collectWeb = (world: World): Hono<WebEnv> =>
     'POST /api/programmes/:programme/days/:day/submissions/:unit/read': lazily(
       async () => (await import('../../pages/api/read-text.ts')).readText,
     ),
+    'POST /api/programmes/:programme/days/:day/submissions/:unit': putSubmission,
   });
