@@ -111,11 +111,13 @@ describe('a mail that arrives', () => {
 
 describe('a mail that is not taken', () => {
   it.each([
-    ['refuse', false, /不收这个地址.*SMTP 550/],
+    ['refuse', false, /没有这个收件地址.*SMTP 550/],
     ['greylist', true, /暂时不收.*SMTP 451/],
-    ['full', true, /暂时不收.*SMTP 452/],
+    ['full', true, /暂时不收.*SMTP 452.*邮箱满了/],
+    ['over-quota', true, /邮箱满了.*SMTP 552/],
+    ['plain-552', true, /邮件太大，或收件人的邮箱满了.*SMTP 552/],
     ['too-large', false, /邮件太大.*SMTP 552/],
-    ['spam', false, /拒收.*SMTP 554/],
+    ['spam', false, /按安全或反垃圾规则拒收.*SMTP 554/],
   ] as const)('%s: retryable %s', async (fault, retryable, sentence) => {
     const { port, faults, mails } = await server();
     faults.set('*', fault);

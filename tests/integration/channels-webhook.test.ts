@@ -117,6 +117,7 @@ describe('a webhook', () => {
     [429, { retryable: true, waitSeconds: 90 }],
     [404, { retryable: false }],
     [302, { retryable: false }],
+    ['html', { retryable: true, mayHaveArrived: true }],
     ['hang', { retryable: true, mayHaveArrived: true, unreachable: true }],
     ['drop', { retryable: true, mayHaveArrived: true }],
   ] as const)('tells what %s means', async (fault, expected) => {

@@ -17,6 +17,8 @@ export type MailFault =
   | 'full'
   | 'too-large'
   | 'spam'
+  | 'over-quota'
+  | 'plain-552'
   | 'hang-after-data'
   | 'drop-after-data'
   | 'drop-in-data';
@@ -48,6 +50,8 @@ const AT_RCPT: Partial<Record<MailFault, Error>> = {
 const AFTER_DATA: Partial<Record<MailFault, Error>> = {
   full: reply(452, '4.2.2 mailbox full'),
   'too-large': reply(552, '5.3.4 too large'),
+  'over-quota': reply(552, '5.2.2 mailbox full'),
+  'plain-552': reply(552, 'exceeded storage allocation'),
   spam: reply(554, '5.7.1 looks like spam'),
 };
 

@@ -6,10 +6,12 @@
  * is the same for every attempt, so a recipient can drop a repeat; that is why an unclear attempt may be repeated.
  */
 import { createHash, createHmac } from 'node:crypto';
-import { httpFailure, refusedForGood } from '../../core/delivery/channel-error.ts';
+import { httpFailure, refusedForGood, tryLater } from '../../core/delivery/channel-error.ts';
 import type { Channel, Clock, Message, Post, ReadSecret } from '../../ports.ts';
 
 const SERVICE = '对方系统（webhook）';
+/** A program answers a program with JSON, with a word or with nothing. */
+const PAGE = /^\s*<(?:!doctype\s+html|html|head|body|script|meta)\b/i;
 
 export interface WebhookOptions {
   readonly post: Post;
@@ -34,9 +36,14 @@ export function openWebhookChannel({ post, readSecret, clock }: WebhookOptions):
         body,
         secret: await readSecret(message.secretRef),
       });
-      const { status, waitSeconds } = await post({ service: SERVICE, url, headers, body, plain: true });
+      const { status, waitSeconds, body: said } = await post({ service: SERVICE, url, headers, body, plain: true });
       const failure = httpFailure(SERVICE, status, waitSeconds);
       if (failure !== undefined) throw failure;
+      if (PAGE.test(said)) {
+        throw tryLater(`${SERVICE}答复的是网页（可能是代理或上网认证的登录页），不能算送达，系统会再试。`, {
+          mayHaveArrived: true,
+        });
+      }
       return { answer: `${SERVICE}已接收（HTTP ${status}）` };
     },
   };

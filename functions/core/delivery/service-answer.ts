@@ -4,7 +4,7 @@
  * Each service brings its own table (adapters/*). What it writes beside the number is not passed on: it can hold addresses
  * and tokens.
  */
-import { ChannelError, type ChannelFailure, httpFailure, refusedForGood } from './channel-error.ts';
+import { ChannelError, type ChannelFailure, httpFailure, tryLater } from './channel-error.ts';
 
 export interface ServiceCode extends ChannelFailure {
   readonly says: string;
@@ -29,9 +29,12 @@ export function takenAnswer(
 ): Readonly<Record<string, unknown>> {
   const answer = readObject(body);
   const code = keys.map((key) => answer?.[key]).find((value) => typeof value === 'number');
-  if (code !== undefined && code !== 0) throw failureOf(service, code, codes, waitSeconds);
+  const refused = code === undefined || code === 0 ? undefined : failureOf(service, code, codes, waitSeconds);
   const failure = httpFailure(service, status, waitSeconds);
-  if (failure !== undefined) throw failure;
+  // The status counts before the number: what is down or busy is tried again, whatever it says beside it.
+  if (failure !== undefined)
+    throw refused !== undefined && (!failure.retryable || refused.retryable) ? refused : failure;
+  if (refused !== undefined) throw refused;
   if (answer === undefined || code === undefined) {
     throw new ChannelError(`${service}的答复无法识别，不能确定是否已送达；请到群里查看。`, {
       retryable: true,
@@ -49,7 +52,8 @@ function failureOf(
 ): ChannelError {
   const known = codes[code];
   if (known === undefined) {
-    return refusedForGood(`${service}拒绝接收（错误码 ${code}）；请按该错误码查阅其开放平台的说明。`);
+    const says = `${service}没有接收（错误码 ${code}），系统会再试；一直如此，请按该错误码查阅其开放平台的说明。`;
+    return tryLater(says, { waitSeconds });
   }
   const { says, ...failure } = known;
   return new ChannelError(`${says}（${service}错误码 ${code}）`, { waitSeconds, ...failure });
