@@ -19,7 +19,9 @@ const narratives = (count: number) =>
 test('ten narratives of 9,900 characters are stored, fourteen are a 422', async () => {
   const taken = await send(JSON.stringify({ id: 'ten', figures: { dissuaded: 1 }, narratives: narratives(10) }));
   expect(taken.status).toBe(201);
-  const refused = await send(JSON.stringify({ id: 'fourteen', basedOn: 1, figures: { dissuaded: 1 }, narratives: narratives(14) }));
+  const refused = await send(
+    JSON.stringify({ id: 'fourteen', basedOn: 1, figures: { dissuaded: 1 }, narratives: narratives(14) }),
+  );
   expect(refused.status).toBe(422);
   expect(await refused.json()).toMatchObject({ code: 'submission.too_large' });
 });
