@@ -11,7 +11,6 @@ import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { FUNCTION_NAMES, type FunctionName } from '../../functions/contract.ts';
 import { codecBeside } from './bundle-codec.ts';
 import { lambdaCredentials } from './bundle-credentials.ts';
-import { lightFetch, requiredHttp } from './bundle-fetch.ts';
 import { namedFindings } from './bundle-findings.ts';
 import { pagesNamedIn, precompiledPages, writeBrowserAssets } from './bundle-pages.ts';
 import { chosenParts, PARTS } from './bundle-parts.ts';
@@ -66,14 +65,7 @@ async function bundleFunction(name: FunctionName, folder: string, root: string, 
   mkdirSync(folder, { recursive: true });
   const apart = new Map<string, string>();
   const options = { ...optionsOf(root), outdir: folder };
-  const plain = [
-    lambdaCredentials(),
-    requiredHttp(),
-    lightFetch(root),
-    chosenParts(name, apart),
-    codecBeside(folder),
-    pressBeside(folder, engine),
-  ];
+  const plain = [lambdaCredentials(), chosenParts(name, apart), codecBeside(folder), pressBeside(folder, engine)];
   const look = await build({
     ...options,
     plugins: [...plain, precompiledPages(root)],
@@ -87,9 +79,7 @@ async function bundleFunction(name: FunctionName, folder: string, root: string, 
   ];
   const builds = [await build({ ...options, plugins, entryPoints: { handler: entry } })];
   for (const [part, source] of [...apart].sort()) {
-    builds.push(
-      await build({ ...options, plugins: [lambdaCredentials(), requiredHttp()], entryPoints: { [part]: source } }),
-    );
+    builds.push(await build({ ...options, plugins: [lambdaCredentials()], entryPoints: { [part]: source } }));
   }
   for (const templates of PARTS[name].templates) copyTemplates(root, folder, templates);
   const files = filesOf(folder);

@@ -133,13 +133,6 @@ describe('a bundle', () => {
     },
   );
 
-  it.each(['collect', 'desk', 'archive'] as const)(
-    'of %s answers without the classes that Node has for fetch',
-    (name) => {
-      expect(run(name, [FIRST_EVENT[name], request('/sign-in'), request('/nowhere')]).ownFetch).toBe(false);
-    },
-  );
-
   it('of clock stays within its budget', () => {
     expect(sum(staticLoad('clock'))).toBeLessThanOrEqual(BUDGETS.clock);
   });

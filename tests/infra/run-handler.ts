@@ -13,8 +13,6 @@ export interface Run {
   readonly logged: readonly Readonly<Record<string, unknown>>[];
   /** Files of the bundle that were loaded by the time the last event was answered, with their sizes. */
   readonly loaded: Readonly<Record<string, number>>;
-  /** Did Node load its own `Request` and `Response`? They cost as much as the rest of a start. */
-  readonly ownFetch: boolean;
 }
 
 const [folder, events] = process.argv.slice(2) as [string, string];
@@ -41,11 +39,9 @@ const { handler } = (await import(pathToFileURL(join(folder, 'handler.mjs')).hre
 const answers: unknown[] = [];
 for (const event of JSON.parse(events) as unknown[])
   answers.push((await handler(event, { awsRequestId: REQUEST })) ?? null);
-const { moduleLoadList } = process as unknown as { readonly moduleLoadList: readonly string[] };
-const ownFetch = moduleLoadList.includes('NativeModule internal/deps/undici/undici');
 const logged = log
   .split('\n')
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as Record<string, unknown>);
-written(JSON.stringify({ answers, logged, loaded, ownFetch } satisfies Run));
+written(JSON.stringify({ answers, logged, loaded } satisfies Run));
 process.exit(0);

@@ -10,7 +10,7 @@ import type { WebEnv } from '../../functions/runtime/http/web-env.ts';
 import type { World } from '../../functions/runtime/world.ts';
 import { type HttpResult, httpEvent, type Request as Plain } from '../../infra/local/http-event.ts';
 
-/** The project of vitest.config.ts that gives Hono the light classes of the bundles sets it. */
+/** The project `through lambda` of vitest.config.ts sets it. */
 export const isThroughLambda = process.env.JIANBAO_TESTS_THROUGH === 'lambda';
 
 type Web = 'collect' | 'desk' | 'archive';

@@ -24,9 +24,9 @@ import { allow } from './permissions.ts';
  * visibility is six times publish's time-out; a tick ends before the next one begins.
  */
 export const LIMITS = {
-  collect: { memory: 512, timeout: 15 },
+  collect: { memory: 768, timeout: 15 },
   desk: { memory: 1_769, timeout: 29 },
-  archive: { memory: 512, timeout: 15 },
+  archive: { memory: 768, timeout: 15 },
   clock: { memory: 1_024, timeout: 240 },
   publish: { memory: 3_008, timeout: 120 },
 } as const satisfies Record<FunctionName, { memory: number; timeout: number }>;
