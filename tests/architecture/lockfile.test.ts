@@ -13,7 +13,8 @@ interface Entry {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-const read = (file: string) => JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as { packages: Record<string, Entry> };
+const read = (file: string) =>
+  JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as { packages: Record<string, Entry> };
 const lock = read('package-lock.json');
 /** Of the validator's six binaries the one for the gate's platform is held; no test runs on another. */
 const beside = Object.entries(read('tests/office/package-lock.json').packages).filter(
