@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import type { Context } from 'aws-lambda';
 import { handle } from 'hono/aws-lambda';
 import { app as collectApp } from '../../functions/collect/handler.ts';
-import { dueInstant, reportingDays } from '../../functions/core/calendar/schedule.ts';
+import { dueInstant, reportingDays, scheduledInstant } from '../../functions/core/calendar/schedule.ts';
 import type { DigestEdition } from '../../functions/core/digest/digest.ts';
 import type { Edition } from '../../functions/core/edition/edition.ts';
 import { periodId } from '../../functions/core/programme/digests.ts';
@@ -106,7 +106,7 @@ function daysOf({ programme, submissions }: Replay): ReportingDay[] {
     .at(-1);
   if (last === undefined) throw new Error('没有任何报送，无法回放。请在报送文件中至少写一条。');
   const end = instantOf(last, { plusDays: 0, time: '23:59' }, programme.timezone);
-  return reportingDays(programme, programme.starts, end);
+  return reportingDays(programme, programme.starts, end).filter((day) => day <= last);
 }
 
 function sends({ programme, submissions }: Replay): Step[] {
@@ -129,7 +129,7 @@ function instantIn(text: string): Instant {
 
 function ticks(programme: Programme, days: readonly ReportingDay[]): Step[] {
   const { remind, due, issue } = programme.schedule;
-  const times = days.flatMap((day) => [...remind, due, issue].map((at) => instantOf(day, at, programme.timezone)));
+  const times = days.flatMap((day) => [...remind, due, issue].map((at) => scheduledInstant(programme, day, at)));
   return [...new Set(times)].map((at) => ({ at, order: Number.MAX_SAFE_INTEGER }));
 }
 

@@ -125,7 +125,7 @@ describe('a month', () => {
     ['2022-05', 31, 6],
   ])('%s has %i days in %i weeks', (month, days, weeks) => {
     expect(daysOf(month)).toHaveLength(days);
-    const grid = monthGrid(month, [], '2022-02-03', '/', 'zh');
+    const grid = monthGrid(sampleProgramme(), month, [], '2022-02-03', '/', 'zh');
     expect(grid.weeks).toHaveLength(weeks);
     expect(grid.weeks.every((week) => week.length === 7)).toBe(true);
     expect(grid.weeks.flat().filter((cell) => cell !== null)).toHaveLength(days);

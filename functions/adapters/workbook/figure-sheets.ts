@@ -4,7 +4,9 @@
  * A blank that nobody reported is the word 未报, never zero; what a unit is not asked for is a dash.
  */
 
-import type { DayClose, IndicatorClose, UnitStanding } from '../../core/day/day-close.ts';
+import { cycleOf } from '../../core/calendar/cycle.ts';
+import { cycleWords } from '../../core/calendar/words.ts';
+import type { DayClose, UnitStanding } from '../../core/day/day-close.ts';
 import { type Indicator, isAskedOf, type Programme, type Unit, unitIsOpen } from '../../core/programme/programme.ts';
 import { cellName } from '../../core/sheet/cell-name.ts';
 import type { FigureValue } from '../../core/values/values.ts';
@@ -22,14 +24,12 @@ export function daySheet(programme: Programme, close: DayClose): Sheet {
   const head = [words('单位', 'head'), words('组别', 'head'), words('报送情况', 'head'), ...indicators.map(headOf)];
   const rows = units.map((unit) => [
     ...[words(unit.name), words(unit.group ?? ''), words(stateOf(standings.get(unit.id)))],
-    ...indicators.map((indicator) =>
-      figureCell(indicator, close.indicators[indicator.id], unit, standings.get(unit.id)),
-    ),
+    ...indicators.map((indicator) => figureCell(indicator, close, unit, standings.get(unit.id))),
   ]);
   const totals = indicators.map((_, index) => totalCell(programme, close, index, units.length));
   const foot = [words('合计', 'strong'), words('', 'strong'), words('', 'strong'), ...totals];
   const widths = [24, 14, 10, ...indicators.map(() => 14)];
-  return { name: '当日', rows: [head, ...rows, foot], widths, fixed: 1 };
+  return { name: cycleWords(programme.schedule).now, rows: [head, ...rows, foot], widths, fixed: 1 };
 }
 
 function stateOf(standing: UnitStanding | undefined): string {
@@ -38,11 +38,11 @@ function stateOf(standing: UnitStanding | undefined): string {
 }
 
 function figureCell(
-  ...[indicator, closed, unit, standing]: [Indicator, IndicatorClose | undefined, Unit, UnitStanding | undefined]
+  ...[indicator, close, unit, standing]: [Indicator, DayClose, Unit, UnitStanding | undefined]
 ): Cell {
-  const figure = closed?.byUnit[unit.id];
+  const figure = close.indicators[indicator.id]?.byUnit[unit.id];
   if (figure !== undefined) return valueCell(figure.value, indicator.decimals);
-  if (!isAskedOf(indicator, unit.id)) return words('—');
+  if (!isAskedOf(indicator, unit.id, close.day)) return words('—');
   return words(standing?.state === 'nil' ? '零报告' : '未报');
 }
 
@@ -91,8 +91,10 @@ function ratioFormula(
   return `IF(${under}=0,"",ROUND(${over}/${under}*100,${decimals}))`;
 }
 
-export function totalsSheet({ indicators }: Programme, close: DayClose): Sheet {
-  const head = ['指标', '计量单位', '当日', '累计', '上一报告日', '较上一报告日', '当日未报单位数'].map((text) =>
+export function totalsSheet({ indicators, schedule }: Programme, close: DayClose): Sheet {
+  const { now, before } = cycleWords(schedule);
+  const last = now === '当日' ? '上一报告日' : before;
+  const head = ['指标', '计量单位', now, '累计', last, `较${last}`, `${now}未报单位数`].map((text) =>
     words(text, 'head'),
   );
   const rows = indicators.map(({ id, name, unit, decimals }) => {
@@ -111,8 +113,8 @@ export function totalsSheet({ indicators }: Programme, close: DayClose): Sheet {
   return { name: '累计', rows: [head, ...rows], widths: [28, 12, 16, 16, 16, 16, 16], fixed: 1 };
 }
 
-/** The last thirty days, oldest first. */
-export function recentSheet({ indicators }: Programme, recent: readonly DayClose[]): Sheet {
+/** The last thirty days, or the last weeks or months, oldest first. */
+export function recentSheet({ indicators, schedule }: Programme, recent: readonly DayClose[]): Sheet {
   const head = [words('报告日', 'head'), words('应报', 'head'), words('已报', 'head'), ...indicators.map(headOf)];
   const count = (value: number): Cell => ({ kind: 'number', value: String(value), decimals: 0 });
   const rows = recent.slice(-30).map(({ day, completeness, indicators: closed }) => [
@@ -123,5 +125,6 @@ export function recentSheet({ indicators }: Programme, recent: readonly DayClose
       return value === null || value === undefined ? words('未报') : { kind: 'number', value, decimals };
     }),
   ]);
-  return { name: '近30日', rows: [head, ...rows], widths: [12, 8, 8, ...indicators.map(() => 14)], fixed: 1 };
+  const name = cycleOf(schedule) === 'day' ? '近30日' : cycleWords(schedule).each;
+  return { name, rows: [head, ...rows], widths: [12, 8, 8, ...indicators.map(() => 14)], fixed: 1 };
 }

@@ -2,9 +2,10 @@
  * Who reported, and what the figures do not contain, in words. Part of `compose.ts`.
  */
 
+import { cycleWords, shortReportingDay } from '../calendar/words.ts';
 import type { DayClose } from '../day/day-close.ts';
 import { type Indicator, isAskedOf, type Programme } from '../programme/programme.ts';
-import { shareWords, shortDay } from '../wording/phrases.ts';
+import { shareWords } from '../wording/phrases.ts';
 import { movingClause } from './clauses.ts';
 import type { BriefingData, Checked, Coverage, Names } from './data.ts';
 import { figuresOf, toldFigure } from './figures.ts';
@@ -50,7 +51,7 @@ export function tellCaveats(programme: Programme, close: DayClose): readonly str
   const carried = carriedFigures(programme, close);
   const blank = blankFigures(programme, close, absent);
   return [
-    ...(absent.size > 0 && someReported ? ['当日数不含未报单位。'] : []),
+    ...(absent.size > 0 && someReported ? [`${cycleWords(programme.schedule).now}数不含未报单位。`] : []),
     ...(carried.length > 0 ? [`沿用最近一次报送数的有：${carried.join('、')}。`] : []),
     ...(blank.size > 0 ? [blankWords(blank)] : []),
   ];
@@ -65,7 +66,9 @@ export function carriedFigures(programme: Programme, close: DayClose): readonly 
   const names = unitNames(close);
   return programme.indicators.flatMap((indicator) =>
     Object.entries(figuresOf(indicator, close).byUnit).flatMap(([unit, { carriedFrom }]) =>
-      carriedFrom === undefined ? [] : [`${names.get(unit) ?? unit}${indicator.name}（${shortDay(carriedFrom)}）`],
+      carriedFrom === undefined
+        ? []
+        : [`${names.get(unit) ?? unit}${indicator.name}（${shortReportingDay(programme.schedule, carriedFrom)}）`],
     ),
   );
 }
@@ -123,7 +126,9 @@ export function tellChecks(programme: Programme, close: DayClose): readonly Chec
   return programme.indicators.flatMap((indicator) => {
     const { answers, byUnit } = figuresOf(indicator, close);
     if (indicator.kind !== 'check' || answers === undefined || answers.answered === 0) return [];
-    const not = close.units.filter(({ unit }) => isAskedOf(indicator, unit) && byUnit[unit]?.value === false);
+    const not = close.units.filter(
+      ({ unit }) => isAskedOf(indicator, unit, close.day) && byUnit[unit]?.value === false,
+    );
     const { asked, answered } = answers;
     return [
       {

@@ -3,15 +3,16 @@
  * template made of it, masthead, colophon and sources (`assembleBriefing`). Pure: equal input gives an equal briefing.
  */
 
-import { daysCoveredBy, previousReportingDay } from '../calendar/schedule.ts';
+import { daysCoveredBy } from '../calendar/schedule.ts';
+import { asOfReportingDay, cycleWords, reportingDayWords, shortReportingDay, sinceWords } from '../calendar/words.ts';
 import type { DayClose } from '../day/day-close.ts';
 import type { SignedBy } from '../edition/edition.ts';
 import type { Matter } from '../matter/matter.ts';
 import type { Programme } from '../programme/programme.ts';
 import { subjectOf } from '../programme/subject.ts';
-import { addDays, timeAt } from '../values/reporting-day.ts';
+import { timeAt } from '../values/reporting-day.ts';
 import type { ReportingDay } from '../values/values.ts';
-import { asOf, dayWords, shortDay } from '../wording/phrases.ts';
+import { shortDay } from '../wording/phrases.ts';
 import type { Briefing } from './briefing.ts';
 import { tellFigures, tellHeadline } from './clauses.ts';
 import { tellCaveats, tellChecks, tellCompleteness, tellPlaces, tellReturned } from './completeness.ts';
@@ -50,12 +51,19 @@ export interface BriefingInput extends DocumentNumbers {
 /** Everything that the template may name. */
 export function composeBriefingData(input: BriefingInput): BriefingData {
   const { programme, close } = input;
+  const { schedule } = programme;
   const matters = tellMatters(programme, close, input.matters);
   return {
     title: titleOf(programme, close.day),
     organisation: programme.organisation,
-    day: { full: dayWords(close.day), short: shortDay(close.day), asOf: asOf(close.day) },
-    since: sinceOf(programme, close.day),
+    day: {
+      full: reportingDayWords(schedule, close.day),
+      short: shortReportingDay(schedule, close.day),
+      asOf: asOfReportingDay(schedule, close.day),
+      now: cycleWords(schedule).now,
+      mean: cycleWords(schedule).mean,
+    },
+    since: sinceWords(programme, close.day),
     covers: coversOf(programme, close.day),
     correction: correctionOf(programme, close, input.edition, input.reason, input.corrects),
     completeness: tellCompleteness(close),
@@ -83,7 +91,7 @@ export function assembleBriefing(input: BriefingInput, filled: { title: string; 
     ...filled,
     day: close.day,
     name: programme.title,
-    of: dayWords(close.day),
+    of: reportingDayWords(programme.schedule, close.day),
     sources: briefingSources(programme, close),
     ...(input.isDraft === true ? { draft: draftWords(input) } : {}),
   });
@@ -92,12 +100,6 @@ export function assembleBriefing(input: BriefingInput, filled: { title: string; 
 /** `截至4月8日16:30的数据` */
 function draftWords({ programme, issueDay, issuedAt }: BriefingInput): string {
   return `截至${shortDay(issueDay)}${timeAt(issuedAt, programme.timezone)}的数据`;
-}
-
-/** What a change is measured against: on the first working day after a weekend not the day before. */
-function sinceOf(programme: Programme, day: ReportingDay): string {
-  const previous = previousReportingDay(programme, day);
-  return previous === undefined || previous === addDays(day, -1) ? '前一日' : '上一报告日';
 }
 
 /** Weekend and holidays before a working day have no briefing of their own; this one says that it stands for them too. */
@@ -111,5 +113,5 @@ function coversOf(programme: Programme, day: ReportingDay): string | null {
 
 /** `2022年4月8日疫情防控工作情况` */
 function titleOf(programme: Programme, day: ReportingDay): string {
-  return `${dayWords(day)}${subjectOf(programme)}情况`;
+  return `${reportingDayWords(programme.schedule, day)}${subjectOf(programme)}情况`;
 }

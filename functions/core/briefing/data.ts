@@ -183,9 +183,15 @@ export interface TrendData {
 export interface BriefingData {
   readonly title: string;
   readonly organisation: string;
-  /** `2022年4月8日`, `4月8日`, `截至4月8日24时`. */
-  readonly day: { readonly full: string; readonly short: string; readonly asOf: string };
-  /** What changes are measured against: `前一日`, or `上一报告日` when days lie between. */
+  /** `2022年4月8日`, `4月8日`, `截至4月8日24时`, `当日`, `日均`; of a month `2023年5月`, `5月`, `截至5月底`, `本月`, `月均`. */
+  readonly day: {
+    readonly full: string;
+    readonly short: string;
+    readonly asOf: string;
+    readonly now: string;
+    readonly mean: string;
+  };
+  /** What changes are measured against: `前一日`, or `上一报告日` when days lie between; `上周`, `上月`. */
   readonly since: string;
   /** `4月2日至4月4日不单独编发，有关情况一并在本期反映。`: days without a briefing of their own that this one covers; null: none. */
   readonly covers: string | null;

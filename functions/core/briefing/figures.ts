@@ -69,8 +69,8 @@ const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 export const isZero = (value: DecimalString | null): boolean => value === null || /^-?[0.]*$/.test(value);
 
 /** Was any unit of that day asked for it? A ratio is computed from others, and asked of nobody. */
-export const isAskedOn = (indicator: Indicator, { units }: DayClose): boolean =>
-  indicator.kind === 'ratio' || units.some(({ unit }) => isAskedOf(indicator, unit));
+export const isAskedOn = (indicator: Indicator, { units, day }: DayClose): boolean =>
+  indicator.kind === 'ratio' || units.some(({ unit }) => isAskedOf(indicator, unit, day));
 
 function silenceOf(indicator: Indicator, figures: IndicatorClose, close: DayClose): string {
   if (!isAskedOn(indicator, close)) return '不要求填报';

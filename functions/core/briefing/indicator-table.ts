@@ -4,6 +4,7 @@
  * Figures stand as in figures.json, with all their decimals; a cell without a figure says why.
  */
 
+import { cycleWords } from '../calendar/words.ts';
 import type { DayClose } from '../day/day-close.ts';
 import type { Indicator, Programme } from '../programme/programme.ts';
 import type { DecimalString } from '../values/values.ts';
@@ -33,7 +34,7 @@ export function indicatorRows(
     return {
       name: indicator.name,
       measure: measureOf(indicator),
-      corrected: corrected !== undefined && changesOf(indicator, close, corrected).length > 0,
+      corrected: corrected !== undefined && changesOf(programme, indicator, close, corrected).length > 0,
       day: day === null ? silentCell(indicator, [close]) : figureCell({ ...id, of: 'day', value: day }),
       change: change === null ? NONE : figureCell({ ...id, of: 'change', value: change, words: signedWords(change) }),
       total: cumulative ? figureCell({ ...id, of: 'total', value: total }) : NONE,
@@ -56,7 +57,7 @@ export function indicatorNotes(programme: Programme): readonly string[] {
     return names.length === 0 ? [] : [`${names.join('、')}${what}`];
   };
   const notes = [
-    ...named('mean', '为启报以来的日均数'),
+    ...named('mean', `为启报以来的${cycleWords(programme.schedule).mean}数`),
     ...named('ratio', '按累计数计算'),
     ...named('places', '为去重后的名称数'),
   ];
@@ -73,14 +74,23 @@ export function correctionOf(
 ): BriefingData['correction'] {
   if (edition === 1) return null;
   const changes = programme.indicators
-    .map((each) => ({ name: each.name, parts: corrected === undefined ? [] : changesOf(each, close, corrected) }))
+    .map((each) => ({
+      name: each.name,
+      parts: corrected === undefined ? [] : changesOf(programme, each, close, corrected),
+    }))
     .filter(({ parts }) => parts.length > 0);
   return { edition, reason: reason?.trim().replace(/[。.；;，,]+$/, '') || null, changes };
 }
 
 type Change = NonNullable<BriefingData['correction']>['changes'][number]['parts'][number];
 
-function changesOf(indicator: Indicator, close: DayClose, corrected: CorrectedFigures): readonly Change[] {
+function changesOf(
+  { schedule }: Programme,
+  indicator: Indicator,
+  close: DayClose,
+  corrected: CorrectedFigures,
+): readonly Change[] {
+  const { now: today, mean } = cycleWords(schedule);
   const now = figuresOf(indicator, close);
   const before = corrected[indicator.id];
   const words = (value: DecimalString | null | undefined): string =>
@@ -88,7 +98,7 @@ function changesOf(indicator: Indicator, close: DayClose, corrected: CorrectedFi
   const change = (of: 'day' | 'total', what: string): Change[] =>
     same(now[of], before?.[of]) ? [] : [{ what, from: words(before?.[of]), to: words(now[of]) }];
   const alone = indicator.kind === 'stock' || indicator.kind === 'check';
-  return [...change('day', '当日'), ...(alone ? [] : change('total', indicator.kind === 'mean' ? '日均' : '累计'))];
+  return [...change('day', today), ...(alone ? [] : change('total', indicator.kind === 'mean' ? mean : '累计'))];
 }
 
 const same = (a: DecimalString | null, b: DecimalString | null | undefined): boolean =>

@@ -13,7 +13,7 @@ import { figureCell, NONE, wordCell } from './indicator-table.ts';
 const MOST_PLACES = 8;
 
 export function unitCell(close: DayClose, indicator: Indicator, { unit, state }: UnitStanding): CellData {
-  if (!isAskedOf(indicator, unit)) return NONE;
+  if (!isAskedOf(indicator, unit, close.day)) return NONE;
   const figure = figuresOf(indicator, close).byUnit[unit];
   if (figure === undefined) return state === 'nil' ? NONE : blankCell(state);
   const words = plainValue(figure) + (figure.carriedFrom === undefined ? '' : '*');
@@ -27,7 +27,7 @@ const blankCell = (state: UnitStanding['state']): CellData =>
 
 /** A figure of the last column, in words; nothing for a unit that is missing altogether: its standing says so. */
 export function otherFigure(close: DayClose, indicator: Indicator, { unit, state }: UnitStanding): OtherFigure[] {
-  if (!isAskedOf(indicator, unit)) return [];
+  if (!isAskedOf(indicator, unit, close.day)) return [];
   const figure = figuresOf(indicator, close).byUnit[unit];
   if (figure === undefined) {
     return state === 'reported' ? [{ name: indicator.name, said: null, words: blankCell(state).words }] : [];

@@ -31,7 +31,7 @@ export function unitsTable(programme: Programme, close: DayClose): UnitsTable | 
   if (close.units.length === 0) return null;
   const asked = programme.indicators.filter(({ kind }) => kind !== 'ratio');
   const isColumn = (indicator: Indicator): boolean => {
-    const count = close.units.filter(({ unit }) => isAskedOf(indicator, unit)).length;
+    const count = close.units.filter(({ unit }) => isAskedOf(indicator, unit, close.day)).length;
     return count >= 2 && count * SHARE_OF_UNITS >= close.units.length;
   };
   const others = asked.filter((indicator) => !isColumn(indicator) && indicator.askedOf?.length !== 0);
@@ -73,7 +73,8 @@ function groupRow({ columns, others }: Sheet, name: string): UnitRow {
 function unitRow(sheet: Sheet, standing: UnitStanding): UnitRow {
   const cells = sheet.columns.map((indicator) => unitCell(sheet.close, indicator, standing));
   const others = sheet.others.flatMap((each) => otherFigure(sheet.close, each, standing));
-  const owes = standing.state === 'missing' && sheet.others.some((each) => isAskedOf(each, standing.unit));
+  const owes =
+    standing.state === 'missing' && sheet.others.some((each) => isAskedOf(each, standing.unit, sheet.close.day));
   const blank = owes ? wordCell('未报', 'missing') : NONE;
   return { role: 'row', name: standing.name, standing: standingCell(standing), cells, others, blank, span: null };
 }

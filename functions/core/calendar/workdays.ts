@@ -29,12 +29,16 @@ export function isWorkday(programme: Pick<Programme, 'calendar' | 'timezone'>, d
   return arranged === undefined ? weekdayOf(day) <= 5 : arranged === 'work';
 }
 
+/** Does anything of the schedule hang on the calendar? */
+const dependsOnWorkdays = ({ schedule }: Pick<Programme, 'schedule'>): boolean =>
+  schedule.days === 'workdays' || schedule.shift !== undefined;
+
 /**
  * One warning for each year between the two days for which neither the notices nor the programme's own calendar say
- * anything, though the programme reports on workdays only. Empty: the calendar can be relied on.
+ * anything, though the programme reports on workdays only or moves deadlines to them. Empty: the calendar can be relied on.
  */
 export function calendarFindings(programme: Programme, from: ReportingDay, to: ReportingDay): Finding[] {
-  if (programme.schedule.days === 'every') return [];
+  if (!dependsOnWorkdays(programme)) return [];
   return yearsBetween(from, to)
     .filter((year) => !knows(programme, year))
     .map((year) => finding('calendar.unknown_year', { path: 'calendar.holidays', seen: year }));

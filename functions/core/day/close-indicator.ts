@@ -20,10 +20,11 @@ import {
   toScaled,
 } from '../values/decimal.ts';
 import { own } from '../values/own.ts';
-import type { DecimalString } from '../values/values.ts';
+import type { DecimalString, ReportingDay } from '../values/values.ts';
 import type { DayClose, IndicatorClose, UnitFigure } from './day-close.ts';
 
 interface IndicatorInput {
+  readonly day: ReportingDay;
   readonly indicator: Indicator;
   /** Units that are open that day. */
   readonly units: readonly Unit[];
@@ -66,9 +67,9 @@ export function closeRatio(input: {
 
 /**
  * Values by unit. A stock that carries keeps the unit's last value, with the day it was really reported, whenever the
- * unit gives none: silent, left blank, or nil (nothing to report is no change, and must not empty a stock).
+ * unit gives none: silent, left blank, nil (nothing to report is no change, and must not empty a stock), or not asked that day.
  */
-function gather({ indicator, units, byUnit, before }: IndicatorInput): Reported {
+function gather({ indicator, day, units, byUnit, before }: IndicatorInput): Reported {
   const figures: Record<string, UnitFigure> = {};
   const missing: string[] = [];
   let nil = false;
@@ -80,8 +81,10 @@ function gather({ indicator, units, byUnit, before }: IndicatorInput): Reported 
     if (value !== undefined) figures[unit.id] = { value };
     else if (indicator.kind === 'stock' && indicator.carry && before !== undefined && last !== undefined) {
       figures[unit.id] = { value: last.value, carriedFrom: last.carriedFrom ?? before.day };
-    } else if (revision?.nil) nil = true;
-    else missing.push(unit.id);
+    } else if (isAskedOf(indicator, unit.id, day)) {
+      if (revision?.nil) nil = true;
+      else missing.push(unit.id);
+    }
   }
   return { byUnit: figures, missing, nil };
 }
@@ -152,10 +155,10 @@ function closePlaces(indicator: Indicator, reported: Reported, before: Indicator
 }
 
 /** Units that answered yes, of those asked. */
-function closeCheck({ indicator, units }: IndicatorInput, reported: Reported): Result {
+function closeCheck({ indicator, day: on, units }: IndicatorInput, reported: Reported): Result {
   const answers = Object.values(reported.byUnit).map(({ value }) => value);
   const day = answers.length === 0 ? null : String(answers.filter((answer) => answer === true).length);
-  const asked = units.filter((unit) => isAskedOf(indicator, unit.id)).length;
+  const asked = units.filter((unit) => isAskedOf(indicator, unit.id, on)).length;
   return { day, total: day, answers: { asked, answered: answers.length } };
 }
 

@@ -29,7 +29,7 @@ export function closeDay(input: CloseInput): DayClose {
   const before = previous?.close;
   const added: Record<string, IndicatorClose> = {};
   for (const indicator of programme.indicators) {
-    if (indicator.kind !== 'ratio') added[indicator.id] = closeIndicator({ indicator, units, byUnit, before });
+    if (indicator.kind !== 'ratio') added[indicator.id] = closeIndicator({ indicator, day, units, byUnit, before });
   }
   const indicators: Record<string, IndicatorClose> = {};
   for (const indicator of programme.indicators) {

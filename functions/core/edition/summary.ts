@@ -4,23 +4,26 @@
  * Plain lines without markup; each channel sets them as its service wants. Figures come from figures.json, so that a chat
  * and the document cannot disagree.
  */
+import { cycleWords, shortReportingDay } from '../calendar/words.ts';
 import type { FiguresFile } from '../day/day-close.ts';
 import type { Indicator, Programme } from '../programme/programme.ts';
-import { changeWords, exactWords, measureOf, shortDay } from '../wording/phrases.ts';
+import { changeWords, exactWords, measureOf } from '../wording/phrases.ts';
 import type { Edition } from './edition.ts';
 
 /** Indicators told one by one; a chat message is read on a phone. */
 export const MOST_INDICATORS = 20;
 
 /** `疫情防控工作每日专报 第8期（4月8日）`, a correction with `【更正】` in front. */
-export function editionSubject({ title }: Programme, { issue, edition, day }: Edition): string {
-  return `${edition > 1 ? '【更正】' : ''}${title} 第${issue}期（${shortDay(day)}）`;
+export function editionSubject({ title, schedule }: Programme, { issue, edition, day }: Edition): string {
+  return `${edition > 1 ? '【更正】' : ''}${title} 第${issue}期（${shortReportingDay(schedule, day)}）`;
 }
 
 /** How complete the day was, then the figures; a correction begins with its reason. */
 export function editionSummary(programme: Programme, edition: Edition, figures: FiguresFile): string {
   const { expected, received, onTime } = figures.completeness;
-  const told = programme.indicators.flatMap((indicator) => figureLine(indicator, figures.indicators[indicator.id]));
+  const told = programme.indicators.flatMap((indicator) =>
+    figureLine(programme, indicator, figures.indicators[indicator.id]),
+  );
   const left = told.length - MOST_INDICATORS;
   return [
     ...(edition.reason === undefined ? [] : [`更正原因：${edition.reason.replaceAll('\n', ' ')}`]),
@@ -30,12 +33,17 @@ export function editionSummary(programme: Programme, edition: Edition, figures: 
   ].join('\n');
 }
 
-function figureLine(indicator: Indicator, figure: FiguresFile['indicators'][string] | undefined): string[] {
+function figureLine(
+  { schedule }: Programme,
+  indicator: Indicator,
+  figure: FiguresFile['indicators'][string] | undefined,
+): string[] {
   if (figure === undefined) return [];
+  const { before, mean } = cycleWords(schedule);
   const unit = measureOf(indicator);
   const day = figure.day === null ? '未报' : exactWords(figure.day, unit);
-  const change = figure.change === null ? '' : `，${changeWords(figure.change, unit, indicator.kind)}`;
+  const change = figure.change === null ? '' : `，${changeWords(figure.change, unit, indicator.kind, before)}`;
   const cumulative = indicator.kind === 'flow' || indicator.kind === 'places' || indicator.kind === 'mean';
   const total = cumulative && figure.total !== null ? `，累计${exactWords(figure.total, unit)}` : '';
-  return [`${indicator.name}：${day}${change}${indicator.kind === 'mean' ? total.replace('累计', '日均') : total}`];
+  return [`${indicator.name}：${day}${change}${indicator.kind === 'mean' ? total.replace('累计', mean) : total}`];
 }

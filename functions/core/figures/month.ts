@@ -50,13 +50,14 @@ export function unitMonth(
 ): UnitMonth {
   const units = [...new Set(closes.flatMap((close) => close.units.map(({ unit }) => unit)))].sort();
   const days = closes.map((close) => ({
+    day: close.day,
     asked: programmeOf(close.programmeVersion)?.indicators.find(({ id }) => id === indicator),
     close: own(close.indicators, indicator),
     standings: new Map(close.units.map((standing) => [standing.unit, standing])),
   }));
   const rows = units.map((unit) => {
-    const values = days.map(({ asked, close, standings }) =>
-      asked === undefined ? null : unitValue(asked, close, unit, standings.get(unit)),
+    const values = days.map(({ asked, day, close, standings }) =>
+      asked === undefined ? null : unitValue(asked, close, { unit, day }, standings.get(unit)),
     );
     return [unit, values] as const;
   });
@@ -80,13 +81,13 @@ const wholeValue = (close: IndicatorClose | undefined): DayValue => {
 function unitValue(
   indicator: Indicator,
   close: IndicatorClose | undefined,
-  unit: string,
+  { unit, day }: { readonly unit: string; readonly day: ReportingDay },
   standing: UnitStanding | undefined,
 ): DayValue {
   const value = own(close?.byUnit, unit)?.value;
   if (typeof value === 'boolean') return value ? '1' : '0';
   if (value !== undefined) return value;
-  if (standing?.state !== 'nil' || !isAskedOf(indicator, unit)) return null;
+  if (standing?.state !== 'nil' || !isAskedOf(indicator, unit, day)) return null;
   if (indicator.kind === 'flow') return fromScaled(0n, indicator.decimals);
   return indicator.kind === 'places' ? [] : null;
 }

@@ -27,7 +27,7 @@ export function dayFigure(indicator: Indicator, close: DayClose, units?: Readonl
 const isMovement = ({ kind }: Indicator): boolean => kind === 'flow' || kind === 'places';
 
 const hasNil = (indicator: Indicator, close: DayClose, units: ReadonlySet<string>): boolean =>
-  close.units.some(({ unit, state }) => state === 'nil' && units.has(unit) && isAskedOf(indicator, unit));
+  close.units.some(({ unit, state }) => state === 'nil' && units.has(unit) && isAskedOf(indicator, unit, close.day));
 
 /** What each unit gave over the period, by the same rule as all units together. */
 export function unitValues(indicator: Indicator, closes: readonly DayClose[], units: Chosen) {

@@ -35,7 +35,7 @@ export interface Found {
 export function sceneOf(programme: Programme, unit: Unit, pasted: string, day: ReportingDay): Scene {
   const plain = plainText(pasted);
   const tokens = tokensOf(plain.text, wordsOf(programme, unit, day));
-  const asked = programme.indicators.filter((indicator) => isAskedOf(indicator, unit.id));
+  const asked = programme.indicators.filter((indicator) => isAskedOf(indicator, unit.id, day));
   return {
     ...{ programme, plain, pasted, text: plain.text },
     asked: new Set(asked),

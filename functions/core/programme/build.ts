@@ -10,13 +10,16 @@ import type { DayTime } from '../values/values.ts';
 import { exactDecimal } from './check-indicators.ts';
 import type {
   Alarm,
+  DeadlineShift,
   DeliverTarget,
   DigestSettings,
   DistributionLine,
   Indicator,
   Keep,
+  MonthDay,
   NarrativeKind,
   Programme,
+  ReportingDays,
   Rule,
   Schedule,
   Unit,
@@ -63,8 +66,25 @@ function given<Key extends string, Value>(key: Key, value: Value | undefined): {
   return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
 }
 
-function buildSchedule({ days = 'every', due, remind = [], issue, review = 'optional' }: ScheduleEntry): Schedule {
-  return { days, due: timeOf(due), remind: remind.map(timeOf), issue: timeOf(issue), review };
+function buildSchedule(entry: ScheduleEntry): Schedule {
+  const { due, remind = [], issue, review = 'optional' } = entry;
+  const times = { due: timeOf(due), remind: remind.map(timeOf), issue: timeOf(issue) };
+  return { days: buildDays(entry.days), ...given('shift', entry.shift && buildShift(entry.shift)), ...times, review };
+}
+
+/** Days of a month in their order, whatever the order in the file. */
+function buildDays(days: ScheduleEntry['days'] = 'every'): ReportingDays {
+  if (typeof days === 'string') return days;
+  if (days.weekly !== undefined) return { weekly: days.weekly };
+  const order = (each: MonthDay): number => (each === 'last' ? 31 : each);
+  return { monthly: (days.monthly ?? []).toSorted((one, other) => order(one) - order(other)) };
+}
+
+function buildShift(shift: NonNullable<ScheduleEntry['shift']>): DeadlineShift {
+  if (typeof shift === 'string') return { to: shift, workdays: 1 };
+  return shift.before === undefined
+    ? { to: 'after', workdays: shift.after ?? 1 }
+    : { to: 'before', workdays: shift.before };
 }
 
 function buildDigest({ kind, when, template, title, deliver }: DigestEntry): DigestSettings {
@@ -102,6 +122,7 @@ function buildIndicator(entry: IndicatorEntry): Indicator {
     kind: entry.kind,
     decimals,
     ...given('askedOf', entry.asked_of),
+    ...given('askedOn', entry.asked_on),
     aliases: entry.aliases ?? [],
     ...given('of', entry.of),
     ...given('opening', exact(entry.opening)),

@@ -5,7 +5,15 @@
 
 import type { DayTime } from '../values/values.ts';
 import { MATTER_KIND } from './build.ts';
-import type { DeliverTarget, DigestSettings, Indicator, NarrativeKind, Programme, Unit } from './programme.ts';
+import type {
+  DeadlineShift,
+  DeliverTarget,
+  DigestSettings,
+  Indicator,
+  NarrativeKind,
+  Programme,
+  Unit,
+} from './programme.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
 
@@ -26,6 +34,7 @@ export function programmeFileOf(programme: Programme, version?: number): Entry {
     ...{ timezone: programme.timezone, starts: programme.starts, ends: programme.ends },
     schedule: tidy({
       days: schedule.days,
+      shift: schedule.shift && shiftEntry(schedule.shift),
       due: timeText(schedule.due),
       remind: filled(schedule.remind.map(timeText)),
       issue: timeText(schedule.issue),
@@ -66,6 +75,7 @@ function indicatorEntry(indicator: Indicator): Entry {
     ...{ id: indicator.id, name: indicator.name, unit: isUsual ? undefined : unit, kind },
     decimals: decimals === 0 ? undefined : decimals,
     asked_of: indicator.askedOf,
+    asked_on: indicator.askedOn,
     aliases: filled(indicator.aliases),
     of: indicator.of,
     ...{ opening: indicator.opening, min: indicator.min, max: indicator.max },
@@ -88,6 +98,8 @@ const digestEntry = ({ kind, when, template, title, deliver }: DigestSettings): 
 
 const targetEntry = (target: DeliverTarget): Entry =>
   'to' in target ? target : tidy({ channel: target.channel, url_ref: target.urlRef, secret_ref: target.secretRef });
+
+const shiftEntry = ({ to, workdays }: DeadlineShift): unknown => (workdays === 1 ? to : { [to]: workdays });
 
 /** `18:00`, `+1d 08:00`. */
 const timeText = ({ plusDays, time }: DayTime): string => (plusDays === 0 ? time : `+${plusDays}d ${time}`);

@@ -4,9 +4,11 @@
  * Shape comes from `schema.ts`; what hangs together from `checks.ts`, `-indicators.ts`, `-rules.ts`;
  * line and column are added by the YAML reader. Defaults are those that `build.ts` names, and no others.
  */
+
 import * as z from 'zod/mini';
 import { type Finding, hasErrors } from '../findings/finding.ts';
 import { buildProgramme } from './build.ts';
+import { askedOnFindings, cycleFindings, digestCycleFindings } from './check-cycle.ts';
 import { indicatorFindings, type KnownIds } from './check-indicators.ts';
 import { keepFindings } from './check-keep.ts';
 import { digestFindings, duplicates, type Placed, scheduleFindings, spanFindings, zoneFindings } from './checks.ts';
@@ -43,13 +45,21 @@ function crossFindings(file: Raw): Finding[] {
     indicators: kindsOf(indicators),
   };
   const { timezone, starts, ends } = soundKeys(PROGRAMME_FILE, file);
+  const schedule = soundKeys(SCHEDULE, isRecord(file.schedule) ? file.schedule : {});
+  const digests = entriesOf(file.digests, 'digests').map((each) => sound(DIGEST, each));
   return [
     ...(timezone === undefined ? [] : zoneFindings(timezone)),
-    ...scheduleFindings(soundKeys(SCHEDULE, isRecord(file.schedule) ? file.schedule : {})),
+    ...scheduleFindings(schedule),
+    ...cycleFindings(schedule),
+    ...askedOnFindings(
+      schedule.days,
+      indicators.map((each) => sound(INDICATOR, each)),
+    ),
+    ...digestCycleFindings(schedule.days, digests),
     ...duplicates('id', idsOf(units)),
     ...spanFindings(
       { starts, ends },
-      units.map(({ entry, path }) => ({ entry: soundKeys(UNIT, entry), path })),
+      units.map((each) => sound(UNIT, each)),
     ),
     ...duplicates('id', idsOf(indicators)),
     ...indicators.flatMap(({ entry, path }) =>
@@ -60,13 +70,17 @@ function crossFindings(file: Raw): Finding[] {
       const { check } = soundKeys(RULE, entry);
       return check === undefined ? [] : ruleFindings({ entry: check, path: `${path}.check` }, known.indicators);
     }),
-    ...digestFindings(
-      entriesOf(file.digests, 'digests').map(({ entry, path }) => ({ entry: soundKeys(DIGEST, entry), path })),
-    ),
+    ...digestFindings(digests),
     ...keepFindings(soundKeys(KEEP, isRecord(file.keep) ? file.keep : {}) as Keep),
     ...calendarDuplicates(isRecord(file.calendar) ? file.calendar : {}),
   ];
 }
+
+/** A placed entry with only its sound keys. */
+const sound = <Shape extends z.core.$ZodShape>(schema: z.ZodMiniObject<Shape>, { entry, path }: Placed<Raw>) => ({
+  entry: soundKeys(schema, entry),
+  path,
+});
 
 /** The keys of an entry whose own value has the right shape. */
 function soundKeys<Shape extends z.core.$ZodShape>(

@@ -22,6 +22,8 @@ export interface Indicator {
   readonly decimals: number;
   /** Ids of the units that are asked for it; absent: all units. */
   readonly askedOf?: readonly string[];
+  /** Weekdays on which it is asked for; absent: on every reporting day. */
+  readonly askedOn?: readonly Weekday[];
   /** Other names under which it appears in text (清运垃圾). */
   readonly aliases: readonly string[];
   /** `ratio` only: ids of numerator and denominator. */
@@ -57,8 +59,30 @@ export interface Unit {
   readonly mail?: string;
 }
 
+/** From Monday on, as a programme file names them. */
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** A day of every month: 1–28, or its last. */
+export type MonthDay = number | 'last';
+
+/** Which calendar days are reported on; what a report covers follows from it (`reporting-cycle.ts`). */
+export type ReportingDays =
+  | 'every'
+  | 'workdays'
+  | { readonly weekly: Weekday }
+  | { readonly monthly: readonly MonthDay[] };
+
+/** A deadline on a day off moves to the workday before or after it; 2: to the second one. */
+export interface DeadlineShift {
+  readonly to: 'before' | 'after';
+  readonly workdays: number;
+}
+
 export interface Schedule {
-  readonly days: 'every' | 'workdays';
+  readonly days: ReportingDays;
+  /** Absent: a deadline stays where it falls. */
+  readonly shift?: DeadlineShift;
   readonly due: DayTime;
   readonly remind: readonly DayTime[];
   readonly issue: DayTime;
@@ -184,7 +208,19 @@ export function unitIsOpen(unit: Unit, day: ReportingDay): boolean {
   return (unit.opens === undefined || unit.opens <= day) && (unit.closes === undefined || day <= unit.closes);
 }
 
-/** Is the indicator asked of that unit? Ratios are computed and asked of nobody. */
-export function isAskedOf(indicator: Indicator, unit: string): boolean {
-  return indicator.kind !== 'ratio' && (indicator.askedOf === undefined || indicator.askedOf.includes(unit));
+/** Is the indicator asked of that unit on that day; without a day: ever? Ratios are computed and asked of nobody. */
+export function isAskedOf({ kind, askedOf, askedOn }: Indicator, unit: string, day?: ReportingDay): boolean {
+  if (kind === 'ratio' || askedOf?.includes(unit) === false) return false;
+  return askedOn === undefined || day === undefined || askedOn.includes(weekdayName(day));
 }
+
+/** The same programme with whatever is not asked for on that weekday asked of nobody. */
+export const askedOnDay = (programme: Programme, day: ReportingDay): Programme => ({
+  ...programme,
+  indicators: programme.indicators.map((each) =>
+    each.askedOn === undefined || each.askedOn.includes(weekdayName(day)) ? each : { ...each, askedOf: [] },
+  ),
+});
+
+export const weekdayName = (day: ReportingDay): Weekday =>
+  WEEKDAYS[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % WEEKDAYS.length]!;

@@ -6,7 +6,7 @@
  */
 import * as z from 'zod/mini';
 import { CHANNEL_NAMES, LINK_CHANNELS, MAIL_CHANNELS } from './channels.ts';
-import { DIGEST_KINDS } from './programme.ts';
+import { DIGEST_KINDS, WEEKDAYS } from './programme.ts';
 import { day, decimal, keys, line, list, oneOf, paragraph, pattern, time, whole, yesNo } from './schema-parts.ts';
 import { SECRET_REF } from './secret-ref.ts';
 
@@ -36,6 +36,7 @@ export const INDICATOR = keys({
   kind: oneOf('flow', 'stock', 'mean', 'places', 'ratio', 'check'),
   decimals: z.optional(whole(0, 6)),
   asked_of: z.optional(list(z.string({ error: '单位的 id' }), 1, '单位 id ')),
+  asked_on: z.optional(list(oneOf(...WEEKDAYS), 1, '星期')),
   aliases: z.optional(list(line(60), 0, '别名')),
   of: z.optional(
     z.tuple([z.string({ error: '指标的 id' }), z.string({ error: '指标的 id' })], {
@@ -52,8 +53,25 @@ export const INDICATOR = keys({
   replaces: z.optional(z.string({ error: '此前指标的 id' })),
 });
 
+const monthDay = z.union([whole(1, 28), z.literal('last')], {
+  error: '1–28 的整数，或 last（当月最后一天）',
+});
+/** One of the keys only: see `programme-schedule.ts`. */
+const DAYS = z.union(
+  [
+    z.enum(['every', 'workdays']),
+    keys({ weekly: z.optional(oneOf(...WEEKDAYS)), monthly: z.optional(list(monthDay, 1, '每月的日子')) }),
+  ],
+  { error: 'every、workdays、{ weekly: tue }、{ monthly: [last] } 之一' },
+);
+const SHIFT = z.union(
+  [z.enum(['before', 'after']), keys({ before: z.optional(whole(1, 9)), after: z.optional(whole(1, 9)) })],
+  { error: 'before、after，或第几个工作日：{ after: 2 }' },
+);
+
 export const SCHEDULE = keys({
-  days: z.optional(oneOf('every', 'workdays')),
+  days: z.optional(DAYS),
+  shift: z.optional(SHIFT),
   due: time,
   remind: z.optional(list(time, 0, '时间')),
   issue: time,

@@ -6,7 +6,8 @@ import type { DigestSettings, Programme } from './programme.ts';
 
 /** What the briefing is about: its name without the words that only say that it is one. */
 export function subjectOf({ title }: Programme): string {
-  const form = /(每日|每周)?(情况|信息)?(每日|每周)?(专报|日报|周报|简报|快报|通报|专刊|动态|信息)$/;
+  const form =
+    /(每日|每周|每月)?(情况|信息)?(每日|每周|每月)?(专报|日报|周报|旬报|月报|简报|快报|通报|专刊|动态|信息)$/;
   return title.replace(form, '') || '工作';
 }
 

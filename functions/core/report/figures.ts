@@ -5,7 +5,7 @@
 import { type Finding, finding } from '../findings/finding.ts';
 import { isAskedOf, type Programme, type Unit } from '../programme/programme.ts';
 import { didYouMean } from '../text/nearest.ts';
-import type { FigureValue } from '../values/values.ts';
+import type { FigureValue, ReportingDay } from '../values/values.ts';
 import { readFigure } from './figure.ts';
 
 /** Unknown keys that are answered one by one; a hostile body may hold a hundred thousand. */
@@ -16,7 +16,7 @@ type Figures = Readonly<Record<string, FigureValue>>;
 /** Those that can be used, in the programme's order whatever the sender's, and what is wrong with the others. */
 export function readFigures(
   programme: Programme,
-  unit: Unit,
+  place: { readonly unit: Unit; readonly day: ReportingDay },
   given: unknown = {},
 ): { value: Figures; findings: Finding[] } {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
@@ -25,12 +25,12 @@ export function readFigures(
   }
   const typed = new Map<string, unknown>(Object.entries(given));
   const unknown = [...typed.keys()].filter((id) => !programme.indicators.some((indicator) => indicator.id === id));
-  const findings = unknown.slice(0, MOST_UNKNOWN).map((id) => unknownFigure(programme, unit, id));
+  const findings = unknown.slice(0, MOST_UNKNOWN).map((id) => unknownFigure(programme, place, id));
   const read: [string, FigureValue][] = [];
   for (const indicator of programme.indicators) {
     if (!typed.has(indicator.id)) continue;
     const path = `figures.${indicator.id}`;
-    if (indicator.kind !== 'ratio' && !isAskedOf(indicator, unit.id)) {
+    if (indicator.kind !== 'ratio' && !isAskedOf(indicator, place.unit.id, place.day)) {
       findings.push(finding('figure.not_asked', { path, name: indicator.name, seen: typed.get(indicator.id) }));
       continue;
     }
@@ -41,8 +41,8 @@ export function readFigures(
   return { value: Object.fromEntries(read), findings };
 }
 
-function unknownFigure(programme: Programme, unit: Unit, id: string): Finding {
-  const asked = programme.indicators.filter((indicator) => isAskedOf(indicator, unit.id));
+function unknownFigure(programme: Programme, { unit, day }: Parameters<typeof readFigures>[1], id: string): Finding {
+  const asked = programme.indicators.filter((indicator) => isAskedOf(indicator, unit.id, day));
   const expected = didYouMean(
     id,
     asked.map((indicator) => indicator.id),

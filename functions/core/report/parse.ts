@@ -5,8 +5,9 @@
  * may be text. No schema library here: this is in the form's bundle, and its messages are about figures, not types.
  */
 
+import { isBegun } from '../calendar/schedule.ts';
 import { type Finding, finding, hasErrors } from '../findings/finding.ts';
-import { isAskedOf, type Programme, type Unit, unitIsOpen } from '../programme/programme.ts';
+import { type Indicator, isAskedOf, type Programme, type Unit, unitIsOpen } from '../programme/programme.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { isReportingDay } from '../values/reporting-day.ts';
 import type { ReportingDay } from '../values/values.ts';
@@ -44,11 +45,12 @@ export function parseSubmission(
   const id = take(readId(input.id));
   const basedOn = take(readBasedOn(input.basedOn));
   const nil = take(readNil(input.nil));
-  const figures = take(readFigures(programme, unit, input.figures));
+  const figures = take(readFigures(programme, { unit, day }, input.figures));
   const narratives = take(readNarratives(programme, input.narratives));
   const reasons = take(readReasons(figures, input.reasons));
-  findings.push(...contentFindings(programme, unit, nil, input), ...checkRules(programme, figures, history));
-  findings.push(...questions(programme, unit, { figures, narratives, reasons }, history));
+  const asked = programme.indicators.filter((indicator) => isAskedOf(indicator, unit.id, day));
+  findings.push(...contentFindings(asked, nil, input), ...checkRules(programme, figures, history));
+  findings.push(...questions(asked, { figures, narratives, reasons }, history));
   if (hasErrors(findings)) return { findings };
   const given = Object.keys(reasons).length > 0 ? { reasons } : {};
   const submission = { id, basedOn, nil, figures, narratives, ...given };
@@ -58,12 +60,10 @@ export function parseSubmission(
 
 /** What is far from the usual, and what the text says otherwise: asked, never refused. */
 function questions(
-  programme: Programme,
-  unit: Unit,
+  asked: readonly Indicator[],
   { figures, narratives, reasons = {} }: Pick<Submission, 'figures' | 'narratives' | 'reasons'>,
   { recent = {} }: FigureHistory,
 ): Finding[] {
-  const asked = programme.indicators.filter((indicator) => isAskedOf(indicator, unit.id));
   return [...questionUnusual(asked, figures, recent, reasons), ...compareNarratives(asked, figures, narratives)];
 }
 
@@ -75,7 +75,7 @@ export function checkDay(programme: Programme, unit: Unit, day: ReportingDay, to
   if (!isReportingDay(day)) return about('day.invalid');
   if (day < programme.starts) return about('day.before_start', programme.starts);
   if (programme.ends !== undefined && day > programme.ends) return about('day.after_end', programme.ends);
-  return day > today ? about('day.future', today) : checkUnit(unit, day);
+  return isBegun(programme, day, today) ? checkUnit(unit, day) : about('day.future', today);
 }
 
 function checkUnit(unit: Unit, day: ReportingDay): Finding[] {
@@ -120,7 +120,7 @@ function invalid<Value>(value: Value, path: string, seen: unknown, expected: str
 }
 
 /** All that hangs on whether there is anything at all: nil return, empty report, required figures. */
-function contentFindings(programme: Programme, unit: Unit, nil: boolean, input: Fields): Finding[] {
+function contentFindings(asked: readonly Indicator[], nil: boolean, input: Fields): Finding[] {
   const figures = isRecord(input.figures) ? input.figures : {};
   const hasFigures = Object.keys(figures).length > 0;
   const hasNarratives = Array.isArray(input.narratives) && input.narratives.length > 0;
@@ -129,9 +129,8 @@ function contentFindings(programme: Programme, unit: Unit, nil: boolean, input: 
     return seen === '' ? [] : [finding('submission.nil_with_content', { path: 'nil', seen })];
   }
   if (!hasFigures && !hasNarratives) return [finding('submission.empty', { path: '' })];
-  return programme.indicators
+  return asked
     .filter(({ id, required }) => required && !Object.hasOwn(figures, id))
-    .filter((indicator) => isAskedOf(indicator, unit.id))
     .map(({ id, name }) => finding('figure.required', { path: `figures.${id}`, name }));
 }
 

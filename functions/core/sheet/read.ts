@@ -2,7 +2,7 @@
  * A filled-in sheet, cell by cell, becomes the input of each unit's report, or findings with the cell (`C7`) that they are
  * about. Nothing is guessed: a cell without a key, an item that is gone, a row that stands there twice are all told.
  */
-import type { Programme, Unit } from '../programme/programme.ts';
+import { askedOnDay, type Programme, type Unit } from '../programme/programme.ts';
 import type { ReportingDay } from '../values/values.ts';
 import { type SheetFinding, sheetFinding } from './finding.ts';
 import { type FoundSheet, type Grid, type Key, plain, textAt, transposed } from './grid.ts';
@@ -33,7 +33,7 @@ export function readReportSheet(programme: Programme, day: ReportingDay, sheet: 
   const [, ofProgramme = '', ofDay = '', , layout] = mark;
   const found = { programme: ofProgramme, day: ofDay, layout: layout as SheetLayout };
   const wrong = wrongSheet(programme, day, found, unit);
-  return wrong === undefined ? readCells(programme, grid, unit) : refused(wrong);
+  return wrong === undefined ? readCells(askedOnDay(programme, day), grid, unit) : refused(wrong);
 }
 
 const refused = (wrong: SheetFinding): SheetReading => ({ reports: [], findings: [{ cell: '', finding: wrong }] });

@@ -6,9 +6,10 @@
  * reworded by whoever fills it in; keys say what a cell means.
  */
 
-import { type Indicator, isAskedOf, type Programme, type Unit } from '../programme/programme.ts';
+import { cycleOf } from '../calendar/cycle.ts';
+import { cycleWords, reportingDayWords } from '../calendar/words.ts';
+import { askedOnDay, type Indicator, isAskedOf, type Programme, type Unit } from '../programme/programme.ts';
 import type { DecimalString, FigureValue, ReportingDay } from '../values/values.ts';
-import { dayWords } from '../wording/phrases.ts';
 
 /** Something that a unit is asked for: a figure, a narrative of a kind, or the nil return. */
 export type SheetField =
@@ -105,25 +106,29 @@ interface Heading {
 
 /** One unit: items below each other, beside them the day before and the definition. */
 export function unitSheet({ programme, version, day }: Heading, entry: SheetEntry): SheetPlan {
-  const fields = sheetFields(programme, entry.unit);
-  const title = `${programme.title} ${dayWords(day)} ${entry.unit.name}`;
+  const fields = sheetFields(askedOnDay(programme, day), entry.unit);
+  const title = `${programme.title} ${reportingDayWords(programme.schedule, day)} ${entry.unit.name}`;
   const rows = [
     [words(sheetMark(programme.id, day, version, 'unit')), EMPTY, words(unitKey(entry.unit.id, entry.basedOn))],
     [EMPTY, strong(title)],
     [EMPTY, words('只填“填报”一列，不要增删行列。没有发生填 0，没有数字留空；名称用顿号分开。')],
-    [EMPTY, ...['指标', '填报', '计量单位', '上一报告日', '口径'].map(head)],
+    [EMPTY, ...['指标', '填报', '计量单位', lastWords(programme), '口径'].map(head)],
     ...fields.map((field) => [
       words(field.key),
       words(fieldName(field)),
       entryCell(field, entry),
-      ...notes(field, entry),
+      ...notes(programme, field, entry),
     ]),
   ];
   return { ...about(programme, day, title), rows, widths: [2, 26, 18, 10, 18, 60], headRows: 4, headColumns: 2 };
 }
 
-function notes(field: SheetField, { previous }: SheetEntry): PlannedCell[] {
-  if (field.kind === 'nil') return [EMPTY, EMPTY, words('当日确无事项填“是”，其余留空')];
+/** Over the values of the report before: 上一报告日, 上月. */
+const lastWords = ({ schedule }: Programme): string =>
+  cycleOf(schedule) === 'day' ? '上一报告日' : cycleWords(schedule).before;
+
+function notes({ schedule }: Programme, field: SheetField, { previous }: SheetEntry): PlannedCell[] {
+  if (field.kind === 'nil') return [EMPTY, EMPTY, words(`${cycleWords(schedule).now}确无事项填“是”，其余留空`)];
   if (field.kind === 'narrative') return [EMPTY, EMPTY, words('文字，可以换行；没有留空')];
   const { id, unit, definition, kind, required } = field.indicator;
   const how = kind === 'check' ? '填“是”或“否”' : kind === 'places' ? '名称用顿号分开；没有填“无”' : '';
@@ -133,8 +138,8 @@ function notes(field: SheetField, { previous }: SheetEntry): PlannedCell[] {
 
 /** All units: a row a unit, a column an item. */
 export function unitsSheet({ programme, version, day }: Heading, entries: readonly SheetEntry[]): SheetPlan {
-  const fields = sheetFields(programme);
-  const title = `${programme.title} ${dayWords(day)} 各单位`;
+  const fields = sheetFields(askedOnDay(programme, day));
+  const title = `${programme.title} ${reportingDayWords(programme.schedule, day)} 各单位`;
   const rows = [
     [words(sheetMark(programme.id, day, version, 'units')), EMPTY, ...fields.map(({ key }) => words(key))],
     [EMPTY, strong(title)],

@@ -8,7 +8,7 @@ import { type Answer, page, redirect } from '../page/answer.ts';
 import type { Ask } from '../page/ask.ts';
 import type { BaseView } from '../page/base-view.ts';
 import { landingOf } from '../page/landing.ts';
-import { dayInWords } from '../page/when.ts';
+import { reportingDayInWords } from '../page/when.ts';
 import type { Language } from '../page/words.ts';
 import { say, wordsIn } from './words.ts';
 
@@ -41,6 +41,9 @@ function labelOf({ role, unit, day }: Holder, programme: Programme, language: La
   const name = programme.units.find(({ id }) => id === unit)?.name ?? '';
   if (role === 'unit') return say(language, 'homeReport', { programme: programme.title, unit: name });
   if (day !== undefined)
-    return say(language, 'homeGuest', { programme: programme.title, day: dayInWords(day, language) });
+    return say(language, 'homeGuest', {
+      programme: programme.title,
+      day: reportingDayInWords(programme, day, language),
+    });
   return say(language, role === 'reader' ? 'homeArchive' : 'homeDesk', { programme: programme.title });
 }

@@ -1,9 +1,11 @@
 /**
  * One issued briefing as a row of a list: day, number, how complete it was, whether it was corrected.
  */
+
 import type { Edition } from '../../core/edition/edition.ts';
+import type { Programme } from '../../core/programme/programme.ts';
 import { shareWords } from '../../core/wording/phrases.ts';
-import { dayInWords } from '../page/when.ts';
+import { reportingDayInWords } from '../page/when.ts';
 import type { Language } from '../page/words.ts';
 import { type FileLink, fileLinks, readHref } from './file-links.ts';
 import { say } from './words.ts';
@@ -21,10 +23,10 @@ export interface BriefingRow {
   readonly files: readonly FileLink[];
 }
 
-export function briefingRow(edition: Edition, language: Language): BriefingRow {
+export function briefingRow(programme: Programme, edition: Edition, language: Language): BriefingRow {
   return {
     href: `/archive/${edition.programme}/${edition.day}`,
-    day: dayInWords(edition.day, language),
+    day: reportingDayInWords(programme, edition.day, language),
     issue: say(language, 'issueName', { issue: edition.issue }),
     completeness: completenessInWords(edition, language),
     isWhole: isWhole(edition),

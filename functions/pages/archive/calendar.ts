@@ -1,7 +1,8 @@
 /**
  * GET /archive/:programme/calendar: every briefing by year and month. `?month=2022-04` shows a calendar and a list,
- * `?year=2022` twelve small calendars; only what is shown is read, however long the archive is.
+ * `?year=2022` twelve small calendars, of a weekly or monthly the year's list; only what is shown is read, however long the archive is.
  */
+import { cycleOf } from '../../core/calendar/cycle.ts';
 import type { Edition } from '../../core/edition/edition.ts';
 import { addDays, dayAt } from '../../core/values/reporting-day.ts';
 import { firstIssuedDay, latestEditions } from '../../records/edition/editions.ts';
@@ -54,9 +55,10 @@ async function spanOf({ world, stored }: MemberAsk): Promise<Span> {
   return { first: (first ?? starts).slice(0, 7), last: (latest?.day ?? starts).slice(0, 7) };
 }
 
-/** `2022-04` or `2022`; the latest month when nothing is asked for. */
-function wantedIn({ query }: MemberAsk, span: Span): string {
-  const wanted = query.get('month') ?? query.get('year') ?? span.last;
+/** `2022-04` or `2022`; when nothing is asked for the latest month, of weeks and months the latest year. */
+function wantedIn({ query, stored }: MemberAsk, span: Span): string {
+  const isDaily = cycleOf(stored.programme.schedule) === 'day';
+  const wanted = query.get('month') ?? query.get('year') ?? (isDaily ? span.last : span.last.slice(0, 4));
   if (/^(19|20|21)\d\d(-(0[1-9]|1[0-2]))?$/.test(wanted)) return wanted;
   throw refusal(404, 'archive.month', { path: 'month', seen: wanted });
 }
@@ -75,11 +77,13 @@ function calendarView(
   const { language, stored, world, caller } = ask;
   const { programme } = stored;
   const isYear = wanted.length === 4;
+  const isDaily = cycleOf(programme.schedule) === 'day';
   const year = wanted.slice(0, 4);
   const today = dayAt(world.clock.now(), programme.timezone);
   const to = (month: string): string => `/archive/${programme.id}/calendar?month=${month}`;
   const grid = (month: string): MonthGrid =>
     monthGrid(
+      programme,
       month,
       editions.filter(({ day }) => day.startsWith(month)),
       today,
@@ -96,15 +100,15 @@ function calendarView(
     nav: archiveNav(ask, 'calendar'),
     heading,
     years: yearLinks(ask, span, year),
-    months: monthsIn(span, year).map((month) => ({
+    months: (isDaily ? monthsIn(span, year) : []).map((month) => ({
       href: to(month),
       label: monthShort(month, language),
       current: month === wanted,
     })),
     ...(isYear ? { before: null, after: null } : neighbours(span, wanted, to)),
     grid: isYear ? null : grid(wanted),
-    grids: isYear ? monthsIn(span, year).map(grid) : [],
-    briefings: isYear ? [] : editions.map((edition) => briefingRow(edition, language)),
+    grids: isYear && isDaily ? monthsIn(span, year).map(grid) : [],
+    briefings: isYear && isDaily ? [] : editions.map((edition) => briefingRow(programme, edition, language)),
     count: countOf(ask, editions),
     download: editions.length === 0 ? null : `/archive/${programme.id}/download?from=${from}&to=${last}`,
   };

@@ -29,7 +29,7 @@ export function openForm(element: HTMLFormElement): ReportForm {
   return {
     element,
     data,
-    indicators: askedIndicators(data.programme, data.unit),
+    indicators: askedIndicators(data.programme, data.unit, data.day),
     typed,
     input: () => inputOf(typed()),
     field: (indicator) => {

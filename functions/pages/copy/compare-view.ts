@@ -12,7 +12,7 @@ import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { grouped } from '../page/figure-text.ts';
 import { linksOf } from '../page/landing.ts';
-import { dayInWords } from '../page/when.ts';
+import { reportingDayInWords } from '../page/when.ts';
 import type { Language } from '../page/words.ts';
 import { type CopyWord, say, wordsIn } from './words.ts';
 
@@ -75,7 +75,7 @@ export function copyCompareView(
   const count = { issue: edition.issue, edition: edition.edition };
   const here = `/desk/${programme.id}/${params.day}/copy`;
   return {
-    title: say(language, 'compareTitle', { day: dayInWords(params.day, language) }),
+    title: say(language, 'compareTitle', { day: reportingDayInWords(programme, params.day, language) }),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'desk'),
     nav: deskNav(ask, 'preview', params.day),

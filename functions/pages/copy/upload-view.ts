@@ -13,7 +13,7 @@ import { deskNav } from '../desk/nav.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { linksOf } from '../page/landing.ts';
-import { dayInWords, momentInWords } from '../page/when.ts';
+import { momentInWords, reportingDayInWords } from '../page/when.ts';
 import { copyHref, sizeOf } from './links.ts';
 import { say, wordsIn } from './words.ts';
 
@@ -64,7 +64,7 @@ export async function copyUploadView(
   const copies = edition === undefined ? [] : await copiesOf(world.table, edition);
   const done = query.get('done') === null ? undefined : copies.at(-1);
   return {
-    title: say(language, 'copyTitle', { day: dayInWords(params.day, language) }),
+    title: say(language, 'copyTitle', { day: reportingDayInWords(programme, params.day, language) }),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'desk'),
     nav: deskNav(ask, 'preview', params.day),

@@ -15,7 +15,7 @@ import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { linksOf } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
-import { dayInWords } from '../page/when.ts';
+import { reportingDayInWords } from '../page/when.ts';
 import { refuseOtherDay } from '../preview/draft.ts';
 import type { PreviewAsk } from '../preview/view.ts';
 import { type OutdatedView, outdatedView } from './view.ts';
@@ -69,7 +69,7 @@ async function correctionPage(
   if (latest === undefined) throw refusal(404, 'edition.none', { path: 'day', seen: params.day });
   const { programme } = stored;
   const view: CorrectView = {
-    title: say(language, 'correctTitle', { day: dayInWords(params.day, language) }),
+    title: say(language, 'correctTitle', { day: reportingDayInWords(programme, params.day, language) }),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'desk'),
     nav: deskNav(ask, 'corrections', params.day),

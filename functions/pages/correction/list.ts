@@ -14,7 +14,7 @@ import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { linksOf } from '../page/landing.ts';
-import { shortDay } from '../page/when.ts';
+import { shortReportingDayInWords } from '../page/when.ts';
 import { wrongReason } from './correct-day.ts';
 import { type OutdatedView, outdatedView } from './view.ts';
 
@@ -81,7 +81,7 @@ async function correctOne(
   seen: string,
 ): Promise<{ readonly done: boolean; readonly words: string }> {
   if (!isReportingDay(day)) return { done: false, words: say(language, 'nothingToCorrect', { day: day.slice(0, 20) }) };
-  const name = shortDay(day, language);
+  const name = shortReportingDayInWords(stored.programme, day, language);
   const isIssued = (await editionsOf(world.table, stored.programme.id, day)).length > 0;
   if (!isIssued) return { done: false, words: say(language, 'nothingToCorrect', { day: name }) };
   const issued = await issueBriefing(world, stored, day, { by: caller.id, reason, seen });

@@ -5,7 +5,7 @@ import type { Edition } from '../../core/edition/edition.ts';
 import type { FigureChanges } from '../../pipeline/edition/outdated.ts';
 import { say } from '../decide/words.ts';
 import type { MemberAsk } from '../page/ask.ts';
-import { momentInWords, shortDay } from '../page/when.ts';
+import { momentInWords, shortReportingDayInWords } from '../page/when.ts';
 
 export interface OutdatedView {
   readonly day: string;
@@ -25,7 +25,11 @@ export function outdatedView({ language, stored }: MemberAsk, edition: Edition, 
   const { day, issue, edition: number, issuedAt } = edition;
   return {
     day,
-    name: say(language, 'editionOfDay', { day: shortDay(day, language), issue, edition: number }),
+    name: say(language, 'editionOfDay', {
+      day: shortReportingDayInWords(stored.programme, day, language),
+      issue,
+      edition: number,
+    }),
     issuedAt: momentInWords(issuedAt, stored.programme.timezone, language),
     changes: changes.flatMap(({ name, parts }) => parts.map((part) => ({ name, ...part }))),
     wordsOnly: changes.length === 0,

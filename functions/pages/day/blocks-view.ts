@@ -5,7 +5,7 @@ import type { Block } from '../../core/board/blocks.ts';
 import type { Board } from '../../pipeline/board/read.ts';
 import { deskOpens } from '../desk/nav.ts';
 import type { MemberAsk } from '../page/ask.ts';
-import { shortDay, timeInWords } from '../page/when.ts';
+import { shortReportingDayInWords, timeInWords } from '../page/when.ts';
 import { say } from './words.ts';
 
 export interface BlockLine {
@@ -78,7 +78,10 @@ function lineOf(ask: DayAsk, block: Block): Line {
       };
     case 'outdated': {
       const names = block.issues.map(({ day, issue }) =>
-        say(language, 'blockOutdatedIssue', { day: shortDay(day, language), issue }),
+        say(language, 'blockOutdatedIssue', {
+          day: shortReportingDayInWords(ask.stored.programme, day, language),
+          issue,
+        }),
       );
       return {
         text: named(ask, say(language, 'blockOutdated', { count: names.length }), names),

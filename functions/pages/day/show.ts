@@ -14,7 +14,7 @@ import { newFormId } from '../page/form-id.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { dayToReport, linksOf, neighbours } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
-import { dayInWords, timeInWords } from '../page/when.ts';
+import { reportingDayInWords, timeInWords } from '../page/when.ts';
 import { type BoardView, boardView, choiceIn, queryOf } from './board-view.ts';
 import { type ConfirmView, confirmView } from './confirm-view.ts';
 import { say, wordsIn } from './words.ts';
@@ -89,12 +89,12 @@ export async function deskView(
   const now = world.clock.now();
   const today = dayAt(now, programme.timezone);
   return {
-    title: `${say(language, 'deskTitle')} ${dayInWords(day, language)}`,
+    title: `${say(language, 'deskTitle')} ${reportingDayInWords(programme, day, language)}`,
     words: wordsIn(language),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, now, language, 'desk'),
     nav: deskNav(ask, 'board', day),
-    day: dayInWords(day, language),
+    day: reportingDayInWords(programme, day, language),
     dayValue: day,
     chooseAction: `/desk/${programme.id}`,
     ...neighbours(programme, day, today, `/desk/${programme.id}`),

@@ -12,7 +12,7 @@ import { revisionsOf } from '../../records/report/submissions.ts';
 import { type Answer, page, redirect, type Status } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { Refusal, refusal } from '../page/refusal.ts';
-import { dayInWords } from '../page/when.ts';
+import { reportingDayInWords } from '../page/when.ts';
 import { filled, unanswered } from '../report/send.ts';
 import { situationOf } from '../report/show.ts';
 import { inputOf, openReport, readReport, type TypedReport } from '../report/typed-report.ts';
@@ -64,7 +64,10 @@ async function formOf(
       title: say(language, 'enterTitle'),
       action: `${unitPage(ask)}/enter`,
       standing: standing && { ...standing, href: unitPage(ask) },
-      behalf: say(language, 'behalfLead', { unit: unit.name, day: dayInWords(params.day, language) }),
+      behalf: say(language, 'behalfLead', {
+        unit: unit.name,
+        day: reportingDayInWords(ask.stored.programme, params.day, language),
+      }),
       before: null,
       after: null,
       script: '',

@@ -5,11 +5,11 @@ import type { Finding } from '../../core/findings/finding.ts';
 import type { Indicator, Programme, Unit } from '../../core/programme/programme.ts';
 import type { Revision } from '../../core/report/submission.ts';
 import { fromScaled, toScaled } from '../../core/values/decimal.ts';
-import type { FigureValue } from '../../core/values/values.ts';
+import type { FigureValue, ReportingDay } from '../../core/values/values.ts';
 import { signedWords } from '../../core/wording/phrases.ts';
 import type { UnitHistory } from '../../pipeline/report/unit-history.ts';
 import { figureInWords, grouped } from '../page/figure-text.ts';
-import { shortDay } from '../page/when.ts';
+import { shortReportingDayInWords } from '../page/when.ts';
 import type { Language } from '../page/words.ts';
 import { findingsAbout } from '../report/findings-about.ts';
 import { sparkOf } from '../report/spark.ts';
@@ -31,6 +31,7 @@ export interface FigureRow {
 interface Situation {
   readonly programme: Programme;
   readonly unit: Unit;
+  readonly day: ReportingDay;
   readonly shown: Revision | undefined;
   readonly history: UnitHistory;
   /** In the reader's language. */
@@ -44,7 +45,7 @@ const DAYS = 15;
 export function figureRows(situation: Situation): FigureRow[] {
   const { programme, unit, shown, history, language } = situation;
   const days = shown === undefined ? history.days : [{ day: shown.day, revision: shown }, ...history.days];
-  return askedIndicators(programme, unit).map((indicator) => {
+  return askedIndicators(programme, unit, situation.day).map((indicator) => {
     const value = shown?.figures[indicator.id];
     const before = history.days[0]?.revision?.figures[indicator.id];
     const reason = shown?.reasons?.[indicator.id];
@@ -68,7 +69,7 @@ export function historyRows({ programme, unit, history, language }: Situation) {
   return {
     names: asked.map(({ name }) => name),
     days: history.days.map(({ day, revision }) => ({
-      day: shortDay(day, language),
+      day: shortReportingDayInWords(programme, day, language),
       values: asked.map((indicator) => figureInWords(indicator, revision?.figures[indicator.id], language)),
     })),
   };

@@ -18,11 +18,11 @@ import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { withoutStop } from '../page/fill-in.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { linksOf } from '../page/landing.ts';
-import { dayInWords, momentInWords, timeInWords } from '../page/when.ts';
+import { momentInWords, reportingDayInWords, timeInWords } from '../page/when.ts';
 import { type Difference, differencesOf } from './revision-difference.ts';
 import { standingTexts, type TypedText } from './typed-texts.ts';
 import { type FigureRow, figureRows, historyRows } from './unit-figures.ts';
-import { say, wordsIn } from './words.ts';
+import { headsOf, say, wordsIn } from './words.ts';
 
 export interface UnitSituation {
   readonly unit: Unit;
@@ -109,18 +109,18 @@ export function unitView(ask: MemberAsk<'programme' | 'day'>, situation: UnitSit
   const { unit, revisions, history } = situation;
   const shown = revisions.at(-1);
   const findings = (shown?.findings ?? []).map((found) => inLanguage(found, language));
-  const about = { programme, unit, shown, history, findings, language };
+  const about = { programme, unit, day: params.day, shown, history, findings, language };
   const board = `/desk/${programme.id}/${params.day}`;
   return {
     title: say(language, 'reportOf', { unit: unit.name }),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'desk'),
     nav: deskNav(ask, undefined, params.day),
-    words: wordsIn(language),
+    words: { ...wordsIn(language), ...headsOf(programme, language) },
     board,
     action: `${board}/units/${unit.id}`,
     unit: unit.name,
-    day: dayInWords(params.day, language),
+    day: reportingDayInWords(programme, params.day, language),
     done: attempt.done ?? null,
     errors: attempt.errors ?? [],
     report: shown === undefined ? null : reportView(ask, situation, shown, findings, attempt),

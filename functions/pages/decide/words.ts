@@ -1,8 +1,13 @@
 /**
  * Words of the pages on which the office decides: a unit's report, preview and signing, corrections.
  */
+
+import { cycleOf } from '../../core/calendar/cycle.ts';
+import { cycleWords } from '../../core/calendar/words.ts';
 import { grouped, LIMITS } from '../../core/limits/limits.ts';
+import type { Programme } from '../../core/programme/programme.ts';
 import { dictionaryOf } from '../page/dictionary.ts';
+import type { Language } from '../page/words.ts';
 
 const WORDS = {
   // a unit's report
@@ -291,3 +296,17 @@ const WORDS = {
 export type DecideWord = keyof typeof WORDS;
 
 export const { say, wordsIn } = dictionaryOf(WORDS);
+
+/** Heads of tables of a weekly or monthly, where the dictionary speaks of days. */
+export function headsOf(
+  { schedule }: Pick<Programme, 'schedule'>,
+  language: Language,
+): Readonly<Record<string, string>> {
+  if (language === 'en' || cycleOf(schedule) === 'day') return {};
+  const { now, before, each, counted } = cycleWords(schedule);
+  const last = `近14${counted}`;
+  return {
+    ...{ thatDay: now, dayBefore: before, changeFromBefore: `较${before}` },
+    ...{ lastFortnight: last, historyTitle: `${last}${each}数字` },
+  };
+}

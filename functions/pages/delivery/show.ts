@@ -14,7 +14,7 @@ import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { newFormId } from '../page/form-id.ts';
 import { linksOf } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
-import { dayInWords } from '../page/when.ts';
+import { reportingDayInWords } from '../page/when.ts';
 import { type EditionDeliveries, editionView, moment } from './rows.ts';
 import { type ToldLine, toldWords } from './told-lines.ts';
 import { say, wordsIn } from './words.ts';
@@ -42,12 +42,12 @@ export async function showDeliveries(ask: DayAsk): Promise<Answer> {
   const editions = (await editionsOf(world.table, programme.id, day)).reverse();
   const here = `/desk/${programme.id}/${day}/deliveries`;
   return page<DeliveriesView>('deliveries', {
-    title: `${say(language, 'deskNavDeliveries')} ${dayInWords(day, language)}`,
+    title: `${say(language, 'deskNavDeliveries')} ${reportingDayInWords(programme, day, language)}`,
     words: wordsIn(language),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'desk'),
     nav: deskNav(ask, 'deliveries', day),
-    heading: dayInWords(day, language),
+    heading: reportingDayInWords(programme, day, language),
     done: doneWords(ask),
     editions: await Promise.all(editions.map((each, index) => editionView(ask, each, { here, replaced: index > 0 }))),
     tests: await testsView(ask),

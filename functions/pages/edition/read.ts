@@ -23,7 +23,7 @@ import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { linksOf } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
-import { dayInWords } from '../page/when.ts';
+import { reportingDayInWords } from '../page/when.ts';
 import { daysAround } from './days-around.ts';
 import { say, wordsIn } from './words.ts';
 
@@ -54,7 +54,10 @@ export async function readBriefing(ask: MemberAsk<'programme' | 'day'>, read: Re
   const around = caller.role === 'guest' ? { before: null, after: null } : await daysAround(ask, '/read');
   const known = new Set(stored.programme.indicators.map(({ id }) => id));
   return page<ReadingView>('reading', {
-    ...frameOf(ask, `${say(language, 'issueName', { issue: edition.issue })} ${dayInWords(params.day, language)}`),
+    ...frameOf(
+      ask,
+      `${say(language, 'issueName', { issue: edition.issue })} ${reportingDayInWords(stored.programme, params.day, language)}`,
+    ),
     hint: say(language, 'tapAFigure'),
     superseded: supersededBy(ask, edition.edition, latest.edition, readDayHref(latest)),
     copy: copyLinks(ask, edition, await copiesOf(world.table, edition))[0] ?? null,

@@ -20,7 +20,7 @@ import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { grouped } from '../page/figure-text.ts';
 import { linksOf } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
-import { dayInWords, timeInWords } from '../page/when.ts';
+import { reportingDayInWords, timeInWords } from '../page/when.ts';
 import { type DownloadRow, downloadRows } from '../period/downloads-view.ts';
 import { daysAround } from './days-around.ts';
 
@@ -66,7 +66,7 @@ export async function showBriefing(ask: MemberAsk<'programme' | 'day'>): Promise
   const copies = await copiesBetween(world.table, programme.id, params.day, params.day);
   if (latest === undefined) throw refusal(404, 'edition.none', { path: 'day', seen: params.day });
   return page<BriefingDayView>('briefing', {
-    title: `${say(language, 'issueName', { issue: latest.issue })} ${dayInWords(params.day, language)}`,
+    title: `${say(language, 'issueName', { issue: latest.issue })} ${reportingDayInWords(programme, params.day, language)}`,
     words: wordsIn(language),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, world.clock.now(), language, 'archive'),

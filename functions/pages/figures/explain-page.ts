@@ -13,7 +13,7 @@ import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { figureInWords, grouped } from '../page/figure-text.ts';
 import { linksOf } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
-import { dayInWords, momentInWords, shortDay, timeInWords } from '../page/when.ts';
+import { momentInWords, reportingDayInWords, shortReportingDayInWords, timeInWords } from '../page/when.ts';
 import type { Language } from '../page/words.ts';
 import { queryOf } from './choice.ts';
 import { type FigureWord, say, wordsIn } from './words.ts';
@@ -75,7 +75,7 @@ function explainView(ask: ExplainAsk, explained: ExplainedFigure): ExplainView {
   const under = `/archive/${params.programme}`;
   const to = (other: string | undefined): string | null =>
     other === undefined || isGuest ? null : `${under}/${other}/figures/${indicator.id}`;
-  const dayWords = dayInWords(day, language);
+  const dayWords = reportingDayInWords(programme, day, language);
   return {
     title: say(language, 'explainTitle', { name: indicator.name, day: dayWords }),
     programme: headOf(stored.programme),
@@ -211,7 +211,10 @@ function partView(
     unit: name,
     value: value === undefined ? none : figureInWords(indicator, value, language),
     isNone: value === undefined,
-    note: carriedFrom === undefined ? null : say(language, 'carried', { day: shortDay(carriedFrom, language) }),
+    note:
+      carriedFrom === undefined
+        ? null
+        : say(language, 'carried', { day: shortReportingDayInWords(stored.programme, carriedFrom, language) }),
     revision: revision === null ? '—' : say(language, 'revisionNumber', { number: revision }),
     href: revision !== null && removed === undefined && isOffice(caller.role) ? report : null,
     time: receivedAt === null ? '—' : timeInWords(receivedAt, stored.programme.timezone, day, language),

@@ -1,7 +1,9 @@
 /**
  * GET /archive/:programme: the briefing that leadership came for, then the last ones, search, and the way to all others.
  */
-import { isReportingDayOf, issueInstant, previousReportingDay } from '../../core/calendar/schedule.ts';
+
+import { daysToIssue, isReportingDayOf, issueInstant, lastDayDue } from '../../core/calendar/schedule.ts';
+import { sinceWords } from '../../core/calendar/words.ts';
 import type { Edition } from '../../core/edition/edition.ts';
 import { RENDITIONS } from '../../core/edition/renditions.ts';
 import type { Programme } from '../../core/programme/programme.ts';
@@ -17,7 +19,7 @@ import { type Answer, page } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { linksOf } from '../page/landing.ts';
-import { dayInWords, timeInWords } from '../page/when.ts';
+import { reportingDayInWords, timeInWords } from '../page/when.ts';
 import { type CheckView, checkView } from './check-view.ts';
 import { type FigureView, headlineView, type Printed } from './headline-view.ts';
 
@@ -52,7 +54,7 @@ interface LatestView {
 const RECENT = 15;
 const LINE_DAYS = 7;
 /** Days to look back for the briefing that ought to be there: longer than any holiday. */
-const MOST_DAYS_BACK = 31;
+const MOST_DAYS_BACK = 62;
 
 export async function showFrontPage(ask: MemberAsk<'programme'>): Promise<Answer> {
   const { language, stored, world, caller } = ask;
@@ -66,7 +68,7 @@ export async function showFrontPage(ask: MemberAsk<'programme'>): Promise<Answer
     links: linksOf(caller.role, programme, world.clock.now(), language, 'archive'),
     nav: archiveNav(ask, 'latest'),
     latest: await latestView(ask, editions),
-    recent: editions.slice(1).map((edition) => briefingRow(edition, language)),
+    recent: editions.slice(1).map((edition) => briefingRow(programme, edition, language)),
     calendar: `${under}/calendar`,
     check: await checkView(ask),
     search: `${under}/search`,
@@ -81,9 +83,9 @@ async function latestView(ask: MemberAsk, editions: readonly Edition[]): Promise
   const shown = edition.files.filter(({ name }) => RENDITIONS[name].front);
   return {
     href: `/archive/${edition.programme}/${day}`,
-    title: edition.outline?.title ?? dayInWords(day, language),
+    title: edition.outline?.title ?? reportingDayInWords(stored.programme, day, language),
     issue: say(language, 'issueName', { issue: edition.issue }),
-    day: dayInWords(day, language),
+    day: reportingDayInWords(stored.programme, day, language),
     issuedAt: say(language, 'issuedAt', { time: timeInWords(issuedAt, stored.programme.timezone, day, language) }),
     correction: correctionInWords(edition, language),
     reason: reason ?? null,
@@ -101,9 +103,7 @@ async function figuresOf({ world, stored, language }: MemberAsk, editions: reado
     editions.map(async (edition) => ({ edition, figures: await readFigures(world.blobs, edition) })),
   );
   const day = editions[0]?.day ?? '';
-  const before = previousReportingDay(stored.programme, day);
-  const since = before === undefined || before === addDays(day, -1) ? '前一日' : '上一报告日';
-  return headlineView(printed, since, language);
+  return headlineView(printed, sinceWords(stored.programme, day), language);
 }
 
 /** What is missing from the figures, before the figures. */
@@ -124,12 +124,13 @@ function notYetInWords({ world, stored, language }: MemberAsk, latest: Reporting
   const day = dayExpected(programme, world.clock.now());
   if (day === undefined || day <= latest) return null;
   const time = timeInWords(issueInstant(programme, day), programme.timezone, day, language);
-  return say(language, 'notYetIssued', { day: dayInWords(day, language), time });
+  return say(language, 'notYetIssued', { day: reportingDayInWords(stored.programme, day, language), time });
 }
 
 /** The last day whose briefing is due by now; a programme that waits for sign-off promises no hour. */
 function dayExpected(programme: Programme, now: string): ReportingDay | undefined {
   const today = dayAt(now, programme.timezone);
-  const days = Array.from({ length: MOST_DAYS_BACK }, (_, back) => addDays(today, -back));
+  const last = lastDayDue(programme, today);
+  const days = Array.from({ length: MOST_DAYS_BACK + daysToIssue(programme) }, (_, back) => addDays(last, -back));
   return days.find((day) => isReportingDayOf(programme, day) && issueInstant(programme, day) <= now);
 }

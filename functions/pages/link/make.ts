@@ -12,7 +12,7 @@ import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf } from '../page/base-view.ts';
 import { linksOf } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
-import { dayInWords, momentInWords } from '../page/when.ts';
+import { momentInWords, reportingDayInWords } from '../page/when.ts';
 import { LINK_DAYS, mayRevoke } from './view.ts';
 import { say, wordsIn } from './words.ts';
 
@@ -40,7 +40,7 @@ export async function makeLink(ask: MemberAsk<'programme' | 'day'>): Promise<Ans
   return page<LinkView>(
     'link',
     {
-      title: say(language, 'linkTitle', { day: dayInWords(day, language) }),
+      title: say(language, 'linkTitle', { day: reportingDayInWords(stored.programme, day, language) }),
       words: wordsIn(language),
       programme: headOf(stored.programme),
       links: linksOf(caller.role, stored.programme, at, language, 'archive'),

@@ -1,18 +1,28 @@
 /**
  * Where a key leads: the page that its holder came for, on the day that matters now.
  */
+
 import type { Role } from '../../contract.ts';
-import { dueInstant, isReportingDayOf, previousReportingDay } from '../../core/calendar/schedule.ts';
+import { type Cycle, cycleOf } from '../../core/calendar/cycle.ts';
+import {
+  daysToIssue,
+  dueInstant,
+  isBegun,
+  isReportingDayOf,
+  issueInstant,
+  previousReportingDay,
+} from '../../core/calendar/schedule.ts';
 import type { Programme } from '../../core/programme/programme.ts';
-import { addDays, dayAt } from '../../core/values/reporting-day.ts';
+import { addDays, dayAt, daysBetween } from '../../core/values/reporting-day.ts';
 import type { Instant, ReportingDay } from '../../core/values/values.ts';
 import type { Holder } from '../../records/access/access-keys.ts';
 import type { BaseView } from './base-view.ts';
 import { say } from './dictionary.ts';
 import type { Language } from './words.ts';
 
-/** Days to look back for a report that may still be sent in time (deadlines are at most some days after the day). */
-const MOST_DAYS_BACK = 7;
+/** Days to look around for a report that may still be sent in time, besides those between a day and its deadline. */
+const DAYS_BACK = { day: 6, week: 14, month: 62, part: 62 } as const satisfies Record<Cycle, number>;
+const MOST_DAYS_AHEAD = 31;
 
 /** The page for that role. */
 export function landingOf(holder: Holder, programme: Programme, now: Instant): string {
@@ -24,13 +34,17 @@ export function landingOf(holder: Holder, programme: Programme, now: Instant): s
 
 /**
  * The day that a clerk means by opening the link: the earliest one whose deadline has not passed, else today, else the
- * last reporting day (weekend, programme over). With a deadline of the next morning that is yesterday until then.
+ * last reporting day (weekend, programme over). With a deadline of the next morning that is yesterday until then. A week
+ * or a month stays until its briefing is out, and then the next one is begun.
  */
 export function dayToReport(programme: Programme, now: Instant): ReportingDay {
   const today = dayAt(now, programme.timezone);
-  const days = Array.from({ length: MOST_DAYS_BACK + 1 }, (_, back) => addDays(today, back - MOST_DAYS_BACK));
-  const asked = days.filter((day) => isReportingDayOf(programme, day));
-  const open = asked.find((day) => dueInstant(programme, day) >= now);
+  const cycle = cycleOf(programme.schedule);
+  const from = addDays(today, -DAYS_BACK[cycle] - daysToIssue(programme));
+  const days = daysBetween(from, addDays(today, MOST_DAYS_AHEAD));
+  const asked = days.filter((day) => isReportingDayOf(programme, day) && isBegun(programme, day, today));
+  const over = cycle === 'day' ? dueInstant : issueInstant;
+  const open = asked.find((day) => over(programme, day) >= now);
   return open ?? asked.at(-1) ?? lastDayOf(programme, today);
 }
 
@@ -52,8 +66,9 @@ export function neighbours(
 
 function dayAfter(programme: Programme, day: ReportingDay, today: ReportingDay): ReportingDay | undefined {
   const first = day < programme.starts ? programme.starts : addDays(day, 1);
-  for (let each = first; each <= today; each = addDays(each, 1)) {
-    if (isReportingDayOf(programme, each)) return each;
+  const last = addDays(today, MOST_DAYS_AHEAD);
+  for (let each = first; each <= last; each = addDays(each, 1)) {
+    if (isReportingDayOf(programme, each)) return isBegun(programme, each, today) ? each : undefined;
   }
   return undefined;
 }

@@ -1,11 +1,16 @@
 /**
  * Days and times in the reader's words, always on the clock of the programme's zone.
  */
+import { cycleOf, stretchOf } from '../../core/calendar/cycle.ts';
+import { reportingDayWords, shortReportingDay } from '../../core/calendar/words.ts';
+import type { Programme } from '../../core/programme/programme.ts';
 import { dayAt, timeAt, weekdayOf } from '../../core/values/reporting-day.ts';
 import type { Instant, ReportingDay } from '../../core/values/values.ts';
 import { wordsIn } from './dictionary.ts';
 import { leftWords } from './time-left.ts';
 import type { Language } from './words.ts';
+
+type Scheduled = Pick<Programme, 'schedule'>;
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 const ENGLISH_WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -19,6 +24,25 @@ export function dayInWords(day: ReportingDay, language: Language): string {
   const weekday = weekdayOf(day) - 1;
   if (language === 'en') return `${ENGLISH_WEEKDAYS[weekday]} ${englishDate(day)} ${day.slice(0, 4)}`;
   return `${Number(day.slice(0, 4))}年${shortDay(day, language)} 星期${WEEKDAYS[weekday]}`;
+}
+
+/** The days that a report covers: `2022年4月8日 星期五`, of a monthly `2023年5月`, `May 2023`. */
+export function reportingDayInWords({ schedule }: Scheduled, day: ReportingDay, language: Language): string {
+  if (cycleOf(schedule) === 'day') return dayInWords(day, language);
+  if (language === 'zh') return reportingDayWords(schedule, day);
+  const { from } = stretchOf(schedule, day);
+  return cycleOf(schedule) === 'month'
+    ? monthInWords(day.slice(0, 7), language)
+    : `${englishDate(from)} – ${englishDate(day)} ${day.slice(0, 4)}`;
+}
+
+/** The same without weekday and year. */
+export function shortReportingDayInWords({ schedule }: Scheduled, day: ReportingDay, language: Language): string {
+  if (cycleOf(schedule) === 'day') return shortDay(day, language);
+  if (language === 'zh') return shortReportingDay(schedule, day);
+  return cycleOf(schedule) === 'month'
+    ? monthShort(day.slice(0, 7), language)
+    : `${englishDate(stretchOf(schedule, day).from)} – ${englishDate(day)}`;
 }
 
 /** `4月8日`, `8 April`. */

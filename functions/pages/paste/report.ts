@@ -28,7 +28,7 @@ export async function readPasted(ask: PasteAsk): Promise<Answer> {
   const form = await ask.form();
   refuseOtherUnit(ask, unit, form.get('unit') ?? '');
   if (form.get('step') !== 'fill') return again(ask, unit, form, [], 200);
-  const taken = takenIn(form, askedIndicators(ask.stored.programme, unit));
+  const taken = takenIn(form, askedIndicators(ask.stored.programme, unit, ask.params.day));
   if (taken.twice.length === 0) return fillForm(ask, unit, form, taken);
   const errors = taken.twice.map(({ name }) => say(ask.language, 'pasteTwice', { name }));
   return again(ask, unit, form, errors, 422);

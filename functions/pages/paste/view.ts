@@ -6,7 +6,7 @@ import { readPaste } from '../../core/paste/paste.ts';
 import type { Unit } from '../../core/programme/programme.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf } from '../page/base-view.ts';
-import { dayInWords } from '../page/when.ts';
+import { reportingDayInWords } from '../page/when.ts';
 import { type MarkedPiece, markedText } from './marked-text.ts';
 import {
   type AskedFigure,
@@ -76,7 +76,7 @@ export function pasteView(ask: MemberAsk<'programme' | 'day'>, unit: Unit, paste
     links: [],
     action: `${back}/paste`,
     ...{ back, text, carried },
-    day: dayInWords(params.day, language),
+    day: reportingDayInWords(stored.programme, params.day, language),
     errors: tooLong ? [say(language, 'pasteTooLong', limits)] : pasted.errors,
     reading: text.trim() === '' || tooLong ? null : readingView(ask, unit, pasted),
   };

@@ -10,7 +10,7 @@ import { say } from '../decide/words.ts';
 import type { Answer } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { refusal } from '../page/refusal.ts';
-import { dayInWords, timeInWords } from '../page/when.ts';
+import { reportingDayInWords, timeInWords } from '../page/when.ts';
 
 export async function showDraft(ask: MemberAsk<'programme' | 'day' | 'file'>): Promise<Answer> {
   const { world, stored, params, language } = ask;
@@ -23,7 +23,11 @@ export async function showDraft(ask: MemberAsk<'programme' | 'day' | 'file'>): P
   if (RENDITIONS[file].read) return answer;
   const { title, timezone } = stored.programme;
   const time = timeInWords(world.clock.now(), timezone, params.day, language).replace(':', '');
-  const name = say(language, 'draftName', { title, day: dayInWords(params.day, language), time });
+  const name = say(language, 'draftName', {
+    title,
+    day: reportingDayInWords(stored.programme, params.day, language),
+    time,
+  });
   return { ...answer, saveAs: `${name}${file.slice(file.lastIndexOf('.'))}` };
 }
 

@@ -10,12 +10,12 @@ import { differs } from '../../pipeline/edition/issue.ts';
 import { type SignOff, type SignStep, signOffOf } from '../../pipeline/signature/sign-off.ts';
 import { type Decision, holdIn } from '../../records/day/decisions.ts';
 import { type ConfirmView, confirmView } from '../day/confirm-view.ts';
-import { type DecideWord, say, wordsIn } from '../decide/words.ts';
+import { type DecideWord, headsOf, say, wordsIn } from '../decide/words.ts';
 import { deskNav } from '../desk/nav.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { linksOf } from '../page/landing.ts';
-import { dayInWords, momentInWords, timeInWords } from '../page/when.ts';
+import { momentInWords, reportingDayInWords, timeInWords } from '../page/when.ts';
 
 export interface PreviewView extends BaseView {
   readonly nav: readonly PageLink[];
@@ -87,11 +87,11 @@ export function previewView(
   const signOff = programme.schedule.review === 'required' ? signOffOf(decisions, preview.basis) : undefined;
   const mayHold = programme.schedule.review !== 'none' && preview.latest === undefined;
   return {
-    title: say(language, 'previewTitle', { day: dayInWords(params.day, language) }),
+    title: say(language, 'previewTitle', { day: reportingDayInWords(programme, params.day, language) }),
     programme: headOf(programme),
     links: linksOf(caller.role, programme, now, language, 'desk'),
     nav: deskNav(ask, 'preview', params.day),
-    words: wordsIn(language),
+    words: { ...wordsIn(language), ...headsOf(programme, language) },
     lead: say(language, 'previewLead', { time: momentInWords(now, programme.timezone, language) }),
     done: attempt.done ?? null,
     errors: attempt.errors ?? [],

@@ -108,7 +108,7 @@ function fieldsOf(
   current: Revision,
   base: Revision | undefined,
 ): Choice[] {
-  return askedIndicators(programme, unit).map(({ id, name, unit: measure }) => {
+  return askedIndicators(programme, unit, current.day).map(({ id, name, unit: measure }) => {
     const mine = (typed.figures[id] ?? '').trim();
     const theirs = current.figures[id] === undefined ? '' : asTyped(current.figures[id]);
     const before = base?.figures[id] === undefined ? '' : asTyped(base.figures[id]);

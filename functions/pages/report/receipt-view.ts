@@ -9,7 +9,7 @@ import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf } from '../page/base-view.ts';
 import { figureInWords } from '../page/figure-text.ts';
 import { inLanguage } from '../page/in-language.ts';
-import { dayInWords, timeInWords } from '../page/when.ts';
+import { reportingDayInWords, timeInWords } from '../page/when.ts';
 import { ownPhotos, type PhotoView, photoViews } from '../photo/view.ts';
 import { returnedInWords } from './returned.ts';
 import { askedIndicators } from './typed-report.ts';
@@ -49,7 +49,7 @@ export function receiptView(
   const { language, stored } = ask;
   const { programme } = stored;
   const receipt = receiptOf(programme, shown);
-  const day = dayInWords(shown.day, language);
+  const day = reportingDayInWords(programme, shown.day, language);
   return {
     title: say(language, 'receiptTitle'),
     words: wordsIn(language),
@@ -77,8 +77,8 @@ export function receiptView(
   };
 }
 
-function figuresOf({ language, stored }: MemberAsk, unit: Unit, { figures }: Revision): ReceiptView['figures'] {
-  return askedIndicators(stored.programme, unit).map((indicator) => {
+function figuresOf({ language, stored }: MemberAsk, unit: Unit, { figures, day }: Revision): ReceiptView['figures'] {
+  return askedIndicators(stored.programme, unit, day).map((indicator) => {
     const value = figures[indicator.id];
     return { label: indicator.name, value: figureInWords(indicator, value, language), blank: value === undefined };
   });

@@ -68,7 +68,7 @@ export async function filled(
   const { programme } = stored;
   const { days } = await readUnitHistory(world, programme, params.day, unit.id, { totals: false, exact: 1 });
   const before = days[0]?.revision?.figures ?? {};
-  const stocks = askedIndicators(programme, unit).filter(
+  const stocks = askedIndicators(programme, unit, params.day).filter(
     ({ kind, id }) => kind === 'stock' && (typed.figures[id] ?? '') === '',
   );
   const values = stocks.flatMap(({ id }) => (before[id] === undefined ? [] : [[id, asTyped(before[id])]]));

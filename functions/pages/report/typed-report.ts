@@ -3,7 +3,7 @@
  */
 import { isAskedOf, type NarrativeKind, type Programme, type Unit } from '../../core/programme/programme.ts';
 import type { Revision } from '../../core/report/submission.ts';
-import type { FigureValue } from '../../core/values/values.ts';
+import type { FigureValue, ReportingDay } from '../../core/values/values.ts';
 
 export interface TypedReport {
   /** Made with the form; the same for every attempt to send it. */
@@ -85,9 +85,9 @@ export function asTyped(value: FigureValue): string {
   return value.length === 0 ? '无' : value.join('\n');
 }
 
-/** Indicators that the form of that unit shows. */
-export const askedIndicators = ({ indicators }: Programme, unit: Unit): Programme['indicators'] =>
-  indicators.filter((indicator) => isAskedOf(indicator, unit.id));
+/** Indicators that the form of that unit shows on that day; without a day all that it is ever asked. */
+export const askedIndicators = ({ indicators }: Programme, unit: Unit, day?: ReportingDay): Programme['indicators'] =>
+  indicators.filter((indicator) => isAskedOf(indicator, unit.id, day));
 
 export const FIGURE = 'figure.';
 export const REASON = 'reason.';

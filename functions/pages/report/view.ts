@@ -1,9 +1,10 @@
 /**
  * The report form as its template shows it: groups of fields, narratives, what was refused, what stands already.
  */
+import { cycleOf } from '../../core/calendar/cycle.ts';
 import { dueInstant } from '../../core/calendar/schedule.ts';
 import type { Finding } from '../../core/findings/finding.ts';
-import type { Indicator, Programme, Unit } from '../../core/programme/programme.ts';
+import type { Indicator, Programme } from '../../core/programme/programme.ts';
 import type { Revision } from '../../core/report/submission.ts';
 import { indicatorsOf } from '../../core/rule/rule.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
@@ -13,7 +14,7 @@ import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf } from '../page/base-view.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { neighbours } from '../page/landing.ts';
-import { dayInWords, leftInWords, timeInWords } from '../page/when.ts';
+import { leftInWords, reportingDayInWords, timeInWords } from '../page/when.ts';
 import type { Language } from '../page/words.ts';
 import { ownPhotos, type PhotoView, photoViews } from '../photo/view.ts';
 import { type FieldSituation, type FieldView, fieldOf } from './field-view.ts';
@@ -21,7 +22,7 @@ import { returnedInWords } from './returned.ts';
 import { scriptData } from './script-view.ts';
 import type { ReportSituation } from './situation.ts';
 import { askedIndicators, isSaid, type TypedReport } from './typed-report.ts';
-import { say, wordsIn } from './words.ts';
+import { say, type Word, wordsIn } from './words.ts';
 
 export interface ReportView extends BaseView {
   readonly action: string;
@@ -90,7 +91,7 @@ export function reportView(ask: MemberAsk, situation: ReportSituation): ReportVi
     programme: headOf(programme),
     links: [],
     action: `/report/${programme.id}/${day}`,
-    day: dayInWords(day, language),
+    day: reportingDayInWords(programme, day, language),
     unit: unit.name,
     due: say(language, 'dueAt', { time }),
     left: leftInWords(due, now, language),
@@ -98,7 +99,7 @@ export function reportView(ask: MemberAsk, situation: ReportSituation): ReportVi
     id: typed.id,
     basedOn: typed.basedOn,
     unitId: unit.id,
-    groups: groupsOf(programme, unit, { programme, typed, history: situation.history, findings }, language),
+    groups: groupsOf({ unit, day }, { programme, typed, history: situation.history, findings }, language),
     narratives: narrativesOf(typed, findings, ownPhotos(programme.id, day), language),
     errors: errorsOf(programme, findings),
     ...questionsOf(situation, findings),
@@ -106,7 +107,7 @@ export function reportView(ask: MemberAsk, situation: ReportSituation): ReportVi
     matters: ownMatters(ask, situation.matters ?? []),
     behalf: null,
     issued: edition === undefined ? null : say(language, 'alreadyIssued', { issue: edition.issue }),
-    blank: blankOf(programme, unit, typed, language),
+    blank: blankOf(programme, situation, language),
     standing: standing === undefined ? null : standingOf(programme, standing, language),
     send: say(language, standing === undefined ? 'send' : 'sendChange'),
     ...neighbours(programme, day, dayAt(now, programme.timezone), `/report/${programme.id}`),
@@ -122,18 +123,28 @@ const GROUPS = [
   { legend: 'groupCheck', kinds: ['check'] },
 ] as const satisfies readonly { legend: string; kinds: readonly Indicator['kind'][] }[];
 
+/** The same of a report that covers more than a day. */
+const OF_PERIOD = {
+  groupFlow: 'groupFlowOfPeriod',
+  groupStock: 'groupStockOfPeriod',
+  groupPlaces: 'groupPlaces',
+  groupCheck: 'groupCheck',
+} as const satisfies Record<(typeof GROUPS)[number]['legend'], Word>;
+
 function groupsOf(
-  programme: Programme,
-  unit: Unit,
+  { unit, day }: Pick<ReportSituation, 'unit' | 'day'>,
   situation: FieldSituation,
   language: Language,
 ): ReportView['groups'] {
-  const asked = askedIndicators(programme, unit);
+  const isDaily = cycleOf(situation.programme.schedule) === 'day';
+  const asked = askedIndicators(situation.programme, unit, day);
   return GROUPS.flatMap(({ legend, kinds }) => {
     const own = asked.filter(({ kind }) => (kinds as readonly string[]).includes(kind));
     const fields = own.map((indicator) => fieldOf(indicator, situation, language));
     const fillable = legend === 'groupStock' && own.some((indicator) => isFillable(indicator, situation));
-    return fields.length === 0 ? [] : [{ legend: say(language, legend), fields, fillable }];
+    return fields.length === 0
+      ? []
+      : [{ legend: say(language, isDaily ? legend : OF_PERIOD[legend]), fields, fillable }];
   });
 }
 
@@ -186,9 +197,9 @@ function anchorOf(programme: Programme, path: string): string {
 }
 
 /** Said before sending, once something was typed: a fresh form is blank anyway. */
-function blankOf(programme: Programme, unit: Unit, { figures }: TypedReport, language: Language): string | null {
-  const asked = askedIndicators(programme, unit);
-  const blank = asked.filter(({ id }) => (figures[id] ?? '').trim() === '');
+function blankOf(programme: Programme, { unit, day, typed }: ReportSituation, language: Language): string | null {
+  const asked = askedIndicators(programme, unit, day);
+  const blank = asked.filter(({ id }) => (typed.figures[id] ?? '').trim() === '');
   if (blank.length === 0 || blank.length === asked.length) return null;
   const names = blank.map(({ name }) => name).join(say(language, 'separator'));
   return say(language, 'stillBlank', { count: blank.length, names });

@@ -17,7 +17,7 @@ import type { MemberAsk } from '../page/ask.ts';
 import { formIdIn, newFormId } from '../page/form-id.ts';
 import { neighbours } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
-import { dayInWords, shortDay } from '../page/when.ts';
+import { reportingDayInWords, shortDay } from '../page/when.ts';
 import { type KeepingView, keepingView, under } from '../unit/view.ts';
 
 type DayAsk = MemberAsk<'programme' | 'day'>;
@@ -61,7 +61,7 @@ export async function showRosters(ask: DayAsk): Promise<Answer> {
   const view: RostersView = {
     ...keepingView(ask, say(language, 'rostersTitle')),
     nav: deskNav(ask, 'rosters', day),
-    day: dayInWords(day, language),
+    day: reportingDayInWords(programme, day, language),
     ...asRosters(neighbours(programme, day, today, under(ask))),
     action: `${under(ask)}/${day}/rosters`,
     form: newFormId(),

@@ -10,7 +10,7 @@ import { type Answer, page } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { linksOf } from '../page/landing.ts';
-import { dayInWords, momentInWords, monthInWords } from '../page/when.ts';
+import { momentInWords, monthInWords, reportingDayInWords } from '../page/when.ts';
 import { say, type Word as WordKey, wordsIn } from './words.ts';
 
 interface RunsView extends BaseView {
@@ -97,7 +97,7 @@ function rowOf(ask: ProgrammeAsk, run: RunLine): RunRow {
   const issued =
     edition === undefined ? null : say(language, 'runIssuedAs', { issue: edition.issue, time, by: edition.by });
   return {
-    day: dayInWords(run.day, language),
+    day: reportingDayInWords(stored.programme, run.day, language),
     href: `/desk/${params.programme}/${run.day}`,
     due: say(language, 'runDue', { time: momentInWords(run.due, timezone, language) }),
     state: run.state,

@@ -2,7 +2,7 @@
  * GET /archive/:programme/search: words in titles, narratives, units and matters of all briefings, newest first.
  */
 import { type Finding, finding } from '../../core/findings/finding.ts';
-import type { Unit } from '../../core/programme/programme.ts';
+import type { Programme, Unit } from '../../core/programme/programme.ts';
 import { excerptOf, type Piece, piecesOf } from '../../core/search/excerpt.ts';
 import type { Passage } from '../../core/search/text.ts';
 import { termsOf } from '../../core/search/words.ts';
@@ -19,7 +19,7 @@ import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { goneFromSearch } from '../page/gone-words.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { linksOf } from '../page/landing.ts';
-import { dayInWords } from '../page/when.ts';
+import { dayInWords, reportingDayInWords } from '../page/when.ts';
 import type { Language } from '../page/words.ts';
 import { periodOf, type TypedPeriod, typedPeriod } from '../period/period.ts';
 
@@ -138,17 +138,22 @@ function resultView(
   const word = days.length === 0 ? 'searchNone' : goesOn ? 'searchSome' : 'searchAll';
   return {
     summary: say(language, word, { count: days.length, day: dayInWords(back, language) }),
-    days: days.map((day) => dayHits(day, terms, language)),
+    days: days.map((day) => dayHits(ask.stored.programme, day, terms, language)),
     earlier: goesOn ? earlierHref(ask, since) : null,
     gone: gone === undefined ? null : goneFromSearch(language, gone),
   };
 }
 
-function dayHits({ edition, passages }: FoundDay, terms: readonly string[], language: Language): DayHits {
+function dayHits(
+  programme: Programme,
+  { edition, passages }: FoundDay,
+  terms: readonly string[],
+  language: Language,
+): DayHits {
   const more = passages.length - PASSAGES_A_DAY;
   return {
     href: `/archive/${edition.programme}/${edition.day}`,
-    day: dayInWords(edition.day, language),
+    day: reportingDayInWords(programme, edition.day, language),
     issue: say(language, 'issueName', { issue: edition.issue }),
     correction: correctionInWords(edition, language),
     passages: passages.slice(0, PASSAGES_A_DAY).map((passage) => ({

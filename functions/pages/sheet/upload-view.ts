@@ -10,7 +10,7 @@ import { deskNav } from '../desk/nav.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { linksOf } from '../page/landing.ts';
-import { dayInWords, timeInWords } from '../page/when.ts';
+import { reportingDayInWords, timeInWords } from '../page/when.ts';
 import type { Language } from '../page/words.ts';
 import { type Change, changesOf } from './changes.ts';
 import type { SheetAsk } from './plan.ts';
@@ -114,7 +114,7 @@ export function uploadView(ask: SheetAsk, unit: Unit | undefined, uploaded: Uplo
     links: isDesk ? linksOf(caller.role, programme, world.clock.now(), language, 'desk') : [],
     nav: isDesk ? deskNav(ask, 'files', params.day) : [],
     back: isDesk ? null : { href: place, label: say(language, 'back') },
-    day: dayInWords(params.day, language),
+    day: reportingDayInWords(programme, params.day, language),
     words: wordsIn(language),
     lead: say(language, isDesk ? 'leadDesk' : 'lead'),
     ...{ action: `${place}/workbook`, csv: `${place}/workbook?format=csv` },

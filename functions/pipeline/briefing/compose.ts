@@ -4,6 +4,7 @@
  */
 
 import { assembleBriefing, composeBriefingData } from '../../core/briefing/compose.ts';
+import { type Cycle, cycleOf } from '../../core/calendar/cycle.ts';
 import type { DayClose } from '../../core/day/day-close.ts';
 import type { Edition, SignedBy } from '../../core/edition/edition.ts';
 import { DAYS_TO_CLOSE, type Matter } from '../../core/matter/matter.ts';
@@ -21,8 +22,8 @@ import { latestRevisions, revisionsOf } from '../../records/report/submissions.t
 import { readBriefingPhotos } from '../photo/of-briefing.ts';
 import { type EditedReports, editedReports } from '../report/edited.ts';
 
-/** Days that trends and the workbook look back. */
-const RECENT_DAYS = 30;
+/** Days that trends and the workbook look back: a month of days, a quarter of weeks, a year and a month of months. */
+const RECENT_DAYS = { day: 30, week: 92, month: 400, part: 190 } as const satisfies Record<Cycle, number>;
 
 type Stores = { readonly table: Table; readonly blobs: Blobs };
 
@@ -53,7 +54,7 @@ export async function composeBriefing(
   const earlier = await closesBetween(
     stores,
     programme.id,
-    addDays(close.day, 1 - RECENT_DAYS),
+    addDays(close.day, 1 - RECENT_DAYS[cycleOf(programme.schedule)]),
     addDays(close.day, -1),
     how,
   );

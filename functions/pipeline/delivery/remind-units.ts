@@ -2,8 +2,11 @@
  * Reminds the units that still owe a report: at the programme's times, or because the office asked for it. A unit that has
  * reported, nil included, is never reminded.
  */
+
 import { randomUUID } from 'node:crypto';
+import { cycleOf } from '../../core/calendar/cycle.ts';
 import { dueInstant } from '../../core/calendar/schedule.ts';
+import { reportingDayWords, scheduledWords } from '../../core/calendar/words.ts';
 import type { Told } from '../../core/delivery/notice.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
@@ -79,11 +82,12 @@ async function remind(
 function noticesOf(stores: Stores, programme: Programme, day: ReportingDay, names: readonly string[]): UnitNotices {
   const { title, schedule } = programme;
   const isOver = Date.parse(stores.clock.now()) > Date.parse(dueInstant(programme, day));
-  const until = isOver ? '已过报送时限，请尽快报送' : `请于${schedule.due.time}前报送`;
+  const until = isOver ? '已过报送时限，请尽快报送' : `请于${scheduledWords(programme, day, schedule.due)}前报送`;
+  const about = cycleOf(schedule) === 'day' ? day : reportingDayWords(schedule, day);
   const subject = `${title}报送提醒`;
   const form = formLink(stores, programme, day);
   return {
-    group: { subject, text: `${title}（${day}）：尚未报送的单位有${names.join('、')}，${until}。` },
-    own: ({ name }) => ({ subject, text: `${name}：还没有收到贵单位${day}的${title}报送，${until}。${form}` }),
+    group: { subject, text: `${title}（${about}）：尚未报送的单位有${names.join('、')}，${until}。` },
+    own: ({ name }) => ({ subject, text: `${name}：还没有收到贵单位${about}的${title}报送，${until}。${form}` }),
   };
 }

@@ -137,9 +137,9 @@ function differencesOf(
 }
 
 /** Units that were asked, as the close has them. */
-function partsOf(indicator: Indicator, closed: IndicatorClose, { units }: DayClose): Part[] {
+function partsOf(indicator: Indicator, closed: IndicatorClose, { units, day }: DayClose): Part[] {
   return units
-    .filter(({ unit }) => isAskedOf(indicator, unit))
+    .filter(({ unit }) => isAskedOf(indicator, unit, day))
     .map((standing) => ({ ...standing, ...own(closed.byUnit, standing.unit) }));
 }
 

@@ -30,7 +30,7 @@ export async function readRosters(stores: Stores, programme: Programme, day: Rep
   return withRoster.map((indicator) => {
     const roster = indicator.roster ?? [];
     const coverage = compareRoster(roster, reports(indicator.id), earlier(indicator.id));
-    const asked = programme.units.filter((unit) => isAskedOf(indicator, unit.id) && unitIsOpen(unit, day));
+    const asked = programme.units.filter((unit) => isAskedOf(indicator, unit.id, day) && unitIsOpen(unit, day));
     const message = rosterMessage(programme, indicator, day, { ...coverage, asked });
     return { indicator, all: roster.length, ...coverage, asked, message };
   });

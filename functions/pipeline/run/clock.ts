@@ -5,7 +5,7 @@
  * what is left to do.
  */
 
-import { type DueAction, due, type ScheduleState } from '../../core/calendar/schedule.ts';
+import { type DueAction, daysToIssue, due, lastDayDue, type ScheduleState } from '../../core/calendar/schedule.ts';
 import type { Edition } from '../../core/edition/edition.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import { addDays, dayAt, laterDay } from '../../core/values/reporting-day.ts';
@@ -26,7 +26,7 @@ import { closeDay } from '../day/close.ts';
 import { remindUnits } from '../delivery/remind-units.ts';
 import { whyItFailed } from './failure-words.ts';
 
-/** A day that was held or failed is looked at again for this long; older ones are issued by hand. */
+/** A day that was held or failed is looked at again for this long after its issue; older ones are issued by hand. */
 const LOOK_BACK_DAYS = 31;
 
 export interface ClockStores {
@@ -55,7 +55,7 @@ export function recentEditions(
   { table, clock }: Pick<ClockStores, 'table' | 'clock'>,
   { programme }: StoredProgramme,
 ): Promise<Edition[]> {
-  const from = addDays(dayAt(clock.now(), programme.timezone), -LOOK_BACK_DAYS);
+  const from = lookBack(programme, dayAt(clock.now(), programme.timezone));
   return latestEditions(table, programme.id, { from, eventually: true });
 }
 
@@ -108,10 +108,12 @@ async function stateOf(
   const newest = editions[0] ?? (await latestEditions(table, programme.id, { limit: 1, eventually: true }))[0];
   const from = await windowStart({ table, clock }, programme, today, newest?.day);
   const closedThrough = await lastClosedDay({ table }, programme.id, { eventually: true });
-  const { held, approved } = await decidedDays(table, programme.id, from, today);
+  const to = lastDayDue(programme, today);
+  const { held, approved } = await decidedDays(table, programme.id, from, to);
   const schedules = [programme, ...(programme.inForce ?? [])].map(({ schedule }) => schedule);
   const reminds = schedules.some(({ remind }) => remind.length > 0);
-  const reminders = reminds ? await remindersBetween(table, programme.id, addDays(today, -1), today) : [];
+  const since = addDays(today, -1 - daysToIssue(programme));
+  const reminders = reminds ? await remindersBetween(table, programme.id, since, to) : [];
   return {
     from,
     ...(closedThrough === undefined ? {} : { closedThrough }),
@@ -122,6 +124,9 @@ async function stateOf(
   };
 }
 
+const lookBack = (programme: Programme, today: ReportingDay): ReportingDay =>
+  addDays(today, -LOOK_BACK_DAYS - daysToIssue(programme));
+
 /** The clock answers for days since the programme was first stored; nobody wants years of empty briefings at once. */
 async function windowStart(
   { table, clock }: Pick<ClockStores, 'table' | 'clock'>,
@@ -131,6 +136,6 @@ async function windowStart(
 ): Promise<ReportingDay> {
   const applied = dayAt((await firstApplied(table, programme.id)) ?? clock.now(), programme.timezone);
   const first = laterDay(applied, programme.starts);
-  const window = latest === undefined ? first : [latest, addDays(today, -LOOK_BACK_DAYS)].sort()[0]!;
+  const window = latest === undefined ? first : [latest, lookBack(programme, today)].sort()[0]!;
   return laterDay(window, first);
 }

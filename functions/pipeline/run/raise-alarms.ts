@@ -6,7 +6,8 @@
  * tries again, a few times.
  */
 
-import { isReportingDayOf } from '../../core/calendar/schedule.ts';
+import { daysToIssue, isReportingDayOf, lastDayDue } from '../../core/calendar/schedule.ts';
+import { reportingDayWords, scheduledWords } from '../../core/calendar/words.ts';
 import { minutesAfter } from '../../core/delivery/delivery.ts';
 import { addresseesOf } from '../../core/delivery/recipients.ts';
 import { arrangementOn } from '../../core/programme/in-force.ts';
@@ -14,7 +15,6 @@ import type { Programme } from '../../core/programme/programme.ts';
 import { isOverdue, overdueInstant, type Run, type RunFailure, runOf } from '../../core/run/ledger.ts';
 import { addDays, dayAt, daysBetween, laterDay } from '../../core/values/reporting-day.ts';
 import type { Instant, ReportingDay } from '../../core/values/values.ts';
-import { dayWords } from '../../core/wording/phrases.ts';
 import type { Blobs, Channel, Clock, Table } from '../../ports.ts';
 import { lastDecisions } from '../../records/day/decisions.ts';
 import { alarmOf, type StoredAlarm, writeAlarm } from '../../records/delivery/notices.ts';
@@ -57,16 +57,17 @@ async function overdueRuns(
   const { programme } = stored;
   const now = clock.now();
   const today = dayAt(now, programme.timezone);
-  const from = addDays(today, -LOOK_BACK_DAYS);
+  const from = addDays(today, -LOOK_BACK_DAYS - daysToIssue(programme));
+  const to = lastDayDue(programme, today);
   const begins = dayAt((await firstApplied(table, programme.id)) ?? now, programme.timezone);
-  const days = daysBetween(laterDay(from, begins), today).filter(
-    (day) => isReportingDayOf(programme, day) && now > overdueInstant(programme, day),
+  const days = daysBetween(laterDay(from, begins), to).filter(
+    (day) => isReportingDayOf(programme, day) && isLately(overdueInstant(programme, day), now),
   );
   if (days.length === 0) return [];
-  const issued = new Set((await latestEditions(table, programme.id, { from, to: today })).map(({ day }) => day));
+  const issued = new Set((await latestEditions(table, programme.id, { from, to })).map(({ day }) => day));
   const open = days.filter((day) => !issued.has(day));
   if (open.length === 0) return [];
-  const decisions = await lastDecisions(table, programme.id, from, today);
+  const decisions = await lastDecisions(table, programme.id, from, to);
   const runs = open.map(async (day) => {
     const failure = await failureOf(table, programme.id, day);
     const decision = decisions.get(day)?.kind;
@@ -101,6 +102,10 @@ async function raise(stores: AlarmStores, programme: Programme, run: Run, why: s
   return true;
 }
 
+/** Passed, and not longer ago than anybody still waits for. */
+const isLately = (overdue: Instant, now: Instant): boolean =>
+  now > overdue && now < minutesAfter(overdue, LOOK_BACK_DAYS * 1440);
+
 /** Somebody knows, or it was tried often enough, or a moment ago. */
 function isEnough({ note }: StoredAlarm, now: Instant): boolean {
   if (note.told?.some(({ ok }) => ok) === true || note.times >= MOST_TIMES) return true;
@@ -110,8 +115,10 @@ function isEnough({ note }: StoredAlarm, now: Instant): boolean {
 function noticeOf({ siteUrl }: AlarmStores, programme: Programme, run: Run, why: string): Notice {
   const { title } = programme;
   const { schedule } = arrangementOn(programme, run.day);
+  const day = reportingDayWords(schedule, run.day);
+  const time = scheduledWords(programme, run.day, schedule.issue);
   const desk = siteUrl === undefined ? undefined : new URL(`/desk/${programme.id}/${run.day}`, siteUrl).href;
-  const text = `${title}：${dayWords(run.day)}的简报应于${schedule.issue.time}编发，现在还没有编发。原因：${why}程序会继续重试，请到收报台查看。`;
+  const text = `${title}：${day}的简报应于${time}编发，现在还没有编发。原因：${why}程序会继续重试，请到收报台查看。`;
   return {
     subject: `【未编发】${title}（${run.day}）`,
     text: desk === undefined ? text : `${text}\n${desk}`,
