@@ -180,6 +180,45 @@ describe.skipIf(noBrowser !== undefined).each([
     });
   });
 
+  test.each([403, 405, 501, 200])('a network that answers PUT with %i gets the report by POST', async (status) => {
+    await open(days[0]!, async (page) => {
+      const before = (await stored(days[0]!)).length;
+      const body = '<form>请登录网络</form>';
+      await page.route('**/api/**', (route) =>
+        route.request().method() === 'PUT'
+          ? route.fulfill({ status, contentType: 'text/html', body })
+          : route.continue(),
+      );
+      await dissuaded(page).fill(String(status));
+      await send(page);
+      await arrived(page);
+      expect(await stored(days[0]!)).toHaveLength(before + 1);
+    });
+  });
+
+  test('a network that lets no JSON through gets the form itself; one that lets nothing through is named', async () => {
+    await open(days[1]!, async (page) => {
+      const refuse = { status: 403, contentType: 'text/html', body: '已被防火墙拦截' };
+      const isWrite = (method: string): boolean => method === 'PUT' || method === 'POST';
+      let isClosed = true;
+      await page.route('**/api/**', (route) =>
+        isWrite(route.request().method()) ? route.fulfill(refuse) : route.continue(),
+      );
+      await page.route('**/report/**', (route) =>
+        isClosed && isWrite(route.request().method()) ? route.fulfill(refuse) : route.continue(),
+      );
+      const before = (await stored(days[1]!)).length;
+      await dissuaded(page).fill('12');
+      await send(page);
+      await page.getByText('所在网络拦下了这次报送（HTTP 403）').waitFor();
+      expect(await stored(days[1]!)).toHaveLength(before);
+      isClosed = false;
+      await page.evaluate("dispatchEvent(new Event('online'))");
+      await arrived(page);
+      expect(await stored(days[1]!)).toHaveLength(before + 1);
+    });
+  });
+
   test('two taps are one report', async () => {
     await open(days[5]!, async (page) => {
       await dissuaded(page).fill('8');

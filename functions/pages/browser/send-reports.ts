@@ -1,22 +1,21 @@
 /**
  * Sends a report and knows what became of it: arrived, refused, or waiting on the device for a network.
  *
- * A report is kept before it is sent and dropped when its receipt is there. It carries its id, so sending it again after a
+ * Something in the network may refuse what the site would take: then it goes by POST, then as the form itself sends it, and
+ * what stopped it is said. A report is kept before it is sent and dropped when its receipt is there. It carries its id, so sending it again after a
  * lost answer gives the same receipt. What the server has to say about content is shown by the server's own page.
  */
 import { fillIn } from '../page/fill-in.ts';
 import { dropDraft, dropOutgoing, keepOutgoing, type Outgoing, waiting } from './kept-reports.ts';
 import { newId } from './new-id.ts';
-import { part, type ReportForm, say } from './report-form.ts';
+import { isJson, readAnswer, type Said } from './read-answer.ts';
+import { fieldsOf, part, type ReportForm, say } from './report-form.ts';
 
 const PATIENCE_MS = 30_000;
 const AGAIN_MS = 20_000;
 
-type Outcome =
-  | { readonly is: 'arrived'; readonly revision: number }
-  | { readonly is: 'waiting' }
-  | { readonly is: 'signedOut' }
-  | { readonly is: 'refused'; readonly message: string };
+/** `waiting`: there is no network. */
+type Outcome = Said | { readonly is: 'waiting' };
 
 export interface Sending {
   /** Looks at the report before it goes. */
@@ -32,7 +31,7 @@ export function sendWithPatience(report: ReportForm, { mayGo, arrived }: Sending
     if (busy) return;
     busy = true;
     state(data.words.sendSending);
-    const outcome = await deliver(outgoing);
+    const outcome = await deliverSomehow(report, outgoing);
     busy = false;
     if (outcome.is === 'arrived') arrived();
     settle(report, outgoing, outcome);
@@ -60,19 +59,44 @@ function pack({ data, hidden, input }: ReportForm): Outgoing {
   return { at: Date.now(), put: data.put, form: data.form, day: data.day, body: JSON.stringify(input()) };
 }
 
+/** The form's own way is open only as long as it holds what is being sent. */
+async function deliverSomehow(report: ReportForm, outgoing: Outgoing): Promise<Outcome> {
+  const outcome = await deliver(outgoing);
+  const isSame = JSON.stringify(report.input()) === outgoing.body;
+  return outcome.is === 'foreign' && isSame ? deliverByForm(report, outgoing, outcome) : outcome;
+}
+
+/** By PUT, and where something in the network does not let that through, by POST. */
 async function deliver({ put, body }: Outgoing): Promise<Outcome> {
+  const headers = { 'content-type': 'application/json' };
+  const first = await ask(put, { method: 'PUT', headers, body });
+  return first.is === 'foreign' ? ask(put, { method: 'POST', headers, body }) : first;
+}
+
+/** The last way, where no JSON passes: what the form itself sends. Whether that arrived is looked up, for its answer is a page. */
+async function deliverByForm({ element }: ReportForm, outgoing: Outgoing, refused: Outcome): Promise<Outcome> {
+  const answer = await patient(outgoing.form, { method: 'POST', body: fieldsOf(element) });
+  if (answer?.status === 422 || answer?.status === 409) return { is: 'refused', message: '' };
+  const standing = await patient(outgoing.put, { redirect: 'manual' });
+  const stored: unknown = standing && isJson(standing) ? await standing.json().catch(() => undefined) : undefined;
+  const { id, revision } = (stored ?? {}) as { readonly id?: unknown; readonly revision?: unknown };
+  const isThis = id === (JSON.parse(outgoing.body) as { id: string }).id && typeof revision === 'number';
+  return isThis ? { is: 'arrived', revision } : refused;
+}
+
+async function ask(address: string, request: RequestInit): Promise<Outcome> {
+  const answer = await patient(address, { ...request, redirect: 'manual' });
+  return answer === undefined ? { is: 'waiting' } : readAnswer(answer);
+}
+
+/** undefined: no answer came, within our patience. */
+async function patient(address: string, request: RequestInit): Promise<Response | undefined> {
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
   try {
-    const headers = { 'content-type': 'application/json' };
-    const answer = await fetch(put, { method: 'PUT', headers, body, signal: patience.signal });
-    if (answer.status >= 500 || answer.status === 429) return { is: 'waiting' };
-    if (answer.status === 401) return { is: 'signedOut' };
-    const said = (await answer.json()) as { revision?: number; message?: string };
-    if (answer.ok) return { is: 'arrived', revision: said.revision ?? 1 };
-    return { is: 'refused', message: said.message ?? '' };
+    return await fetch(address, { ...request, signal: patience.signal });
   } catch {
-    return { is: 'waiting' };
+    return undefined;
   } finally {
     clearTimeout(timer);
   }
@@ -93,6 +117,12 @@ function settle(report: ReportForm, outgoing: Outgoing, outcome: Outcome): void 
       return;
     case 'signedOut':
       link(data.words.sendSignedOut, data.words.signIn, `/sign-in?to=${encodeURIComponent(data.form)}`);
+      return;
+    case 'busy':
+      state(data.words.sendBusy);
+      return;
+    case 'foreign':
+      state(fillIn(data.words.sendBlocked, { seen: outcome.seen }));
       return;
     case 'waiting':
       state(data.words.sendWaiting);

@@ -2,6 +2,8 @@
  * Sends one photo: straight to the store by a signed form, and where the store cannot be reached, through the site.
  */
 
+import { isJson } from './read-answer.ts';
+
 export type Uploaded =
   | { readonly is: 'stored'; readonly id: string; readonly small: string; readonly large: string }
   | { readonly is: 'refused'; readonly message: string }
@@ -34,8 +36,9 @@ async function straight(photos: string, id: string, photo: Blob): Promise<Respon
   } catch {
     return undefined;
   }
-  const kept = await fetch(`${photos}/${id}`, { method: 'PUT' });
-  return kept.status === 404 ? undefined : kept;
+  const kept = await fetch(`${photos}/${id}`, { method: 'PUT', redirect: 'manual' });
+  // Not there, or PUT was answered by something else than the site: it goes through the site by POST.
+  return kept.status === 404 || !isJson(kept) ? undefined : kept;
 }
 
 function through(photos: string, photo: Blob): Promise<Response> {

@@ -20,7 +20,18 @@ export const SCRIPT_WORDS = [
     'nothingBlank',
   ],
   ...['separator', 'errorTitle', 'askTitle', 'askLead', 'draftRestored', 'draftDiscard', 'sendSaved', 'sendSending'],
-  ...['sendWaiting', 'sendArrived', 'sendRefused', 'sendSignedOut', 'sendOtherDay', 'signIn', 'counter', 'go'],
+  ...[
+    'sendWaiting',
+    'sendBusy',
+    'sendBlocked',
+    'sendArrived',
+    'sendRefused',
+    'sendSignedOut',
+    'sendOtherDay',
+    'signIn',
+    'counter',
+    'go',
+  ],
   ...['photoUploading', 'photoOffline', 'photoPending', 'photoMany', 'photoTooLarge', 'photoAdded', 'photoNumber'],
 ] as const satisfies readonly WordKey[];
 

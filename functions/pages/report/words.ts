@@ -43,6 +43,14 @@ const WORDS = {
     zh: '现在没有网络。内容已保存在本机，联网后自动报送，请不要清除浏览器数据。',
     en: 'There is no network. The report is saved on this device and will be sent as soon as there is one.',
   },
+  sendBusy: {
+    zh: '服务器暂时忙。内容已保存在本机，稍后自动报送，请不要清除浏览器数据。',
+    en: 'The server is busy. The report is saved on this device and will be sent again shortly.',
+  },
+  sendBlocked: {
+    zh: '所在网络拦下了这次报送（{seen}），没有送达。内容已保存在本机，会自动再试；请改用手机流量，或请网络管理员放行本站。',
+    en: 'Your network stopped the report ({seen}); it did not arrive. It is saved on this device and will be tried again: use another network, or ask for this site to be let through.',
+  },
   sendArrived: { zh: '已收到，正在打开回执', en: 'Received; opening the receipt' },
   sendRefused: { zh: '没有收下：{message}', en: 'Not accepted: {message}' },
   sendSignedOut: {
