@@ -20,7 +20,8 @@ import { verifyProgramme } from '../../functions/pipeline/verify/verify.ts';
 import { readClose } from '../../functions/records/day/closes.ts';
 import { latestEditions } from '../../functions/records/edition/editions.ts';
 import { liftPreservation, placePreservation } from '../../functions/records/keeping/preservations.ts';
-import { dayRemoval } from '../../functions/records/keeping/removals.ts';
+import { dayRemoval, listOf, removalRuns } from '../../functions/records/keeping/removals.ts';
+import { sealed } from '../../functions/records/store/checksum.ts';
 import { exportStore, importStore } from '../../infra/local/export-store.ts';
 import { send, shanghai, storeHeart } from '../support/heart-world.ts';
 import {
@@ -67,9 +68,21 @@ const bytesOf = ({ world }: KeptWorld): string =>
     .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'))
     .join('\n');
 
+/** What is stored, counted without the records of removing and of the audit. */
+function stored({ world }: KeptWorld): { readonly records: number; readonly files: number } {
+  const database = new DatabaseSync(join(world.folder, 'jianbao.sqlite'), { readOnly: true });
+  const keys = database.prepare('SELECT sk FROM items').all() as { sk: string }[];
+  database.close();
+  const files = readdirSync(world.folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && /^(?!.*\.types).*\/photos\//.test(`${entry.parentPath}/`),
+  );
+  return { records: keys.filter(({ sk }) => !/^(?:AUDIT|REMOV)/.test(sk)).length, files: files.length };
+}
+
 describe('what was removed when its time was over', () => {
   let kept: KeptWorld;
   let before: unknown;
+  let storedBefore: ReturnType<typeof stored>;
   const closes = async () =>
     Promise.all([D1, D2, D3, D4, D6].map(async (day) => (await readClose(kept.world, 'heart', day))?.close));
   beforeAll(async () => {
@@ -78,7 +91,20 @@ describe('what was removed when its time was over', () => {
     expect(await problemsOf(kept)).toEqual([]);
     kept.world.clock.set(shanghai(LATER));
     for (const there of [kept.words(D3), DIGEST_READER]) expect(bytesOf(kept)).toContain(there);
+    storedBefore = stored(kept);
     expect(await retain(kept)).toMatchObject([{ number: 1, state: 'done', by: '档案室', result: { left: 0 } }]);
+  });
+
+  it('is counted as what is stored no more', async () => {
+    const [run] = await removalRuns(kept.world.table, 'heart');
+    const { records, files } = stored(kept);
+    expect(storedBefore.records - records).not.toBe(storedBefore.files - files); // so that one is not taken for the other
+    expect(run?.result).toMatchObject({ records: storedBefore.records - records, files: storedBefore.files - files });
+    const counted = await Promise.all([D1, D2, D3].map((day) => dayRemoval(kept.world.table, 'heart', 'reports', day)));
+    for (const day of counted) {
+      const list = await listOf(kept.world, day!);
+      expect([day?.records, day?.files]).toEqual([list.records.length, list.files.length]);
+    }
   });
 
   it('leaves no word, no photo and no name of it in the data folder outside the issued files', () => {
@@ -210,6 +236,11 @@ describe('a report that is missing without a record of its removal', () => {
     expect(await alter(gone, 'REMOVED#00001')).toEqual(expect.arrayContaining(['audit.gone', 'removal.run']));
     expect(await alter(changed, '"waste":{"', '"wastf":{"', `CLOSE#${D2}`)).toContain('removal.close');
     expect(await alter(changed, '"state":"done"', '"state":"dona"', `REMOVAL#reports#${D2}`)).toContain('removal.run');
+    const run = await removalRuns(kept.world.table, 'heart');
+    const { seal: _, ...first } = run[0]!;
+    const miscounted = sealed({ ...first, result: { ...first.result!, records: first.result!.files } });
+    const put = 'UPDATE items SET data = ? WHERE sk = ?';
+    expect(await alter(put, JSON.stringify(miscounted), 'REMOVED#00001')).toContain('removal.run');
     expect(await alter(changed, 'U#a#R#0002', 'U#a#R#0009', `REMOVAL#reports#${D2}`)).toContain('removal.unproven');
     expect(await alter(changed, '档案室', '别的人', 'REMOVED#00001')).toEqual(
       expect.arrayContaining(['audit.differs', 'record.altered']),

@@ -65,7 +65,7 @@ function closeProblems({ day, close: sum }: DayRemoval, close: DayClose | undefi
 }
 
 function proofProblems(
-  { day, sum, state }: DayRemoval,
+  { day, sum, state, records, files }: DayRemoval,
   list: RemovedList | undefined,
   close: DayClose | undefined,
   byUnit: ReadonlyMap<string, readonly Revision[]>,
@@ -73,6 +73,11 @@ function proofProblems(
   if (list === undefined) return [];
   const say = (code: 'removal.unproven' | 'removal.left', seen: string) => [problem(code, { ...about(day), seen })];
   if (checksum(list) !== sum) return say('removal.unproven', '清单被改动');
+  if (list.records.length !== records || list.files.length !== files)
+    return say(
+      'removal.unproven',
+      `清单有 ${list.records.length} 条记录、${list.files.length} 个文件，写的是 ${records}、${files}`,
+    );
   const named = new Set(list.records.map(([, sk]) => sk));
   const missing = (close?.units ?? []).find(
     ({ unit, revision }) => revision !== null && !named.has(`U#${unit}#R#${String(revision).padStart(4, '0')}`),
@@ -114,8 +119,13 @@ function runProblems(run: RemovalRun, days: readonly DayRemoval[]): Problem[] {
   const own = run.days.flatMap(({ kind, from, to }) =>
     done.filter((each) => each.kind === kind && from <= each.day && each.day <= to),
   );
-  const isSame = checksum(own.map(({ sum }) => sum)) === run.result.sum;
-  return isSame ? [] : [problem('removal.run', { ...words, seen: '逐日的校验码合起来不同' })];
+  const { result } = run;
+  if (checksum(own.map(({ sum }) => sum)) !== result.sum)
+    return [problem('removal.run', { ...words, seen: '逐日的校验码合起来不同' })];
+  const counted = (of: 'records' | 'files'): number => own.reduce((all, day) => all + day[of], 0);
+  const isCounted =
+    result.days === own.length && (['records', 'files'] as const).every((of) => result[of] === counted(of));
+  return isCounted ? [] : [problem('removal.run', { ...words, seen: '逐日的天数、记录数、文件数合起来不同' })];
 }
 
 /** Checksums of the records of the programme's own partition that went, by sort key: what the audit has entries of. */
