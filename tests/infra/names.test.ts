@@ -26,7 +26,7 @@ describe('keys of records', () => {
 
 describe('keys of files', () => {
   it.each([
-    ['functions/pipeline/edition/issue.ts', BLOB_FOLDERS.editions],
+    ['functions/pipeline/edition/publish.ts', BLOB_FOLDERS.editions],
     ['functions/records/day/closes.ts', BLOB_FOLDERS.closes],
   ])('made in %s begin with %s', (source, beginning) => {
     expect(readFileSync(join(ROOT, source), 'utf8')).toContain(`\`${beginning}\${`);

@@ -123,7 +123,7 @@ describe('deciding', () => {
     const writes = [...calls.entries()].filter(([, name]) => isWrite(name));
     for (const [index, name] of sampled(
       writes,
-      4,
+      12,
       ['killed before', 'killed after', 'failed before', 'failed after'].indexOf(`${how} ${when}`),
     )) {
       const { web } = await live({ call: index + 1, how, when });

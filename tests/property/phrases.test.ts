@@ -66,7 +66,7 @@ test('万 is never said upon 万: a scale in the unit is part of the magnitude',
         expect(words).not.toMatch(/[万亿]余?[千百]?[万千百]|亿余?亿|万余亿/);
       }
     }),
-    { numRuns: 5_000 },
+    { numRuns: runs(5_000) },
   );
 });
 
@@ -81,7 +81,7 @@ test('what is worded is read again as the same figure of the same measure', () =
         value: toScaled(value, PLACES),
       });
     }),
-    { numRuns: 5_000 },
+    { numRuns: runs(5_000) },
   );
 });
 
