@@ -2,7 +2,6 @@
  * Pasted text is never misread: a value that is proposed without a question stands in the text, by a reader that shares no
  * code with the grammar; what is written for one figure is never taken for another; nothing comes of nothing; and whatever is
  * put into a message that is understood, none of its figures becomes another one without a question.
- *
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
