@@ -37,7 +37,7 @@ describe('completeness', () => {
   });
   test('nobody reported', async () => {
     const text = await read({ '2024-06-01': [] });
-    expect(lead(text)).toBe('6月1日应报4个单位，均未报送。截至6月1日24时，清理淤泥累计1200.5吨。');
+    expect(lead(text)).toBe('6月1日应报4个单位，均未报送。截至6月1日18时，清理淤泥累计1200.5吨。');
     expect(text).not.toContain('工作动态');
   });
   test('no unit is open that day', async () => {

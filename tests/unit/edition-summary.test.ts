@@ -51,6 +51,14 @@ describe('a message about an edition', () => {
     ]);
   });
 
+  it('names the reporting day before on a Monday of workdays, as the briefing does', () => {
+    const workdays = sampleProgramme({ indicators });
+    const programme = { ...workdays, schedule: { ...workdays.schedule, days: 'workdays' as const } };
+    const monday = editionSummary(programme, sampleEdition({ day: '2022-04-11' }), figures);
+    expect(monday).toContain('下沉党员干部：358人，较上一报告日增加12人');
+    expect(monday).not.toContain('前一日');
+  });
+
   it('says of a correction that it is one, and why', () => {
     const correction = sampleEdition({ edition: 2, reason: '高新区补报\n一项' });
     expect(editionSubject(sampleProgramme(), sampleEdition())).toBe('疫情防控工作每日专报 第8期（4月8日）');

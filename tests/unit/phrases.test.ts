@@ -78,13 +78,13 @@ describe('units that carry a scale', () => {
 
 describe('changes', () => {
   test('of a number', () => {
-    expect(changeWords('12', '人次', 'flow')).toBe('较前一日增加12人次');
-    expect(changeWords('-3.0', '吨', 'stock')).toBe('较前一日减少3吨');
-    expect(changeWords('0.0', '吨', 'mean')).toBe('与前一日持平');
+    expect(changeWords('12', '人次', 'flow', '前一日')).toBe('较前一日增加12人次');
+    expect(changeWords('-3.0', '吨', 'stock', '前一日')).toBe('较前一日减少3吨');
+    expect(changeWords('0.0', '吨', 'mean', '前一日')).toBe('与前一日持平');
   });
   test('of a ratio are percentage points', () => {
-    expect(changeWords('2.3', '%', 'ratio')).toBe('较前一日上升2.3个百分点');
-    expect(changeWords('-10.0', '%', 'ratio')).toBe('较前一日下降10个百分点');
+    expect(changeWords('2.3', '%', 'ratio', '前一日')).toBe('较前一日上升2.3个百分点');
+    expect(changeWords('-10.0', '%', 'ratio', '前一日')).toBe('较前一日下降10个百分点');
   });
   test('against another day than the one before', () => {
     expect(changeWords('1', '处', 'stock', '上一报告日')).toBe('较上一报告日增加1处');
@@ -109,7 +109,10 @@ describe('percentages', () => {
 test('days', () => {
   expect(dayWords('2022-04-08')).toBe('2022年4月8日');
   expect(shortDay('2022-12-31')).toBe('12月31日');
-  expect(asOf('2022-04-08')).toBe('截至4月8日24时');
+  const [utc, zone] = ['2022-04-08T10:00:00.000Z', 'Asia/Shanghai'];
+  expect(asOf(utc, zone)).toBe('截至4月8日18时');
+  expect(asOf('2022-04-09T00:30:00.000Z', zone)).toBe('截至4月9日8时30分');
+  expect(asOf('2022-04-08T16:00:00.000Z', zone)).toBe('截至4月8日24时');
 });
 
 test('issue numbers name the overall number only when it is another', () => {

@@ -148,9 +148,9 @@ describe('words', () => {
     expect(reportingDayWords({ days: MONTHS }, '2023-05-31')).toBe('2023年5月');
     expect(reportingDayWords({ days: TUESDAYS }, '2016-12-20')).toBe('2016年12月14日至20日');
     expect(reportingDayWords({ days: HALVES }, '2023-08-31')).toBe('2023年8月16日至31日');
-    expect(asOfReportingDay({ days: MONTHS }, '2021-08-31')).toBe('截至8月底');
-    expect(asOfReportingDay({ days: TUESDAYS }, '2016-12-20')).toBe('截至12月20日');
-    expect(asOfReportingDay({ days: 'every' }, '2022-04-08')).toBe('截至4月8日24时');
+    expect(asOfReportingDay(scheduled({ days: MONTHS }), '2021-08-31')).toBe('截至8月底');
+    expect(asOfReportingDay(scheduled({ days: TUESDAYS }), '2016-12-20')).toBe('截至12月20日');
+    expect(asOfReportingDay(scheduled({ days: 'every' }), '2022-04-08')).toBe('截至4月8日18时');
     expect(cycleWords({ days: MONTHS })).toMatchObject({ now: '本月', before: '上月' });
     expect(
       scheduledWords(scheduled({ days: MONTHS, due: { plusDays: 8, time: '12:00' } }), '2023-08-31', {

@@ -59,7 +59,7 @@ export function composeBriefingData(input: BriefingInput): BriefingData {
     day: {
       full: reportingDayWords(schedule, close.day),
       short: shortReportingDay(schedule, close.day),
-      asOf: asOfReportingDay(schedule, close.day),
+      asOf: asOfReportingDay(programme, close.day),
       now: cycleWords(schedule).now,
       mean: cycleWords(schedule).mean,
     },

@@ -183,7 +183,7 @@ export interface TrendData {
 export interface BriefingData {
   readonly title: string;
   readonly organisation: string;
-  /** `2022年4月8日`, `4月8日`, `截至4月8日24时`, `当日`, `日均`; of a month `2023年5月`, `5月`, `截至5月底`, `本月`, `月均`. */
+  /** `2022年4月8日`, `4月8日`, `截至4月8日18时`, `当日`, `日均`; of a month `2023年5月`, `5月`, `截至5月底`, `本月`, `月均`. */
   readonly day: {
     readonly full: string;
     readonly short: string;

@@ -9,7 +9,7 @@ import { isWholeMonths } from '../values/spans.ts';
 import type { DayTime, ReportingDay } from '../values/values.ts';
 import { asOf, dayWords, periodWords, shortDay, shortPeriod } from '../wording/phrases.ts';
 import { type Cycle, cycleOf, stretchOf } from './cycle.ts';
-import { previousReportingDay, scheduledInstant } from './schedule.ts';
+import { dueInstant, previousReportingDay, scheduledInstant } from './schedule.ts';
 
 export interface CycleWords {
   /** 当日, 本周, 本月, 本期: what the figures are of. */
@@ -45,9 +45,9 @@ export function shortReportingDay(schedule: Pick<Schedule, 'days'>, day: Reporti
   return cycleOf(schedule) === 'day' ? shortDay(day) : shortPeriod(stretchOf(schedule, day));
 }
 
-/** `截至4月8日24时`; of a stretch `截至8月底` where it ends a month, else `截至12月20日`. */
-export function asOfReportingDay(schedule: Pick<Schedule, 'days'>, day: ReportingDay): string {
-  if (cycleOf(schedule) === 'day') return asOf(day);
+/** `截至4月8日18时`, the deadline of the day; of a stretch `截至8月底` where it ends a month, else `截至12月20日`. */
+export function asOfReportingDay(programme: Programme, day: ReportingDay): string {
+  if (cycleOf(programme.schedule) === 'day') return asOf(dueInstant(programme, day), programme.timezone);
   const endsMonth = isWholeMonths({ from: `${day.slice(0, 7)}-01`, to: day });
   return `截至${endsMonth ? `${Number(day.slice(5, 7))}月底` : shortDay(day)}`;
 }

@@ -4,9 +4,10 @@
  * Plain lines without markup; each channel sets them as its service wants. Figures come from figures.json, so that a chat
  * and the document cannot disagree.
  */
-import { cycleWords, shortReportingDay } from '../calendar/words.ts';
+import { cycleWords, shortReportingDay, sinceWords } from '../calendar/words.ts';
 import type { FiguresFile } from '../day/day-close.ts';
 import type { Indicator, Programme } from '../programme/programme.ts';
+import type { ReportingDay } from '../values/values.ts';
 import { changeWords, exactWords, measureOf } from '../wording/phrases.ts';
 import type { Edition } from './edition.ts';
 
@@ -22,7 +23,7 @@ export function editionSubject({ title, schedule }: Programme, { issue, edition,
 export function editionSummary(programme: Programme, edition: Edition, figures: FiguresFile): string {
   const { expected, received, onTime } = figures.completeness;
   const told = programme.indicators.flatMap((indicator) =>
-    figureLine(programme, indicator, figures.indicators[indicator.id]),
+    figureLine(programme, edition.day, indicator, figures.indicators[indicator.id]),
   );
   const left = told.length - MOST_INDICATORS;
   return [
@@ -34,15 +35,17 @@ export function editionSummary(programme: Programme, edition: Edition, figures: 
 }
 
 function figureLine(
-  { schedule }: Programme,
+  programme: Programme,
+  reportingDay: ReportingDay,
   indicator: Indicator,
   figure: FiguresFile['indicators'][string] | undefined,
 ): string[] {
   if (figure === undefined) return [];
-  const { before, mean } = cycleWords(schedule);
+  const { mean } = cycleWords(programme.schedule);
+  const since = sinceWords(programme, reportingDay);
   const unit = measureOf(indicator);
   const day = figure.day === null ? '未报' : exactWords(figure.day, unit);
-  const change = figure.change === null ? '' : `，${changeWords(figure.change, unit, indicator.kind, before)}`;
+  const change = figure.change === null ? '' : `，${changeWords(figure.change, unit, indicator.kind, since)}`;
   const cumulative = indicator.kind === 'flow' || indicator.kind === 'places' || indicator.kind === 'mean';
   const total = cumulative && figure.total !== null ? `，累计${exactWords(figure.total, unit)}` : '';
   return [`${indicator.name}：${day}${change}${indicator.kind === 'mean' ? total.replace('累计', mean) : total}`];

@@ -8,8 +8,9 @@
 
 import type { Indicator, IndicatorKind } from '../programme/programme.ts';
 import { divideHalfUp, fromScaled, toScaled } from '../values/decimal.ts';
+import { addDays, dayAt, timeAt } from '../values/reporting-day.ts';
 import { isWholeMonths, type Period } from '../values/spans.ts';
-import type { DecimalString, ReportingDay } from '../values/values.ts';
+import type { DecimalString, Instant, ReportingDay } from '../values/values.ts';
 import { scaleOf } from './scaled-units.ts';
 
 const WAN = 10_000n;
@@ -46,8 +47,11 @@ export function roughWords(value: DecimalString, unit: string): string {
   return found.word === '近' ? `近${said.number}${said.word}${said.unit}` : andMore(said);
 }
 
-/** `较前一日增加12人次`, `较前一日减少3处`, `与前一日持平`; of a ratio `较前一日上升2.3个百分点`. */
-export function changeWords(change: DecimalString, unit: string, kind: IndicatorKind, since = '前一日'): string {
+/**
+ * `较前一日增加12人次`, `较前一日减少3处`, `与前一日持平`; of a ratio `较前一日上升2.3个百分点`.
+ * @param since what it is measured against: of a reporting day `sinceWords` of its calendar, of a period its digest's words.
+ */
+export function changeWords(change: DecimalString, unit: string, kind: IndicatorKind, since: string): string {
   const moved = moveWords(change, unit, kind);
   return moved === '持平' ? `与${since}持平` : `较${since}${moved}`;
 }
@@ -125,9 +129,15 @@ export function shortPeriod(period: Period): string {
   return `${shortDay(from)}至${last}`;
 }
 
-/** `截至4月8日24时`: 截至, not 截止; 24时 is the end of that day. */
-export function asOf(day: ReportingDay): string {
-  return `截至${shortDay(day)}24时`;
+/**
+ * `截至4月8日18时`, `截至4月9日8时30分`: 截至, not 截止; the end of a day is its 24时.
+ * @param instant until when figures are told: the deadline that the day was closed at.
+ */
+export function asOf(instant: Instant, timezone: string): string {
+  const [day, time] = [dayAt(instant, timezone), timeAt(instant, timezone)];
+  const [hour, minute] = [Number(time.slice(0, 2)), Number(time.slice(3, 5))];
+  if (hour === 0 && minute === 0) return `截至${shortDay(addDays(day, -1))}24时`;
+  return `截至${shortDay(day)}${hour}时${minute === 0 ? '' : `${minute}分`}`;
 }
 
 /** `第8期`; from the second year on, when the number since the beginning is another one, `第8期（总第374期）`. */
