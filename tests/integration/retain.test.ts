@@ -155,7 +155,7 @@ describe('what was removed when its time was over', () => {
     const day = await readDay(world, stored, D2);
     expect(day.removed).toBe(shanghai(LATER));
     expect(day.units.map(({ unit, state, late }) => [unit, state, late])).toEqual([
-      ['a', 'reported', true],
+      ['a', 'reported', false], // on time, and corrected later
       ['b', 'reported', true],
     ]);
     const board = await readBoard(world, stored, D2);
