@@ -8,7 +8,8 @@ import { createFiguresRenderer } from '../functions/adapters/json/render-figures
 import { app as collectApp } from '../functions/collect/handler.ts';
 import type { DayClose } from '../functions/core/day/day-close.ts';
 import { figureGroups, groupCount } from '../functions/core/figures/recent.ts';
-import type { Indicator, Programme } from '../functions/core/programme/programme.ts';
+import type { Indicator } from '../functions/core/kinds/indicator.ts';
+import type { Programme } from '../functions/core/programme/programme.ts';
 import type { Revision } from '../functions/core/report/submission.ts';
 import type { ReportingDay } from '../functions/core/values/values.ts';
 import type { Blob, Blobs, Channel, Json, Table } from '../functions/ports.ts';
@@ -150,7 +151,7 @@ export async function keepFigures(
       Object.fromEntries(figures.map(([id, own]) => [id, { value: own[indicator]! }]));
     const indicators = Object.fromEntries(programme.indicators.map(({ id }) => [id, { byUnit: byUnit(id) }]));
     const close = { day, units: members.map(({ id }) => ({ unit: id })), indicators } as unknown as DayClose;
-    const made = figureGroups(close, groups, groupOf);
+    const made = figureGroups(programme, close, groups, groupOf);
     for (const group of wanted) {
       const data = made[group] as unknown as Json;
       await table.insert({ pk: recentPartition(programme.id, groups, group), sk: day, data });

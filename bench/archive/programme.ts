@@ -1,7 +1,8 @@
 /**
  * A programme that never was: ten years of dailies of 50 units with 30 indicators, for measuring what a long archive costs.
  */
-import type { Indicator, IndicatorKind, Programme, Unit } from '../../functions/core/programme/programme.ts';
+import type { Indicator, IndicatorKind } from '../../functions/core/kinds/indicator.ts';
+import type { Programme, Unit } from '../../functions/core/programme/programme.ts';
 
 export const FIRST_DAY = '2015-01-01';
 

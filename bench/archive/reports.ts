@@ -2,7 +2,7 @@
  * What 50 units might have reported: figures with a size of their own, a season, a week and noise; narratives of made-up
  * places; some units late, silent or with nothing to report. The same for the same day, whoever asks.
  */
-import type { Indicator } from '../../functions/core/programme/programme.ts';
+import type { Indicator } from '../../functions/core/kinds/indicator.ts';
 import type { Narrative, Revision } from '../../functions/core/report/submission.ts';
 import { instantOf, weekdayOf } from '../../functions/core/values/reporting-day.ts';
 import type { FigureValue, ReportingDay } from '../../functions/core/values/values.ts';

@@ -4,10 +4,11 @@
  * The oracle walks the characters one by one with a small automaton and keeps digits as text; it shares no code and no
  * regular expression with the reader under test.
  */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Indicator } from '../../functions/core/programme/programme.ts';
-import { readFigure } from '../../functions/core/report/figure.ts';
+import type { Indicator } from '../../functions/core/kinds/indicator.ts';
+import { readFigure } from '../../functions/core/kinds/typing.ts';
 import { cleanText } from '../../functions/core/text/text.ts';
 import { isThorough, runs } from '../support/thorough.ts';
 

@@ -100,6 +100,9 @@ async function closed(all: readonly Report[]): Promise<Stores> {
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
+const tenths = (above: number, below: number): string =>
+  (Math.floor((20 * above + below) / (2 * below)) / 10).toFixed(1);
+
 /** From the raw reports, in plain numbers: small enough to be exact. */
 function expected(all: readonly Report[], from: number, to: number, members: readonly string[]) {
   const own = all.filter(({ at, unit }) => at >= from && at <= to && members.includes(unit));
@@ -118,16 +121,23 @@ function expected(all: readonly Report[], from: number, to: number, members: rea
   const [done, asked, staff, trips] = [flow('done'), flow('asked'), daily('staff'), daily('trips')];
   const names = heard.flatMap(({ figures }) => figures.posts ?? []);
   const isToldOf = own.some(({ nil, figures }) => nil || figures.posts !== undefined);
-  const tenths = (above: number, below: number): string =>
-    (Math.floor((20 * above + below) / (2 * below)) / 10).toFixed(1);
   return {
     done: done === null ? null : String(done),
     asked: asked === null ? null : String(asked),
     staff: staff.length === 0 ? null : String(staff.at(-1)),
     trips: trips.length === 0 ? null : tenths(sum(trips), trips.length),
     posts: isToldOf ? String(new Set(names).size) : null,
-    share: done === null || asked === null || asked === 0 ? null : tenths(done * 100, asked),
+    share: shareOf(own),
   };
+}
+
+/** Of the reports that give both parts; a nil return gives zero of both. */
+function shareOf(own: readonly Report[]): string | null {
+  const both = own.filter(({ nil, figures }) => nil || (figures.done !== undefined && figures.asked !== undefined));
+  const [done, asked] = (['done', 'asked'] as const).map((id) =>
+    sum(both.map(({ figures, nil }) => (nil ? 0 : figures[id]!))),
+  );
+  return both.length === 0 || asked === 0 ? null : tenths(done! * 100, asked!);
 }
 
 const numberOf = (day: string): number => daysBetween(START, day).length - 1;

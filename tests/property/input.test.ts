@@ -1,12 +1,14 @@
 /**
  * Whatever is sent or written, the readers answer with a value or with findings; they never throw and never misread.
  */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readProgrammeFile } from '../../functions/adapters/yaml/programme-file.ts';
-import type { Indicator, Programme } from '../../functions/core/programme/programme.ts';
+import type { Indicator } from '../../functions/core/kinds/indicator.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
 import { checkRules } from '../../functions/core/report/check-rules.ts';
 import { parseSubmission } from '../../functions/core/report/parse.ts';
 import { compileRule } from '../../functions/core/rule/parse.ts';

@@ -2,10 +2,11 @@
  * Figures of random stretches of random programmes, against a second computation on fractions from everything that was
  * sent: over all units and over some of them.
  */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DayClose } from '../../functions/core/day/day-close.ts';
-import { periodFigures } from '../../functions/core/figures/period.ts';
+import { periodFigures } from '../../functions/core/indicators/period-figures.ts';
 import { addDays } from '../../functions/core/values/reporting-day.ts';
 import { cases, closeAll, START, UNITS } from '../support/arbitrary-days.ts';
 import { expectedPeriod } from '../support/independent-totals.ts';
@@ -27,7 +28,7 @@ describe('random stretches of days', () => {
       fc.property(cases, stretch, (made, some) => {
         const closes = within(closeAll(made), some);
         const days = closes.map(({ day }) => day);
-        expect(told(periodFigures(made.programme, closes))).toEqual(expectedPeriod(made, days));
+        expect(told(periodFigures(made.programme.indicators, closes))).toEqual(expectedPeriod(made, days));
       }),
       { numRuns: runs(300) },
     );
@@ -39,7 +40,9 @@ describe('random stretches of days', () => {
         const closes = within(closeAll(made), some);
         const days = closes.map(({ day }) => day);
         const chosen = new Set(units);
-        expect(told(periodFigures(made.programme, closes, chosen))).toEqual(expectedPeriod(made, days, chosen));
+        expect(told(periodFigures(made.programme.indicators, closes, chosen))).toEqual(
+          expectedPeriod(made, days, chosen),
+        );
       }),
       { numRuns: runs(200) },
     );

@@ -2,11 +2,13 @@
  * Random programmes with every kind of indicator, and what their units sent over nine days: a later report of the same unit
  * and day is its next revision.
  */
+
 import fc from 'fast-check';
 import { isReportingDayOf } from '../../functions/core/calendar/schedule.ts';
 import { closeDay } from '../../functions/core/day/close.ts';
 import type { DayClose } from '../../functions/core/day/day-close.ts';
-import type { Indicator, Programme, Unit } from '../../functions/core/programme/programme.ts';
+import type { Indicator } from '../../functions/core/kinds/indicator.ts';
+import type { Programme, Unit } from '../../functions/core/programme/programme.ts';
 import { fromScaled } from '../../functions/core/values/decimal.ts';
 import { addDays } from '../../functions/core/values/reporting-day.ts';
 import type { FigureValue, ReportingDay } from '../../functions/core/values/values.ts';

@@ -2,7 +2,8 @@
  * What must come out of a programme's reports, computed a second time and otherwise than the code: on fractions, from the
  * raw list of everything that was ever sent, each day from the definitions anew. No close builds on another here.
  */
-import type { Indicator, Programme, Unit } from '../../functions/core/programme/programme.ts';
+import type { Indicator } from '../../functions/core/kinds/indicator.ts';
+import type { Programme, Unit } from '../../functions/core/programme/programme.ts';
 import type { FigureValue, ReportingDay } from '../../functions/core/values/values.ts';
 
 export interface Sent {
@@ -30,6 +31,8 @@ export interface Facts {
   readonly programme: Programme;
   readonly days: readonly ReportingDay[];
   readonly sent: readonly Sent[];
+  /** Only these units count on that day; absent: all. */
+  readonly among?: (unit: string, day: ReportingDay) => boolean;
 }
 
 /** The figures of one day, by indicator. */
@@ -41,11 +44,61 @@ export function expectedFigures(facts: Facts, day: ReportingDay): Record<string,
         value === null ? null : inWords(value, indicator.decimals);
       const today = words(figureOf(facts, indicator, day));
       const previous = before === undefined ? null : words(figureOf(facts, indicator, before));
-      // The difference of what is printed, so that a reader who subtracts finds the same.
-      const change = today === null || previous === null ? null : words(subtract(read(today), read(previous)));
+      const change = today === null || previous === null ? null : words(changeOf(facts, indicator, before!, day));
       return [indicator.id, { day: today, total: words(totalOf(facts, indicator, day)), previous, change }];
     }),
   );
+}
+
+/** The difference of what is printed of both days, over the units that have both. */
+function changeOf(facts: Facts, indicator: Indicator, before: ReportingDay, day: ReportingDay): Fraction | null {
+  const [then, now] = [unitsOn(facts, indicator, before), unitsOn(facts, indicator, day)];
+  const both = { ...facts, among: (unit: string) => then.includes(unit) && now.includes(unit) };
+  const isSame = then.length === now.length && then.every((unit) => now.includes(unit));
+  const [one, other] = [day, before].map((each) => figureOf(isSame ? facts : both, indicator, each));
+  if (!one || !other) return null;
+  return subtract(read(inWords(one, indicator.decimals)), read(inWords(other, indicator.decimals)));
+}
+
+/** Units that have a figure that day: of a ratio, those that have both of its parts. */
+function unitsOn(facts: Facts, indicator: Indicator, day: ReportingDay): string[] {
+  if (indicator.kind === 'ratio') return sameOn(facts, indicator, day);
+  return asked(facts, indicator, day)
+    .filter((unit) => isSaid(facts, indicator, unit, day))
+    .map(({ id }) => id);
+}
+
+/** A nil return says zero of what happens, and nothing of what there is. */
+const isSaid = (facts: Facts, indicator: Indicator, unit: Unit, day: ReportingDay): boolean =>
+  saidBy(facts, indicator, unit, day).length > 0 ||
+  ((indicator.kind === 'flow' || indicator.kind === 'places') && standing(facts, unit.id, day)?.nil === true);
+
+function sameOn(facts: Facts, { of }: Indicator, day: ReportingDay): string[] {
+  const parts = of!.map((id) => facts.programme.indicators.find((each) => each.id === id)!);
+  const asks = (unit: Unit): Indicator[] => parts.filter(({ askedOf }) => askedOf?.includes(unit.id) !== false);
+  const open = facts.programme.units.filter((unit) => isOpen(unit, day) && facts.among?.(unit.id, day) !== false);
+  const askedBoth = open.filter((unit) => asks(unit).length === 2);
+  const meant = askedBoth.length > 0 ? askedBoth : open.filter((unit) => asks(unit).length > 0);
+  return meant.filter((unit) => asks(unit).every((part) => isSaid(facts, part, unit, day))).map(({ id }) => id);
+}
+
+/** The same facts, each day of the units that have both parts of the ratio. */
+const same = (facts: Facts, ratio: Indicator): Facts => ({
+  ...facts,
+  among: (unit, day) => sameOn(facts, ratio, day).includes(unit),
+});
+
+const OF_DAY = ['stock', 'check'];
+const ADDS_UP = ['flow', 'places'];
+
+/** Where one part is of the last day and the other adds up, it adds up over the units of that day only. */
+function ofLast(facts: Facts, ratio: Indicator, days: readonly ReportingDay[], part: Indicator): Facts {
+  const kinds = ratio.of!.map((id) => facts.programme.indicators.find((each) => each.id === id)!.kind);
+  const isMixed = kinds.some((kind) => OF_DAY.includes(kind)) && ADDS_UP.includes(part.kind);
+  const counted = same(facts, ratio);
+  if (!isMixed) return counted;
+  const last = days.map((day) => sameOn(facts, ratio, day)).findLast((units) => units.length > 0) ?? [];
+  return { ...counted, among: (unit, day) => counted.among!(unit, day) && last.includes(unit) };
 }
 
 export interface ExpectedPeriod {
@@ -98,7 +151,9 @@ function valueOver(facts: Facts, indicator: Indicator, days: readonly ReportingD
   if (indicator.kind === 'ratio') {
     const kinds = indicator.of!.map((id) => facts.programme.indicators.find((each) => each.id === id)!.kind);
     const isStanding = kinds.every((kind) => kind === 'stock' || kind === 'check');
-    return isStanding ? (known.at(-1) ?? null) : percent(facts, indicator, (each) => valueOver(facts, each, days));
+    return isStanding
+      ? (known.at(-1) ?? null)
+      : percent(facts, indicator, (each) => valueOver(ofLast(facts, indicator, days, each), each, days));
   }
   if (known.length === 0) return null;
   const total = known.reduce(add, whole(0));
@@ -124,7 +179,7 @@ function figureOf(facts: Facts, indicator: Indicator, day: ReportingDay): Fracti
   const values = asked(facts, indicator, day).flatMap((unit) => saidBy(facts, indicator, unit, day));
   switch (indicator.kind) {
     case 'ratio':
-      return percent(facts, indicator, (each) => figureOf(facts, each, day));
+      return percent(facts, indicator, (each) => figureOf(same(facts, indicator), each, day));
     case 'check':
       return values.length === 0 ? null : whole(values.filter((value) => value === true).length);
     case 'places':
@@ -143,7 +198,7 @@ function totalOf(facts: Facts, indicator: Indicator, day: ReportingDay): Fractio
     case 'check':
       return figureOf(facts, indicator, day);
     case 'ratio':
-      return percent(facts, indicator, (each) => totalOf(facts, each, day));
+      return percent(facts, indicator, (each) => totalOf(ofLast(facts, indicator, [day], each), each, day));
     case 'flow':
       return days
         .map((each) => figureOf(facts, indicator, each) ?? whole(0))
@@ -201,8 +256,11 @@ function newestOf(sent: readonly Sent[]): ReadonlyMap<string, Sent> {
   return newest;
 }
 
-const asked = ({ programme }: Facts, { askedOf }: Indicator, day: ReportingDay): Unit[] =>
-  programme.units.filter((unit) => isOpen(unit, day) && (askedOf === undefined || askedOf.includes(unit.id)));
+const asked = ({ programme, among }: Facts, { askedOf }: Indicator, day: ReportingDay): Unit[] =>
+  programme.units.filter(
+    (unit) =>
+      isOpen(unit, day) && (askedOf === undefined || askedOf.includes(unit.id)) && among?.(unit.id, day) !== false,
+  );
 
 const anyNil = (facts: Facts, indicator: Indicator, day: ReportingDay): boolean =>
   asked(facts, indicator, day).some((unit) => standing(facts, unit.id, day)?.nil === true);

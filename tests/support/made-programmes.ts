@@ -5,7 +5,8 @@
 import { isReportingDayOf } from '../../functions/core/calendar/schedule.ts';
 import { closeDay } from '../../functions/core/day/close.ts';
 import type { DayClose } from '../../functions/core/day/day-close.ts';
-import type { Indicator, IndicatorKind, Programme, Unit } from '../../functions/core/programme/programme.ts';
+import type { Indicator, IndicatorKind } from '../../functions/core/kinds/indicator.ts';
+import type { Programme, Unit } from '../../functions/core/programme/programme.ts';
 import type { Revision } from '../../functions/core/report/submission.ts';
 import { daysBetween } from '../../functions/core/values/reporting-day.ts';
 import type { FigureValue, ReportingDay } from '../../functions/core/values/values.ts';

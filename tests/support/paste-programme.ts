@@ -1,8 +1,9 @@
 /**
  * A programme of a sanitation centre for pasted text, and a reading of it as one line a figure.
  */
+import type { Indicator } from '../../functions/core/kinds/indicator.ts';
 import { readPaste } from '../../functions/core/paste/paste.ts';
-import type { Indicator, Programme } from '../../functions/core/programme/programme.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
 import { DAY, sampleProgramme } from './sample-records.ts';
 
 const indicator = (id: string, name: string, unit: string, over: Partial<Indicator> = {}): Indicator => ({

@@ -2,10 +2,12 @@
  * Briefings for the tests of the renderers: a typical day, an empty one, an extreme one, made from numbers so that they
  * are equal in every run. All names are invented.
  */
+
 import { crc32, deflateSync } from 'node:zlib';
 import type { Block, Briefing, Inline, TableBlock } from '../../functions/core/briefing/briefing.ts';
 import type { DayClose } from '../../functions/core/day/day-close.ts';
-import type { Indicator, Programme, Unit } from '../../functions/core/programme/programme.ts';
+import type { Indicator } from '../../functions/core/kinds/indicator.ts';
+import type { Programme, Unit } from '../../functions/core/programme/programme.ts';
 import type { RenderInput } from '../../functions/ports.ts';
 
 export const text = (words: string): Inline => ({ type: 'text', text: words });

@@ -1,9 +1,11 @@
 /**
  * Closes for tests of the briefing: a programme from a few lines, reports as plain objects, closed by the real computation.
  */
+
 import { closeDay } from '../../functions/core/day/close.ts';
 import type { DayClose } from '../../functions/core/day/day-close.ts';
-import type { Indicator, Programme, Unit } from '../../functions/core/programme/programme.ts';
+import type { Indicator } from '../../functions/core/kinds/indicator.ts';
+import type { Programme, Unit } from '../../functions/core/programme/programme.ts';
 import type { Narrative, Revision } from '../../functions/core/report/submission.ts';
 import type { FigureValue, ReportingDay } from '../../functions/core/values/values.ts';
 

@@ -1,10 +1,11 @@
 /**
  * Closing a day: each kind of indicator over units and over days, by example, and who counts as what.
  */
+
 import { describe, expect, test } from 'vitest';
 import { closeDay } from '../../functions/core/day/close.ts';
 import type { DayClose } from '../../functions/core/day/day-close.ts';
-import type { Indicator } from '../../functions/core/programme/programme.ts';
+import type { Indicator } from '../../functions/core/kinds/indicator.ts';
 import {
   closeMade,
   closeMadeDays,
@@ -30,7 +31,7 @@ describe('flow', () => {
   test('the day is the sum over units, the total the sum over days, the change is against the day before', () => {
     const x = closesOf({ kind: 'flow' }, { [D1]: { a: { x: '3' }, b: { x: '4' } }, [D2]: { a: { x: '1' } } });
     expect(figures(x(D1))).toEqual(['7', '7', null, null]);
-    expect(figures(x(D2))).toEqual(['1', '8', '7', '-6']);
+    expect(figures(x(D2))).toEqual(['1', '8', '7', '-2']); // a, who has both days: 1 after 3
     expect(x(D2).unitTotals).toEqual({ a: '4', b: '4' });
   });
 
@@ -112,7 +113,8 @@ describe('zero, blank, nil and silence are four things', () => {
 describe('stock', () => {
   test('total is the day’s; a silent unit is not guessed but named', () => {
     const x = closesOf({ kind: 'stock' }, { [D1]: { a: { x: '10' }, b: { x: '5' } }, [D2]: { a: { x: '12' } } });
-    expect(figures(x(D2))).toEqual(['12', '12', '15', '-3']);
+    expect(figures(x(D2))).toEqual(['12', '12', '15', '2']); // of a alone, who has both days
+    expect(x(D2).changeLeftOut).toEqual(['b']);
     expect(x(D2).missing).toEqual(['b']);
   });
 
@@ -176,7 +178,7 @@ describe('places', () => {
     const x = closesOf({ kind: 'places', roster }, said);
     expect(figures(x(D1))).toEqual(['2', '2', null, null]);
     expect(x(D1).uncovered).toEqual(['西社区', '南社区']);
-    expect(figures(x(D2))).toEqual(['2', '3', '2', '0']);
+    expect(figures(x(D2))).toEqual(['2', '3', '2', '1']); // b named one place, then two
     expect(x(D2).places).toEqual({ day: ['西社区', '东社区'], toDate: ['东社区', '北社区', '西社区'] });
     expect(x(D2).uncovered).toEqual(['南社区']);
   });
@@ -222,7 +224,7 @@ describe('ratio', () => {
       [D2]: { a: { above: '1', below: '1' }, b: { above: '2', below: '5' } },
     });
     expect(figures(xOf(closes[D1]!))).toEqual(['50.0', '50.0', null, null]);
-    expect(figures(xOf(closes[D2]!))).toEqual(['50.0', '50.0', '50.0', '0.0']); // 3/6, 4/8
+    expect(figures(xOf(closes[D2]!))).toEqual(['50.0', '50.0', '50.0', '50.0']); // 3/6, 4/8; of a alone 1/1 after 1/2
   });
 
   test.each([
@@ -253,7 +255,7 @@ describe('ratio', () => {
 
   test('a programme that names no such indicator cannot be closed', () => {
     const programme = madeProgramme({ indicators: [madeIndicator('x', 'ratio', { of: ['one', 'two'] })] });
-    expect(() => closeMade(programme, D1, {})).toThrow(/x names an indicator/);
+    expect(() => closeMade(programme, D1, {})).toThrow(/computed from one/);
   });
 });
 
@@ -304,7 +306,8 @@ describe('a later version of the programme', () => {
     madeProgramme({ indicators: [madeIndicator('x', indicator.kind, indicator)] });
   const chain = (kind: Indicator['kind'], from: number, to: number, said: Said, then: Said) => {
     const first = closeMade(version({ kind, decimals: from, carry: kind === 'stock' }), D1, { a: said });
-    return closeMade(version({ kind, decimals: to, carry: kind === 'stock' }), D2, { b: then }, first, 2).indicators.x!;
+    const second = { a: kind === 'stock' ? {} : then, b: kind === 'stock' ? then : {} };
+    return closeMade(version({ kind, decimals: to, carry: kind === 'stock' }), D2, second, first, 2).indicators.x!;
   };
 
   test('with more decimals goes on exactly', () => {

@@ -61,13 +61,13 @@ describe('figures in sentences', () => {
   test('the lead tells the largest, totals in round words; the overview tells all of them exactly', async () => {
     const text = await read(DAYS);
     expect(lead(text)).toContain('在岗人员700余人');
-    expect(lead(text)).toContain('出动巡查当日20303人次，较前一日减少3人次，累计6万余人次');
-    expect(text).toContain('出动巡查当日20303人次，较前一日减少3人次，累计60914人次');
+    expect(lead(text)).toContain('出动巡查当日20303人次，同口径较前一日增加1人次，累计6万余人次');
+    expect(text).toContain('出动巡查当日20303人次，同口径较前一日增加1人次，累计60914人次');
   });
   test('a stock that lacks a missing unit says so, unchanged ones are told together', async () => {
     const text = await read(DAYS);
     expect(text).toContain(
-      '\n现有情况。在岗人员721人（不含未报的市排水管理处），较前一日增加455人；已排除易涝点4处，较前一日增加1处；备用水泵12台、易涝点10处，均与前一日持平。\n',
+      '\n现有情况。已排除易涝点4处，较前一日增加1处；备用水泵12台、易涝点10处，均与前一日持平；在岗人员721人（不含未报的市排水管理处），同口径与前一日持平。\n',
     );
   });
   test('a mean, a ratio in percentage points, a roster and answers', async () => {
@@ -86,6 +86,9 @@ describe('figures in sentences', () => {
     const text = await read(DAYS);
     expect(text).toContain('当日数不含未报单位。沿用最近一次报送数的有：市排水管理处备用水泵（6月2日）。');
     expect(text).toContain('市环卫中心未填报出动巡查、清理淤泥、应急演练。');
+    expect(text).toContain(
+      '在岗人员、出动巡查的增减按同口径计算，只计两日都有数的单位，不含市环卫中心、市排水管理处。',
+    );
   });
   test('a flow of zero is 无新增, one that nobody filled in is 未填报', async () => {
     const zero = await read({
@@ -131,8 +134,8 @@ describe('tables', () => {
     const text = await read(DAYS);
     expect(text).toContain('指标|计量单位|当日|较前一日|累计');
     expect(text).toContain('清理淤泥|吨|未报|—|1241.5');
-    expect(text).toContain('出动巡查|人次|20303|-3|60914');
-    expect(text).toContain('在岗人员|人|721|+455|—');
+    expect(text).toContain('出动巡查|人次|20303|+1|60914');
+    expect(text).toContain('在岗人员|人|721|持平|—');
   });
   test('of units: standing, figures, subtotals and a total', async () => {
     const text = await read(DAYS);

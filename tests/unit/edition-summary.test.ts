@@ -1,10 +1,11 @@
 /**
  * What a message about an edition says in its subject and in a chat.
  */
+
 import { describe, expect, it } from 'vitest';
 import type { FiguresFile } from '../../functions/core/day/day-close.ts';
 import { editionSubject, editionSummary } from '../../functions/core/edition/summary.ts';
-import type { Indicator } from '../../functions/core/programme/programme.ts';
+import type { Indicator } from '../../functions/core/kinds/indicator.ts';
 import { sampleEdition, sampleProgramme } from '../support/sample-records.ts';
 
 const indicator = (id: string, over: Partial<Indicator>): Indicator => ({

@@ -2,13 +2,15 @@
  * The three examples: their programmes are right, every report in them is accepted without a word, and their days close
  * to the totals that `expected.json` says.
  */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readProgrammeFile } from '../../functions/adapters/yaml/programme-file.ts';
 import { closeDay } from '../../functions/core/day/close.ts';
 import type { DayClose } from '../../functions/core/day/day-close.ts';
-import type { IndicatorKind, Programme } from '../../functions/core/programme/programme.ts';
+import type { IndicatorKind } from '../../functions/core/kinds/indicator.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
 import { parseSubmission } from '../../functions/core/report/parse.ts';
 import type { Revision, Submission } from '../../functions/core/report/submission.ts';
 import { readJson } from '../../functions/core/values/read-json.ts';

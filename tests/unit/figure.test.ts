@@ -1,9 +1,10 @@
 /**
  * What people type for a figure, one written verdict a row: the exact value, or the finding that refuses it.
  */
+
 import { describe, expect, test } from 'vitest';
-import type { Indicator } from '../../functions/core/programme/programme.ts';
-import { readFigure } from '../../functions/core/report/figure.ts';
+import type { Indicator } from '../../functions/core/kinds/indicator.ts';
+import { readFigure } from '../../functions/core/kinds/typing.ts';
 
 const indicator = (given: Partial<Indicator>): Indicator => ({
   id: 'x',

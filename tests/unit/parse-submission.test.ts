@@ -1,8 +1,10 @@
 /**
  * A report as it comes from a form or the API: accepted whole, or refused with everything that is wrong, at once.
  */
+
 import { describe, expect, test } from 'vitest';
-import type { Indicator, Programme, Rule, Unit } from '../../functions/core/programme/programme.ts';
+import type { Indicator } from '../../functions/core/kinds/indicator.ts';
+import type { Programme, Rule, Unit } from '../../functions/core/programme/programme.ts';
 import { checkDay, parseSubmission } from '../../functions/core/report/parse.ts';
 import { compileRule } from '../../functions/core/rule/parse.ts';
 import { readJson } from '../../functions/core/values/read-json.ts';

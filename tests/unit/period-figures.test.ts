@@ -1,8 +1,10 @@
 /**
  * What a period says, by kind of indicator, on figures that a reader can add up in the head.
  */
+
 import { describe, expect, test } from 'vitest';
-import { periodChange, periodFigures } from '../../functions/core/figures/period.ts';
+import { periodChange } from '../../functions/core/indicators/compare.ts';
+import { periodFigures } from '../../functions/core/indicators/period-figures.ts';
 import { closeMadeDays, madeIndicator, madeProgramme } from '../support/made-programmes.ts';
 
 const programme = madeProgramme({
@@ -31,7 +33,7 @@ const closes = Object.values(
     '2022-04-03': {},
   }),
 );
-const figures = periodFigures(programme, closes);
+const figures = periodFigures(programme.indicators, closes);
 
 describe('a period of three days of which one has no report', () => {
   test('a flow is the exact sum, its mean goes over days that have a figure, its peak is named with the day', () => {
@@ -63,23 +65,23 @@ describe('a period of three days of which one has no report', () => {
     expect(figures.places).toMatchObject({ value: '3', names: ['东', '西', '南'], byUnit: { a: '3', b: '1' } });
   });
 
-  test('a check is the last day’s; a unit’s is on how many days it said yes', () => {
-    expect(figures.check).toMatchObject({ value: '1', mean: null, byUnit: { a: '2', b: '0' } });
+  test('a check is the last day’s, of each unit too', () => {
+    expect(figures.check).toMatchObject({ value: '1', mean: null, byUnit: { a: '1', b: '0' } });
   });
 
   test('a ratio is made of sums, never the mean of ratios', () => {
     expect(figures.per).toMatchObject({ value: '106.8', mean: null }); // 11 / 10.3; the days say 666.7 and 90.0
-    expect(figures.share).toMatchObject({ value: '36.7' }); // 11 / 30
+    expect(figures.share).toMatchObject({ value: '33.3', leftOut: ['b'] }); // (1 + 9) / 30: b has no stock on the last day
   });
 
   test('over one unit alone, a nil return is a zero and not a gap', () => {
-    const alone = periodFigures(programme, closes, new Set(['b']));
+    const alone = periodFigures(programme.indicators, closes, new Set(['b']));
     expect(alone.trips).toMatchObject({ value: '1', days: 2, lowest: { day: '2022-04-02', value: '0' } });
     expect(alone.stock).toMatchObject({ value: '20', days: 1 });
   });
 
   test('without any close nothing is known, and nothing is zero', () => {
-    expect(periodFigures(programme, []).flow).toEqual({
+    expect(periodFigures(programme.indicators, []).flow).toEqual({
       value: null,
       mean: null,
       days: 0,
@@ -93,7 +95,7 @@ describe('a period of three days of which one has no report', () => {
 test('a flow with more decimals in earlier closes is added exactly and rounded once', () => {
   const later = madeProgramme({ indicators: [madeIndicator('flow', 'flow')] });
   const earlier = closes.map((close) => ({ ...close, indicators: { flow: close.indicators.flow! } }));
-  expect(periodFigures(later, earlier).flow?.value).toBe('10'); // 0.3 + 10.0 = 10.3
+  expect(periodFigures(later.indicators, earlier).flow?.value).toBe('10'); // 0.3 + 10.0 = 10.3
 });
 
 describe('change against the period before', () => {

@@ -1,14 +1,14 @@
 /**
  * Words for figures and days, by example. What must hold for every value is in tests/property/phrases.test.ts.
  */
+
 import { describe, expect, test } from 'vitest';
+import { changeWords, measureOf } from '../../functions/core/kinds/words.ts';
 import {
   asOf,
-  changeWords,
   dayWords,
   exactWords,
   issueWords,
-  measureOf,
   percentWords,
   roughWords,
   shareWords,
@@ -78,16 +78,16 @@ describe('units that carry a scale', () => {
 
 describe('changes', () => {
   test('of a number', () => {
-    expect(changeWords('12', '人次', 'flow', '前一日')).toBe('较前一日增加12人次');
-    expect(changeWords('-3.0', '吨', 'stock', '前一日')).toBe('较前一日减少3吨');
-    expect(changeWords('0.0', '吨', 'mean', '前一日')).toBe('与前一日持平');
+    expect(changeWords('12', '人次', { kind: 'flow', unit: '' }, '前一日')).toBe('较前一日增加12人次');
+    expect(changeWords('-3.0', '吨', { kind: 'stock', unit: '' }, '前一日')).toBe('较前一日减少3吨');
+    expect(changeWords('0.0', '吨', { kind: 'mean', unit: '' }, '前一日')).toBe('与前一日持平');
   });
   test('of a ratio are percentage points', () => {
-    expect(changeWords('2.3', '%', 'ratio', '前一日')).toBe('较前一日上升2.3个百分点');
-    expect(changeWords('-10.0', '%', 'ratio', '前一日')).toBe('较前一日下降10个百分点');
+    expect(changeWords('2.3', '%', { kind: 'ratio', unit: '' }, '前一日')).toBe('较前一日上升2.3个百分点');
+    expect(changeWords('-10.0', '%', { kind: 'ratio', unit: '' }, '前一日')).toBe('较前一日下降10个百分点');
   });
   test('against another day than the one before', () => {
-    expect(changeWords('1', '处', 'stock', '上一报告日')).toBe('较上一报告日增加1处');
+    expect(changeWords('1', '处', { kind: 'stock', unit: '' }, '上一报告日')).toBe('较上一报告日增加1处');
   });
   test('in a table', () => expect(['12', '-3.0', '0.0'].map(signedWords)).toEqual(['+12', '-3.0', '持平']));
 });

@@ -1,9 +1,10 @@
 /**
  * What is asked and not refused: a text that says another number, a figure far from the usual.
  */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Indicator } from '../../functions/core/programme/programme.ts';
+import type { Indicator } from '../../functions/core/kinds/indicator.ts';
 import { compareNarratives } from '../../functions/core/report/compare-narratives.ts';
 import { questionUnusual } from '../../functions/core/report/unusual-figures.ts';
 

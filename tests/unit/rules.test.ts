@@ -1,8 +1,10 @@
 /**
  * Rules: what may be written, and whether figures satisfy them, exactly.
  */
+
 import { describe, expect, test } from 'vitest';
-import type { Indicator, Programme } from '../../functions/core/programme/programme.ts';
+import type { Indicator } from '../../functions/core/kinds/indicator.ts';
+import type { Programme } from '../../functions/core/programme/programme.ts';
 import { checkRules, type FigureHistory } from '../../functions/core/report/check-rules.ts';
 import { compileRule } from '../../functions/core/rule/parse.ts';
 import type { FigureValue } from '../../functions/core/values/values.ts';

@@ -71,8 +71,18 @@ describe('figures.json', () => {
       edition: 1,
       completeness: { expected: 4, received: 3, onTime: 2 },
     });
-    expect(figures.indicators.patrols).toEqual({ day: '20303', total: '60914', previous: '20306', change: '-3' });
-    expect(figures.indicators.silt).toEqual({ day: null, total: '1241.5', previous: '20.5', change: null });
+    expect(figures.indicators.patrols).toEqual({
+      ...{ day: '20303', total: '60914', previous: '20306', change: '1' },
+      of: ['dongqu', 'xiqu'],
+      leftOut: ['paishui', 'huanwei'],
+      units: {
+        dongqu: { day: '303', total: '906' },
+        xiqu: { day: '20000', total: '60000' },
+        paishui: { day: null, total: '8' },
+        huanwei: { day: null, total: null },
+      },
+    });
+    expect(figures.indicators.silt).toMatchObject({ day: null, total: '1241.5', previous: '20.5', change: null });
     expect(Object.keys(figures.indicators)).toEqual(sampleProgramme().indicators.map(({ id }) => id));
   });
   test('equal input gives equal bytes', async () => expect(await render()).toBe(await render()));

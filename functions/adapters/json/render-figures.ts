@@ -8,8 +8,10 @@ import type { Renderer } from '../../ports.ts';
 export function createFiguresRenderer(): Renderer<'figures.json'> {
   return {
     file: 'figures.json',
-    render: async ({ close, briefing: { issue, edition }, digest }) => {
-      const figures = digest ? digestFile(digest.digest, issue, edition) : figuresFile(close, issue, edition);
+    render: async ({ programme, close, briefing: { issue, edition }, digest }) => {
+      const figures = digest
+        ? digestFile(digest.digest, issue, edition)
+        : figuresFile(programme.indicators, close, issue, edition);
       return new TextEncoder().encode(`${JSON.stringify(figures, null, 2)}\n`);
     },
   };

@@ -5,7 +5,7 @@
  * (`quotePrefix`). source: ECMA-376 Part 1, 18.3.1.4, 18.8.45; OWASP ASVS 1.2.10.
  */
 
-import type { Indicator } from '../../core/programme/programme.ts';
+import type { Indicator } from '../../core/kinds/indicator.ts';
 import { cellName } from '../../core/sheet/cell-name.ts';
 import { cleanText } from '../../core/text/text.ts';
 import type { DecimalString } from '../../core/values/values.ts';

@@ -7,9 +7,10 @@
 
 import type { DayClose } from '../../core/day/day-close.ts';
 import type { Digest } from '../../core/digest/digest.ts';
-import { meanDecimals } from '../../core/figures/period.ts';
-import { dayFigure } from '../../core/figures/period-days.ts';
-import { type Indicator, isAskedOf, type Programme } from '../../core/programme/programme.ts';
+import type { Indicator } from '../../core/kinds/indicator.ts';
+import { askedKind, kindOf } from '../../core/kinds/table.ts';
+import { isAskedOf } from '../../core/kinds/typing.ts';
+import type { Programme } from '../../core/programme/programme.ts';
 import { cellName } from '../../core/sheet/cell-name.ts';
 import { shortDay } from '../../core/wording/phrases.ts';
 import { type Cell, headOf, words } from './cells.ts';
@@ -55,7 +56,7 @@ function periodSheet({ indicators }: Programme, digest: Digest): Sheet {
         words(name),
         words(unit),
         number(figure.value, decimals, '未报'),
-        number(figure.mean, meanDecimals(indicator)),
+        number(figure.mean, kindOf(indicator).meanDecimals(decimals) ?? 0),
       ],
       ...[
         number(figure.highest?.value, decimals),
@@ -73,12 +74,12 @@ function periodSheet({ indicators }: Programme, digest: Digest): Sheet {
 }
 
 function unitsSheet({ indicators }: Programme, digest: Digest): Sheet {
-  const asked = indicators.filter(({ kind }) => kind !== 'ratio');
+  const asked = indicators.filter((indicator) => askedKind(indicator) !== undefined);
   const rows = digest.units.map(({ unit, name }) => [
     words(name),
     ...asked.map((indicator) => {
       if (!isAskedOf(indicator, unit)) return words('—');
-      return number(digest.indicators[indicator.id]?.byUnit[unit], indicator.decimals, '未报');
+      return unitCell(indicator, digest.indicators[indicator.id]?.byUnit[unit]);
     }),
   ]);
   const totals = asked.map(({ id, decimals }): Cell => {
@@ -92,6 +93,13 @@ function unitsSheet({ indicators }: Programme, digest: Digest): Sheet {
     widths: [24, ...asked.map(() => 14)],
     fixed: 1,
   };
+}
+
+/** An answer is its word; anything else a number. */
+function unitCell(indicator: Indicator, value: string | undefined): Cell {
+  if (value === undefined) return words('未报');
+  const { words: told } = kindOf(indicator);
+  return told.ofUnit === undefined ? number(value, indicator.decimals) : words(told.ofUnit(value));
 }
 
 function reportsSheet({ units, completeness }: Digest): Sheet {
@@ -124,7 +132,7 @@ function daysSheet({ indicators }: Programme, digest: Digest, closes: readonly D
   const rows = closes.map((close) => [
     ...[{ kind: 'date', day: close.day } as const, number(String(close.completeness.expected), 0)],
     number(String(close.completeness.received), 0),
-    ...indicators.map((indicator) => number(dayFigure(indicator, close), indicator.decimals, '未报')),
+    ...indicators.map((indicator) => number(close.indicators[indicator.id]?.day, indicator.decimals, '未报')),
   ]);
   const foot = indicators.map((indicator, at) => footCell(indicator, digest, at, closes.length));
   const label = words(`${shortDay(digest.period.from)}至${shortDay(digest.period.to)}`, 'strong');
@@ -137,10 +145,11 @@ function daysSheet({ indicators }: Programme, digest: Digest, closes: readonly D
 }
 
 /** Only a flow is a sum over days; other kinds carry their figure alone. */
-function footCell({ id, kind, decimals }: Indicator, digest: Digest, at: number, days: number): Cell {
+function footCell(indicator: Indicator, digest: Digest, at: number, days: number): Cell {
+  const { id, decimals } = indicator;
   const value = digest.indicators[id]?.value ?? null;
   if (value === null) return words('未报', 'strong');
-  if (kind !== 'flow') return { kind: 'number', value, decimals, strong: true };
+  if (!kindOf(indicator).print.sums) return { kind: 'number', value, decimals, strong: true };
   const column = 3 + at;
   return { kind: 'formula', formula: `SUM(${cellName(column, 1)}:${cellName(column, days)})`, value, decimals };
 }

@@ -7,7 +7,11 @@
 import { cycleOf } from '../../core/calendar/cycle.ts';
 import { cycleWords } from '../../core/calendar/words.ts';
 import type { DayClose, UnitStanding } from '../../core/day/day-close.ts';
-import { type Indicator, isAskedOf, type Programme, type Unit, unitIsOpen } from '../../core/programme/programme.ts';
+import { numberEntry } from '../../core/kinds/entry.ts';
+import type { Indicator } from '../../core/kinds/indicator.ts';
+import { kindOf } from '../../core/kinds/table.ts';
+import { isAskedOf, typingOf } from '../../core/kinds/typing.ts';
+import { type Programme, type Unit, unitIsOpen } from '../../core/programme/programme.ts';
 import { cellName } from '../../core/sheet/cell-name.ts';
 import type { FigureValue } from '../../core/values/values.ts';
 import { type Cell, headOf, words } from './cells.ts';
@@ -41,15 +45,16 @@ function figureCell(
   ...[indicator, close, unit, standing]: [Indicator, DayClose, Unit, UnitStanding | undefined]
 ): Cell {
   const figure = close.indicators[indicator.id]?.byUnit[unit.id];
-  if (figure !== undefined) return valueCell(figure.value, indicator.decimals);
+  if (figure !== undefined) return valueCell(indicator, figure.value);
   if (!isAskedOf(indicator, unit.id, close.day)) return words('—');
   return words(standing?.state === 'nil' ? '零报告' : '未报');
 }
 
-function valueCell(value: FigureValue, decimals: number): Cell {
-  if (typeof value === 'string') return { kind: 'number', value, decimals };
-  if (typeof value === 'boolean') return words(value ? '是' : '否');
-  return words(value.join('、'), 'wrapped');
+function valueCell(indicator: Indicator, value: FigureValue): Cell {
+  const entry = typingOf(indicator)?.entry ?? numberEntry;
+  if (entry.field === 'number' && typeof value === 'string')
+    return { kind: 'number', value, decimals: indicator.decimals };
+  return words(entry.written(value), entry.field === 'names' ? 'wrapped' : undefined);
 }
 
 /** Sums and ratios as formulas over the rows above, with the close's own figure as what they give. */
@@ -64,31 +69,15 @@ function totalCell({ indicators }: Programme, close: DayClose, index: number, un
 }
 
 function formulaOf(indicators: readonly Indicator[], index: number, units: number): string | undefined {
-  const indicator = indicators[index];
-  const range = `${cellName(BEFORE + index, 1)}:${cellName(BEFORE + index, units)}`;
-  switch (indicator?.kind) {
-    case 'flow':
-    case 'stock':
-    case 'mean':
-      return `SUM(${range})`;
-    case 'check':
-      return `COUNTIF(${range},"是")`;
-    case 'ratio':
-      return ratioFormula(indicator, indicators, units);
-    default: // Names count once however many units report them: no formula of a spreadsheet says that simply.
-      return undefined;
+  const indicator = indicators[index]!;
+  const kind = kindOf(indicator);
+  if (kind.isAsked) {
+    return kind.print.formula(`${cellName(BEFORE + index, 1)}:${cellName(BEFORE + index, units)}`);
   }
-}
-
-function ratioFormula(
-  { of, decimals }: Indicator,
-  indicators: readonly Indicator[],
-  units: number,
-): string | undefined {
-  const [upper, lower] = (of ?? []).map((id) => indicators.findIndex((each) => each.id === id));
-  if (upper === undefined || lower === undefined || upper < 0 || lower < 0) return undefined;
-  const [over, under] = [upper, lower].map((index) => cellName(BEFORE + index, units + 1));
-  return `IF(${under}=0,"",ROUND(${over}/${under}*100,${decimals}))`;
+  return kind.formulaOf(indicator, (id) => {
+    const at = indicators.findIndex((each) => each.id === id);
+    return at < 0 ? undefined : cellName(BEFORE + at, units + 1);
+  });
 }
 
 export function totalsSheet({ indicators, schedule }: Programme, close: DayClose): Sheet {

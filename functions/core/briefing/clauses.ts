@@ -4,7 +4,10 @@
  */
 
 import type { DayClose } from '../day/day-close.ts';
-import type { Indicator, IndicatorKind, Programme } from '../programme/programme.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import type { ToldAs } from '../kinds/kind.ts';
+import { isToldAs, kindOf } from '../kinds/table.ts';
+import type { Programme } from '../programme/programme.ts';
 import type { Clause, Figures, ToldFigure } from './data.ts';
 import { isZero, largest, toldFigure } from './figures.ts';
 
@@ -22,26 +25,26 @@ export function tellFigures(programme: Programme, close: DayClose): Figures {
 /** The largest stocks, the largest flows and means by their totals, and every ratio: in the programme's order, in round words. */
 export function tellHeadline(programme: Programme, close: DayClose): Figures {
   const chosen = new Set([
-    ...largest(programme, close, ['stock'], 'day'),
-    ...largest(programme, close, ['flow', 'mean'], 'total'),
-    ...programme.indicators.filter(({ kind }) => kind === 'ratio'),
+    ...largest(programme, close, 'day'),
+    ...largest(programme, close, 'total'),
+    ...programme.indicators.filter((indicator) => kindOf(indicator).print.leads === 'always'),
   ]);
   const indicators = programme.indicators.filter((indicator) => chosen.has(indicator));
   return clausesByKind(indicators, close, true);
 }
 
 function clausesByKind(indicators: readonly Indicator[], close: DayClose, round: boolean): Figures {
-  const told = (kind: IndicatorKind): readonly ToldFigure[] =>
-    indicators.filter((each) => each.kind === kind).map((each) => toldFigure(each, close, round));
-  const stocks = told('stock').filter(({ day }) => day !== null);
-  const flows = told('flow').filter(hasRun);
+  const told = (as: ToldAs): readonly ToldFigure[] =>
+    indicators.filter((each) => isToldAs(each, as)).map((each) => toldFigure(each, close, round));
+  const stocks = told('stocks').filter(({ day }) => day !== null);
+  const flows = told('flows').filter(hasRun);
   return {
     stocks: stockClauses(stocks.slice(0, MOST_STOCKS), round ? 1 : MOST_WITHOUT),
     moreStocks: Math.max(0, stocks.length - MOST_STOCKS),
     flows: flows.slice(0, MOST_FLOWS).map(flowClause),
     moreFlows: Math.max(0, flows.length - MOST_FLOWS),
-    means: told('mean').filter(hasRun).map(flowClause),
-    ratios: told('ratio')
+    means: told('means').filter(hasRun).map(flowClause),
+    ratios: told('ratios')
       .filter(({ day }) => day !== null)
       .map(ratioClause),
   };
@@ -60,7 +63,10 @@ function stockClauses(figures: readonly ToldFigure[], mostWithout: number): read
   }
   return [
     ...moved.map((figure) => clause([figure], { change: figure.change })),
-    ...(steady.length > 0 ? [clause(steady, { steady: true })] : []),
+    ...[false, true].flatMap((isSame) => {
+      const together = steady.filter((figure) => figure.isSame === isSame);
+      return together.length > 0 ? [clause(together, { steady: true })] : [];
+    }),
     ...(plain.length > 0 ? [clause(plain, {})] : []),
   ];
 }
@@ -96,5 +102,5 @@ export function movingClause(figure: ToldFigure): Clause {
 
 function clause(figures: readonly ToldFigure[], told: Partial<Clause>): Clause {
   const plain = { idle: false, steady: false, change: null, total: null, silence: null };
-  return { figures, several: figures.length > 1, ...plain, ...told };
+  return { figures, several: figures.length > 1, isSame: figures.some(({ isSame }) => isSame), ...plain, ...told };
 }

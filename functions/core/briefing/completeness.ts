@@ -4,11 +4,15 @@
 
 import { cycleWords, shortReportingDay } from '../calendar/words.ts';
 import type { DayClose } from '../day/day-close.ts';
-import { type Indicator, isAskedOf, type Programme } from '../programme/programme.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import type { IndicatorClose } from '../kinds/indicator-close.ts';
+import { askedKind, isToldAs } from '../kinds/table.ts';
+import { isAskedOf } from '../kinds/typing.ts';
+import type { Programme } from '../programme/programme.ts';
 import { shareWords } from '../wording/phrases.ts';
 import { movingClause } from './clauses.ts';
 import type { BriefingData, Checked, Coverage, Names } from './data.ts';
-import { figuresOf, toldFigure } from './figures.ts';
+import { figuresOf, reportedOf, toldFigure } from './figures.ts';
 
 /** More names than this are cut and counted. */
 const MOST_NAMES = 12;
@@ -54,7 +58,43 @@ export function tellCaveats(programme: Programme, close: DayClose): readonly str
     ...(absent.size > 0 && someReported ? [`${cycleWords(programme.schedule).now}数不含未报单位。`] : []),
     ...(carried.length > 0 ? [`沿用最近一次报送数的有：${carried.join('、')}。`] : []),
     ...(blank.size > 0 ? [blankWords(blank)] : []),
+    ...sameUnitsWords(programme, close),
   ];
+}
+
+/** Which figures and movements are over fewer units (同口径), and which units these lack: each set of units once. */
+function sameUnitsWords({ indicators }: Programme, close: DayClose): string[] {
+  const told = (
+    units: (figures: IndicatorClose) => readonly string[],
+    words: (names: string, units: string) => string,
+  ) => {
+    const sets = Map.groupBy(
+      indicators
+        .map(({ id, name }) => ({ name, left: units(close.indicators[id]!).join(' ') }))
+        .filter(({ left }) => left !== ''),
+      ({ left }) => left,
+    );
+    return [...sets].map(([left, figures]) => {
+      const names =
+        figures.length > MOST_BLANKS ? `${figures.length}项数据` : figures.map(({ name }) => name).join('、');
+      return words(names, leftOutWords(left.split(' '), close));
+    });
+  };
+  return [
+    ...told(
+      ({ leftOut = [] }) => reportedOf(leftOut, close),
+      (names, units) => `${names}按同口径计算，只计各项都有数的单位，不含${units}。`,
+    ),
+    ...told(
+      ({ change, changeLeftOut = [] }) => (change === null ? [] : changeLeftOut),
+      (names, units) => `${names}的增减按同口径计算，只计两日都有数的单位，不含${units}。`,
+    ),
+  ];
+}
+
+function leftOutWords(units: readonly string[], close: DayClose): string {
+  const names = unitNames(close);
+  return units.length > MOST_NAMES ? `${units.length}个单位` : units.map((unit) => names.get(unit) ?? unit).join('、');
 }
 
 /** `高新区大队的报送已退回核实，暂按原报数计。` */
@@ -64,7 +104,8 @@ export const tellReturned = (units: readonly string[]): readonly string[] =>
 /** `高新区大队下沉党员干部（4月1日）` for each stock that keeps a unit's last value. */
 export function carriedFigures(programme: Programme, close: DayClose): readonly string[] {
   const names = unitNames(close);
-  return programme.indicators.flatMap((indicator) =>
+  const reported = programme.indicators.filter((indicator) => askedKind(indicator) !== undefined);
+  return reported.flatMap((indicator) =>
     Object.entries(figuresOf(indicator, close).byUnit).flatMap(([unit, { carriedFrom }]) =>
       carriedFrom === undefined
         ? []
@@ -104,7 +145,7 @@ export const unitNames = (close: DayClose): ReadonlyMap<string, string> =>
 /** `places` indicators that have names, with the coverage of their rosters. */
 export function tellPlaces(programme: Programme, close: DayClose): readonly Coverage[] {
   return programme.indicators
-    .filter(({ kind }) => kind === 'places')
+    .filter((indicator) => isToldAs(indicator, 'places'))
     .map((indicator) => coverageOf(indicator, close))
     .filter(({ names, roster }) => names !== null || roster !== null);
 }
@@ -125,7 +166,7 @@ function coverageOf(indicator: Indicator, close: DayClose): Coverage {
 export function tellChecks(programme: Programme, close: DayClose): readonly Checked[] {
   return programme.indicators.flatMap((indicator) => {
     const { answers, byUnit } = figuresOf(indicator, close);
-    if (indicator.kind !== 'check' || answers === undefined || answers.answered === 0) return [];
+    if (!isToldAs(indicator, 'checks') || answers === undefined || answers.answered === 0) return [];
     const not = close.units.filter(
       ({ unit }) => isAskedOf(indicator, unit, close.day) && byUnit[unit]?.value === false,
     );

@@ -27,6 +27,10 @@ export interface ToldFigure {
   readonly total: Said | null;
   /** `增加12人次`, `持平`; null when there is nothing to compare with. */
   readonly change: Said | null;
+  /** The movement is over the units that have both days, which are fewer (同口径). */
+  readonly isSame: boolean;
+  /** The day's figure is over fewer units than reported a part of it (同口径). */
+  readonly isPartial: boolean;
   /** Why there is no figure of the day: 未报 (a unit that was asked is missing), 未填报 (left blank), 不要求填报 (no unit of the day is asked); null when there is one. */
   readonly silence: string | null;
   /** Units that the day's figure lacks although they owe it: `未报的防控工作督察组`, `5个未报单位`; null when it is whole. */
@@ -41,6 +45,8 @@ export interface Clause {
   readonly idle: boolean;
   /** Unchanged against the day before. */
   readonly steady: boolean;
+  /** Its movement is over the units that have both days. */
+  readonly isSame: boolean;
   /** Told only when it moved. */
   readonly change: Said | null;
   /** Told only when it says more than the day's figure. */

@@ -3,11 +3,16 @@
  * `compose.ts`; how figures are put together into clauses stands in `clauses.ts`.
  */
 
-import type { DayClose, IndicatorClose } from '../day/day-close.ts';
-import { type Indicator, type IndicatorKind, isAskedOf, type Programme } from '../programme/programme.ts';
+import type { DayClose } from '../day/day-close.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import type { IndicatorClose } from '../kinds/indicator-close.ts';
+import { askedKind, kindOf } from '../kinds/table.ts';
+import { isAskedOf } from '../kinds/typing.ts';
+import { moveWords, spokenMeasure } from '../kinds/words.ts';
+import type { Programme } from '../programme/programme.ts';
 import { toScaled } from '../values/decimal.ts';
 import type { DecimalString } from '../values/values.ts';
-import { exactWords, moveWords, roughWords, spokenMeasure } from '../wording/phrases.ts';
+import { exactWords, roughWords } from '../wording/phrases.ts';
 import type { Said, ToldFigure } from './data.ts';
 
 /** How many stocks and how many flows lead the briefing. */
@@ -23,22 +28,25 @@ export function toldFigure(indicator: Indicator, close: DayClose, round = false)
   const measure = spokenMeasure(indicator);
   const say = (of: Said['of'], value: DecimalString | null, words: Words): Said | null =>
     value === null ? null : { indicator: indicator.id, of, unit: null, value, words: words(value, measure) };
-  const rough = round && (indicator.kind === 'stock' || indicator.kind === 'flow') ? roughWords : exactWords;
+  const { rough } = kindOf(indicator).print;
+  const roughly = (when: boolean): Words => (round && when ? roughWords : exactWords);
   return {
     indicator: indicator.id,
     name: besideFigure(indicator),
-    day: say('day', figures.day, indicator.kind === 'stock' ? rough : exactWords),
-    total: say('total', figures.total, rough),
-    change: say('change', figures.change, (value, unit) => moveWords(value, unit, indicator.kind)),
+    day: say('day', figures.day, roughly(rough === 'day')),
+    total: say('total', figures.total, roughly(rough !== 'none')),
+    change: say('change', figures.change, (value, unit) => moveWords(value, unit, indicator)),
+    isSame: figures.change !== null && figures.changeLeftOut !== undefined,
+    isPartial: reportedOf(figures.leftOut ?? [], close).length > 0,
     silence: figures.day === null ? silenceOf(indicator, figures, close) : null,
     without: figures.day === null ? null : withoutOf(figures, close),
   };
 }
 
 /** The name as a figure may follow it: a name that ends in a digit would run into the figure (`3号泵站为12台`). */
-function besideFigure({ name, kind }: Indicator): string {
-  const directly = kind === 'stock' || kind === 'ratio';
-  return directly && /[\d.]$/.test(name) ? `${name}为` : name;
+function besideFigure(indicator: Indicator): string {
+  const { name } = indicator;
+  return kindOf(indicator).words.besideName && /[\d.]$/.test(name) ? `${name}为` : name;
 }
 
 /** What the close says of an indicator. @throws Error when the close was made with another programme. */
@@ -48,15 +56,10 @@ export function figuresOf(indicator: Indicator, close: DayClose): IndicatorClose
   return figures;
 }
 
-/** Those that moved today before those that did not; a figure that is zero leads nothing. */
-export function largest(
-  programme: Programme,
-  close: DayClose,
-  kinds: readonly IndicatorKind[],
-  by: 'day' | 'total',
-): readonly Indicator[] {
+/** Those that lead by that figure, the largest first; those that moved today before those that did not; a figure that is zero leads nothing. */
+export function largest(programme: Programme, close: DayClose, by: 'day' | 'total'): readonly Indicator[] {
   const candidates = programme.indicators.filter(
-    (indicator) => kinds.includes(indicator.kind) && !isZero(figuresOf(indicator, close)[by]),
+    (indicator) => kindOf(indicator).print.leads === by && !isZero(figuresOf(indicator, close)[by]),
   );
   const size = (indicator: Indicator): bigint => toScaled(figuresOf(indicator, close)[by] ?? '0', 6);
   const idle = (indicator: Indicator): number => (isZero(figuresOf(indicator, close).day) ? 1 : 0);
@@ -70,7 +73,13 @@ export const isZero = (value: DecimalString | null): boolean => value === null |
 
 /** Was any unit of that day asked for it? A ratio is computed from others, and asked of nobody. */
 export const isAskedOn = (indicator: Indicator, { units, day }: DayClose): boolean =>
-  indicator.kind === 'ratio' || units.some(({ unit }) => isAskedOf(indicator, unit, day));
+  askedKind(indicator) === undefined || units.some(({ unit }) => isAskedOf(indicator, unit, day));
+
+/** Of these units, the ones that reported that day: whoever is silent is named as such anyway. */
+export function reportedOf(units: readonly string[], close: DayClose): readonly string[] {
+  const silent = new Set(close.units.filter(({ state }) => state === 'missing').map(({ unit }) => unit));
+  return units.filter((unit) => !silent.has(unit));
+}
 
 function silenceOf(indicator: Indicator, figures: IndicatorClose, close: DayClose): string {
   if (!isAskedOn(indicator, close)) return '不要求填报';

@@ -6,9 +6,12 @@
 
 import { cycleWords } from '../calendar/words.ts';
 import type { DayClose } from '../day/day-close.ts';
-import type { Indicator, Programme } from '../programme/programme.ts';
+import { INDICATOR_KINDS, type Indicator } from '../kinds/indicator.ts';
+import { KINDS, kindOf } from '../kinds/table.ts';
+import { measureOf, spokenMeasure, toDateWords } from '../kinds/words.ts';
+import type { Programme } from '../programme/programme.ts';
 import type { DecimalString } from '../values/values.ts';
-import { exactWords, measureOf, signedWords, spokenMeasure } from '../wording/phrases.ts';
+import { exactWords, signedWords } from '../wording/phrases.ts';
 import type { BriefingData, CellData, CorrectedFigures, IndicatorRow, Said } from './data.ts';
 import { figuresOf, isAskedOn, isZero, toldFigure } from './figures.ts';
 
@@ -30,7 +33,7 @@ export function indicatorRows(
   return programme.indicators.map((indicator) => {
     const { day, change, total } = figuresOf(indicator, close);
     const id = { indicator: indicator.id, unit: null };
-    const cumulative = indicator.kind !== 'stock' && indicator.kind !== 'check' && total !== null;
+    const cumulative = kindOf(indicator).words.toDate !== null && total !== null;
     return {
       name: indicator.name,
       measure: measureOf(indicator),
@@ -52,15 +55,12 @@ export function silentCell(indicator: Indicator, closes: readonly DayClose[]): C
 
 /** What 累计 means where it is not a sum. */
 export function indicatorNotes(programme: Programme): readonly string[] {
-  const named = (kind: Indicator['kind'], what: string): string[] => {
+  const notes = INDICATOR_KINDS.flatMap((kind) => {
+    const { toDateNote } = KINDS[kind].words;
     const names = programme.indicators.filter((indicator) => indicator.kind === kind).map(({ name }) => name);
-    return names.length === 0 ? [] : [`${names.join('、')}${what}`];
-  };
-  const notes = [
-    ...named('mean', `为启报以来的${cycleWords(programme.schedule).mean}数`),
-    ...named('ratio', '按累计数计算'),
-    ...named('places', '为去重后的名称数'),
-  ];
+    if (toDateNote === null || names.length === 0) return [];
+    return [`${names.join('、')}${toDateNote.replace('日均', cycleWords(programme.schedule).mean)}`];
+  });
   return notes.length === 0 ? [] : [`“累计”栏中，${notes.join('；')}。`];
 }
 
@@ -97,8 +97,8 @@ function changesOf(
     value === null || value === undefined ? '未报' : exactWords(value, spokenMeasure(indicator));
   const change = (of: 'day' | 'total', what: string): Change[] =>
     same(now[of], before?.[of]) ? [] : [{ what, from: words(before?.[of]), to: words(now[of]) }];
-  const alone = indicator.kind === 'stock' || indicator.kind === 'check';
-  return [...change('day', today), ...(alone ? [] : change('total', indicator.kind === 'mean' ? mean : '累计'))];
+  const toDate = toDateWords(indicator, mean);
+  return [...change('day', today), ...(toDate === null ? [] : change('total', toDate))];
 }
 
 const same = (a: DecimalString | null, b: DecimalString | null | undefined): boolean =>

@@ -4,8 +4,11 @@
 
 import type { DayClose } from '../day/day-close.ts';
 import type { Outline } from '../edition/edition.ts';
-import type { Indicator, IndicatorKind, Programme } from '../programme/programme.ts';
-import { measureOf } from '../wording/phrases.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import type { KindPrint } from '../kinds/kind.ts';
+import { kindOf } from '../kinds/table.ts';
+import { measureOf } from '../kinds/words.ts';
+import type { Programme } from '../programme/programme.ts';
 import { largest } from './figures.ts';
 
 /** A list of names that a phone shows at a glance; how many more there are follows from the completeness. */
@@ -33,12 +36,12 @@ export function outlineOf(programme: Programme, close: DayClose, title: string):
 /** As the briefing's own lead: the largest stocks, flows and means, and ratios; then names and answers where room is left. */
 function headlinesOf(programme: Programme, close: DayClose): readonly Indicator[] {
   const known = programme.indicators.filter(({ id }) => close.indicators[id]?.day != null);
-  const ofKind = (...kinds: IndicatorKind[]): Indicator[] => known.filter(({ kind }) => kinds.includes(kind));
+  const leads = (as: KindPrint['leads']): Indicator[] => known.filter((each) => kindOf(each).print.leads === as);
   const leading = new Set([
-    ...largest(programme, close, ['stock'], 'day'),
-    ...largest(programme, close, ['flow', 'mean'], 'total'),
-    ...ofKind('ratio'),
-    ...ofKind('places', 'check'),
+    ...largest(programme, close, 'day'),
+    ...largest(programme, close, 'total'),
+    ...leads('always'),
+    ...leads('last'),
   ]);
   const chosen = new Set([...leading].slice(0, MOST_HEADLINES));
   return programme.indicators.filter((indicator) => chosen.has(indicator));

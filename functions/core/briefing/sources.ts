@@ -4,8 +4,12 @@
 
 import { cycleWords, shortReportingDay } from '../calendar/words.ts';
 import type { DayClose, UnitStanding } from '../day/day-close.ts';
-import { type Indicator, isAskedOf, type Programme } from '../programme/programme.ts';
-import { exactWords, measureOf } from '../wording/phrases.ts';
+import { numberEntry } from '../kinds/entry.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import { computedKind, kindOf } from '../kinds/table.ts';
+import { isAskedOf, typingOf } from '../kinds/typing.ts';
+import { measureOf, toDateWords } from '../kinds/words.ts';
+import type { Programme } from '../programme/programme.ts';
 import type { BriefingSource } from './briefing.ts';
 import { figuresOf, toldFigure } from './figures.ts';
 
@@ -18,8 +22,8 @@ export function briefingSources(programme: Programme, close: DayClose): Readonly
 function sourceOf(programme: Programme, close: DayClose, indicator: Indicator): BriefingSource {
   const { day, total } = figuresOf(indicator, close);
   const parts =
-    indicator.kind === 'ratio'
-      ? ratioParts(programme, close, indicator)
+    computedKind(indicator) !== undefined
+      ? operandParts(programme, close, indicator)
       : close.units
           .filter(({ unit }) => isAskedOf(indicator, unit, close.day))
           .map((standing) => ({ unit: standing.name, value: partOf(programme, indicator, close, standing) }));
@@ -39,8 +43,8 @@ function summaryOf({ schedule }: Programme, indicator: Indicator, close: DayClos
   const { day, total, silence } = toldFigure(indicator, close);
   const { now, mean } = cycleWords(schedule);
   const today = `${now}${day?.words ?? silence}`;
-  const toDate = indicator.kind === 'mean' ? mean : '累计';
-  const alone = indicator.kind === 'stock' || indicator.kind === 'check' || total === null;
+  const toDate = toDateWords(indicator, mean);
+  const alone = toDate === null || total === null;
   return alone ? today : `${today}，${toDate}${total.words}`;
 }
 
@@ -49,33 +53,17 @@ function partOf({ schedule }: Programme, indicator: Indicator, close: DayClose, 
   if (figure === undefined) return state === 'missing' ? '未报' : state === 'nil' ? '零报告' : '未填报';
   const { value, carriedFrom } = figure;
   const kept = carriedFrom === undefined ? '' : `（沿用${shortReportingDay(schedule, carriedFrom)}数）`;
-  if (typeof value === 'boolean') return (value ? '是' : '否') + kept;
-  return (typeof value === 'string' ? value : value.join('、') || '无') + kept;
+  return (typingOf(indicator)?.entry ?? numberEntry).written(value) + kept;
 }
 
-function ratioParts(programme: Programme, close: DayClose, { of = ['', ''] }: Indicator): BriefingSource['parts'] {
+function operandParts(programme: Programme, close: DayClose, indicator: Indicator): BriefingSource['parts'] {
+  const operands = computedKind(indicator)?.operands(indicator) ?? [];
   return programme.indicators
-    .filter(({ id }) => of.includes(id))
+    .filter(({ id }) => operands.includes(id))
     .map((each) => ({ unit: each.name, value: figuresOf(each, close).day ?? '未报' }));
 }
 
-function ruleOf(programme: Programme, indicator: Indicator): string {
-  const { now, each, mean } = cycleWords(programme.schedule);
-  const named = (id: string | undefined): string => programme.indicators.find((each) => each.id === id)?.name ?? '';
-  switch (indicator.kind) {
-    case 'flow': {
-      const opening = indicator.opening === undefined ? '' : `期初数${exactWords(indicator.opening, indicator.unit)}加`;
-      return `${now}数为各单位之和；累计为${opening}启报以来${each}之和`;
-    }
-    case 'stock':
-      return `各单位${now}数之和`;
-    case 'mean':
-      return `${now}数为各单位之和；${mean}为${now === '当日' ? '各报告日当日' : each}数的平均`;
-    case 'places':
-      return '各单位所报名称去重后的个数';
-    case 'check':
-      return '回答“是”的单位个数';
-    case 'ratio':
-      return `${named(indicator.of?.[0])}÷${named(indicator.of?.[1])}×100%`;
-  }
+function ruleOf({ indicators, schedule }: Programme, indicator: Indicator): string {
+  const nameOf = (id: string): string => indicators.find((each) => each.id === id)?.name ?? '';
+  return kindOf(indicator).words.rule(indicator, nameOf, cycleWords(schedule));
 }

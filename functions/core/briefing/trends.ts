@@ -5,10 +5,12 @@
 import { type Cycle, cycleOf } from '../calendar/cycle.ts';
 import { cycleWords, shortReportingDay } from '../calendar/words.ts';
 import type { DayClose } from '../day/day-close.ts';
-import type { Indicator, Programme, Schedule } from '../programme/programme.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import { measureOf } from '../kinds/words.ts';
+import type { Programme, Schedule } from '../programme/programme.ts';
 import type { ReportingDay } from '../values/values.ts';
 import { type AxisDays, axisDays } from '../wording/axis-days.ts';
-import { exactWords, measureOf } from '../wording/phrases.ts';
+import { exactWords } from '../wording/phrases.ts';
 import type { TrendData } from './data.ts';
 import { largest } from './figures.ts';
 
@@ -21,7 +23,7 @@ const MOST_CHARTS = 2;
 export function tellTrends(programme: Programme, close: DayClose, recent: readonly DayClose[]): readonly TrendData[] {
   const earlier = recent.filter(({ day }) => day < close.day).toSorted((a, b) => (a.day < b.day ? -1 : 1));
   const closes = [...earlier, close].slice(-MOST[cycleOf(programme.schedule)]);
-  return largest(programme, close, ['flow', 'mean'], 'total')
+  return largest(programme, close, 'total')
     .map((indicator) => trendOf(programme, indicator, closes))
     .filter(({ series }) => (series[0]?.values ?? []).filter((value) => value !== '').length >= FEWEST_DAYS)
     .slice(0, MOST_CHARTS);

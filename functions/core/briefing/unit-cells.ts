@@ -3,9 +3,13 @@
  * `units-table.ts`. A figure is never blank: it is there, 未报, 未填报, or was not asked for (—).
  */
 
-import type { DayClose, UnitFigure, UnitStanding } from '../day/day-close.ts';
-import { type Indicator, isAskedOf } from '../programme/programme.ts';
-import { exactWords, measureOf } from '../wording/phrases.ts';
+import type { DayClose, UnitStanding } from '../day/day-close.ts';
+import { numberEntry } from '../kinds/entry.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import type { UnitFigure } from '../kinds/indicator-close.ts';
+import { isAskedOf, typingOf } from '../kinds/typing.ts';
+import { measureOf } from '../kinds/words.ts';
+import { exactWords } from '../wording/phrases.ts';
 import type { CellData, OtherFigure, Said } from './data.ts';
 import { figuresOf } from './figures.ts';
 import { figureCell, NONE, wordCell } from './indicator-table.ts';
@@ -16,8 +20,8 @@ export function unitCell(close: DayClose, indicator: Indicator, { unit, state }:
   if (!isAskedOf(indicator, unit, close.day)) return NONE;
   const figure = figuresOf(indicator, close).byUnit[unit];
   if (figure === undefined) return state === 'nil' ? NONE : blankCell(state);
-  const words = plainValue(figure) + (figure.carriedFrom === undefined ? '' : '*');
-  const cell = figureCell({ indicator: indicator.id, of: 'unit', unit, value: plainValue(figure), words });
+  const words = plainValue(indicator, figure) + (figure.carriedFrom === undefined ? '' : '*');
+  const cell = figureCell({ indicator: indicator.id, of: 'unit', unit, value: plainValue(indicator, figure), words });
   return figure.carriedFrom === undefined ? cell : { ...cell, state: 'carried' };
 }
 
@@ -33,14 +37,14 @@ export function otherFigure(close: DayClose, indicator: Indicator, { unit, state
     return state === 'reported' ? [{ name: indicator.name, said: null, words: blankCell(state).words }] : [];
   }
   const words = otherWords(indicator, figure);
-  const said: Said = { indicator: indicator.id, of: 'unit', unit, value: plainValue(figure), words };
+  const said: Said = { indicator: indicator.id, of: 'unit', unit, value: plainValue(indicator, figure), words };
   return [{ name: /\d$/.test(indicator.name) ? `${indicator.name}为` : indicator.name, said, words }];
 }
 
 function otherWords(indicator: Indicator, figure: UnitFigure): string {
   const { value } = figure;
   const mark = figure.carriedFrom === undefined ? '' : '*';
-  if (typeof value === 'boolean') return `：${plainValue(figure)}`;
+  if (typeof value === 'boolean') return `：${plainValue(indicator, figure)}`;
   if (typeof value === 'string') return exactWords(value, measureOf(indicator)) + mark;
   const more = value.length > MOST_PLACES ? '等' : '';
   const names = value.length === 0 ? '' : `（${value.slice(0, MOST_PLACES).join('、')}${more}）`;
@@ -48,7 +52,5 @@ function otherWords(indicator: Indicator, figure: UnitFigure): string {
 }
 
 /** As figures.json would print it: names are counted, answers are 是 or 否. */
-function plainValue({ value }: UnitFigure): string {
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  return typeof value === 'string' ? value : String(value.length);
-}
+const plainValue = (indicator: Indicator, { value }: UnitFigure): string =>
+  (typingOf(indicator)?.entry ?? numberEntry).inCell(value);

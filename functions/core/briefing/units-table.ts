@@ -7,9 +7,12 @@
  */
 
 import type { DayClose, UnitStanding } from '../day/day-close.ts';
-import { type Indicator, isAskedOf, type Programme } from '../programme/programme.ts';
-import { fromScaled, toScaled } from '../values/decimal.ts';
-import { measureOf } from '../wording/phrases.ts';
+import { countOf } from '../indicators/day-values.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import { askedKind, isToldAs, kindOf } from '../kinds/table.ts';
+import { isAskedOf } from '../kinds/typing.ts';
+import { measureOf } from '../kinds/words.ts';
+import type { Programme } from '../programme/programme.ts';
 import { carriedFigures } from './completeness.ts';
 import type { CellData, UnitColumn, UnitRow, UnitsTable } from './data.ts';
 import { figuresOf } from './figures.ts';
@@ -29,7 +32,7 @@ interface Sheet {
 /** null when no unit is open that day. */
 export function unitsTable(programme: Programme, close: DayClose): UnitsTable | null {
   if (close.units.length === 0) return null;
-  const asked = programme.indicators.filter(({ kind }) => kind !== 'ratio');
+  const asked = programme.indicators.filter((indicator) => askedKind(indicator) !== undefined);
   const isColumn = (indicator: Indicator): boolean => {
     const count = close.units.filter(({ unit }) => isAskedOf(indicator, unit, close.day)).length;
     return count >= 2 && count * SHARE_OF_UNITS >= close.units.length;
@@ -47,9 +50,8 @@ export function unitsTable(programme: Programme, close: DayClose): UnitsTable | 
 }
 
 function columnOf(indicator: Indicator): UnitColumn {
-  const answer = indicator.kind === 'check';
-  const measure = answer ? null : measureOf(indicator);
-  return { name: indicator.name, measure, align: answer ? 'center' : 'decimal', weight: 3 };
+  const { align } = kindOf(indicator).print;
+  return { name: indicator.name, measure: align === 'center' ? null : measureOf(indicator), align, weight: 3 };
 }
 
 /** Groups in the order in which the programme first names them; a group of one needs no subtotal. */
@@ -103,20 +105,17 @@ function totalCell({ close }: Sheet, indicator: Indicator): CellData {
 }
 
 function sumOf({ close }: Sheet, indicator: Indicator, units: readonly UnitStanding[]): string | null {
+  const kind = askedKind(indicator);
+  if (kind === undefined) return null;
   const { byUnit } = figuresOf(indicator, close);
-  const values = units.flatMap(({ unit }) => byUnit[unit]?.value ?? []);
-  const figures = units.flatMap(({ unit }) => (byUnit[unit] === undefined ? [] : [byUnit[unit]]));
-  if (figures.length === 0) return null;
-  if (indicator.kind === 'places') return String(new Set(values).size);
-  if (indicator.kind === 'check') return String(figures.filter(({ value }) => value === true).length);
-  const sum = figures.reduce((total, { value }) => total + toScaled(value as string, indicator.decimals), 0n);
-  return fromScaled(sum, indicator.decimals);
+  const values = units.flatMap(({ unit }) => (byUnit[unit] === undefined ? [] : [kind.ofValue(byUnit[unit].value)]));
+  return values.length === 0 ? null : countOf(kind.together(indicator, values));
 }
 
 function notesOf({ programme, close, columns }: Sheet): readonly string[] {
   const carried = carriedFigures(programme, close);
   const dashes = columns.some(({ askedOf }) => askedOf !== undefined);
-  const places = columns.filter(({ kind }) => kind === 'places').map(({ name }) => name);
+  const places = columns.filter((indicator) => isToldAs(indicator, 'places')).map(({ name }) => name);
   return [
     ...(dashes ? ['“—”为不要求报送。'] : []),
     ...(carried.length > 0 ? [`*为沿用最近一次报送数：${carried.join('、')}。`] : []),

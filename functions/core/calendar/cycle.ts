@@ -5,10 +5,11 @@
  * Deadlines are in `schedule.ts`, words for a stretch in `cycle-words.ts`.
  */
 
-import { type MonthDay, type Programme, type Schedule, weekdayName } from '../programme/programme.ts';
+import type { MonthDay, Programme, Schedule } from '../programme/programme.ts';
 import { addDays } from '../values/reporting-day.ts';
 import type { Period } from '../values/spans.ts';
 import type { ReportingDay } from '../values/values.ts';
+import { weekdayName } from '../values/weekday.ts';
 import { isWorkday } from './workdays.ts';
 
 /** day: every day or workday; week: one day a week; month: its last day; part: several days a month (半月). */

@@ -1,15 +1,15 @@
 /**
  * Closing a day: one day's revisions and the previous close become the day's figures and totals, exactly.
  *
- * Pure and repeatable. What each kind of indicator means over units and days stands in `close-indicator.ts`.
+ * Pure and repeatable. What each kind of indicator means over units and days stands in `kinds/`.
  */
 
+import { closeIndicators } from '../indicators/close-day.ts';
 import { type Programme, type Unit, unitIsOpen } from '../programme/programme.ts';
 import { isReportLate } from '../report/lateness.ts';
 import type { Reported } from '../report/submission.ts';
 import type { ReportingDay } from '../values/values.ts';
-import { closeIndicator, closeRatio } from './close-indicator.ts';
-import type { Completeness, DayClose, IndicatorClose, UnitStanding } from './day-close.ts';
+import type { Completeness, DayClose, UnitStanding } from './day-close.ts';
 
 export interface CloseInput {
   readonly programme: Programme;
@@ -26,23 +26,14 @@ export function closeDay(input: CloseInput): DayClose {
   const units = programme.units.filter((unit) => unitIsOpen(unit, day));
   const byUnit = new Map(input.revisions.map((revision) => [revision.unit, revision]));
   const standings = units.map((unit) => standingOf(programme, day, unit, byUnit.get(unit.id)));
-  const before = previous?.close;
-  const added: Record<string, IndicatorClose> = {};
-  for (const indicator of programme.indicators) {
-    if (indicator.kind !== 'ratio') added[indicator.id] = closeIndicator({ indicator, day, units, byUnit, before });
-  }
-  const indicators: Record<string, IndicatorClose> = {};
-  for (const indicator of programme.indicators) {
-    const close = indicator.kind === 'ratio' ? closeRatio({ indicator, added, before }) : added[indicator.id];
-    if (close !== undefined) indicators[indicator.id] = close;
-  }
+  const reportOf = (unit: string): Reported | undefined => byUnit.get(unit);
   return {
     programme: programme.id,
     programmeVersion: input.programmeVersion,
     day,
     completeness: completenessOf(standings),
     units: standings,
-    indicators,
+    indicators: closeIndicators(programme.indicators, { day, units: standings }, reportOf, previous?.close),
     previousClose: previous?.checksum ?? null,
   };
 }

@@ -3,7 +3,10 @@
  *
  * Plain JSON. Same revisions and same previous close give the same close, to the byte. Computed in `close.ts`.
  */
-import type { DecimalString, FigureValue, Instant, ReportingDay } from '../values/values.ts';
+
+import type { UnitRow } from '../indicators/unit-figures.ts';
+import type { IndicatorClose } from '../kinds/indicator-close.ts';
+import type { DecimalString, Instant, ReportingDay } from '../values/values.ts';
 
 export interface Completeness {
   readonly expected: number;
@@ -20,34 +23,6 @@ export interface UnitStanding {
   readonly revision: number | null;
   readonly receivedAt: Instant | null;
   readonly checksum: string | null;
-}
-
-export interface UnitFigure {
-  readonly value: FigureValue;
-  /** `carry` stocks: the day this value was really reported. */
-  readonly carriedFrom?: ReportingDay;
-}
-
-/** One indicator on one day. null means: nobody reported it (未报), never zero. */
-export interface IndicatorClose {
-  readonly day: DecimalString | null;
-  readonly total: DecimalString | null;
-  /** `day` of the previous close, and the difference to it. */
-  readonly previous: DecimalString | null;
-  readonly change: DecimalString | null;
-  readonly byUnit: Readonly<Record<string, UnitFigure>>;
-  /** Units that were asked and gave no value (neither a nil return nor carried). */
-  readonly missing: readonly string[];
-  /** `flow`: what each unit has reported to date, without the opening balance. */
-  readonly unitTotals?: Readonly<Record<string, DecimalString>>;
-  /** `mean`: sum over the days that have one, and how many they are. */
-  readonly meanOf?: { readonly sum: DecimalString; readonly days: number };
-  /** `places`: distinct names of the day and to date, in order of first appearance. */
-  readonly places?: { readonly day: readonly string[]; readonly toDate: readonly string[] };
-  /** `places` with a roster: names not yet covered to date. */
-  readonly uncovered?: readonly string[];
-  /** `check`: units asked and units that answered. */
-  readonly answers?: { readonly asked: number; readonly answered: number };
 }
 
 export interface DayClose {
@@ -68,15 +43,19 @@ export interface FiguresFile {
   readonly issue: number;
   readonly edition: number;
   readonly completeness: Completeness;
-  readonly indicators: Readonly<
-    Record<
-      string,
-      {
-        day: DecimalString | null;
-        total: DecimalString | null;
-        previous: DecimalString | null;
-        change: DecimalString | null;
-      }
-    >
-  >;
+  readonly indicators: Readonly<Record<string, PrintedFigure>>;
+}
+
+/** One indicator of an edition. `units` and what depends on it is absent in files of earlier releases. */
+export interface PrintedFigure {
+  readonly day: DecimalString | null;
+  readonly total: DecimalString | null;
+  readonly previous: DecimalString | null;
+  readonly change: DecimalString | null;
+  /** Units that the figure is taken over, and those that it lacks; absent: all of them. */
+  readonly of?: readonly string[];
+  readonly leftOut?: readonly string[];
+  /** Units that one of the two days lacks, where these are others. */
+  readonly changeLeftOut?: readonly string[];
+  readonly units?: Readonly<Record<string, UnitRow>>;
 }

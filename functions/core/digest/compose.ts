@@ -9,14 +9,18 @@ import type { BriefingData, CorrectedFigures, Names } from '../briefing/data.ts'
 import type { DocumentNumbers } from '../briefing/frame.ts';
 import { framed } from '../briefing/frame.ts';
 import type { DayClose } from '../day/day-close.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import { computedKind, kindOf } from '../kinds/table.ts';
+import { isAskedOf } from '../kinds/typing.ts';
+import { measureOf, spokenMeasure } from '../kinds/words.ts';
 import type { Matter } from '../matter/matter.ts';
 import { DIGEST_WORDS } from '../programme/digests.ts';
-import { type DigestSettings, type Indicator, isAskedOf, type Programme } from '../programme/programme.ts';
+import type { DigestSettings, Programme } from '../programme/programme.ts';
 import { mastheadName, subjectOf } from '../programme/subject.ts';
 import { addDays, earlierDay, laterDay } from '../values/reporting-day.ts';
 import type { Period } from '../values/spans.ts';
 import type { ReportingDay } from '../values/values.ts';
-import { exactWords, measureOf, periodWords, shareWords, shortPeriod, spokenMeasure } from '../wording/phrases.ts';
+import { exactWords, periodWords, shareWords, shortPeriod } from '../wording/phrases.ts';
 import type { DigestData } from './data.ts';
 import type { DailyIssues, Digest } from './digest.ts';
 import { digestFigures, digestHeadline } from './figures.ts';
@@ -159,34 +163,31 @@ function correctionOf({ programme, digest, edition, reason, corrects }: DigestDo
   return { edition, reason: reason?.trim().replace(/[。.；;，,]+$/, '') || null, changes };
 }
 
+/** As a cell says it: an answer is its word. */
+function unitWords(indicator: Indicator, value: string | undefined): string {
+  if (value === undefined) return '未报';
+  return kindOf(indicator).words.ofUnit?.(value) ?? value;
+}
+
 function sourceOf(indicator: Indicator, { programme, digest }: DigestDocument): BriefingSource {
   const figure = digest.indicators[indicator.id]!;
-  const of: readonly string[] = indicator.of ?? [];
+  const of = computedKind(indicator)?.operands(indicator);
   const parts =
-    indicator.kind === 'ratio'
+    of !== undefined
       ? programme.indicators
           .filter(({ id }) => of.includes(id))
           .map(({ id, name }) => ({ unit: name, value: digest.indicators[id]?.value ?? '未报' }))
       : digest.units
           .filter(({ unit }) => isAskedOf(indicator, unit))
-          .map(({ unit, name }) => ({ unit: name, value: figure.byUnit[unit] ?? '未报' }));
+          .map(({ unit, name }) => ({ unit: name, value: unitWords(indicator, figure.byUnit[unit]) }));
   const said = figure.value === null ? '未报' : exactWords(figure.value, measureOf(indicator));
   return {
     name: indicator.name,
     unit: measureOf(indicator),
     summary: `本期${said}`,
-    rule: RULES[indicator.kind],
+    rule: kindOf(indicator).words.periodRule,
     day: null,
     total: figure.value,
     parts,
   };
 }
-
-const RULES: Readonly<Record<Indicator['kind'], string>> = {
-  flow: '期内各报告日之和；各单位为其期内合计',
-  stock: '期内最后一个有数的报告日各单位之和；各单位为其最后一次报送的数',
-  mean: '期内各报告日合计的平均；各单位为其期内平均',
-  places: '期内各单位所报名称去重后的个数；各单位为其去重后的个数',
-  check: '期内最后一个有数的报告日答“是”的单位数；各单位为答“是”的天数',
-  ratio: '期内两个指标的数相除，不是各日比率的平均',
-};

@@ -2,12 +2,14 @@
  * What a digest template is given: plain JSON in which everything is computed and worded. Made by `compose.ts`;
  * every key is always there, what does not apply is null or empty.
  */
+
 import type { BriefingData, CellData, Names, Said, TrendData, UnitColumn } from '../briefing/data.ts';
+import type { IndicatorKind } from '../kinds/indicator.ts';
 
 /** One indicator over the period, in a sentence. */
 export interface DigestClause {
   readonly name: string;
-  readonly kind: 'flow' | 'stock' | 'mean' | 'places' | 'ratio' | 'check';
+  readonly kind: IndicatorKind;
   readonly value: Said | null;
   /** A day's mean; null where it says nothing (one day, stocks that never moved). */
   readonly mean: Said | null;

@@ -5,7 +5,7 @@
 
 import type { Completeness } from '../day/day-close.ts';
 import type { NumberedEdition } from '../edition/edition.ts';
-import type { PeriodFigure } from '../figures/period.ts';
+import type { PeriodFigure } from '../indicators/period-figures.ts';
 import type { DigestKind } from '../programme/programme.ts';
 import type { Period } from '../values/spans.ts';
 import type { DecimalString, ReportingDay } from '../values/values.ts';

@@ -21,9 +21,10 @@ export function digestFile(digest: Digest, issue: number, edition: number): Dige
   const { programme, kind, period, days, completeness, units, before, yearBefore } = digest;
   const indicators = Object.entries(digest.indicators).map(([id, figure]) => {
     const { value, asOf, mean, days: counted, highest, lowest, byUnit } = figure;
+    const left = figure.leftOut === undefined ? {} : { leftOut: figure.leftOut };
     const { previous, change, percent, yearAgo, yearChange, yearPercent } = figure;
     const own = { value, ...(asOf === undefined ? {} : { asOf }), mean, days: counted, highest, lowest };
-    return [id, { ...own, previous, change, percent, yearAgo, yearChange, yearPercent, byUnit }] as const;
+    return [id, { ...own, previous, change, percent, yearAgo, yearChange, yearPercent, ...left, byUnit }] as const;
   });
   return {
     programme,

@@ -2,12 +2,17 @@
  * Figures of a period in sentences: what leads, what moved against the period before and last year. Part of
  * `compose.ts`; figures themselves come exact from `make.ts`.
  */
+
 import type { CellData, Said } from '../briefing/data.ts';
 import { isZero } from '../briefing/figures.ts';
-import type { Indicator, IndicatorKind, Programme } from '../programme/programme.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import type { ToldAs } from '../kinds/kind.ts';
+import { isToldAs, kindOf } from '../kinds/table.ts';
+import { moveWords, spokenMeasure } from '../kinds/words.ts';
+import type { Programme } from '../programme/programme.ts';
 import { toScaled } from '../values/decimal.ts';
 import type { DecimalString } from '../values/values.ts';
-import { exactWords, moveWords, roughWords, shareWords, shortDay, spokenMeasure } from '../wording/phrases.ts';
+import { exactWords, roughWords, shareWords, shortDay } from '../wording/phrases.ts';
 import type { DigestClause, DigestFigures } from './data.ts';
 import type { Digest, DigestIndicator } from './digest.ts';
 
@@ -23,9 +28,9 @@ export function digestFigures(programme: Programme, digest: Digest): DigestFigur
 /** The largest flows and stocks and every ratio, in the programme's order and in round words. */
 export function digestHeadline(programme: Programme, digest: Digest): DigestFigures {
   const chosen = new Set([
-    ...largestOver(programme, digest, ['flow', 'mean']).slice(0, HEADLINES),
-    ...largestOver(programme, digest, ['stock']).slice(0, HEADLINES),
-    ...programme.indicators.filter(({ kind }) => kind === 'ratio'),
+    ...largestOver(programme, digest, leadsByTotal).slice(0, HEADLINES),
+    ...largestOver(programme, digest, (each) => kindOf(each).print.leads === 'day').slice(0, HEADLINES),
+    ...programme.indicators.filter((each) => kindOf(each).print.leads === 'always'),
   ]);
   return figuresOf(
     programme.indicators.filter((each) => chosen.has(each)),
@@ -34,28 +39,35 @@ export function digestHeadline(programme: Programme, digest: Digest): DigestFigu
   );
 }
 
-/** Those of the kinds that have a figure other than zero, largest first. */
-export function largestOver(programme: Programme, digest: Digest, kinds: readonly IndicatorKind[]): Indicator[] {
+/** Those that lead by what they add up to. */
+export const leadsByTotal = (indicator: Indicator): boolean => kindOf(indicator).print.leads === 'total';
+
+/** Those of them that have a figure other than zero, largest first. */
+export function largestOver(
+  programme: Programme,
+  digest: Digest,
+  isMeant: (indicator: Indicator) => boolean,
+): Indicator[] {
   const size = ({ id }: Indicator): bigint => toScaled(digest.indicators[id]?.value ?? '0', 6);
   return programme.indicators
-    .filter(({ id, kind }) => kinds.includes(kind) && !isZero(digest.indicators[id]?.value ?? null))
+    .filter((each) => isMeant(each) && !isZero(digest.indicators[each.id]?.value ?? null))
     .toSorted((one, other) => (size(one) < size(other) ? 1 : size(one) > size(other) ? -1 : 0));
 }
 
 function figuresOf(indicators: readonly Indicator[], digest: Digest, round: boolean): DigestFigures {
-  const of = (kind: IndicatorKind): DigestClause[] =>
-    indicators.filter((each) => each.kind === kind).flatMap((each) => clauseOf(each, digest, round));
-  const flows = of('flow').filter(({ value }) => value !== null && !isZero(value.value));
-  const stocks = of('stock');
+  const of = (as: ToldAs): DigestClause[] =>
+    indicators.filter((each) => isToldAs(each, as)).flatMap((each) => clauseOf(each, digest, round));
+  const flows = of('flows').filter(({ value }) => value !== null && !isZero(value.value));
+  const stocks = of('stocks');
   return {
     flows: flows.slice(0, MOST_FLOWS),
     moreFlows: Math.max(0, flows.length - MOST_FLOWS),
     stocks: stocks.slice(0, MOST_STOCKS),
     moreStocks: Math.max(0, stocks.length - MOST_STOCKS),
-    means: of('mean'),
-    ratios: of('ratio'),
+    means: of('means'),
+    ratios: of('ratios'),
     places: of('places'),
-    checks: of('check'),
+    checks: of('checks'),
   };
 }
 
@@ -64,10 +76,10 @@ function clauseOf(indicator: Indicator, digest: Digest, round: boolean): DigestC
   const figure = digest.indicators[indicator.id];
   if (figure?.value == null) return [];
   const measure = spokenMeasure(indicator);
-  const rough = round && (indicator.kind === 'flow' || indicator.kind === 'stock') ? roughWords : exactWords;
+  const rough = round && kindOf(indicator).print.rough !== 'none' ? roughWords : exactWords;
   const said = (of: Said['of'], value: DecimalString, words: string): Said => saidOf(indicator, of, value, words);
   const move = (value: DecimalString | null, of: 'change' | 'year'): Said | null =>
-    value === null || isZero(value) ? null : said(of, value, moveWords(value, measure, indicator.kind));
+    value === null || isZero(value) ? null : said(of, value, moveWords(value, measure, indicator));
   return [
     {
       name: besideFigure(indicator),
@@ -104,8 +116,8 @@ function meanOver<Told>(
   tell: (value: DecimalString) => Told,
 ): Told | null {
   if (figure.mean === null || figure.days < 2) return null;
-  if (indicator.kind === 'flow') return tell(figure.mean);
-  return indicator.kind === 'stock' && !isFlat(figure) ? tell(figure.mean) : null;
+  const { mean } = kindOf(indicator).print;
+  return mean === 'always' || (mean === 'moved' && !isFlat(figure)) ? tell(figure.mean) : null;
 }
 
 function peakOver(
@@ -113,8 +125,8 @@ function peakOver(
   figure: DigestIndicator,
   tell: (value: DecimalString) => Said,
 ): DigestClause['peak'] {
-  const told = indicator.kind === 'flow' || indicator.kind === 'mean' || indicator.kind === 'stock';
-  if (!told || figure.days < 2 || figure.highest === null || isFlat(figure)) return null;
+  if (kindOf(indicator).print.peak !== 'told' || figure.days < 2 || figure.highest === null || isFlat(figure))
+    return null;
   return { day: shortDay(figure.highest.day), said: tell(figure.highest.value) };
 }
 

@@ -1,11 +1,12 @@
 /**
  * Closes of a period -> its digest. Pure: equal closes give an equal digest. What each kind of indicator means over days
- * stands in `core/figures/period.ts`; here it is compared, and the units' reports are counted.
+ * stands in `core/kinds/`; here it is compared, and the units' reports are counted.
  */
 
 import { isReportingDayOf } from '../calendar/schedule.ts';
 import type { DayClose } from '../day/day-close.ts';
-import { periodChange, periodFigures } from '../figures/period.ts';
+import { periodChange } from '../indicators/compare.ts';
+import { periodFigures } from '../indicators/period-figures.ts';
 import type { DigestKind, Programme } from '../programme/programme.ts';
 import { daysBetween, earlierDay, laterDay } from '../values/reporting-day.ts';
 import { type Period, periodBefore, yearBefore } from '../values/spans.ts';
@@ -69,7 +70,7 @@ function compared(
   before: readonly DayClose[],
   year: readonly DayClose[],
 ): Record<string, DigestIndicator> {
-  const [now, previous, earlier] = [closes, before, year].map((each) => periodFigures(programme, each));
+  const [now, previous, earlier] = [closes, before, year].map((each) => periodFigures(programme.indicators, each));
   const entries = programme.indicators.map((indicator) => {
     const { id } = indicator;
     const figure = now![id]!;

@@ -6,15 +6,17 @@
 import type { TrendData } from '../briefing/data.ts';
 import { silentCell } from '../briefing/indicator-table.ts';
 import type { DayClose } from '../day/day-close.ts';
-import { type PeriodFigure, periodFigures } from '../figures/period.ts';
-import type { Indicator, Programme } from '../programme/programme.ts';
+import { type PeriodFigure, periodFigures } from '../indicators/period-figures.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import { measureOf } from '../kinds/words.ts';
+import type { Programme } from '../programme/programme.ts';
 import { lengthOf, type Period, type Step, stepsOf } from '../values/spans.ts';
 import type { ReportingDay } from '../values/values.ts';
 import { axisDays } from '../wording/axis-days.ts';
-import { exactWords, measureOf, shortDay } from '../wording/phrases.ts';
+import { exactWords, shortDay } from '../wording/phrases.ts';
 import type { DigestTable } from './data.ts';
 import type { Digest } from './digest.ts';
-import { largestOver } from './figures.ts';
+import { largestOver, leadsByTotal } from './figures.ts';
 import { columnOf, periodCell, unitsBy } from './tables.ts';
 
 /** Days that a table lists one by one, and that a chart shows with their values. */
@@ -39,7 +41,14 @@ function stretches(programme: Programme, period: Period, closes: readonly DayClo
     const own = closes.filter(({ day }) => day >= each.from && day <= each.to);
     return own.length === 0
       ? []
-      : [{ from: each.from, label: labelOf(each, step), closes: own, figures: periodFigures(programme, own) }];
+      : [
+          {
+            from: each.from,
+            label: labelOf(each, step),
+            closes: own,
+            figures: periodFigures(programme.indicators, own),
+          },
+        ];
   });
 }
 
@@ -89,7 +98,7 @@ export function digestCharts(programme: Programme, digest: Digest, closes: reado
 /** The largest that have a figure on at least half of the days: a line of three points says nothing of a fortnight. */
 const mainOf = (programme: Programme, digest: Digest, most: number): Indicator[] => {
   const often = ({ id }: Indicator): boolean => digest.indicators[id]!.days * 2 >= digest.days.closed;
-  const chosen = largestOver(programme, digest, ['flow', 'mean']).filter(often).slice(0, most);
+  const chosen = largestOver(programme, digest, leadsByTotal).filter(often).slice(0, most);
   return programme.indicators.filter((each) => chosen.includes(each));
 };
 
@@ -112,7 +121,7 @@ function trendOf(indicator: Indicator, steps: readonly Stretch[], step: Step): T
 
 function rankingChart(programme: Programme, digest: Digest): TrendData[] {
   const names = new Map(digest.units.map(({ unit, name }) => [unit, name]));
-  const indicator = largestOver(programme, digest, ['flow', 'mean']).find(
+  const indicator = largestOver(programme, digest, leadsByTotal).find(
     ({ id }) => Object.keys(digest.indicators[id]?.byUnit ?? {}).length >= 3,
   );
   if (indicator === undefined) return [];

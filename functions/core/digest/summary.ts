@@ -4,10 +4,13 @@
  */
 
 import { MOST_INDICATORS } from '../edition/summary.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import { askedKind, kindOf } from '../kinds/table.ts';
+import { changeWords, spokenMeasure } from '../kinds/words.ts';
 import { DIGEST_WORDS, digestSettings } from '../programme/digests.ts';
-import type { DigestKind, Indicator, IndicatorKind, Programme } from '../programme/programme.ts';
+import type { DigestKind, Programme } from '../programme/programme.ts';
 import { mastheadName } from '../programme/subject.ts';
-import { changeWords, exactWords, periodWords, shortPeriod, spokenMeasure } from '../wording/phrases.ts';
+import { exactWords, periodWords, shortPeriod } from '../wording/phrases.ts';
 import type { DigestEdition } from './digest.ts';
 import type { DigestFile } from './figures-file.ts';
 
@@ -31,16 +34,6 @@ export function digestSummary(programme: Programme, edition: DigestEdition, file
   ].join('\n');
 }
 
-/** What the figure of a period is, by kind of indicator (see `core/figures/period.ts`). */
-const OF_PERIOD: Readonly<Record<IndicatorKind, string>> = {
-  flow: '期内合计',
-  stock: '期末',
-  mean: '日均',
-  places: '期内共',
-  ratio: '',
-  check: '期末',
-};
-
 function figureLine(
   indicator: Indicator,
   figure: DigestFile['indicators'][string] | undefined,
@@ -48,11 +41,11 @@ function figureLine(
 ): string[] {
   if (figure === undefined) return [];
   if (figure.value === null) return [`${indicator.name}：期内没有数`];
-  const { kind } = indicator;
+  const { print, words } = kindOf(indicator);
   const measure = spokenMeasure(indicator);
-  const mean =
-    kind === 'flow' && figure.mean !== null && figure.days > 1 ? `，日均${exactWords(figure.mean, measure)}` : '';
-  const since = kind === 'stock' || kind === 'check' ? DIGEST_WORDS[digest].end : DIGEST_WORDS[digest].before;
-  const change = figure.change === null ? '' : `，${changeWords(figure.change, measure, kind, since)}`;
-  return [`${indicator.name}：${OF_PERIOD[kind]}${exactWords(figure.value, measure)}${mean}${change}`];
+  const tells = print.mean === 'always' && figure.mean !== null && figure.days > 1;
+  const mean = tells ? `，日均${exactWords(figure.mean ?? '', measure)}` : '';
+  const since = askedKind(indicator)?.isOfDay === true ? DIGEST_WORDS[digest].end : DIGEST_WORDS[digest].before;
+  const change = figure.change === null ? '' : `，${changeWords(figure.change, measure, indicator, since)}`;
+  return [`${indicator.name}：${words.ofPeriod}${exactWords(figure.value, measure)}${mean}${change}`];
 }

@@ -2,13 +2,18 @@
  * The tables of a digest: indicators, how units reported, what units gave, and the period step by step. Part of
  * `compose.ts`.
  */
+
 import type { CellData, CorrectedFigures, Said, UnitColumn } from '../briefing/data.ts';
 import { isZero } from '../briefing/figures.ts';
 import { NONE, silentCell, wordCell } from '../briefing/indicator-table.ts';
 import type { DayClose } from '../day/day-close.ts';
-import { type Indicator, isAskedOf, type Programme } from '../programme/programme.ts';
+import { INDICATOR_KINDS, type Indicator } from '../kinds/indicator.ts';
+import { KINDS, kindOf } from '../kinds/table.ts';
+import { isAskedOf } from '../kinds/typing.ts';
+import { measureOf } from '../kinds/words.ts';
+import type { Programme } from '../programme/programme.ts';
 import type { DecimalString } from '../values/values.ts';
-import { measureOf, shareWords, shortDay, signedWords } from '../wording/phrases.ts';
+import { shareWords, shortDay, signedWords } from '../wording/phrases.ts';
 import type { DigestIndicatorRow, DigestTable, ReportingRanks, ReportingRow } from './data.ts';
 import type { Digest, DigestIndicator, DigestUnit } from './digest.ts';
 import { cellOf, largestOver, saidOf } from './figures.ts';
@@ -31,9 +36,9 @@ export function digestIndicatorRows(
       value === null ? NONE : cellOf(saidOf(indicator, of, value, words));
     const signed = (of: Said['of'], value: DecimalString | null): CellData =>
       cell(of, value, value === null ? '' : signedWords(value));
-    const isPlain = indicator.kind !== 'ratio' && indicator.kind !== 'check';
-    const moves = isPlain && !isStill(indicator, figure);
-    const hasMean = moves && indicator.kind !== 'mean' && figure.days > 1;
+    const { mean, peak } = kindOf(indicator).print;
+    const moves = peak !== 'never' && !isStill(indicator, figure);
+    const hasMean = moves && mean !== 'never' && figure.days > 1;
     return {
       name: indicator.name,
       measure: measureOf(indicator),
@@ -50,8 +55,8 @@ export function digestIndicatorRows(
 }
 
 /** A stock that stood at one figure all the time, or nothing but zeros: mean and highest day say nothing more. */
-const isStill = ({ kind }: Indicator, { highest, lowest }: DigestIndicator): boolean =>
-  highest?.value === lowest?.value && (kind === 'stock' || isZero(highest?.value ?? null));
+const isStill = (indicator: Indicator, { highest, lowest }: DigestIndicator): boolean =>
+  highest?.value === lowest?.value && (kindOf(indicator).print.canStand || isZero(highest?.value ?? null));
 
 const percentCell = (percent: DecimalString): string => {
   const words = signedWords(percent);
@@ -142,7 +147,7 @@ const SHARE_OF_UNITS = 4;
 
 function comparable(programme: Programme, digest: Digest): Indicator[] {
   const asked = (indicator: Indicator): number => digest.units.filter(({ unit }) => isAskedOf(indicator, unit)).length;
-  const chosen = largestOver(programme, digest, ['flow', 'mean', 'places'])
+  const chosen = largestOver(programme, digest, (each) => kindOf(each).print.ranked)
     .filter((each) => asked(each) >= 2 && asked(each) * SHARE_OF_UNITS >= digest.units.length)
     .slice(0, MOST_COLUMNS);
   return programme.indicators.filter((each) => chosen.includes(each));
@@ -175,16 +180,10 @@ export const columnOf = (indicator: Indicator): UnitColumn => ({
 
 /** What the figures of the table mean where it is not a sum. */
 export function digestNotes(programme: Programme): readonly string[] {
-  const has = (kind: Indicator['kind']): boolean => programme.indicators.some((each) => each.kind === kind);
-  const notes = [
-    ...(has('flow') ? ['流量为期内合计'] : []),
-    ...(has('stock') ? ['存量为期末数'] : []),
-    ...(has('mean') ? ['日均类指标为期内日均数'] : []),
-    ...(has('places') ? ['名称类指标为期内去重后的个数'] : []),
-    ...(has('check') ? ['是否类指标为期末答“是”的单位数'] : []),
-    ...(has('ratio') ? ['比率按期内数重新计算'] : []),
-  ];
+  const used = INDICATOR_KINDS.filter((kind) => programme.indicators.some((each) => each.kind === kind));
+  const notes = used.map((kind) => KINDS[kind].words.periodNote);
+  const stands = used.some((kind) => KINDS[kind].print.canStand);
   return [
-    `“本期”栏中，${notes.join('，')}。日均按有数的报告日计算，四舍五入${has('stock') ? '；没有变动的存量不列日均和最高日' : ''}。`,
+    `“本期”栏中，${notes.join('，')}。日均按有数的报告日计算，四舍五入${stands ? '；没有变动的存量不列日均和最高日' : ''}。`,
   ];
 }

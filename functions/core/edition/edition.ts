@@ -1,9 +1,11 @@
 /**
  * Issue and edition: the numbered publication of one day, and each immutable version of it (a correction is a new edition).
  */
+
 import type { Completeness } from '../day/day-close.ts';
 import type { InTheWay } from '../day/in-the-way.ts';
-import type { DigestKind, IndicatorKind } from '../programme/programme.ts';
+import type { IndicatorKind } from '../kinds/indicator.ts';
+import type { DigestKind } from '../programme/programme.ts';
 import type { Instant, ReportingDay } from '../values/values.ts';
 import type { FileName } from './renditions.ts';
 

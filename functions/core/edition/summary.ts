@@ -6,9 +6,12 @@
  */
 import { cycleWords, shortReportingDay, sinceWords } from '../calendar/words.ts';
 import type { FiguresFile } from '../day/day-close.ts';
-import type { Indicator, Programme } from '../programme/programme.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import { askedKind } from '../kinds/table.ts';
+import { changeWords, measureOf, toDateWords } from '../kinds/words.ts';
+import type { Programme } from '../programme/programme.ts';
 import type { ReportingDay } from '../values/values.ts';
-import { changeWords, exactWords, measureOf } from '../wording/phrases.ts';
+import { exactWords } from '../wording/phrases.ts';
 import type { Edition } from './edition.ts';
 
 /** Indicators told one by one; a chat message is read on a phone. */
@@ -45,8 +48,8 @@ function figureLine(
   const since = sinceWords(programme, reportingDay);
   const unit = measureOf(indicator);
   const day = figure.day === null ? '未报' : exactWords(figure.day, unit);
-  const change = figure.change === null ? '' : `，${changeWords(figure.change, unit, indicator.kind, since)}`;
-  const cumulative = indicator.kind === 'flow' || indicator.kind === 'places' || indicator.kind === 'mean';
-  const total = cumulative && figure.total !== null ? `，累计${exactWords(figure.total, unit)}` : '';
-  return [`${indicator.name}：${day}${change}${indicator.kind === 'mean' ? total.replace('累计', mean) : total}`];
+  const change = figure.change === null ? '' : `，${changeWords(figure.change, unit, indicator, since)}`;
+  const toDate = askedKind(indicator) === undefined ? null : toDateWords(indicator, mean);
+  const total = toDate === null || figure.total === null ? '' : `，${toDate}${exactWords(figure.total, unit)}`;
+  return [`${indicator.name}：${day}${change}${total}`];
 }

@@ -6,14 +6,16 @@
  * are asked for).
  */
 
-import type { DayClose, IndicatorClose, UnitStanding } from '../day/day-close.ts';
-import { type Indicator, isAskedOf, type Programme } from '../programme/programme.ts';
-import { fromScaled } from '../values/decimal.ts';
+import type { DayClose, UnitStanding } from '../day/day-close.ts';
+import { wholeValue } from '../indicators/day-values.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import type { IndicatorClose } from '../kinds/indicator-close.ts';
+import type { DayValue } from '../kinds/kind.ts';
+import { askedKind } from '../kinds/table.ts';
+import { isAskedOf } from '../kinds/typing.ts';
+import type { Programme } from '../programme/programme.ts';
 import { own } from '../values/own.ts';
 import type { DecimalString, ReportingDay } from '../values/values.ts';
-
-/** What was reported of one indicator on one day: a decimal, names of places, or null: nobody reported it. */
-export type DayValue = DecimalString | readonly string[] | null;
 
 /** Values in the order of the month's days; names of places once, days as places in that list. */
 export type MonthValues =
@@ -33,13 +35,32 @@ export type UnitMonth = Readonly<Record<string, MonthValues>>;
 
 export function figureMonth(closes: readonly DayClose[]): FigureMonth {
   const ids = [...new Set(closes.flatMap(({ indicators }) => Object.keys(indicators)))].sort();
+  const whole = ids.map((id) => [id, packed(closes.map((close) => wholeValue(own(close.indicators, id))))] as const);
   return {
     days: closes.map(({ day }) => day),
     completeness: closes.map(({ completeness: { expected, received } }) => [expected, received]),
-    whole: Object.fromEntries(
-      ids.map((id) => [id, packed(closes.map((close) => wholeValue(own(close.indicators, id))))]),
-    ),
+    whole: Object.fromEntries([...whole, ...operandsOf(closes)]),
   };
+}
+
+/** The key of what a computed figure takes of one of its operands. */
+export const operandKey = (computed: string, operand: string): string => `${computed}=${operand}`;
+
+/** Operands that a computed figure takes over fewer units than they have themselves, on any day of the month. */
+function operandsOf(closes: readonly DayClose[]): (readonly [string, MonthValues])[] {
+  const keys = new Map<string, readonly [string, string]>();
+  for (const { indicators } of closes) {
+    for (const [id, { operands = {} }] of Object.entries(indicators)) {
+      for (const operand of Object.keys(operands)) keys.set(operandKey(id, operand), [id, operand]);
+    }
+  }
+  return [...keys].sort().map(([key, [id, operand]]) => {
+    const values = closes.map(({ indicators }) => {
+      const kept = own(indicators, id)?.operands;
+      return wholeValue(kept === undefined ? own(indicators, operand) : own(kept, operand));
+    });
+    return [key, packed(values)] as const;
+  });
 }
 
 /** @param programmeOf the programme by version: what a unit was asked for on that day. */
@@ -72,24 +93,19 @@ export function unpacked(values: MonthValues | undefined, days: number): DayValu
   return values.days.map((day) => (day === null ? null : day.map((at) => values.names[at]!)));
 }
 
-const wholeValue = (close: IndicatorClose | undefined): DayValue => {
-  if (close === undefined || close.day === null) return null;
-  return close.places === undefined ? close.day : close.places.day;
-};
-
-/** A nil return says zero of a flow and no places, as in the close; yes is 1 and no is 0. */
+/** A nil return as the kind takes it, as in the close. */
 function unitValue(
   indicator: Indicator,
   close: IndicatorClose | undefined,
   { unit, day }: { readonly unit: string; readonly day: ReportingDay },
   standing: UnitStanding | undefined,
 ): DayValue {
+  const kind = askedKind(indicator);
   const value = own(close?.byUnit, unit)?.value;
-  if (typeof value === 'boolean') return value ? '1' : '0';
-  if (value !== undefined) return value;
-  if (standing?.state !== 'nil' || !isAskedOf(indicator, unit, day)) return null;
-  if (indicator.kind === 'flow') return fromScaled(0n, indicator.decimals);
-  return indicator.kind === 'places' ? [] : null;
+  if (kind === undefined) return typeof value === 'string' ? value : null;
+  if (value !== undefined) return kind.ofValue(value);
+  const nil = standing?.state === 'nil' && isAskedOf(indicator, unit, day) ? kind.ofNil(indicator) : null;
+  return nil === null ? null : kind.ofValue(nil);
 }
 
 function packed(values: readonly DayValue[]): MonthValues {

@@ -5,7 +5,9 @@
  * Only numbers, only what was reported that day: names and answers are no comparison, and a carried value was said before.
  */
 
-import type { DayClose, UnitFigure } from '../day/day-close.ts';
+import type { DayClose } from '../day/day-close.ts';
+import type { UnitFigure } from '../kinds/indicator-close.ts';
+import { isNumber } from '../kinds/typing.ts';
 import type { Programme } from '../programme/programme.ts';
 import { own } from '../values/own.ts';
 import type { DecimalString } from '../values/values.ts';
@@ -22,17 +24,23 @@ const FIGURES_IN_GROUP = 300;
 
 /** Into how many groups the units are divided: a power of two, so that a few units more seldom change it. */
 export function groupCount({ units, indicators }: Programme): number {
-  const numbers = indicators.filter(({ kind }) => kind === 'flow' || kind === 'stock' || kind === 'mean').length;
+  const numbers = indicators.filter(isNumber).length;
   let groups = 1;
   while (groups * FIGURES_IN_GROUP < units.length * numbers) groups *= 2;
   return groups;
 }
 
 /** @param groupOf the group of a unit, from 0. @returns one for each group, also where nobody reported. */
-export function figureGroups(close: DayClose, groups: number, groupOf: (unit: string) => number): FigureGroup[] {
-  const told = Object.entries(close.indicators).flatMap(([id, { byUnit }]) =>
-    Object.values(byUnit).some(isReportedNumber) ? [{ id, byUnit }] : [],
-  );
+export function figureGroups(
+  { indicators }: Programme,
+  close: DayClose,
+  groups: number,
+  groupOf: (unit: string) => number,
+): FigureGroup[] {
+  const told = indicators.filter(isNumber).flatMap(({ id }) => {
+    const byUnit = own(close.indicators, id)?.byUnit ?? {};
+    return Object.values(byUnit).some(isReportedNumber) ? [{ id, byUnit }] : [];
+  });
   const figures = told.map(({ id }) => id);
   const units = Array.from({ length: groups }, (): Record<string, string> => ({}));
   for (const { unit } of close.units) {

@@ -4,14 +4,17 @@
  */
 
 import { isReportingDayOf } from '../calendar/schedule.ts';
-import type { Indicator, Programme } from '../programme/programme.ts';
-import { percentOf } from '../values/decimal.ts';
+import { knownDays } from '../indicators/day-values.ts';
+import { overSame, type SameDay } from '../indicators/same-days.ts';
+import { finderOf } from '../indicators/same-units.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import type { DayValue } from '../kinds/kind.ts';
+import { askedKind } from '../kinds/table.ts';
+import type { Programme } from '../programme/programme.ts';
 import { own } from '../values/own.ts';
 import { daysBetween } from '../values/reporting-day.ts';
 import { type Period, type Step, stepsOf, yearBefore } from '../values/spans.ts';
-import type { ReportingDay } from '../values/values.ts';
-import { type DaysFigure, figureOfDays } from './days.ts';
-import type { DayValue } from './month.ts';
+import type { DecimalString, ReportingDay } from '../values/values.ts';
 
 /** One closed day. */
 export interface SeriesDay {
@@ -20,6 +23,16 @@ export interface SeriesDay {
   readonly received: number;
   /** By scope (in the order asked for) and indicator. */
   readonly values: readonly Readonly<Record<string, DayValue>>[];
+  /** Of computed indicators: their operands, with the units that have all of them. */
+  readonly same: readonly Readonly<Record<string, SameDay>>[];
+}
+
+/** Several days as one figure. */
+export interface DaysFigure {
+  /** null: no day of it has a value. */
+  readonly value: DecimalString | null;
+  /** Days that have a value. */
+  readonly days: number;
 }
 
 export interface FigureCell extends DaysFigure {
@@ -72,12 +85,6 @@ export function figureTables(facts: FigureFacts): FigureTable[] {
   return indicators.map((indicator) => ({ indicator, rows: steps(indicator), whole: all(indicator)[0]! }));
 }
 
-/** The base indicators that figures of these are made of: a ratio needs its two. */
-export function baseIndicators({ indicators }: Programme, wanted: readonly Indicator[]): Indicator[] {
-  const ids = new Set(wanted.flatMap(({ id, kind, of }) => (kind === 'ratio' ? (of ?? []) : [id])));
-  return indicators.filter(({ id }) => ids.has(id));
-}
-
 function rowOf(
   facts: FigureFacts,
   indicator: Indicator,
@@ -97,24 +104,18 @@ function rowOf(
   return { bucket, expected: sum(({ expected }) => expected), received: sum(({ received }) => received), cells };
 }
 
-/**
- * One figure of those days. A ratio is that of the figures of its two indicators over the same days; where both are figures
- * of one day (stocks), of the last day that has both.
- */
+/** One figure of those days, by the rule of its kind; what is computed, over the same units and days. */
 function figureOf(programme: Programme, indicator: Indicator, days: readonly SeriesDay[], scope: number): DaysFigure {
-  const valueOn = ({ values }: SeriesDay, { id }: Indicator): DayValue => own(values[scope], id) ?? null;
-  if (indicator.kind !== 'ratio')
-    return figureOfDays(
-      indicator,
-      days.map((day) => valueOn(day, indicator)),
-    );
-  const [above, below] = (indicator.of ?? []).map((id) => programme.indicators.find((each) => each.id === id));
-  if (above === undefined || below === undefined)
-    throw new Error(`the ratio ${indicator.id} names an indicator that there is not`);
-  const both = days.filter((day) => valueOn(day, above) !== null && valueOn(day, below) !== null);
-  const over = [above, below].every(({ kind }) => kind === 'stock' || kind === 'check') ? both : days;
-  const [one, other] = [above, below].map((each) => figureOf(programme, each, over, scope).value);
-  return { value: percentOf(one ?? null, other ?? null, indicator.decimals), days: both.length };
+  const kind = askedKind(indicator);
+  if (kind === undefined) return computedOf(programme, indicator, days, scope);
+  const known = knownDays(days.map(({ day, values }) => ({ day, value: own(values[scope], indicator.id) ?? null })));
+  return { value: known.length === 0 ? null : kind.over(indicator, known).value, days: known.length };
+}
+
+function computedOf(programme: Programme, indicator: Indicator, days: readonly SeriesDay[], scope: number): DaysFigure {
+  const same = days.flatMap(({ same }) => own(same[scope], indicator.id) ?? []);
+  const known = same.filter(({ units }) => units.size > 0);
+  return { value: overSame(indicator, finderOf(programme.indicators), same).value, days: known.length };
 }
 
 /** What falls into each bucket; both in order of day. */

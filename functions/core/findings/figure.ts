@@ -1,5 +1,5 @@
 /**
- * The catalogue's lines for one typed figure (see `core/report/figure.ts`): what made it doubtful, and what to type instead.
+ * The catalogue's lines for one typed figure (see `core/kinds/`): what made it doubtful, and what to type instead.
  *
  * `expected` is given by the reader of the figure, because it knows decimals, unit of measure and range.
  */

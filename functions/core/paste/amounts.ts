@@ -3,8 +3,8 @@
  * would have to be rounded, or counts something else, has no value: only the clerk knows it.
  */
 
-import type { Indicator } from '../programme/programme.ts';
-import { readFigure } from '../report/figure.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import { readFigure } from '../kinds/typing.ts';
 import type { DecimalString, FigureValue } from '../values/values.ts';
 import { areComparable, convert, type Part } from '../wording/convert-measure.ts';
 import { measuresLike } from '../wording/measures.ts';

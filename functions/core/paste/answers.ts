@@ -3,11 +3,11 @@
  * that the clause around it is held to the safe shapes like any other; it is certain only where every word of it is known.
  */
 
-import type { Indicator } from '../programme/programme.ts';
-import { readFigure } from '../report/figure.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import { isNumber, readFigure, typingOf } from '../kinds/typing.ts';
 import type { FigureValue } from '../values/values.ts';
 import type { Doubt } from './reading.ts';
-import { isNumeric, type Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import type { Token } from './tokens.ts';
 
 export interface Answer {
@@ -29,7 +29,7 @@ export function answersIn(scene: Scene, line: readonly Token[]): { line: Token[]
   for (const [at, token] of line.entries()) {
     if (token.start < (answers.at(-1)?.token.end ?? 0)) continue;
     const [indicator, ...others] = (token.indicators ?? []).filter((each) => scene.asked.has(each));
-    const mayAnswer = indicator !== undefined && others.length === 0 && !isNumeric(indicator);
+    const mayAnswer = indicator !== undefined && others.length === 0 && !isNumber(indicator);
     const answer = mayAnswer ? answerAt(scene, indicator, token, endOfAnswer(line, at)) : undefined;
     if (answer !== undefined) answers.push(answer);
     read.push(answer?.token ?? token);
@@ -46,7 +46,8 @@ function endOfAnswer(line: readonly Token[], at: number): number {
 
 function answerAt(scene: Scene, indicator: Indicator, name: Token, end: number): Answer | undefined {
   const rest = scene.text.slice(name.end, end);
-  return indicator.kind === 'places' ? placesIn(indicator, name, rest) : yesNoIn(indicator, name, rest);
+  const field = typingOf(indicator)?.entry.field;
+  return field === 'names' ? placesIn(indicator, name, rest) : yesNoIn(indicator, name, rest);
 }
 
 function yesNoIn(indicator: Indicator, name: Token, rest: string): Answer | undefined {

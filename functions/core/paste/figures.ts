@@ -1,10 +1,12 @@
 /**
  * A name and an amount of a pasted text as a proposal for a figure, or left aside when the unit is not asked for it.
  */
-import type { Indicator } from '../programme/programme.ts';
+
+import type { Indicator } from '../kinds/indicator.ts';
+import { isNumber } from '../kinds/typing.ts';
 import { type AmountRead, isCountedIn, readAmount } from './amounts.ts';
 import type { Doubt, Guess } from './reading.ts';
-import { type Found, isNumeric, leaveAside, type Scene, wordsAt } from './scene.ts';
+import { type Found, leaveAside, type Scene, wordsAt } from './scene.ts';
 import type { Token } from './tokens.ts';
 
 export interface Pair {
@@ -22,7 +24,7 @@ export interface Pair {
 export function propose(scene: Scene, found: Found, pair: Pair): void {
   const { name, amount } = pair;
   const whole = [name, ...amount, ...(pair.more ?? [])].sort((one, other) => one.start - other.start);
-  const mine = (name.indicators ?? []).filter((indicator) => scene.asked.has(indicator) && isNumeric(indicator));
+  const mine = (name.indicators ?? []).filter((indicator) => scene.asked.has(indicator) && isNumber(indicator));
   if (mine.length === 0) {
     leaveAside(scene, found, whole, 'not_asked');
     return;

@@ -1,7 +1,10 @@
 /**
  * A pasted text, ready to be read (see `paste.ts`): its tokens in lines, who is asked for what, and what reading it gathers.
  */
-import { type Indicator, isAskedOf, type Programme, type Unit } from '../programme/programme.ts';
+
+import type { Indicator } from '../kinds/indicator.ts';
+import { isAskedOf, isNumber } from '../kinds/typing.ts';
+import type { Programme, Unit } from '../programme/programme.ts';
 import type { ReportingDay } from '../values/values.ts';
 import { measuresLike } from '../wording/measures.ts';
 import { type PlainText, plainName, plainText } from './plain-text.ts';
@@ -39,13 +42,11 @@ export function sceneOf(programme: Programme, unit: Unit, pasted: string, day: R
   return {
     ...{ programme, plain, pasted, text: plain.text },
     asked: new Set(asked),
-    countedIn: countedIn(asked.filter(isNumeric)),
+    countedIn: countedIn(asked.filter(isNumber)),
     lines: linesOf(tokens),
     measure: measureSaid(plain.text, tokens),
   };
 }
-
-export const isNumeric = ({ kind }: Indicator): boolean => kind === 'flow' || kind === 'stock' || kind === 'mean';
 
 function countedIn(indicators: readonly Indicator[]): Map<string, Indicator[]> {
   const counted = new Map<string, Indicator[]>();

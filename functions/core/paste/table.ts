@@ -2,10 +2,11 @@
  * A table of a pasted text, as cells come from a sheet: indicators in a head above rows, or one a row below heads for the day,
  * totals and units. A head or cell that is not understood is left over; a row of another width is no row of the table.
  */
+import { isNumber } from '../kinds/typing.ts';
 import { amountFrom } from './amounts.ts';
 import { readAnswer } from './answers.ts';
 import { propose } from './figures.ts';
-import { type Found, isNumeric, leaveAside, type Scene, wordsAt, wordsOfAll } from './scene.ts';
+import { type Found, leaveAside, type Scene, wordsAt, wordsOfAll } from './scene.ts';
 import { lettersOf } from './shapes.ts';
 import type { Token } from './tokens.ts';
 
@@ -187,7 +188,7 @@ function readCell(scene: Scene, found: Found, name: Token, said: string, cell: C
   const text = textOf(scene, cell);
   if (/^[-—/]*$/u.test(text)) return;
   const [indicator, ...others] = (name.indicators ?? []).filter((each) => scene.asked.has(each));
-  const isAnswer = indicator !== undefined && others.length === 0 && !isNumeric(indicator);
+  const isAnswer = indicator !== undefined && others.length === 0 && !isNumber(indicator);
   const answer = isAnswer ? readAnswer(indicator, text) : undefined;
   const contradicts = said !== '' && !['', said].includes(measureIn(scene, cell));
   if (answer !== undefined) {

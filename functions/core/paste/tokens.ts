@@ -7,7 +7,8 @@
  * sentence · t cell · n line · _ blank · y money sign · R a whole answer · x anything else.
  */
 
-import type { Indicator, Programme, Unit } from '../programme/programme.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import type { Programme, Unit } from '../programme/programme.ts';
 import type { ReportingDay } from '../values/values.ts';
 import { CONVERTED } from '../wording/convert-measure.ts';
 import { COUNTED, measuresLike } from '../wording/measures.ts';

@@ -6,6 +6,8 @@
  * calendar; an alarm 30 minutes after the hour of issue; names counted in 个.
  */
 
+import type { Indicator } from '../kinds/indicator.ts';
+import { kindOf } from '../kinds/table.ts';
 import type { DayTime } from '../values/values.ts';
 import { exactDecimal } from './check-indicators.ts';
 import type {
@@ -14,7 +16,6 @@ import type {
   DeliverTarget,
   DigestSettings,
   DistributionLine,
-  Indicator,
   Keep,
   MonthDay,
   NarrativeKind,
@@ -118,7 +119,7 @@ function buildIndicator(entry: IndicatorEntry): Indicator {
   return {
     id: entry.id,
     name: entry.name,
-    unit: entry.unit ?? (entry.kind === 'places' ? '个' : ''),
+    unit: entry.unit ?? kindOf(entry).file.measure,
     kind: entry.kind,
     decimals,
     ...given('askedOf', entry.asked_of),

@@ -3,6 +3,8 @@
  */
 
 import { type Finding, finding } from '../findings/finding.ts';
+import { INDICATOR_KINDS } from '../kinds/indicator.ts';
+import { computedKind, KINDS } from '../kinds/table.ts';
 import { isName } from '../text/names.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { fromScaled, LIMIT, toScaled } from '../values/decimal.ts';
@@ -12,23 +14,6 @@ import type { IndicatorEntry } from './schema.ts';
 
 /** Without the keys whose shape is broken. */
 type Entry = Partial<IndicatorEntry>;
-type Kind = IndicatorEntry['kind'];
-
-const NUMBERS: readonly Kind[] = ['flow', 'stock', 'mean'];
-const ASKED: readonly Kind[] = [...NUMBERS, 'places', 'check'];
-
-/** Keys that mean something for some kinds only; elsewhere they would be silently without effect. */
-const KINDS_OF_KEY: Readonly<Partial<Record<keyof IndicatorEntry, readonly Kind[]>>> = {
-  decimals: [...NUMBERS, 'ratio'],
-  of: ['ratio'],
-  opening: ['flow'],
-  min: NUMBERS,
-  max: NUMBERS,
-  carry: ['stock'],
-  roster: ['places'],
-  required: ASKED,
-  asked_of: ASKED,
-};
 
 /** Ids that exist, whatever else is wrong with what they name. */
 export interface KnownIds {
@@ -54,26 +39,29 @@ export function indicatorFindings(
   ];
 }
 
+/** Keys that mean something for some kinds only; elsewhere they would be silently without effect. */
+const SPECIAL_KEYS = [...new Set(INDICATOR_KINDS.flatMap((kind) => KINDS[kind].file.keys))].filter(
+  (key) => key !== 'unit',
+);
+
 function misplacedKeys(entry: Entry, path: string): Finding[] {
   const { kind } = entry;
   if (kind === undefined) return [];
-  return Object.entries(KINDS_OF_KEY).flatMap(([key, kinds]) => {
-    const given = entry[key as keyof IndicatorEntry];
+  return SPECIAL_KEYS.flatMap((key) => {
+    const given = entry[key];
     // false and 0 say what holds anyway.
-    if (given === undefined || given === false || given === 0 || kinds.includes(kind)) return [];
-    const expected = kinds.join('、');
+    if (given === undefined || given === false || given === 0 || KINDS[kind].file.keys.includes(key)) return [];
+    const expected = INDICATOR_KINDS.filter((each) => KINDS[each].file.keys.includes(key)).join('、');
     return [finding('programme.wrong_kind', { path: `${path}.${key}`, name: key, seen: kind, expected })];
   });
 }
 
-function missingKeys(entry: Entry, path: string, isGiven: (key: string) => boolean): Finding[] {
-  const missing = (key: string, expected: string): Finding[] =>
-    isGiven(key) ? [] : [finding('programme.missing', { path: `${path}.${key}`, name: key, expected })];
-  if (entry.kind === undefined) return [];
-  return [
-    ...(NUMBERS.includes(entry.kind) || entry.kind === 'ratio' ? missing('unit', '计量单位，如 人次') : []),
-    ...(entry.kind === 'ratio' ? missing('of', '两个指标的 id：[分子, 分母]') : []),
-  ];
+function missingKeys({ kind }: Entry, path: string, isGiven: (key: string) => boolean): Finding[] {
+  if (kind === undefined) return [];
+  const missing = KINDS[kind].file.needs.filter(({ key }) => !isGiven(key));
+  return missing.map(({ key, expected }) =>
+    finding('programme.missing', { path: `${path}.${key}`, name: key, expected }),
+  );
 }
 
 function unknownUnits({ asked_of = [] }: Entry, path: string, { units }: KnownIds): Finding[] {
@@ -88,8 +76,8 @@ function unknownUnits({ asked_of = [] }: Entry, path: string, { units }: KnownId
 }
 
 function ratioFindings({ kind, of }: Entry, path: string, { indicators }: KnownIds): Finding[] {
-  if (of === undefined || kind !== 'ratio') return [];
-  const usable = [...indicators.keys()].filter((id) => indicators.get(id) !== 'ratio');
+  if (of === undefined || kind === undefined || computedKind({ kind }) === undefined) return [];
+  const usable = [...indicators].filter(([, each]) => isReported(each)).map(([id]) => id);
   return [...of].flatMap((id, index) => {
     if (usable.includes(id)) return [];
     const why = indicators.has(id) ? '它本身是比率' : '没有这个指标';
@@ -97,6 +85,9 @@ function ratioFindings({ kind, of }: Entry, path: string, { indicators }: KnownI
     return [finding('programme.ratio', { path: `${path}.of[${index}]`, seen: id, expected })];
   });
 }
+
+/** Its kind is one that units report, as far as that can be read. */
+const isReported = (kind: unknown): boolean => !INDICATOR_KINDS.some((each) => each === kind && !KINDS[each].isAsked);
 
 /** `opening`, `min` and `max` are exact with the indicator's decimals, and min is not above max. */
 function decimalFindings(entry: Entry, path: string): Finding[] {

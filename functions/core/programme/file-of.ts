@@ -3,17 +3,11 @@
  * `build.ts`; read again it gives the same programme.
  */
 
+import type { Indicator } from '../kinds/indicator.ts';
+import { kindOf } from '../kinds/table.ts';
 import type { DayTime } from '../values/values.ts';
 import { MATTER_KIND } from './build.ts';
-import type {
-  DeadlineShift,
-  DeliverTarget,
-  DigestSettings,
-  Indicator,
-  NarrativeKind,
-  Programme,
-  Unit,
-} from './programme.ts';
+import type { DeadlineShift, DeliverTarget, DigestSettings, NarrativeKind, Programme, Unit } from './programme.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
 
@@ -70,7 +64,7 @@ export const unitEntry = ({ id, name, group, opens, closes, responsible, mail }:
 
 function indicatorEntry(indicator: Indicator): Entry {
   const { kind, unit, decimals } = indicator;
-  const isUsual = unit === (kind === 'places' ? '个' : '');
+  const isUsual = unit === kindOf(indicator).file.measure;
   return tidy({
     ...{ id: indicator.id, name: indicator.name, unit: isUsual ? undefined : unit, kind },
     decimals: decimals === 0 ? undefined : decimals,

@@ -5,45 +5,11 @@
  * store, and every other module may rely on it. Absent optional keys are absent, never null.
  */
 
+import type { Indicator } from '../kinds/indicator.ts';
 import type { CompiledRule } from '../rule/rule.ts';
-import type { DayTime, DecimalString, ReportingDay } from '../values/values.ts';
+import type { DayTime, ReportingDay } from '../values/values.ts';
+import { type Weekday, weekdayName } from '../values/weekday.ts';
 import type { LinkChannel, MailChannel } from './channels.ts';
-
-/** What a figure means over units and over days (flow: 流量, stock: 存量, mean: 日均, places: 名称, ratio: 比率, check: 是否). */
-export type IndicatorKind = 'flow' | 'stock' | 'mean' | 'places' | 'ratio' | 'check';
-
-export interface Indicator {
-  readonly id: string;
-  readonly name: string;
-  /** Unit of measure as printed behind a figure, `人次`; empty only for `check`. */
-  readonly unit: string;
-  readonly kind: IndicatorKind;
-  /** Digits behind the decimal mark, 0–6. */
-  readonly decimals: number;
-  /** Ids of the units that are asked for it; absent: all units. */
-  readonly askedOf?: readonly string[];
-  /** Weekdays on which it is asked for; absent: on every reporting day. */
-  readonly askedOn?: readonly Weekday[];
-  /** Other names under which it appears in text (清运垃圾). */
-  readonly aliases: readonly string[];
-  /** `ratio` only: ids of numerator and denominator. */
-  readonly of?: readonly [numerator: string, denominator: string];
-  /** `flow` only: balance to date before the programme starts. */
-  readonly opening?: DecimalString;
-  /** Smallest and largest value accepted of one unit on one day; `min` is "0" unless the programme says otherwise. */
-  readonly min?: DecimalString;
-  readonly max?: DecimalString;
-  /** A report that is not nil must give it. */
-  readonly required: boolean;
-  /** `stock` only: a unit that did not report keeps its last value, marked. */
-  readonly carry: boolean;
-  /** 口径: what is counted and what is not; shown beside the field. */
-  readonly definition?: string;
-  /** `places` only: 应覆盖名单. */
-  readonly roster?: readonly string[];
-  /** Id of an indicator of earlier versions whose series it continues under a new meaning. */
-  readonly replaces?: string;
-}
 
 export interface Unit {
   readonly id: string;
@@ -60,8 +26,6 @@ export interface Unit {
 }
 
 /** From Monday on, as a programme file names them. */
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
 
 /** A day of every month: 1–28, or its last. */
 export type MonthDay = number | 'last';
@@ -208,12 +172,6 @@ export function unitIsOpen(unit: Unit, day: ReportingDay): boolean {
   return (unit.opens === undefined || unit.opens <= day) && (unit.closes === undefined || day <= unit.closes);
 }
 
-/** Is the indicator asked of that unit on that day; without a day: ever? Ratios are computed and asked of nobody. */
-export function isAskedOf({ kind, askedOf, askedOn }: Indicator, unit: string, day?: ReportingDay): boolean {
-  if (kind === 'ratio' || askedOf?.includes(unit) === false) return false;
-  return askedOn === undefined || day === undefined || askedOn.includes(weekdayName(day));
-}
-
 /** The same programme with whatever is not asked for on that weekday asked of nobody. */
 export const askedOnDay = (programme: Programme, day: ReportingDay): Programme => ({
   ...programme,
@@ -221,6 +179,3 @@ export const askedOnDay = (programme: Programme, day: ReportingDay): Programme =
     each.askedOn === undefined || each.askedOn.includes(weekdayName(day)) ? each : { ...each, askedOf: [] },
   ),
 });
-
-export const weekdayName = (day: ReportingDay): Weekday =>
-  WEEKDAYS[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % WEEKDAYS.length]!;

@@ -3,9 +3,10 @@
  * or carried on must have one meaning over all its days. Pure; asked by `pipeline/apply-programme.ts`.
  */
 import { type Finding, finding } from '../findings/finding.ts';
+import type { Indicator } from '../kinds/indicator.ts';
 import { addDecimals, MOST_DECIMALS } from '../values/decimal.ts';
 import type { ReportingDay } from '../values/values.ts';
-import type { Indicator, Programme } from './programme.ts';
+import type { Programme } from './programme.ts';
 
 /** A version that counted, and from which day. */
 export interface Counted {

@@ -1,13 +1,14 @@
 /**
  * The rules of a programme file, compiled against its indicators (see `parse.ts`).
  */
+
 import { type Finding, finding } from '../findings/finding.ts';
+import { INDICATOR_KINDS } from '../kinds/indicator.ts';
+import type { Kind } from '../kinds/kind.ts';
+import { KINDS } from '../kinds/table.ts';
 import { compileRule } from '../rule/parse.ts';
 import type { CompiledRule, RuleExpression } from '../rule/rule.ts';
 import type { Placed } from './checks.ts';
-
-/** Yes and no are no numbers; a ratio's numerator and denominator can be written out. */
-const NOT_IN_RULES: readonly unknown[] = ['check', 'ratio'];
 
 /** @param indicators ids with their kinds as written. */
 export function ruleFindings({ entry, path }: Placed<string>, indicators: ReadonlyMap<string, unknown>): Finding[] {
@@ -19,15 +20,19 @@ export function compileFor(
   text: string,
   indicators: ReadonlyMap<string, unknown>,
 ): { rule: CompiledRule } | { problem: string } {
-  const usable = [...indicators.keys()].filter((id) => !NOT_IN_RULES.includes(indicators.get(id)));
+  const usable = [...indicators.keys()].filter((id) => inRules(indicators.get(id)) !== 'nothing');
   const compiled = compileRule(text, usable);
   if ('problem' in compiled) return compiled;
   const { left, right } = compiled.rule;
-  const odd = [...totalsIn(left), ...totalsIn(right)].find(
-    (id) => !['flow', 'stock'].includes(String(indicators.get(id))),
-  );
+  const odd = [...totalsIn(left), ...totalsIn(right)].find((id) => inRules(indicators.get(id)) !== 'totals');
   return odd === undefined ? compiled : { problem: `total(${odd}) 不能用，一个单位的累计只有流量和存量指标才有` };
 }
+
+/** What a rule may say of an indicator of that kind, as far as it can be read. */
+const inRules = (kind: unknown): Kind['inRules'] => {
+  const known = INDICATOR_KINDS.find((each) => each === kind);
+  return known === undefined ? 'days' : KINDS[known].inRules;
+};
 
 function totalsIn(expression: RuleExpression): string[] {
   if (expression.kind === 'operation') return [...totalsIn(expression.left), ...totalsIn(expression.right)];

@@ -4,9 +4,12 @@
  * Each part of the schema carries what it expects in Chinese; `issue.ts` makes findings of it. What hangs
  * together across keys is checked in `checks.ts`. An absent optional key is absent, never null.
  */
+
 import * as z from 'zod/mini';
+import { INDICATOR_KINDS } from '../kinds/indicator.ts';
+import { WEEKDAYS } from '../values/weekday.ts';
 import { CHANNEL_NAMES, LINK_CHANNELS, MAIL_CHANNELS } from './channels.ts';
-import { DIGEST_KINDS, WEEKDAYS } from './programme.ts';
+import { DIGEST_KINDS } from './programme.ts';
 import { day, decimal, keys, line, list, oneOf, paragraph, pattern, time, whole, yesNo } from './schema-parts.ts';
 import { SECRET_REF } from './secret-ref.ts';
 
@@ -33,7 +36,7 @@ export const INDICATOR = keys({
   id,
   name: line(60),
   unit: z.optional(unitOfMeasure),
-  kind: oneOf('flow', 'stock', 'mean', 'places', 'ratio', 'check'),
+  kind: oneOf(...INDICATOR_KINDS),
   decimals: z.optional(whole(0, 6)),
   asked_of: z.optional(list(z.string({ error: '单位的 id' }), 1, '单位 id ')),
   asked_on: z.optional(list(oneOf(...WEEKDAYS), 1, '星期')),

@@ -3,7 +3,10 @@
  *
  * The same code runs while somebody types and when the report arrives; the trees come compiled with the programme.
  */
+
 import { type Finding, finding } from '../findings/finding.ts';
+import { calculate, type Fraction, fractionOf } from '../kinds/fraction.ts';
+import { typingOf } from '../kinds/typing.ts';
 import type { Programme, Rule } from '../programme/programme.ts';
 import { type CompiledRule, indicatorsOf, type RuleExpression } from '../rule/rule.ts';
 import type { DecimalString, FigureValue } from '../values/values.ts';
@@ -19,12 +22,6 @@ export interface FigureHistory {
 }
 
 type Figures = Readonly<Record<string, FigureValue>>;
-
-/** Exact: numerator over a positive denominator. */
-interface Fraction {
-  readonly above: bigint;
-  readonly below: bigint;
-}
 
 /**
  * The rules that the figures of one unit and day break, in the programme's order.
@@ -90,38 +87,22 @@ function evaluate(
   if (expression.kind === 'operation') {
     const left = evaluate(expression.left, programme, figures, history);
     const right = evaluate(expression.right, programme, figures, history);
-    return left && right && calculate(left, expression.operator, right);
+    return left && right && (calculate(left, expression.operator, right) ?? undefined);
   }
   const { indicator: id, of } = expression;
-  if (of === 'previous') return fractionOf(history.previous[id]);
-  const today = fractionOf(figures[id]);
-  const isFlow = programme.indicators.some((indicator) => indicator.id === id && indicator.kind === 'flow');
-  if (of === 'today' || !isFlow) return today;
-  const before = fractionOf(history.total[id]);
-  return before && today ? calculate(before, '+', today) : (before ?? today);
+  if (of === 'previous') return fractionIn(history.previous[id]);
+  const today = fractionIn(figures[id]);
+  const indicator = programme.indicators.find((each) => each.id === id);
+  const accumulates = indicator !== undefined && typingOf(indicator)?.isState === false;
+  if (of === 'today' || !accumulates) return today;
+  const before = fractionIn(history.total[id]);
+  return before && today ? (calculate(before, '+', today) ?? undefined) : (before ?? today);
 }
 
-function fractionOf(value: FigureValue | undefined): Fraction | undefined {
+/** Names count as how many they are; an answer is no number. */
+function fractionIn(value: FigureValue | undefined): Fraction | undefined {
   if (Array.isArray(value)) return { above: BigInt(value.length), below: 1n };
-  if (typeof value !== 'string') return undefined;
-  const fraction = value.split('.')[1] ?? '';
-  return { above: BigInt(value.replace('.', '')), below: 10n ** BigInt(fraction.length) };
-}
-
-function calculate(left: Fraction, operator: '+' | '-' | '*' | '/', right: Fraction): Fraction | undefined {
-  switch (operator) {
-    case '+':
-      return { above: left.above * right.below + right.above * left.below, below: left.below * right.below };
-    case '-':
-      return { above: left.above * right.below - right.above * left.below, below: left.below * right.below };
-    case '*':
-      return { above: left.above * right.above, below: left.below * right.below };
-    case '/': {
-      if (right.above === 0n) return undefined;
-      const sign = right.above < 0n ? -1n : 1n;
-      return { above: sign * left.above * right.below, below: sign * left.below * right.above };
-    }
-  }
+  return typeof value === 'string' ? fractionOf(value) : undefined;
 }
 
 function holds(left: Fraction, comparison: CompiledRule['comparison'], right: Fraction): boolean {

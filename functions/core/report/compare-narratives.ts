@@ -6,20 +6,19 @@
  */
 
 import { type Finding, finding } from '../findings/finding.ts';
-import type { Indicator } from '../programme/programme.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import { isNumber } from '../kinds/typing.ts';
 import { toScaled } from '../values/decimal.ts';
 import type { FigureValue } from '../values/values.ts';
-import { type Mention, mentionsIn } from '../wording/mentions.ts';
+import { type Mention, mentionsIn } from './mentions.ts';
 import type { Narrative } from './submission.ts';
-
-const NUMERIC: readonly Indicator['kind'][] = ['flow', 'stock', 'mean'];
 
 export function compareNarratives(
   indicators: readonly Indicator[],
   figures: Readonly<Record<string, FigureValue>>,
   narratives: readonly Narrative[],
 ): Finding[] {
-  const numeric = indicators.filter(({ kind }) => NUMERIC.includes(kind));
+  const numeric = indicators.filter(isNumber);
   return narratives.flatMap(({ text }, index) =>
     mentionsIn(text, numeric).flatMap((mention) => {
       const value = figures[mention.indicator.id];

@@ -3,10 +3,10 @@
  */
 
 import { type Finding, finding } from '../findings/finding.ts';
-import { isAskedOf, type Programme, type Unit } from '../programme/programme.ts';
+import { isAskedOf, readFigure, typingOf } from '../kinds/typing.ts';
+import type { Programme, Unit } from '../programme/programme.ts';
 import { didYouMean } from '../text/nearest.ts';
 import type { FigureValue, ReportingDay } from '../values/values.ts';
-import { readFigure } from './figure.ts';
 
 /** Unknown keys that are answered one by one; a hostile body may hold a hundred thousand. */
 const MOST_UNKNOWN = 50;
@@ -30,7 +30,7 @@ export function readFigures(
   for (const indicator of programme.indicators) {
     if (!typed.has(indicator.id)) continue;
     const path = `figures.${indicator.id}`;
-    if (indicator.kind !== 'ratio' && !isAskedOf(indicator, place.unit.id, place.day)) {
+    if (typingOf(indicator) !== undefined && !isAskedOf(indicator, place.unit.id, place.day)) {
       findings.push(finding('figure.not_asked', { path, name: indicator.name, seen: typed.get(indicator.id) }));
       continue;
     }

@@ -7,7 +7,9 @@
 
 import { isBegun } from '../calendar/schedule.ts';
 import { type Finding, finding, hasErrors } from '../findings/finding.ts';
-import { type Indicator, isAskedOf, type Programme, type Unit, unitIsOpen } from '../programme/programme.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import { isAskedOf } from '../kinds/typing.ts';
+import { type Programme, type Unit, unitIsOpen } from '../programme/programme.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { isReportingDay } from '../values/reporting-day.ts';
 import type { ReportingDay } from '../values/values.ts';

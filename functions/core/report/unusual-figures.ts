@@ -8,7 +8,8 @@
  */
 
 import { type Finding, finding } from '../findings/finding.ts';
-import type { Indicator } from '../programme/programme.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import { isNumber } from '../kinds/typing.ts';
 import { divideHalfUp, fromScaled, toScaled } from '../values/decimal.ts';
 import type { DecimalString, FigureValue } from '../values/values.ts';
 
@@ -30,7 +31,7 @@ export function questionUnusual(
 ): Finding[] {
   return indicators.flatMap((indicator) => {
     const value = figures[indicator.id];
-    if (typeof value !== 'string' || indicator.kind === 'places') return [];
+    if (typeof value !== 'string' || !isNumber(indicator)) return [];
     const usual = usualOf(indicator, value, recent[indicator.id] ?? []);
     if (usual === undefined) return [];
     const { id, name, unit } = indicator;

@@ -4,7 +4,8 @@
  * Chinese whatever the reader's language: it goes to the units.
  */
 
-import type { Indicator, Programme, Unit } from '../programme/programme.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import type { Programme, Unit } from '../programme/programme.ts';
 import type { ReportingDay } from '../values/values.ts';
 import { shortDay } from '../wording/phrases.ts';
 import type { RosterCoverage } from './roster.ts';

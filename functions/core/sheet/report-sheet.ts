@@ -8,8 +8,12 @@
 
 import { cycleOf } from '../calendar/cycle.ts';
 import { cycleWords, reportingDayWords } from '../calendar/words.ts';
-import { askedOnDay, type Indicator, isAskedOf, type Programme, type Unit } from '../programme/programme.ts';
-import type { DecimalString, FigureValue, ReportingDay } from '../values/values.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import { type EntryLimit, oneOf } from '../kinds/sheet-entry.ts';
+import { askedKind } from '../kinds/table.ts';
+import { isAskedOf, typingOf } from '../kinds/typing.ts';
+import { askedOnDay, type Programme, type Unit } from '../programme/programme.ts';
+import type { FigureValue, ReportingDay } from '../values/values.ts';
 
 /** Something that a unit is asked for: a figure, a narrative of a kind, or the nil return. */
 export type SheetField =
@@ -36,12 +40,6 @@ export type PlannedCell =
   /** To be filled in; `text` stands there already. */
   | { readonly is: 'entry'; readonly text: string; readonly only?: EntryLimit }
   | { readonly is: 'empty' };
-
-/** What a cell takes: one of a few words, or a number; anything when absent. `says` tells people. */
-export type EntryLimit = { readonly says: string } & (
-  | { readonly choices: readonly string[] }
-  | { readonly min: DecimalString; readonly max?: DecimalString | undefined; readonly whole: boolean }
-);
 
 export interface SheetPlan {
   readonly name: string;
@@ -73,7 +71,7 @@ export const NOT_ASKED = '—';
 
 /** Fields of the sheet, in its order; of one unit only those that it is asked for. */
 export function sheetFields({ indicators, narratives }: Programme, unit?: Unit): SheetField[] {
-  const asked = indicators.filter(({ kind }) => kind !== 'ratio');
+  const asked = indicators.filter((indicator) => askedKind(indicator) !== undefined);
   const own = unit === undefined ? asked : asked.filter((indicator) => isAskedOf(indicator, unit.id));
   return [
     ...own.map((indicator) => ({ key: `figure ${indicator.id}`, kind: 'figure' as const, indicator })),
@@ -85,13 +83,9 @@ export function sheetFields({ indicators, narratives }: Programme, unit?: Unit):
 export const fieldName = (field: SheetField): string =>
   field.kind === 'figure' ? field.indicator.name : field.kind === 'narrative' ? field.name : '零报告';
 
-/** Everything that a field can hold, as text that the reader takes back. */
-function typedValue(value: FigureValue | undefined): string {
-  if (value === undefined) return '';
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  if (typeof value === 'string') return value;
-  return value.length === 0 ? '无' : value.join('、');
-}
+/** What stands in the cell of a figure, as text that the reader takes back. */
+const writtenValue = (indicator: Indicator, value: FigureValue | undefined): string =>
+  value === undefined ? '' : (typingOf(indicator)?.entry.written(value) ?? '');
 
 const EMPTY: PlannedCell = { is: 'empty' };
 const words = (text: string): PlannedCell => ({ is: 'words', text });
@@ -130,10 +124,10 @@ const lastWords = ({ schedule }: Programme): string =>
 function notes({ schedule }: Programme, field: SheetField, { previous }: SheetEntry): PlannedCell[] {
   if (field.kind === 'nil') return [EMPTY, EMPTY, words(`${cycleWords(schedule).now}确无事项填“是”，其余留空`)];
   if (field.kind === 'narrative') return [EMPTY, EMPTY, words('文字，可以换行；没有留空')];
-  const { id, unit, definition, kind, required } = field.indicator;
-  const how = kind === 'check' ? '填“是”或“否”' : kind === 'places' ? '名称用顿号分开；没有填“无”' : '';
+  const { id, unit, definition, required } = field.indicator;
+  const how = askedKind(field.indicator)?.sheet.note ?? '';
   const notes = [required ? '必填' : '', how, definition ?? ''].filter((text) => text !== '');
-  return [words(unit), words(typedValue(previous[id])), words(notes.join('；'))];
+  return [words(unit), words(writtenValue(field.indicator, previous[id])), words(notes.join('；'))];
 }
 
 /** All units: a row a unit, a column an item. */
@@ -173,16 +167,8 @@ const about = ({ organisation }: Programme, day: ReportingDay, title: string) =>
 function entryCell(field: SheetField, { nil, figures, narratives }: SheetEntry): PlannedCell {
   if (field.kind === 'nil') return { is: 'entry', text: nil ? '是' : '', only: oneOf('是') };
   if (field.kind === 'narrative') return { is: 'entry', text: narratives[field.name] ?? '' };
-  const { id, kind } = field.indicator;
-  const text = typedValue(figures[id]);
-  if (kind === 'places') return { is: 'entry', text };
-  return { is: 'entry', text, only: kind === 'check' ? oneOf('是', '否') : numberOf(field.indicator) };
-}
-
-const oneOf = (...choices: string[]): EntryLimit => ({ choices, says: `请填“${choices.join('”或“')}”，或者留空。` });
-
-function numberOf({ name, min = '0', max, decimals }: Indicator): EntryLimit {
-  const range = max === undefined ? `不小于 ${min}` : `${min} 至 ${max}`;
-  const digits = decimals === 0 ? '整数' : `数，最多 ${decimals} 位小数`;
-  return { min, max, whole: decimals === 0, says: `${name}应为${range}的${digits}。` };
+  const { indicator } = field;
+  const text = writtenValue(indicator, figures[indicator.id]);
+  const only = askedKind(indicator)?.sheet.limit(indicator);
+  return only === undefined ? { is: 'entry', text } : { is: 'entry', text, only };
 }

@@ -1,5 +1,5 @@
 /**
- * Names of places, typed as one text or sent as a list (see `core/report/figure.ts`), read as distinct names.
+ * Names of places, typed as one text or sent as a list (kind `places`), read as distinct names.
  *
  * A place counts once however often it is named. A name that is a number, or holds several names, is doubtful: it would
  * silently count as one.

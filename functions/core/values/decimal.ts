@@ -83,17 +83,4 @@ export function meanOf(values: readonly DecimalString[], decimals: number): Deci
   return fromScaled(divideHalfUp(sum, divisor), decimals);
 }
 
-/** Numerator / denominator x 100, half up; null when either is unknown or the denominator is zero. */
-export function percentOf(
-  above: DecimalString | null,
-  below: DecimalString | null,
-  decimals: number,
-): DecimalString | null {
-  if (above === null || below === null) return null;
-  const divisor = toScaled(below, MOST_DECIMALS);
-  if (divisor === 0n) return null;
-  const dividend = toScaled(above, MOST_DECIMALS) * 10n ** BigInt(decimals + 2);
-  return fromScaled(divideHalfUp(dividend, divisor), decimals);
-}
-
 const placesOf = (text: DecimalString): number => text.split('.')[1]?.length ?? 0;

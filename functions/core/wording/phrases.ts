@@ -6,7 +6,6 @@
  * can be read back to an interval which contains the value. Tables print figures as they are, not in words.
  */
 
-import type { Indicator, IndicatorKind } from '../programme/programme.ts';
 import { divideHalfUp, fromScaled, toScaled } from '../values/decimal.ts';
 import { addDays, dayAt, timeAt } from '../values/reporting-day.ts';
 import { isWholeMonths, type Period } from '../values/spans.ts';
@@ -47,24 +46,6 @@ export function roughWords(value: DecimalString, unit: string): string {
   return found.word === '近' ? `近${said.number}${said.word}${said.unit}` : andMore(said);
 }
 
-/**
- * `较前一日增加12人次`, `较前一日减少3处`, `与前一日持平`; of a ratio `较前一日上升2.3个百分点`.
- * @param since what it is measured against: of a reporting day `sinceWords` of its calendar, of a period its digest's words.
- */
-export function changeWords(change: DecimalString, unit: string, kind: IndicatorKind, since: string): string {
-  const moved = moveWords(change, unit, kind);
-  return moved === '持平' ? `与${since}持平` : `较${since}${moved}`;
-}
-
-/** The movement alone: `增加12人次`, `减少3处`, `持平`, `上升2.3个百分点`, `下降2.3个百分点`. */
-export function moveWords(change: DecimalString, unit: string, kind: IndicatorKind): string {
-  const size = change.replace(/^-/, '');
-  if (/^[0.]*$/.test(size)) return '持平';
-  const down = change.startsWith('-');
-  if (kind === 'ratio') return `${down ? '下降' : '上升'}${exactWords(size, '个百分点')}`;
-  return `${down ? '减少' : '增加'}${exactWords(size, unit)}`;
-}
-
 /** A change as a table prints it: `+12`, `-3.0`, `持平`. */
 export function signedWords(change: DecimalString): string {
   if (/^-?[0.]*$/.test(change)) return '持平';
@@ -87,18 +68,6 @@ export function shareWords(part: number, whole: number): string | null {
   const most = part < whole ? 999n : tenths;
   const kept = tenths < least ? least : tenths > most ? most : tenths;
   return percentWords(fromScaled(kept, 1));
-}
-
-/** What a figure is counted in when it is said: names are counted in 个, answers in 个单位. */
-export function measureOf(indicator: Pick<Indicator, 'kind' | 'unit'>): string {
-  if (indicator.kind === 'check') return '个单位';
-  if (indicator.kind === 'places' && (indicator.unit === '' || indicator.unit === '名称')) return '个';
-  return indicator.unit;
-}
-
-/** The same in a sentence, which says the day or 日均 itself: a mean of 吨/日 is said in 吨. */
-export function spokenMeasure(indicator: Pick<Indicator, 'kind' | 'unit'>): string {
-  return indicator.kind === 'mean' ? measureOf(indicator).replace(/\/[日天]$/, '') : measureOf(indicator);
 }
 
 /** `2022年4月8日`: full year, no leading zeros. */

@@ -2,6 +2,8 @@
  * The shapes that the API takes and gives, as JSON Schema 2020-12 (the dialect of OpenAPI 3.1). Tests hold every answer
  * against them, so they cannot drift from the code.
  */
+
+import { KINDS } from '../../core/kinds/table.ts';
 import { LIMITS } from '../../core/limits/limits.ts';
 
 /** A JSON Schema; its own grammar is checked by the tests. */
@@ -49,6 +51,12 @@ const reasons = {
   additionalProperties: { type: 'string', maxLength: LIMITS.figureReasonCharacters },
 } as const;
 
+/** A figure as each form of entry stores it, each once. */
+function valueSchemas(): Schema[] {
+  const all = Object.values(KINDS).flatMap((kind) => (kind.isAsked ? [kind.sheet.schema] : []));
+  return [...new Map(all.map((schema) => [JSON.stringify(schema), schema])).values()];
+}
+
 const submission = object(
   {
     programme: text,
@@ -61,7 +69,7 @@ const submission = object(
     figures: {
       type: 'object',
       description: 'Exact decimals as text, names as a list, answers as true or false',
-      additionalProperties: { anyOf: [text, { type: 'boolean' }, list(text)] },
+      additionalProperties: { anyOf: valueSchemas() },
     },
     narratives: list(narrative),
     reasons,

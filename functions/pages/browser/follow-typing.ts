@@ -2,7 +2,7 @@
  * The small things that follow what is typed: totals with today's figure, what is still blank, length of texts, time left;
  * and the two helps for thumbs, Enter to the next field and stocks as the day before.
  */
-import { readFigure } from '../../core/report/figure.ts';
+import { readFigure, typingOf } from '../../core/kinds/typing.ts';
 import { lengthOf } from '../../core/text/text.ts';
 import { fromScaled, toScaled } from '../../core/values/decimal.ts';
 import { grouped } from '../page/figure-text.ts';
@@ -90,10 +90,10 @@ function fillStocks({ element, data, indicators, field }: ReportForm): void {
   const button = element.querySelector<HTMLButtonElement>('button[name="fill"]');
   button?.addEventListener('click', (event) => {
     event.preventDefault();
-    for (const { id } of indicators.filter(({ kind }) => kind === 'stock')) {
-      const [input, before] = [field(id), data.history.previous[id]];
+    for (const indicator of indicators.filter((each) => typingOf(each)?.isState === true)) {
+      const [input, before] = [field(indicator.id), data.history.previous[indicator.id]];
       if (input === undefined || before === undefined || input.value !== '') continue;
-      input.value = asTyped(before);
+      input.value = asTyped(indicator, before);
       input.dispatchEvent(new Event('change', { bubbles: true }));
     }
     button.hidden = true;

@@ -3,7 +3,7 @@
  *
  * The page works without any of this. What the script does, it does with the server's own code.
  */
-import type { Indicator } from '../../core/programme/programme.ts';
+import type { Indicator } from '../../core/kinds/indicator.ts';
 import type { ScriptData } from '../report/script-data.ts';
 import { askedIndicators, FIGURE, inputOf, readReport, type TypedReport } from '../report/typed-report.ts';
 

@@ -2,10 +2,11 @@
  * The page that shows what an uploaded Word file changes: figures changed by hand first and in red, then numbers without
  * data, then every difference in the order of the document, and last the form that accepts exactly this file.
  */
+
 import type { CopyChange, HandFigure, StrayNumber, Stretch } from '../../core/copy/copy.ts';
 import type { Edition } from '../../core/edition/edition.ts';
+import { measureOf } from '../../core/kinds/words.ts';
 import type { Programme } from '../../core/programme/programme.ts';
-import { measureOf } from '../../core/wording/phrases.ts';
 import type { ComparedCopy } from '../../pipeline/copy/accept.ts';
 import { deskNav } from '../desk/nav.ts';
 import type { MemberAsk } from '../page/ask.ts';

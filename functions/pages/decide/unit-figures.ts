@@ -2,7 +2,9 @@
  * A unit's figures of one day beside the day before, with their fortnight as a small line. Part of `unit-view.ts`.
  */
 import type { Finding } from '../../core/findings/finding.ts';
-import type { Indicator, Programme, Unit } from '../../core/programme/programme.ts';
+import type { Indicator } from '../../core/kinds/indicator.ts';
+import { isNumber } from '../../core/kinds/typing.ts';
+import type { Programme, Unit } from '../../core/programme/programme.ts';
 import type { Revision } from '../../core/report/submission.ts';
 import { fromScaled, toScaled } from '../../core/values/decimal.ts';
 import type { FigureValue, ReportingDay } from '../../core/values/values.ts';
@@ -76,8 +78,9 @@ export function historyRows({ programme, unit, history, language }: Situation) {
 }
 
 /** Exact; blank where there is nothing to compare, or an earlier version of the programme had more decimals. */
-function changeOf({ decimals }: Indicator, value: FigureValue | undefined, before: FigureValue | undefined): string {
-  if (typeof value !== 'string' || typeof before !== 'string') return '';
+function changeOf(indicator: Indicator, value: FigureValue | undefined, before: FigureValue | undefined): string {
+  const { decimals } = indicator;
+  if (!isNumber(indicator) || typeof value !== 'string' || typeof before !== 'string') return '';
   if ([value, before].some((each) => (each.split('.')[1]?.length ?? 0) > decimals)) return '';
   const change = signedWords(fromScaled(toScaled(value, decimals) - toScaled(before, decimals), decimals));
   return change.startsWith('+') ? `+${grouped(change.slice(1))}` : change.startsWith('-') ? grouped(change) : change;

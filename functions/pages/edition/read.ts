@@ -5,9 +5,11 @@
  * The file is neither changed nor copied: `ReadArchived` writes its content anew for each reader. That it was read is on
  * record as it is for the file itself.
  */
+
 import type { DigestEdition } from '../../core/digest/digest.ts';
 import type { Rendition } from '../../core/edition/edition.ts';
-import type { Indicator, Programme } from '../../core/programme/programme.ts';
+import type { Indicator } from '../../core/kinds/indicator.ts';
+import type { Programme } from '../../core/programme/programme.ts';
 import type { Markup, ReadArchived } from '../../ports.ts';
 import { copiesOf } from '../../records/copy/copies.ts';
 import { recordDownload } from '../../records/edition/downloads.ts';

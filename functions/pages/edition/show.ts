@@ -3,8 +3,8 @@
  */
 import type { EditionCopy } from '../../core/copy/copy.ts';
 import type { Edition } from '../../core/edition/edition.ts';
+import { measureOf } from '../../core/kinds/words.ts';
 import { own } from '../../core/values/own.ts';
-import { measureOf } from '../../core/wording/phrases.ts';
 import { readFigures } from '../../pipeline/figures/read.ts';
 import { copiesBetween } from '../../records/copy/copies.ts';
 import { editionsOf } from '../../records/edition/editions.ts';
@@ -17,7 +17,7 @@ import { type SharingView, sharingView } from '../link/view.ts';
 import { type Answer, page } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
-import { grouped } from '../page/figure-text.ts';
+import { grouped, toDateWord } from '../page/figure-text.ts';
 import { linksOf } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
 import { reportingDayInWords, timeInWords } from '../page/when.ts';
@@ -89,15 +89,13 @@ async function figureLinks(ask: MemberAsk<'programme' | 'day'>, latest: Edition)
     const printed = own(figures, indicator.id);
     if (printed === undefined) return [];
     const words = (value: string): string => `${grouped(value)}${measureOf(indicator)}`;
-    const hasTotal = printed.total !== null && ['flow', 'mean', 'places'].includes(indicator.kind);
-    const total = hasTotal ? { value: words(printed.total ?? '') } : undefined;
+    const toDate = printed.total === null ? null : toDateWord(indicator);
     return [
       {
         href: `/archive/${stored.programme.id}/${latest.day}/figures/${indicator.id}`,
         name: indicator.name,
         value: printed.day === null ? say(language, 'missing') : words(printed.day),
-        total:
-          total === undefined ? null : say(language, indicator.kind === 'mean' ? 'figureMean' : 'figureTotal', total),
+        total: toDate === null ? null : say(language, toDate, { value: words(printed.total ?? '') }),
       },
     ];
   });

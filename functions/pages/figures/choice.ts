@@ -3,8 +3,9 @@
  * An address says everything, so that it shows the same again for whoever opens it.
  */
 import { type Finding, finding } from '../../core/findings/finding.ts';
+import type { Indicator } from '../../core/kinds/indicator.ts';
 import { LIMITS } from '../../core/limits/limits.ts';
-import type { Indicator, Programme } from '../../core/programme/programme.ts';
+import type { Programme } from '../../core/programme/programme.ts';
 import { addDays, isReportingDay, weekdayOf } from '../../core/values/reporting-day.ts';
 import type { Period, Step } from '../../core/values/spans.ts';
 import type { ReportingDay } from '../../core/values/values.ts';

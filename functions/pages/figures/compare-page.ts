@@ -2,14 +2,14 @@
  * GET /archive/:programme/compare: two days or two periods side by side, in words and in a table; `compare/workbook` is the
  * table as a file. A day is a period from itself to itself.
  */
-import { periodChange } from '../../core/figures/period.ts';
 import type { FigureRow, FigureTable } from '../../core/figures/table.ts';
 import { type Finding, finding } from '../../core/findings/finding.ts';
+import { periodChange } from '../../core/indicators/compare.ts';
+import { measureOf } from '../../core/kinds/words.ts';
 import { cleanName } from '../../core/series/file-name.ts';
 import { type PlainCell, textCell } from '../../core/sheet/sheet.ts';
 import { type Period, stepsOf } from '../../core/values/spans.ts';
 import type { DecimalString } from '../../core/values/values.ts';
-import { measureOf } from '../../core/wording/phrases.ts';
 import { figuresOverTime } from '../../pipeline/figures/over-time.ts';
 import type { Scope } from '../../pipeline/figures/series.ts';
 import { archiveNav } from '../archive/nav.ts';

@@ -1,10 +1,11 @@
 /**
  * Two periods compared, in sentences: what moved, what stayed, what cannot be compared.
  */
-import { periodChange } from '../../core/figures/period.ts';
-import type { Indicator } from '../../core/programme/programme.ts';
+import { periodChange } from '../../core/indicators/compare.ts';
+import type { Indicator } from '../../core/kinds/indicator.ts';
+import { measureOf, moveWords } from '../../core/kinds/words.ts';
 import type { DecimalString } from '../../core/values/values.ts';
-import { exactWords, measureOf, moveWords } from '../../core/wording/phrases.ts';
+import { exactWords } from '../../core/wording/phrases.ts';
 import { grouped } from '../page/figure-text.ts';
 import type { Language } from '../page/words.ts';
 import { isZero, signed } from './steps.ts';
@@ -37,7 +38,7 @@ function movedSentence({ indicator, now, base }: Compared, language: Language): 
   const { change, percent } = periodChange(indicator, now, base);
   if (now === null || base === null || change === null || isZero(change)) return [];
   const share = percent === null ? '' : language === 'zh' ? `（${signed(percent)}%）` : ` (${signed(percent)}%)`;
-  const move = language === 'zh' ? moveWords(change, measureOf(indicator), indicator.kind) : signed(change);
+  const move = language === 'zh' ? moveWords(change, measureOf(indicator), indicator) : signed(change);
   return [
     say(language, 'compareLine', {
       name: indicator.name,

@@ -2,9 +2,10 @@
  * GET /archive/:programme/:day/figures/:indicator: what a published figure adds up from: units, revisions and times, the
  * balance before, the rule in words, and whether it comes out the same when it is computed again.
  */
-import type { Indicator } from '../../core/programme/programme.ts';
+import type { Indicator } from '../../core/kinds/indicator.ts';
+import { kindOf } from '../../core/kinds/table.ts';
+import { measureOf } from '../../core/kinds/words.ts';
 import type { DecimalString } from '../../core/values/values.ts';
-import { measureOf } from '../../core/wording/phrases.ts';
 import { type Difference, type ExplainedFigure, explainFigure, type Part } from '../../pipeline/figures/explain.ts';
 import { archiveNav, isOffice } from '../archive/nav.ts';
 import { type Answer, page } from '../page/answer.ts';
@@ -89,7 +90,7 @@ function explainView(ask: ExplainAsk, explained: ExplainedFigure): ExplainView {
     verdict: verdictOf(explained, language),
     differences: explained.differences.map((each) => differenceInWords(each, explained, language)),
     later: explained.isLater ? say(language, 'becauseLater') : null,
-    rule: say(language, EXPLAINED_RULES[indicator.kind]),
+    rule: kindOf(indicator).words.explained[language],
     definition: indicator.definition ?? null,
     sum: sumView(explained, language, to),
     of: (explained.of ?? []).map((part) => ({
@@ -106,16 +107,6 @@ function explainView(ask: ExplainAsk, explained: ExplainedFigure): ExplainView {
     briefing: `${under}/${day}`,
   };
 }
-
-/** How its kind is added up, in words. */
-export const EXPLAINED_RULES = {
-  flow: 'explainFlow',
-  stock: 'explainStock',
-  mean: 'explainMean',
-  places: 'explainPlaces',
-  check: 'explainCheck',
-  ratio: 'explainRatio',
-} as const satisfies Record<Indicator['kind'], FigureWord>;
 
 function overTimeQuery({ indicator, day }: ExplainedFigure, starts: string): URLSearchParams {
   const month = `${day.slice(0, 7)}-01`;
@@ -134,10 +125,9 @@ const withUnit = (value: DecimalString | null, indicator: Indicator, language: L
   value === null ? say(language, 'missing') : `${grouped(value)}${measureOf(indicator)}`;
 
 function totalOf({ indicator, close, meanDays }: ExplainedFigure, language: Language): ExplainView['total'] {
-  const { kind } = indicator;
-  if (kind === 'stock' || kind === 'check') return null;
+  if (kindOf(indicator).words.toDate === null) return null;
   const label =
-    kind === 'mean' ? say(language, 'figureMeanOf', { days: meanDays ?? 0 }) : say(language, 'figureToDate');
+    meanDays === undefined ? say(language, 'figureToDate') : say(language, 'figureMeanOf', { days: meanDays });
   return { label, value: withUnit(close.total, indicator, language) };
 }
 

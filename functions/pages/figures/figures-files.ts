@@ -2,10 +2,11 @@
  * Figures over time as a workbook: one sheet with every step that was asked for, one that says what was asked and how
  * several days make one figure.
  */
+
 import type { FigureCell, FigureTable } from '../../core/figures/table.ts';
+import { measureOf } from '../../core/kinds/words.ts';
 import { type PlainCell, type PlainSheet, textCell } from '../../core/sheet/sheet.ts';
 import type { DecimalString } from '../../core/values/values.ts';
-import { measureOf } from '../../core/wording/phrases.ts';
 import type { Answer } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import type { Language } from '../page/words.ts';

@@ -1,11 +1,12 @@
 /**
  * What the page of figures over time shows: the form as it was filled in, and for each indicator a chart and its table.
  */
-import type { DaysFigure } from '../../core/figures/days.ts';
-import type { FigureCell, FigureRow, FigureTable } from '../../core/figures/table.ts';
-import type { Indicator, Programme } from '../../core/programme/programme.ts';
+
+import type { DaysFigure, FigureCell, FigureRow, FigureTable } from '../../core/figures/table.ts';
+import type { Indicator } from '../../core/kinds/indicator.ts';
+import { measureOf } from '../../core/kinds/words.ts';
+import type { Programme } from '../../core/programme/programme.ts';
 import type { Period, Step } from '../../core/values/spans.ts';
-import { measureOf } from '../../core/wording/phrases.ts';
 import type { BaseView, PageLink } from '../page/base-view.ts';
 import { grouped } from '../page/figure-text.ts';
 import { dayInWords } from '../page/when.ts';

@@ -1,8 +1,8 @@
 /**
  * A chart as a file of its own: with its title, legend and where it comes from, in colours of paper.
  */
-import type { Indicator } from '../../core/programme/programme.ts';
-import { measureOf } from '../../core/wording/phrases.ts';
+import type { Indicator } from '../../core/kinds/indicator.ts';
+import { measureOf } from '../../core/kinds/words.ts';
 import { type ChartInput, type ChartView, chartView, WIDE } from './chart-view.ts';
 import type { LegendRow, ViewFacts } from './figures-view.ts';
 import { say } from './words.ts';

@@ -1,8 +1,10 @@
 /**
  * Names of the steps of a period and words for how its figures moved.
  */
-import { periodChange } from '../../core/figures/period.ts';
-import type { Indicator } from '../../core/programme/programme.ts';
+
+import { periodChange } from '../../core/indicators/compare.ts';
+import type { Indicator } from '../../core/kinds/indicator.ts';
+import { inPoints } from '../../core/kinds/words.ts';
 import { addDays } from '../../core/values/reporting-day.ts';
 import type { Period, Step } from '../../core/values/spans.ts';
 import type { DecimalString } from '../../core/values/values.ts';
@@ -59,7 +61,7 @@ export function moved(
   if (change === null) return null;
   if (isZero(change)) return language === 'zh' ? '持平' : 'same';
   const size = signed(change);
-  if (indicator.kind === 'ratio') return language === 'zh' ? `${size}个百分点` : `${size} points`;
+  if (inPoints(indicator)) return language === 'zh' ? `${size}个百分点` : `${size} points`;
   return percent === null ? size : `${size}（${signed(percent)}%）`;
 }
 

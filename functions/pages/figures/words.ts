@@ -106,27 +106,6 @@ const FIGURE_WORDS = {
   },
 
   // one figure explained
-  explainFlow: {
-    zh: '当日数是各单位当日所报之和；累计是期初数加启报以来每天的当日数。没有报的单位不计入，也不按0猜。',
-    en: 'The day’s figure is the sum over units; the total is the opening balance and every day since the start.',
-  },
-  explainStock: {
-    zh: '当日数是各单位当日现有数之和，不跨日累加。没有报的单位不计入；指标规定沿用的，沿用其最近一次的数并注明。',
-    en: 'The sum of what units had that day; days are not added. Where the indicator says so, a silent unit keeps its last figure.',
-  },
-  explainMean: {
-    zh: '当日数是各单位当日所报之和；日均是有数的各天当日数的平均。',
-    en: 'The day’s figure is the sum over units; the mean is over the days that have one.',
-  },
-  explainPlaces: {
-    zh: '各单位所报名称去重后的个数；累计是启报以来不同名称的个数，同一名称只算一次。',
-    en: 'Distinct names over units; to date, distinct names since the start. A place counts once.',
-  },
-  explainCheck: { zh: '被问到的单位中回答“是”的个数。', en: 'Units that said yes, of those asked.' },
-  explainRatio: {
-    zh: '分子除以分母乘以100；累计用两个指标的累计数计算，不是各天比率的平均。',
-    en: 'Numerator over denominator times 100; to date on the totals, never a mean of ratios.',
-  },
   figureMeanOf: { zh: '{days}天日均', en: 'Mean of {days} days' },
   cannotCompute: {
     zh: '无法重新计算：日结所依据的修订读不到，请编发单位核对',

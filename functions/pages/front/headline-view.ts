@@ -2,11 +2,13 @@
  * The figures that lead an edition, as large as a phone allows: value, movement, total, what is missing, and seven days as
  * a line. Values are those that the editions printed.
  */
+
 import type { FiguresFile } from '../../core/day/day-close.ts';
 import type { Edition, HeadlineFigure } from '../../core/edition/edition.ts';
-import { changeWords, exactWords } from '../../core/wording/phrases.ts';
+import { changeWords } from '../../core/kinds/words.ts';
+import { exactWords } from '../../core/wording/phrases.ts';
 import { say } from '../archive/words.ts';
-import { grouped } from '../page/figure-text.ts';
+import { grouped, toDateWord } from '../page/figure-text.ts';
 import { type TrendLine, trendLine } from '../page/trend-line.ts';
 import { shortDay as shortDayIn } from '../page/when.ts';
 import type { Language } from '../page/words.ts';
@@ -64,7 +66,7 @@ function changeOf(
   const change = printed?.change ?? null;
   if (change === null) return null;
   const direction = /^-?[0.]*$/.test(change) ? 'same' : change.startsWith('-') ? 'down' : 'up';
-  if (language === 'zh') return { direction, words: changeWords(change, unit, kind, since) };
+  if (language === 'zh') return { direction, words: changeWords(change, unit, { kind, unit }, since) };
   const signed = direction === 'up' ? `+${grouped(change)}` : grouped(change);
   return { direction, words: say('en', direction === 'same' ? 'changeNone' : 'changeBy', { change: signed }) };
 }
@@ -76,9 +78,10 @@ function totalOf(
   language: Language,
 ): string | null {
   const total = printed?.total ?? null;
-  if (total === null || !['flow', 'mean', 'places'].includes(kind)) return null;
+  const toDate = toDateWord({ kind });
+  if (total === null || toDate === null) return null;
   const value = language === 'zh' ? exactWords(total, unit) : `${grouped(total)} ${unit}`;
-  return say(language, kind === 'mean' ? 'figureMean' : 'figureTotal', { value });
+  return say(language, toDate, { value });
 }
 
 function lineOf({ indicator, name }: HeadlineFigure, days: readonly Printed[], language: Language): FigureView['line'] {

@@ -1,7 +1,10 @@
 /**
  * How a stored figure is shown on a page: grouped in threes, with its unit of measure. Text only; nothing is computed.
  */
-import type { Indicator } from '../../core/programme/programme.ts';
+
+import type { Indicator } from '../../core/kinds/indicator.ts';
+import { askedKind } from '../../core/kinds/table.ts';
+import { isNumber } from '../../core/kinds/typing.ts';
 import type { DecimalString, FigureValue } from '../../core/values/values.ts';
 import { say } from './dictionary.ts';
 import type { Language } from './words.ts';
@@ -16,6 +19,13 @@ export function grouped(value: DecimalString): string {
 export function figureInWords(indicator: Indicator, value: FigureValue | undefined, language: Language): string {
   if (value === undefined) return say(language, 'blank');
   if (typeof value === 'boolean') return say(language, value ? 'yes' : 'no');
-  if (typeof value === 'string') return `${grouped(value)}${indicator.unit}`;
+  if (typeof value === 'string') return `${isNumber(indicator) ? grouped(value) : value}${indicator.unit}`;
   return value.length === 0 ? say(language, 'blank') : value.join(say(language, 'separator'));
+}
+
+/** Word for the figure to date of a reported indicator; null where it says no more than the day's. */
+export function toDateWord(indicator: Pick<Indicator, 'kind'>): 'figureTotal' | 'figureMean' | null {
+  const kind = askedKind(indicator);
+  if (kind === undefined || kind.words.toDate === null) return null;
+  return kind.words.toDate === '日均' ? 'figureMean' : 'figureTotal';
 }

@@ -1,8 +1,8 @@
 /**
  * What makes a figure of a pasted text doubtful, as a question to the clerk.
  */
+import type { Indicator } from '../../core/kinds/indicator.ts';
 import type { Doubt } from '../../core/paste/reading.ts';
-import type { Indicator } from '../../core/programme/programme.ts';
 import type { Language } from '../page/words.ts';
 import { say, type Word as WordKey } from './words.ts';
 

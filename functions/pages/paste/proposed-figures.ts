@@ -4,8 +4,11 @@
  * `agree` takes all of `agreed.<indicator>` at once, `take.<indicator>` carries a chosen value as the report form types it, `type.<indicator>` what the clerk types instead,
  * `guess.<n>` an indicator and its value for a figure without a name.
  */
+
+import type { Indicator } from '../../core/kinds/indicator.ts';
+import { isNumber } from '../../core/kinds/typing.ts';
 import type { PasteReading, Proposal } from '../../core/paste/reading.ts';
-import type { Indicator, Programme } from '../../core/programme/programme.ts';
+import type { Programme } from '../../core/programme/programme.ts';
 import type { FigureValue } from '../../core/values/values.ts';
 import { figureInWords } from '../page/figure-text.ts';
 import type { Language } from '../page/words.ts';
@@ -68,7 +71,7 @@ export function clearFigures({ proposals }: PasteReading, { programme, language,
     if (indicator === undefined || value === undefined || doubtful !== undefined) return [];
     const [name, shown] = [TAKE + id, figureInWords(indicator, value, language)];
     const checked = chosen.size === 0 || chosen.has(name);
-    return [{ name, label: indicator.name, value: asTyped(value), shown, words, checked }];
+    return [{ name, label: indicator.name, value: asTyped(indicator, value), shown, words, checked }];
   });
 }
 
@@ -78,7 +81,7 @@ export function agreedFigures(reading: PasteReading, { programme, language }: Wo
     const indicator = programme.indicators.find((each) => each.id === proposal.indicator);
     if (indicator === undefined || proposal.value === undefined || !isAgreed(reading, proposal)) return [];
     const shown = figureInWords(indicator, proposal.value, language);
-    const [name, value] = [AGREED + indicator.id, asTyped(proposal.value)];
+    const [name, value] = [AGREED + indicator.id, asTyped(indicator, proposal.value)];
     return [{ name, label: indicator.name, value, shown, words: proposal.words, checked: false }];
   });
 }
@@ -115,17 +118,16 @@ export function questions(reading: PasteReading, words: Words): AskedFigure[] {
 function questionAbout(indicator: Indicator, asked: readonly Proposal[], { language, chosen }: Words): AskedFigure {
   const name = TAKE + indicator.id;
   const values = asked.flatMap(({ value }) => (value === undefined ? [] : [value]));
-  const choices = choicesOf(values, (value) =>
+  const choices = choicesOf(indicator, values, (value) =>
     say(language, 'pasteTake', { value: figureInWords(indicator, value, language) }),
   );
-  const isNumber = indicator.kind !== 'places' && indicator.kind !== 'check';
   const label = say(language, 'pasteExact', { unit: indicator.unit });
   const inputMode = indicator.decimals > 0 ? 'decimal' : 'numeric';
   const value = chosen.get(TYPE + indicator.id) ?? '';
   return {
     ...{ name, label: indicator.name, question: wordsOf(indicator, asked, language) },
     ...checkedIn(choices, chosen.get(name)),
-    typed: isNumber ? { name: TYPE + indicator.id, label, value, inputMode } : null,
+    typed: isNumber(indicator) ? { name: TYPE + indicator.id, label, value, inputMode } : null,
   };
 }
 
@@ -142,7 +144,7 @@ export function looseFigures({ unmatched }: PasteReading, { programme, language,
   return loose.map(({ words, couldBe }, index) => {
     const choices = couldBe.flatMap(({ indicator: id, value }) => {
       const indicator = programme.indicators.find((each) => each.id === id);
-      return indicator === undefined ? [] : [{ value: `${id}=${asTyped(value)}`, label: indicator.name }];
+      return indicator === undefined ? [] : [{ value: `${id}=${asTyped(indicator, value)}`, label: indicator.name }];
     });
     const name = `${GUESS}${index}`;
     return { name, question: say(language, 'pasteLooseAsk', { words }), ...checkedIn(choices, chosen.get(name)) };
@@ -162,8 +164,12 @@ const ASIDE = {
 export const reasonsAside = ({ unmatched }: PasteReading, language: Language): string[] =>
   unmatched.filter(({ couldBe }) => couldBe.length === 0).map(({ words, why }) => say(language, ASIDE[why], { words }));
 
-function choicesOf(values: readonly FigureValue[], label: (value: FigureValue) => string): Omit<Choice, 'checked'>[] {
-  const typed = new Map(values.map((value) => [asTyped(value), value]));
+function choicesOf(
+  indicator: Indicator,
+  values: readonly FigureValue[],
+  label: (value: FigureValue) => string,
+): Omit<Choice, 'checked'>[] {
+  const typed = new Map(values.map((value) => [asTyped(indicator, value), value]));
   return [...typed].map(([text, value]) => ({ value: text, label: label(value) }));
 }
 

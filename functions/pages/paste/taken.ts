@@ -1,7 +1,7 @@
 /**
  * What the clerk chose of a pasted text: values for the form, as typed, and narratives.
  */
-import type { Indicator } from '../../core/programme/programme.ts';
+import type { Indicator } from '../../core/kinds/indicator.ts';
 import type { TypedNarrative, TypedReport } from '../report/typed-report.ts';
 import { AGREED, GUESS, TAKE, TYPE } from './proposed-figures.ts';
 

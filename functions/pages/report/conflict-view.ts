@@ -108,10 +108,11 @@ function fieldsOf(
   current: Revision,
   base: Revision | undefined,
 ): Choice[] {
-  return askedIndicators(programme, unit, current.day).map(({ id, name, unit: measure }) => {
+  return askedIndicators(programme, unit, current.day).map((indicator) => {
+    const { id, name, unit: measure } = indicator;
     const mine = (typed.figures[id] ?? '').trim();
-    const theirs = current.figures[id] === undefined ? '' : asTyped(current.figures[id]);
-    const before = base?.figures[id] === undefined ? '' : asTyped(base.figures[id]);
+    const theirs = current.figures[id] === undefined ? '' : asTyped(indicator, current.figures[id]);
+    const before = base?.figures[id] === undefined ? '' : asTyped(indicator, base.figures[id]);
     return { name: FIGURE + id, label: name, unit: measure, mine, theirs, preferMine: mine !== before };
   });
 }

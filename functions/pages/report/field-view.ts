@@ -1,8 +1,11 @@
 /**
  * One indicator as a field of the report form: what to type, how much it was before, what was wrong with it.
  */
+
 import type { Finding } from '../../core/findings/finding.ts';
-import type { Indicator, Programme } from '../../core/programme/programme.ts';
+import type { Indicator } from '../../core/kinds/indicator.ts';
+import { typingOf } from '../../core/kinds/typing.ts';
+import type { Programme } from '../../core/programme/programme.ts';
 import type { UnitHistory } from '../../pipeline/report/unit-history.ts';
 import { figureInWords, grouped } from '../page/figure-text.ts';
 import type { Language } from '../page/words.ts';
@@ -49,16 +52,17 @@ export interface FieldSituation {
 }
 
 export function fieldOf(indicator: Indicator, situation: FieldSituation, language: Language): FieldView {
-  const { id, kind, name } = indicator;
+  const { id, name } = indicator;
+  const field = typingOf(indicator)?.entry.field;
   const { typed, history } = situation;
   const value = typed.figures[id] ?? '';
   const about = findingsAbout(indicator, situation);
-  const isNumber = kind !== 'places' && kind !== 'check';
+  const isNumber = field === 'number';
   const total = history.totals[id];
   const asked = about.find(({ code }) => code === 'figure.unusual' || code === 'figure.explained');
   return {
     ...{ id, anchor: `figure-${id}`, name: FIGURE + id, label: name, required: indicator.required },
-    ...{ unit: isNumber ? indicator.unit : '', isNumber, isPlaces: kind === 'places', isCheck: kind === 'check' },
+    ...{ unit: isNumber ? indicator.unit : '', isNumber, isPlaces: field === 'names', isCheck: field === 'answer' },
     ...{ inputMode: keyboardOf(indicator), value, isYes: value === 'yes', isNo: value === 'no' },
     definition: indicator.definition ?? null,
     hints: hintsOf(indicator, history, language),
@@ -78,7 +82,7 @@ function keyboardOf({ decimals, min = '0' }: Indicator): FieldView['inputMode'] 
 }
 
 function hintsOf(indicator: Indicator, { days }: UnitHistory, language: Language): string[] {
-  const hints = indicator.kind === 'places' ? [say(language, 'placesHint')] : [];
+  const hints = typingOf(indicator)?.entry.field === 'names' ? [say(language, 'placesHint')] : [];
   const before = days[0]?.revision?.figures[indicator.id];
   if (before === undefined) return hints;
   return [...hints, say(language, 'previousValue', { value: figureInWords(indicator, before, language) })];

@@ -1,8 +1,10 @@
 /**
  * Which findings a field shows; used by the form on the server and by its script.
  */
+
 import type { Finding } from '../../core/findings/finding.ts';
-import type { Indicator, Programme } from '../../core/programme/programme.ts';
+import type { Indicator } from '../../core/kinds/indicator.ts';
+import type { Programme } from '../../core/programme/programme.ts';
 import { indicatorsOf } from '../../core/rule/rule.ts';
 
 /** Its own findings, and those of rules that it is part of. */

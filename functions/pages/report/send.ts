@@ -2,7 +2,9 @@
  * POST /report/:programme/:day: what the form sent becomes a revision and leads to its receipt; otherwise the same form
  * comes back with everything typed kept, or the page on which two versions are put together.
  */
+
 import { type Finding, finding, hasErrors } from '../../core/findings/finding.ts';
+import { typingOf } from '../../core/kinds/typing.ts';
 import type { Unit } from '../../core/programme/programme.ts';
 import { type FigureHistory, parseSubmission } from '../../core/report/parse.ts';
 import { historyOf, receiveSubmission } from '../../pipeline/report/receive.ts';
@@ -69,9 +71,12 @@ export async function filled(
   const { days } = await readUnitHistory(world, programme, params.day, unit.id, { totals: false, exact: 1 });
   const before = days[0]?.revision?.figures ?? {};
   const stocks = askedIndicators(programme, unit, params.day).filter(
-    ({ kind, id }) => kind === 'stock' && (typed.figures[id] ?? '') === '',
+    (indicator) => typingOf(indicator)?.isState === true && (typed.figures[indicator.id] ?? '') === '',
   );
-  const values = stocks.flatMap(({ id }) => (before[id] === undefined ? [] : [[id, asTyped(before[id])]]));
+  const values = stocks.flatMap((each) => {
+    const value = before[each.id];
+    return value === undefined ? [] : [[each.id, asTyped(each, value)]];
+  });
   return { ...typed, figures: { ...typed.figures, ...Object.fromEntries(values) } };
 }
 

@@ -1,7 +1,7 @@
 /**
  * The last days of a figure, seven on the form, as a small line; the values stand beside it in words.
  */
-import type { Indicator } from '../../core/programme/programme.ts';
+import type { Indicator } from '../../core/kinds/indicator.ts';
 import type { UnitHistory } from '../../pipeline/report/unit-history.ts';
 import { grouped } from '../page/figure-text.ts';
 import { trendLine } from '../page/trend-line.ts';

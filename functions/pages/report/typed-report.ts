@@ -1,7 +1,11 @@
 /**
  * A report as it stands in the form: every field as text, exactly as typed, so that nothing is lost when it is refused.
  */
-import { isAskedOf, type NarrativeKind, type Programme, type Unit } from '../../core/programme/programme.ts';
+
+import { numberEntry } from '../../core/kinds/entry.ts';
+import type { Indicator } from '../../core/kinds/indicator.ts';
+import { isAskedOf, typingOf } from '../../core/kinds/typing.ts';
+import type { NarrativeKind, Programme, Unit } from '../../core/programme/programme.ts';
 import type { Revision } from '../../core/report/submission.ts';
 import type { FigureValue, ReportingDay } from '../../core/values/values.ts';
 
@@ -31,7 +35,10 @@ export interface TypedNarrative {
 
 /** The form of a unit that has not reported yet, or of what stands. */
 export function openReport(programme: Programme, unit: Unit, id: string, standing: Revision | undefined): TypedReport {
-  const figures = Object.entries(standing?.figures ?? {}).map(([key, value]) => [key, asTyped(value)]);
+  const figures = programme.indicators.flatMap((indicator) => {
+    const value = standing?.figures[indicator.id];
+    return value === undefined ? [] : [[indicator.id, asTyped(indicator, value)]];
+  });
   return {
     id,
     basedOn: standing?.revision ?? 0,
@@ -79,11 +86,9 @@ function narrativeInput({ kind, text, photos, captions }: TypedNarrative): objec
   return { kind, text, ...(photos.length > 0 ? { photos } : {}), ...(shown.length > 0 ? { captions: told } : {}) };
 }
 
-export function asTyped(value: FigureValue): string {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return value.length === 0 ? '无' : value.join('\n');
-}
+/** As it stands in the form's field. */
+export const asTyped = (indicator: Indicator, value: FigureValue): string =>
+  (typingOf(indicator)?.entry ?? numberEntry).typed(value);
 
 /** Indicators that the form of that unit shows on that day; without a day all that it is ever asked. */
 export const askedIndicators = ({ indicators }: Programme, unit: Unit, day?: ReportingDay): Programme['indicators'] =>

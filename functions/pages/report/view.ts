@@ -4,7 +4,10 @@
 import { cycleOf } from '../../core/calendar/cycle.ts';
 import { dueInstant } from '../../core/calendar/schedule.ts';
 import type { Finding } from '../../core/findings/finding.ts';
-import type { Indicator, Programme } from '../../core/programme/programme.ts';
+import type { Indicator } from '../../core/kinds/indicator.ts';
+import type { FormGroup } from '../../core/kinds/kind.ts';
+import { typingOf } from '../../core/kinds/typing.ts';
+import type { Programme } from '../../core/programme/programme.ts';
 import type { Revision } from '../../core/report/submission.ts';
 import { indicatorsOf } from '../../core/rule/rule.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
@@ -115,13 +118,8 @@ export function reportView(ask: MemberAsk, situation: ReportSituation): ReportVi
   };
 }
 
-/** Fields by what kind of figure they are, in the programme's order within a group. */
-const GROUPS = [
-  { legend: 'groupFlow', kinds: ['flow', 'mean'] },
-  { legend: 'groupStock', kinds: ['stock'] },
-  { legend: 'groupPlaces', kinds: ['places'] },
-  { legend: 'groupCheck', kinds: ['check'] },
-] as const satisfies readonly { legend: string; kinds: readonly Indicator['kind'][] }[];
+/** Headings of the form in their order; fields under them in the programme's. */
+const GROUPS = ['groupFlow', 'groupStock', 'groupPlaces', 'groupCheck'] as const satisfies readonly FormGroup[];
 
 /** The same of a report that covers more than a day. */
 const OF_PERIOD = {
@@ -129,7 +127,7 @@ const OF_PERIOD = {
   groupStock: 'groupStockOfPeriod',
   groupPlaces: 'groupPlaces',
   groupCheck: 'groupCheck',
-} as const satisfies Record<(typeof GROUPS)[number]['legend'], Word>;
+} as const satisfies Record<(typeof GROUPS)[number], Word>;
 
 function groupsOf(
   { unit, day }: Pick<ReportSituation, 'unit' | 'day'>,
@@ -138,19 +136,21 @@ function groupsOf(
 ): ReportView['groups'] {
   const isDaily = cycleOf(situation.programme.schedule) === 'day';
   const asked = askedIndicators(situation.programme, unit, day);
-  return GROUPS.flatMap(({ legend, kinds }) => {
-    const own = asked.filter(({ kind }) => (kinds as readonly string[]).includes(kind));
+  return GROUPS.flatMap((legend) => {
+    const own = asked.filter((indicator) => typingOf(indicator)?.group === legend);
     const fields = own.map((indicator) => fieldOf(indicator, situation, language));
-    const fillable = legend === 'groupStock' && own.some((indicator) => isFillable(indicator, situation));
+    const fillable = own.some((indicator) => isFillable(indicator, situation));
     return fields.length === 0
       ? []
       : [{ legend: say(language, isDaily ? legend : OF_PERIOD[legend]), fields, fillable }];
   });
 }
 
-/** A stock that is blank and had a value the day before. */
-const isFillable = ({ id }: Indicator, { typed, history }: FieldSituation): boolean =>
-  (typed.figures[id] ?? '') === '' && history.days[0]?.revision?.figures[id] !== undefined;
+/** A state that is blank and had a value the day before. */
+const isFillable = (indicator: Indicator, { typed, history }: FieldSituation): boolean =>
+  typingOf(indicator)?.isState === true &&
+  (typed.figures[indicator.id] ?? '') === '' &&
+  history.days[0]?.revision?.figures[indicator.id] !== undefined;
 
 function narrativesOf(
   { narratives }: TypedReport,

@@ -5,10 +5,14 @@
 
 import { nextReportingDay, previousReportingDay } from '../../core/calendar/schedule.ts';
 import { closeDay } from '../../core/day/close.ts';
-import type { DayClose, FiguresFile, IndicatorClose, UnitStanding } from '../../core/day/day-close.ts';
+import type { DayClose, FiguresFile, UnitStanding } from '../../core/day/day-close.ts';
 import type { Edition } from '../../core/edition/edition.ts';
-import { type Indicator, isAskedOf, type Programme } from '../../core/programme/programme.ts';
-import { fromScaled, scaledAs } from '../../core/values/decimal.ts';
+import type { Indicator } from '../../core/kinds/indicator.ts';
+import type { IndicatorClose } from '../../core/kinds/indicator-close.ts';
+import type { FigureDetails } from '../../core/kinds/kind.ts';
+import { askedKind, computedKind } from '../../core/kinds/table.ts';
+import { isAskedOf } from '../../core/kinds/typing.ts';
+import type { Programme } from '../../core/programme/programme.ts';
 import { own } from '../../core/values/own.ts';
 import type { DecimalString, FigureValue, Instant, ReportingDay } from '../../core/values/values.ts';
 import type { Stores } from '../../ports.ts';
@@ -25,7 +29,7 @@ export interface TwoFigures {
   readonly total: DecimalString | null;
 }
 
-export interface ExplainedFigure {
+export interface ExplainedFigure extends FigureDetails {
   readonly day: ReportingDay;
   /** As the programme had it when the day was closed. */
   readonly indicator: Indicator;
@@ -40,13 +44,7 @@ export interface ExplainedFigure {
   readonly isLater: boolean;
   readonly differences: readonly Difference[];
   readonly parts: readonly Part[];
-  /** `flow`: opening + all days before + the day = to date. */
-  readonly sum?: { readonly opening: DecimalString; readonly earlier: DecimalString; readonly day: DecimalString };
-  /** `mean`: over how many days. */
-  readonly meanDays?: number;
-  /** `places`: names of the day that were new. */
-  readonly newNames?: readonly string[];
-  /** `ratio`: its two indicators with their figures. */
+  /** What is computed: its operands with their figures. */
   readonly of?: readonly (TwoFigures & { readonly indicator: Indicator })[];
   readonly before?: ReportingDay;
   readonly after?: ReportingDay;
@@ -151,37 +149,12 @@ function detailsOf(
 ): Partial<ExplainedFigure> {
   const closed = close.indicators[indicator.id]!;
   const earlier = own(before?.indicators, indicator.id);
-  switch (indicator.kind) {
-    case 'flow':
-      return { sum: sumOf(indicator, closed, earlier) };
-    case 'mean':
-      return closed.meanOf === undefined ? {} : { meanDays: closed.meanOf.days };
-    case 'places': {
-      const known = new Set(earlier?.places?.toDate);
-      return { newNames: (closed.places?.day ?? []).filter((name) => !known.has(name)) };
-    }
-    case 'ratio':
-      return { of: (indicator.of ?? []).flatMap((id) => partOfRatio(programme, close, id)) };
-    default:
-      return {};
-  }
+  const explained = askedKind(indicator)?.explain?.(indicator, closed, earlier) ?? {};
+  const operands = computedKind(indicator)?.operands(indicator);
+  return operands === undefined ? explained : { of: operands.flatMap((id) => operandOf(programme, close, id)) };
 }
 
-function sumOf(
-  { opening = '0', decimals }: Indicator,
-  closed: IndicatorClose,
-  earlier: IndicatorClose | undefined,
-): NonNullable<ExplainedFigure['sum']> {
-  const begin = scaledAs(opening, decimals);
-  const reached = scaledAs(earlier?.total ?? opening, decimals);
-  return {
-    opening: fromScaled(begin, decimals),
-    earlier: fromScaled(reached - begin, decimals),
-    day: closed.day ?? fromScaled(0n, decimals),
-  };
-}
-
-function partOfRatio({ indicators }: Programme, close: DayClose, id: string) {
+function operandOf({ indicators }: Programme, close: DayClose, id: string) {
   const indicator = indicators.find((each) => each.id === id);
   return indicator === undefined ? [] : [{ indicator, ...two(own(close.indicators, id)) }];
 }

@@ -1,8 +1,10 @@
 /**
  * What was asked for, read and put together: figures over time, and of two periods side by side.
  */
-import { baseIndicators, type FigureTable, figureTables } from '../../core/figures/table.ts';
-import type { Indicator, Programme } from '../../core/programme/programme.ts';
+
+import { type FigureTable, figureTables } from '../../core/figures/table.ts';
+import type { Indicator } from '../../core/kinds/indicator.ts';
+import type { Programme } from '../../core/programme/programme.ts';
 import { addDays, laterDay } from '../../core/values/reporting-day.ts';
 import type { Period, Step } from '../../core/values/spans.ts';
 import type { Stores } from '../../ports.ts';
@@ -29,8 +31,7 @@ export async function figuresOverTime(
   const to = last !== undefined && last < wanted.period.to ? last : wanted.period.to;
   if (last === undefined || from > to) return undefined;
   const period = { from, to };
-  const base = baseIndicators(programme, indicators);
-  const read = (of: Period) => readSeries(stores, programme, { ...of, indicators: base, scopes });
+  const read = (of: Period) => readSeries(stores, programme, { ...of, indicators, scopes });
   const facts = { programme, indicators, scopes: scopes.length, period, step };
   if (!yearOnYear) return figureTables({ ...facts, days: await read(period) });
   const before = yearAround(period);

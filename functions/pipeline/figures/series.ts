@@ -3,10 +3,15 @@
  * are, else from closes. Never from submissions, so what it costs grows with days and not with units.
  */
 
-import { togetherOf } from '../../core/figures/days.ts';
-import { type DayValue, type FigureMonth, unpacked } from '../../core/figures/month.ts';
+import { operandKey, unpacked } from '../../core/figures/month.ts';
 import type { SeriesDay } from '../../core/figures/table.ts';
-import { type Indicator, type Programme, unitIsOpen } from '../../core/programme/programme.ts';
+import { together } from '../../core/indicators/day-values.ts';
+import { isMixed, type SameDay } from '../../core/indicators/same-days.ts';
+import { baseOperands, finderOf, unitsMeant, unitsWithAll } from '../../core/indicators/same-units.ts';
+import type { Indicator } from '../../core/kinds/indicator.ts';
+import type { DayValue } from '../../core/kinds/kind.ts';
+import { askedKind } from '../../core/kinds/table.ts';
+import { type Programme, type Unit, unitIsOpen } from '../../core/programme/programme.ts';
 import { own } from '../../core/values/own.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { Stores } from '../../ports.ts';
@@ -22,7 +27,6 @@ export type Scope =
 export interface SeriesWanted {
   readonly from: ReportingDay;
   readonly to: ReportingDay;
-  /** No ratios: ask for their two indicators. */
   readonly indicators: readonly Indicator[];
   readonly scopes: readonly Scope[];
 }
@@ -30,19 +34,33 @@ export interface SeriesWanted {
 /** The closed days of the period, in order. */
 export async function readSeries(stores: Stores, programme: Programme, wanted: SeriesWanted): Promise<SeriesDay[]> {
   const months = monthsBetween(wanted.from, wanted.to);
-  const stored = await storedIn(stores, programme.id, months, wanted);
-  const byUnit = unitIndicators(wanted).map(({ id }) => id);
+  const needs = needsOf(programme, wanted);
+  const stored = await storedIn(stores, programme.id, months, needs.byUnit);
   const days: SeriesDay[] = [];
   for (const month of months) {
-    const made = stored.get(month) ?? (await monthFromCloses(stores, programme.id, month, byUnit));
-    days.push(...daysIn(programme, made, wanted));
+    const made = stored.get(month) ?? (await monthFromCloses(stores, programme.id, month, needs.byUnit));
+    days.push(...daysIn(programme, made, wanted, needs));
   }
   return days;
 }
 
-/** Indicators whose values by unit are needed. */
-const unitIndicators = ({ indicators, scopes }: SeriesWanted): readonly Indicator[] =>
-  scopes.some((scope) => scope.of !== 'all') ? indicators : [];
+/** What the figures are made of, and of which of these the values by unit are needed. */
+interface Needs {
+  readonly reported: readonly Indicator[];
+  readonly computed: readonly Indicator[];
+  readonly byUnit: readonly string[];
+}
+
+function needsOf({ indicators }: Programme, wanted: SeriesWanted): Needs {
+  const find = finderOf(indicators);
+  const computed = wanted.indicators.filter((indicator) => askedKind(indicator) === undefined);
+  const base = new Set(wanted.indicators.flatMap((indicator) => baseOperands(indicator, find)));
+  const reported = indicators.filter((indicator) => base.has(indicator));
+  const isWhole = wanted.scopes.every(({ of }) => of === 'all');
+  const mixed = computed.filter((indicator) => isMixed(indicator, find));
+  const some = new Set(mixed.flatMap((indicator) => baseOperands(indicator, find)));
+  return { reported, computed, byUnit: reported.filter((each) => !isWhole || some.has(each)).map(({ id }) => id) };
+}
 
 type Kept = Pick<MadeMonth, 'figures' | 'units'>;
 
@@ -51,64 +69,100 @@ async function storedIn(
   { table }: Stores,
   programme: string,
   months: readonly string[],
-  wanted: SeriesWanted,
+  byUnit: readonly string[],
 ): Promise<Map<string, Kept>> {
   const [from, to] = [months[0] ?? '', months.at(-1) ?? ''];
-  const byUnit = unitIndicators(wanted);
   const [heads, parts] = await Promise.all([
     readHeads(table, programme, from, to),
-    Promise.all(byUnit.map(({ id }) => readUnitMonths(table, programme, id, from, to))),
+    Promise.all(byUnit.map((id) => readUnitMonths(table, programme, id, from, to))),
   ]);
   const kept = new Map<string, Kept>();
   for (const [month, head] of heads) {
     if (head.basis === null) continue;
     const own = parts.map((part) => part.get(month));
     // An indicator that the month's closes do not know has no part, and needs none.
-    const isWhole = own.every((part, at) => part?.basis === head.basis || !(byUnit[at]!.id in head.figures.whole));
-    const units = Object.fromEntries(byUnit.map(({ id }, at) => [id, own[at]?.units ?? {}]));
+    const isWhole = own.every((part, at) => part?.basis === head.basis || !(byUnit[at]! in head.figures.whole));
+    const units = Object.fromEntries(byUnit.map((id, at) => [id, own[at]?.units ?? {}]));
     if (isWhole) kept.set(month, { figures: head.figures, units });
   }
   return kept;
 }
 
-function daysIn(programme: Programme, { figures, units }: Kept, wanted: SeriesWanted): SeriesDay[] {
-  const { from, to, indicators, scopes } = wanted;
-  const columns = scopes.map((scope) =>
-    indicators.map((indicator) => valuesOf(programme, figures, units[indicator.id], indicator, scope)),
-  );
-  return figures.days.flatMap((day, at) => {
-    if (day < from || day > to) return [];
-    const [expected = 0, received = 0] = figures.completeness[at] ?? [];
+function daysIn(programme: Programme, kept: Kept, wanted: SeriesWanted, needs: Needs): SeriesDay[] {
+  const { days, completeness } = kept.figures;
+  const columns = wanted.scopes.map((scope) => ({
+    values: needs.reported.map((indicator) => valuesOf(programme, kept, indicator, scope)),
+    same: needs.computed.map((indicator) => sameDaysOf(programme, kept, indicator, scope)),
+  }));
+  return days.flatMap((day, at) => {
+    if (day < wanted.from || day > wanted.to) return [];
+    const [expected = 0, received = 0] = completeness[at] ?? [];
     const values = columns.map((column) =>
-      Object.fromEntries(indicators.map(({ id }, index) => [id, column[index]![at] ?? null])),
+      Object.fromEntries(needs.reported.map(({ id }, index) => [id, column.values[index]![at] ?? null])),
     );
-    return [{ day, expected, received, values }];
+    const same = columns.map((column) =>
+      Object.fromEntries(needs.computed.map(({ id }, index) => [id, column.same[index]![at]!])),
+    );
+    return [{ day, expected, received, values, same }];
   });
 }
 
-function valuesOf(
-  { units }: Programme,
-  { days, whole }: FigureMonth,
-  byUnit: Kept['units'][string] | undefined,
-  indicator: Indicator,
-  scope: Scope,
-): DayValue[] {
-  const read = (unit: string): DayValue[] => unpacked(own(byUnit, unit), days.length);
-  switch (scope.of) {
-    case 'all':
-      return unpacked(own(whole, indicator.id), days.length);
-    case 'unit':
-      return read(scope.unit);
-    case 'group': {
-      const members = units.filter(({ group }) => group === scope.group);
-      const rows = members.map((unit) => ({ unit, values: read(unit.id) }));
-      return days.map((day, at) => {
-        const open = rows.filter(({ unit }) => unitIsOpen(unit, day));
-        return togetherOf(
-          indicator,
-          open.map(({ values }) => values[at] ?? null),
-        );
-      });
-    }
+function valuesOf(programme: Programme, { figures, units }: Kept, indicator: Indicator, scope: Scope): DayValue[] {
+  const { days, whole } = figures;
+  if (scope.of === 'all') return unpacked(own(whole, indicator.id), days.length);
+  const rows = membersOf(programme, scope).map((unit) => ({
+    unit,
+    values: unpacked(own(own(units, indicator.id), unit.id), days.length),
+  }));
+  return days.map((day, at) => {
+    const open = rows.filter(({ unit }) => scope.of === 'unit' || unitIsOpen(unit, day));
+    return togetherOf(indicator, new Map(open.map(({ unit, values }) => [unit.id, values[at] ?? null])));
+  });
+}
+
+const membersOf = ({ units }: Programme, scope: Scope): readonly Unit[] =>
+  units.filter(({ id, group }) =>
+    scope.of === 'unit' ? id === scope.unit : scope.of === 'all' || group === scope.group,
+  );
+
+/** Several units' values of one day as one; null when none of them has one. */
+function togetherOf(indicator: Indicator, values: ReadonlyMap<string, DayValue>): DayValue {
+  return together(askedKind(indicator)!, indicator, knownOf(values));
+}
+
+const knownOf = (values: ReadonlyMap<string, DayValue>): Map<string, NonNullable<DayValue>> =>
+  new Map([...values].flatMap(([unit, value]) => (value === null ? [] : [[unit, value] as const])));
+
+/** All units as one, where the month says what their operands are over the same units. */
+const ALL = '*';
+
+function sameDaysOf(programme: Programme, kept: Kept, indicator: Indicator, scope: Scope): SameDay[] {
+  const find = finderOf(programme.indicators);
+  const operands = baseOperands(indicator, find);
+  const { days, whole } = kept.figures;
+  if (scope.of === 'all' && !isMixed(indicator, find)) {
+    const columns = operands.map(({ id }) =>
+      unpacked(own(whole, operandKey(indicator.id, id)) ?? own(whole, id), days.length),
+    );
+    return days.map((day, at) => {
+      const told = operands.map((operand, index) => ({
+        operand,
+        values: knownOf(new Map([[ALL, columns[index]![at] ?? null]])),
+      }));
+      const isKnown = told.every(({ values }) => values.size > 0);
+      return { day, operands: told, units: new Set(isKnown ? [ALL] : []) };
+    });
   }
+  const members = membersOf(programme, scope);
+  const columns = operands.map(({ id }) =>
+    members.map((unit) => [unit.id, unpacked(own(own(kept.units, id), unit.id), days.length)] as const),
+  );
+  return days.map((day, at) => {
+    const open = members.filter((unit) => unitIsOpen(unit, day)).map(({ id }) => id);
+    const told = operands.map((operand, index) => ({
+      operand,
+      values: knownOf(new Map(columns[index]!.map(([unit, values]) => [unit, values[at] ?? null]))),
+    }));
+    return { day, operands: told, units: unitsWithAll(unitsMeant(indicator, find, open), told) };
+  });
 }

@@ -2,7 +2,10 @@
  * Each roster of a programme compared with what was reported until the end of a day: for the desk's page, and for the text
  * that goes to the units.
  */
-import { type Indicator, isAskedOf, type Programme, type Unit, unitIsOpen } from '../../core/programme/programme.ts';
+
+import type { Indicator } from '../../core/kinds/indicator.ts';
+import { isAskedOf } from '../../core/kinds/typing.ts';
+import { type Programme, type Unit, unitIsOpen } from '../../core/programme/programme.ts';
 import { rosterMessage } from '../../core/roster/message.ts';
 import { compareRoster, type RosterCoverage, type RosterReport } from '../../core/roster/roster.ts';
 import { addDays, laterDay } from '../../core/values/reporting-day.ts';

@@ -19,7 +19,7 @@ const AT_ONCE = 16;
 /** Stores the day's figures as that close has them, over whatever stands. */
 export async function storeRecentFigures(table: Table, programme: Programme, close: DayClose): Promise<void> {
   const groups = groupCount(programme);
-  const made = figureGroups(close, groups, (unit) => shardOf(unit, groups));
+  const made = figureGroups(programme, close, groups, (unit) => shardOf(unit, groups));
   for (let from = 0; from < made.length; from += AT_ONCE) {
     const some = made.slice(from, from + AT_ONCE);
     await Promise.all(

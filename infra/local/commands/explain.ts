@@ -1,10 +1,11 @@
 /**
  * `jianbao explain PROGRAMME DAY INDICATOR`: what a published figure adds up from, as the archive's page says it.
  */
+
 import type { Command } from 'commander';
+import { kindOf } from '../../../functions/core/kinds/table.ts';
+import { measureOf } from '../../../functions/core/kinds/words.ts';
 import { isReportingDay } from '../../../functions/core/values/reporting-day.ts';
-import { measureOf } from '../../../functions/core/wording/phrases.ts';
-import { EXPLAINED_RULES } from '../../../functions/pages/figures/explain-page.ts';
 import { say } from '../../../functions/pages/figures/words.ts';
 import { figureInWords } from '../../../functions/pages/page/figure-text.ts';
 import { timeInWords } from '../../../functions/pages/page/when.ts';
@@ -45,12 +46,12 @@ function print(explained: ExplainedFigure): void {
   const { indicator, day, close, sum, of = [], newNames, meanDays, parts } = explained;
   const said = (value: string | null): string => (value === null ? '未报' : `${value}${measureOf(indicator)}`);
   const total =
-    close.total === null || ['stock', 'check'].includes(indicator.kind)
+    close.total === null || kindOf(indicator).words.toDate === null
       ? ''
       : `，${meanDays === undefined ? '累计' : `${meanDays}天日均`}${said(close.total)}`;
   console.log(`${indicator.name} ${day}：当日${said(close.day)}${total}`);
   console.log(verdict(explained));
-  console.log(`规则：${say('zh', EXPLAINED_RULES[indicator.kind])}`);
+  console.log(`规则：${kindOf(indicator).words.explained.zh}`);
   if (sum !== undefined)
     console.log(`累计：期初数 ${sum.opening} + 此前各日 ${sum.earlier} + 当日 ${sum.day} = ${close.total}`);
   for (const part of of)

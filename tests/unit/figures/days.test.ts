@@ -2,10 +2,12 @@
  * Days put together to weeks, months and years: what one figure of several days is.
  */
 import { describe, expect, test } from 'vitest';
-import { figureOfDays, togetherOf } from '../../../functions/core/figures/days.ts';
+import { knownDays, together } from '../../../functions/core/indicators/day-values.ts';
+import type { DayValue } from '../../../functions/core/kinds/kind.ts';
+import { askedKind } from '../../../functions/core/kinds/table.ts';
+import { madeIndicator } from '../../support/made-programmes.ts';
 
 describe('one figure of several days', () => {
-  const flow = { kind: 'flow', decimals: 1 } as const;
   test.each([
     ['flow', 1, ['1.5', null, '2'], '3.5', 2],
     ['flow', 0, ['0.4', '0.4'], '1', 2], // added before it is rounded
@@ -17,16 +19,18 @@ describe('one figure of several days', () => {
     ['flow', 1, [null, null], null, 0],
     ['flow', 1, [], null, 0],
   ] as const)('%s with %i decimals of %j is %s of %i days', (kind, decimals, values, value, days) => {
-    expect(figureOfDays({ kind, decimals }, values)).toEqual({ value, days });
-  });
-
-  test('a ratio has no figure of days of its own', () => {
-    expect(() => figureOfDays({ kind: 'ratio', decimals: 1 }, ['1'])).toThrow();
+    const indicator = madeIndicator('x', kind, { decimals });
+    const known = knownDays(values.map((each, at) => ({ day: `2022-04-0${at + 1}`, value: each as DayValue })));
+    expect(known.length).toBe(days);
+    if (days > 0) expect(askedKind(indicator)!.over(indicator, known).value).toBe(value);
   });
 
   test('units together: added, names once, nothing from nobody', () => {
-    expect(togetherOf(flow, ['1.5', null, '2.25'])).toBe('3.8');
-    expect(togetherOf({ kind: 'places', decimals: 0 }, [['东桥'], null, ['东桥', '西桥']])).toEqual(['东桥', '西桥']);
-    expect(togetherOf(flow, [null, null])).toBeNull();
+    const flow = madeIndicator('x', 'flow', { decimals: 1 });
+    const names = madeIndicator('y', 'places');
+    const all = (...values: (readonly [string, NonNullable<DayValue>])[]) => new Map(values);
+    expect(together(askedKind(flow)!, flow, all(['a', '1.5'], ['b', '2.25']))).toBe('3.8');
+    expect(together(askedKind(names)!, names, all(['a', ['东桥']], ['b', ['东桥', '西桥']]))).toEqual(['东桥', '西桥']);
+    expect(together(askedKind(flow)!, flow, all())).toBeNull();
   });
 });

@@ -5,9 +5,9 @@
  * words of counting stand between them (`清运垃圾共612.5吨`, `612.5吨清运垃圾`); anything else is left alone.
  */
 
-import type { Indicator } from '../programme/programme.ts';
+import type { Indicator } from '../kinds/indicator.ts';
 import { numbersIn, type TextNumber } from '../text/numbers.ts';
-import { type Measure, measureAt } from './measures.ts';
+import { type Measure, measureAt } from '../wording/measures.ts';
 
 export interface Mention {
   readonly indicator: Indicator;

@@ -1,15 +1,15 @@
 /**
- * One typed number, read exactly (see `figure.ts`): the grammar of what is accepted, and a name for what is not.
+ * One typed number, read exactly (numbers of flow, stock and mean): the grammar of what is accepted, and a name for what is not.
  *
  * Accepted: digits (also full-width), a decimal point, thousands separators in the right places, the indicator's own
  * unit of measure behind it, spaces around. Everything else is a finding chosen by what it looks like.
  */
 import type { FindingCode } from '../findings/catalogue.ts';
 import { type Finding, finding } from '../findings/finding.ts';
-import type { Indicator } from '../programme/programme.ts';
 import { codeOf } from '../text/text.ts';
 import { fromScaled, LIMIT, toScaled } from '../values/decimal.ts';
 import type { DecimalString } from '../values/values.ts';
+import type { Indicator } from './indicator.ts';
 
 /** Longer input is no figure; the limit also bounds the work that a hostile body can ask for. */
 const LONGEST = 60;

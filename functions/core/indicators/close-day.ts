@@ -1,0 +1,41 @@
+/**
+ * One day of all indicators: first those that units report, then what is computed from them, then how each moved.
+ */
+
+import type { Indicator } from '../kinds/indicator.ts';
+import type { IndicatorClose } from '../kinds/indicator-close.ts';
+import { askedKind } from '../kinds/table.ts';
+import type { ReportingDay } from '../values/values.ts';
+import { changeOn } from './change.ts';
+import { closeComputed } from './close-computed.ts';
+import { closeAsked, type UnitReport } from './close-figures.ts';
+import type { ClosedDay } from './day-values.ts';
+import { finderOf } from './same-units.ts';
+
+/**
+ * @param today the units that are open that day, and how they stand.
+ * @param before the close of the reporting day before.
+ */
+export function closeIndicators(
+  indicators: readonly Indicator[],
+  today: { readonly day: ReportingDay; readonly units: ClosedDay['units'] },
+  reportOf: (unit: string) => UnitReport | undefined,
+  before: ClosedDay | undefined,
+): Record<string, IndicatorClose> {
+  const find = finderOf(indicators);
+  const units = today.units.map(({ unit }) => unit);
+  const asked: Record<string, ReturnType<typeof closeAsked>> = {};
+  for (const indicator of indicators) {
+    const kind = askedKind(indicator);
+    if (kind !== undefined) asked[indicator.id] = closeAsked(kind, indicator, units, today.day, reportOf, before);
+  }
+  const reported: ClosedDay = { ...today, indicators: asked };
+  const closed = indicators.map((indicator) => {
+    const own = asked[indicator.id] ?? { ...closeComputed(indicator, find, reported, before), missing: [] };
+    return [indicator, own] as const;
+  });
+  const whole = { ...today, indicators: Object.fromEntries(closed.map(([{ id }, own]) => [id, own])) };
+  return Object.fromEntries(
+    closed.map(([indicator, own]) => [indicator.id, { ...own, ...changeOn(indicator, find, whole, before) }]),
+  );
+}

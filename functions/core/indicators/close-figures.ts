@@ -1,0 +1,61 @@
+/**
+ * Closing one indicator that units report: its values by unit, its figure of the day and to date. What differs from kind to
+ * kind stands in the kind's file; how figures are computed from others in `close-computed.ts`.
+ *
+ * Sums are scaled integers without a limit, so nothing is rounded but means and quotients, half up. null means that nobody
+ * gave a value that day; it is never turned into zero, except where the kind says what a nil return means.
+ */
+
+import type { Indicator } from '../kinds/indicator.ts';
+import type { IndicatorClose, UnitFigure } from '../kinds/indicator-close.ts';
+import type { AskedKind, ClosedFigures, Reported } from '../kinds/kind.ts';
+import { isAskedOf } from '../kinds/typing.ts';
+import { own } from '../values/own.ts';
+import type { FigureValue, ReportingDay } from '../values/values.ts';
+import type { ClosedDay } from './day-values.ts';
+
+/** What a unit's newest revision says. */
+export interface UnitReport {
+  readonly nil: boolean;
+  readonly figures: Readonly<Record<string, FigureValue>>;
+}
+
+export type AskedClose = ClosedFigures & Pick<IndicatorClose, 'byUnit' | 'missing'>;
+
+/**
+ * @param units ids of the units that are open that day.
+ * @param before the close of the reporting day before.
+ */
+export function closeAsked(
+  kind: AskedKind,
+  indicator: Indicator,
+  units: readonly string[],
+  day: ReportingDay,
+  reportOf: (unit: string) => UnitReport | undefined,
+  before: ClosedDay | undefined,
+): AskedClose {
+  const last = own(before?.indicators, indicator.id);
+  const asked = units.filter((unit) => isAskedOf(indicator, unit, day));
+  const carries = indicator.carry && kind.file.keys.includes('carry');
+  const byUnit: Record<string, UnitFigure> = {};
+  const missing: string[] = [];
+  let nil = false;
+  for (const unit of asked) {
+    const report = reportOf(unit);
+    const kept = carries && before !== undefined ? keptFigure(own(last?.byUnit, unit), before.day) : undefined;
+    const value = own(report?.figures, indicator.id);
+    const figure = value === undefined ? kept : { value };
+    if (figure !== undefined) byUnit[unit] = figure;
+    else if (report?.nil) nil = true;
+    else missing.push(unit);
+  }
+  const reported: Reported = { byUnit, missing, nil, asked: asked.length };
+  return { ...kind.close(indicator, reported, last), byUnit, missing };
+}
+
+/**
+ * An indicator that carries keeps the unit's last value, with the day it was really reported, whenever the unit gives none:
+ * silent, left blank, or nil (nothing to report is no change, and must not empty a stock).
+ */
+const keptFigure = (last: UnitFigure | undefined, day: ReportingDay): UnitFigure | undefined =>
+  last && { value: last.value, carriedFrom: last.carriedFrom ?? day };

@@ -1,0 +1,66 @@
+/**
+ * What each unit's own figure is, of the day and to date: in its row of `figures.json`. Everything comes from the close.
+ */
+
+import type { Indicator } from '../kinds/indicator.ts';
+import { askedKind, computedKind } from '../kinds/table.ts';
+import { isAskedOf } from '../kinds/typing.ts';
+import { own } from '../values/own.ts';
+import type { DecimalString, ReportingDay } from '../values/values.ts';
+import { type ClosedDay, countOf, valuesByUnit } from './day-values.ts';
+import { baseOperands, computed, type FindIndicator, unitsMeant } from './same-units.ts';
+
+export interface UnitRow {
+  readonly day: DecimalString | null;
+  readonly total: DecimalString | null;
+  /** The day that the value was really reported, where it was kept. */
+  readonly carried?: ReportingDay;
+}
+
+export interface UnitRows {
+  /** Units of the day that the figure is asked of, or computed for. */
+  readonly units: Readonly<Record<string, UnitRow>>;
+  /** The units that the day's figure is taken over, and those that it lacks; absent: all of them. */
+  readonly of?: readonly string[];
+  readonly leftOut?: readonly string[];
+}
+
+/** Answers count 1 and 0, names as how many they are. */
+export function unitRows(indicator: Indicator, find: FindIndicator, closed: ClosedDay): UnitRows {
+  const open = closed.units.map(({ unit }) => unit);
+  const isComputed = computedKind(indicator) !== undefined;
+  const units = isComputed
+    ? unitsMeant(indicator, find, open)
+    : open.filter((unit) => isAskedOf(indicator, unit, closed.day));
+  const close = own(closed.indicators, indicator.id);
+  const days = dayRows(indicator, closed);
+  const rows = units.map((unit): [string, UnitRow] => {
+    const carried = own(close?.byUnit, unit)?.carriedFrom;
+    const row = { day: days.get(unit) ?? null, total: totalOf(indicator, find, closed, unit) };
+    return [unit, carried === undefined ? row : { ...row, carried }];
+  });
+  const leftOut = isComputed ? (close?.leftOut ?? []) : units.filter((unit) => !days.has(unit));
+  const of = units.filter((unit) => !leftOut.includes(unit));
+  return { ...(leftOut.length === 0 ? {} : { of, leftOut }), units: Object.fromEntries(rows) };
+}
+
+function dayRows(indicator: Indicator, closed: ClosedDay): ReadonlyMap<string, DecimalString> {
+  const kind = askedKind(indicator);
+  if (kind === undefined) {
+    const figures = Object.entries(own(closed.indicators, indicator.id)?.byUnit ?? {});
+    return new Map(figures.map(([unit, { value }]) => [unit, value as DecimalString]));
+  }
+  return new Map([...valuesByUnit(kind, indicator, closed)].map(([unit, value]) => [unit, countOf(value)!]));
+}
+
+function totalOf(indicator: Indicator, find: FindIndicator, closed: ClosedDay, unit: string): DecimalString | null {
+  const only = new Set([unit]);
+  const kept = own(closed.indicators, indicator.id)?.operands;
+  const toDate = (operand: Indicator): DecimalString | null => {
+    const close = own(kept, operand.id) ?? own(closed.indicators, operand.id);
+    return close === undefined ? null : askedKind(operand)!.toDate(operand, close, only);
+  };
+  if (askedKind(indicator) !== undefined) return toDate(indicator);
+  const operands = new Map(baseOperands(indicator, find).map((operand) => [operand.id, toDate(operand)]));
+  return computed(indicator, find, (id) => operands.get(id) ?? null);
+}

@@ -1,0 +1,109 @@
+/**
+ * 流量 (人次, 吨, 元): what happened that day. Added over units and over days; to date with the opening balance.
+ */
+
+import { addExactly, fromScaled, scaledAs } from '../values/decimal.ts';
+import { own } from '../values/own.ts';
+import type { DecimalString } from '../values/values.ts';
+import { exactWords } from '../wording/phrases.ts';
+import { numberEntry } from './entry.ts';
+import type { Indicator } from './indicator.ts';
+import type { OperandClose } from './indicator-close.ts';
+import type { AskedKind, AskedTyping, ClosedFigures, FigureDetails, Reported, ToDate } from './kind.ts';
+import { decimalOf, NEEDS_MEASURE, reportedSum, sumOf, valuesOn } from './numbers.ts';
+import { readNumber } from './read-number.ts';
+import { numberSheet } from './sheet-entry.ts';
+
+export const flowTyping: AskedTyping = {
+  entry: numberEntry,
+  group: 'groupFlow',
+  isState: false,
+  read: readNumber,
+};
+
+export const flow: AskedKind = {
+  isAsked: true,
+  typing: flowTyping,
+  sheet: numberSheet,
+  file: {
+    keys: ['unit', 'decimals', 'min', 'max', 'required', 'asked_of', 'opening'],
+    needs: NEEDS_MEASURE,
+    measure: '',
+  },
+  isOfDay: false,
+  addsUp: true,
+  inRules: 'totals',
+  ofNil: ({ decimals }) => fromScaled(0n, decimals),
+  ofValue: decimalOf,
+  together: sumOf,
+  over: (indicator, days) => ({ value: sumOf(indicator, valuesOn(days)) }),
+  meanDecimals: (decimals) => Math.max(1, decimals),
+  close: closeFlow,
+  toDate,
+  explain: explainSum,
+  words: {
+    measure: (unit) => unit,
+    spoken: (unit) => unit,
+    inPoints: false,
+    besideName: false,
+    toDate: '累计',
+    toDateNote: null,
+    ofPeriod: '期内合计',
+    periodNote: '流量为期内合计',
+    periodRule: '期内各报告日之和；各单位为其期内合计',
+    rule: ({ opening, unit }, _, { now, each }) => {
+      const begin = opening === undefined ? '' : `期初数${exactWords(opening, unit)}加`;
+      return `${now}数为各单位之和；累计为${begin}启报以来${each}之和`;
+    },
+    explained: {
+      zh: '当日数是各单位当日所报之和；累计是期初数加启报以来每天的当日数。没有报的单位不计入，也不按0猜。',
+      en: 'The day’s figure is the sum over units; the total is the opening balance and every day since the start.',
+    },
+  },
+  print: {
+    toldAs: 'flows',
+    leads: 'total',
+    rough: 'total',
+    ranked: true,
+    mean: 'always',
+    peak: 'told',
+    canStand: false,
+    sums: true,
+    align: 'decimal',
+    formula: (range) => `SUM(${range})`,
+  },
+};
+
+/** Nothing but nil returns is zero; a total is always known, for the opening and nothing is the opening. */
+function closeFlow(indicator: Indicator, reported: Reported, before: OperandClose | undefined): ClosedFigures {
+  const { decimals, opening = '0' } = indicator;
+  const day = reportedSum(indicator, reported) ?? (reported.nil ? fromScaled(0n, decimals) : null);
+  const total = addExactly([before?.total ?? opening, day ?? '0'], decimals);
+  return { day, total, unitTotals: unitTotals(indicator, reported, before) };
+}
+
+function unitTotals({ decimals }: Indicator, { byUnit }: Reported, before: OperandClose | undefined) {
+  const totals: Record<string, DecimalString> = { ...before?.unitTotals };
+  for (const [unit, { value }] of Object.entries(byUnit)) {
+    totals[unit] = addExactly([own(totals, unit) ?? '0', decimalOf(value)], decimals);
+  }
+  return totals;
+}
+
+/** The opening balance belongs to all units together and to none of them. */
+function toDate(indicator: Indicator, { unitTotals = {} }: ToDate, units: ReadonlySet<string>, shared = false) {
+  const totals = Object.entries(unitTotals).flatMap(([unit, total]) => (units.has(unit) ? [total] : []));
+  if (totals.length === 0 && !shared) return null;
+  return sumOf(indicator, shared ? [indicator.opening ?? '0', ...totals] : totals);
+}
+
+function explainSum(
+  { opening = '0', decimals }: Indicator,
+  { day }: OperandClose,
+  before?: OperandClose,
+): FigureDetails {
+  const begin = scaledAs(opening, decimals);
+  const reached = scaledAs(before?.total ?? opening, decimals);
+  const earlier = fromScaled(reached - begin, decimals);
+  return { sum: { opening: fromScaled(begin, decimals), earlier, day: day ?? fromScaled(0n, decimals) } };
+}

@@ -1,0 +1,45 @@
+/**
+ * An indicator as the checked programme holds it, and the closed list of kinds. What each kind means stands in its own
+ * file of this room; whoever wants to know asks `table.ts` and never the name of a kind.
+ */
+
+import type { DecimalString } from '../values/values.ts';
+import type { Weekday } from '../values/weekday.ts';
+
+/** flow: 流量, stock: 存量, mean: 日均, places: 名称, ratio: 比率, check: 是否. */
+export const INDICATOR_KINDS = ['flow', 'stock', 'mean', 'places', 'check', 'ratio'] as const;
+/** What a figure means over units and over days. */
+export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
+
+export interface Indicator {
+  readonly id: string;
+  readonly name: string;
+  /** Unit of measure as printed behind a figure, `人次`; empty only where the kind has none. */
+  readonly unit: string;
+  readonly kind: IndicatorKind;
+  /** Digits behind the decimal mark, 0–6. */
+  readonly decimals: number;
+  /** Ids of the units that are asked for it; absent: all units. */
+  readonly askedOf?: readonly string[];
+  /** Weekdays on which it is asked for; absent: on every reporting day. */
+  readonly askedOn?: readonly Weekday[];
+  /** Other names under which it appears in text (清运垃圾). */
+  readonly aliases: readonly string[];
+  /** `ratio` only: ids of numerator and denominator. */
+  readonly of?: readonly [numerator: string, denominator: string];
+  /** `flow` only: balance to date before the programme starts. */
+  readonly opening?: DecimalString;
+  /** Smallest and largest value accepted of one unit on one day; `min` is "0" unless the programme says otherwise. */
+  readonly min?: DecimalString;
+  readonly max?: DecimalString;
+  /** A report that is not nil must give it. */
+  readonly required: boolean;
+  /** `stock` only: a unit that did not report keeps its last value, marked. */
+  readonly carry: boolean;
+  /** 口径: what is counted and what is not; shown beside the field. */
+  readonly definition?: string;
+  /** `places` only: 应覆盖名单. */
+  readonly roster?: readonly string[];
+  /** Id of an indicator of earlier versions whose series it continues under a new meaning. */
+  readonly replaces?: string;
+}

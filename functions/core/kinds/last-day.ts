@@ -1,0 +1,22 @@
+/**
+ * What the kinds share whose figure is of one day: over a period it is the last day's that has one, and to date the day's.
+ */
+import type { DecimalString } from '../values/values.ts';
+import type { Indicator } from './indicator.ts';
+import type { AskedKind, KnownDay, OverDays, ToDate } from './kind.ts';
+
+export function lastDay(days: readonly KnownDay[], countedBy: (value: KnownDay['value']) => DecimalString): OverDays {
+  const { day, value } = days.at(-1)!;
+  return { value: countedBy(value), asOf: day };
+}
+
+/** The day's figure over some of its units; null: none of them gave one. */
+export function dayOverUnits(
+  kind: Pick<AskedKind, 'together' | 'ofValue'>,
+  indicator: Indicator,
+  { byUnit }: ToDate,
+  units: ReadonlySet<string>,
+): DecimalString | null {
+  const values = Object.entries(byUnit).flatMap(([unit, { value }]) => (units.has(unit) ? [kind.ofValue(value)] : []));
+  return values.length === 0 ? null : (kind.together(indicator, values) as DecimalString);
+}
