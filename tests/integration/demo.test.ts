@@ -28,14 +28,14 @@ describe('the demo', () => {
     expect(first.output).toMatch(/suizhou +2022-04-08 +dissuaded +20586 +20586 +一致/);
   });
 
-  it('leaves four files for every day of all three programmes, numbered without a gap', () => {
+  it('leaves its files for every day of all three programmes, numbered without a gap', () => {
     const days = { changzhou: 13, suizhou: 8, xianning: 7 };
     for (const [programme, count] of Object.entries(days)) {
       const folders = readdirSync(join(undisturbed, programme)).sort();
       expect(folders).toHaveLength(count);
       for (const [index, day] of folders.entries()) {
         const files = readdirSync(join(undisturbed, programme, day));
-        for (const name of ['briefing.docx', 'briefing.html', 'figures.xlsx', 'figures.json'])
+        for (const name of ['briefing.docx', 'briefing.pdf', 'briefing.html', 'figures.xlsx', 'figures.json'])
           expect(files).toContain(name);
         expect(figures(programme, day)).toMatchObject({ programme, day, issue: index + 1, edition: 1 });
       }

@@ -73,6 +73,12 @@ const cases: readonly [string, string, Uint8Array][] = [
   ['a title of 20 pt', '7.3.1 标题', broken(STYLES, inStyle('Title', /w:sz w:val="44"/, 'w:sz w:val="40"'))],
   ['first headings in 楷体', '7.3.3 各层标题', broken(STYLES, inStyle('Heading1', /黑体/g, '楷体_GB2312'))],
   ['headings without outline', '7.3.3 各层标题', broken(STYLES, inStyle('Heading2', /<w:outlineLvl[^>]*>/, ''))],
+  ['an issue number with a zero', '7.2.5 期号和日期', broken(DOCUMENT, (xml) => xml.replace('第8期', '第008期'))],
+  ['a month with a zero', '7.2.5 期号和日期', broken(DOCUMENT, (xml) => xml.replace('2022年4月9日', '2022年04月9日'))],
+  ['a heading out of order', '7.3.3 层次序数', broken(DOCUMENT, (xml) => xml.replace('二、', '三、'))],
+  ['half-width brackets', '7.3.3 层次序数', broken(DOCUMENT, (xml) => xml.replace('（一）', '(一)'))],
+  ['a third level with 、', '7.3.3 层次序数', broken(DOCUMENT, (xml) => xml.replace('>1.<', '>1、<'))],
+  ['a fourth level in a circle', '7.3.3 层次序数', broken(DOCUMENT, (xml) => xml.replace('>（1）<', '>①<'))],
   [
     'no first-line indent',
     '7.3.3 段首缩进',
@@ -110,10 +116,61 @@ test.each(cases)('%s breaks %s and nothing else', (_, clause, bytes) => {
 test('the report says what was expected and seen, with the exit code of a command', () => {
   const fine = formatReport('a.docx', layout, checkFormat(good, layout));
   expect(fine.exitCode).toBe(0);
-  expect(fine.text).toMatch(/18 项全部符合。$/);
+  expect(fine.text).toMatch(/20 项全部符合。$/);
   const bad = formatReport('b.docx', layout, checkFormat(cases[1]![2], layout));
   expect(bad.exitCode).toBe(1);
   expect(bad.text).toContain('不符合 5.2.1  页边与版心：应为上 37、下 35、左 28、右 26 毫米；现为上 25.4 毫米');
+});
+
+/** The colophon typed into a table, with these rules, in eighths of a point. */
+function colophonInTable(outer: number, inner: number): Uint8Array {
+  return broken(DOCUMENT, (xml) => {
+    const lines = [...xml.matchAll(/<w:p><w:pPr><w:pStyle w:val="Colophon"\/>(?:(?!<\/w:p>).)*<\/w:p>/gs)].map(
+      ([each]) => each,
+    );
+    const rows = lines
+      .filter((line) => line.includes('<w:t'))
+      .map((line) => `<w:tr><w:tc><w:tcPr/>${line}</w:tc></w:tr>`);
+    const rule = (side: string, size: number) =>
+      `<w:${side} w:val="single" w:sz="${size}" w:space="0" w:color="000000"/>`;
+    const borders = `<w:tblBorders>${rule('top', outer)}${rule('bottom', outer)}${rule('insideH', inner)}</w:tblBorders>`;
+    const table = `<w:tbl><w:tblPr><w:tblW w:w="8844" w:type="dxa"/>${borders}</w:tblPr><w:tblGrid/>${rows.join('')}</w:tbl>`;
+    return lines
+      .reduce((rest, line, index) => rest.replace(line, index === 0 ? '<!--here-->' : ''), xml)
+      .replace('<!--here-->', `${table}<w:p/>`);
+  });
+}
+
+test('a colophon typed into a table is one, with its own rules', () => {
+  const seen = (bytes: Uint8Array) =>
+    checkFormat(bytes, layout)
+      .filter(({ holds }) => !holds)
+      .map(({ name }) => name);
+  expect(seen(colophonInTable(8, 6))).toEqual([]);
+  expect(seen(colophonInTable(4, 4))).toEqual(['报尾分隔线']);
+});
+
+test('the main part is the one that the package names, wherever it lies', () => {
+  const files = unzipSync(good);
+  const moved = Object.entries(files).map(([name, bytes]) => [
+    name.replace('word/document.xml', 'word/document2.xml').replace('document.xml.rels', 'document2.xml.rels'),
+    /\.rels$|Types/.test(name)
+      ? strToU8(strFromU8(bytes).replaceAll('word/document.xml', 'word/document2.xml'))
+      : bytes,
+  ]);
+  expect(checkFormat(zipSync(Object.fromEntries(moved)), layout)).toEqual(checkFormat(good, layout));
+});
+
+test('start and end are left and right', () => {
+  const newer = broken(STYLES, (xml) => xml.replaceAll('<w:jc w:val="left"/>', '<w:jc w:val="start"/>'));
+  expect(checkFormat(newer, layout)).toEqual(checkFormat(good, layout));
+});
+
+test('the verdict tells the standard from habit', () => {
+  const bytes = broken('docProps/core.xml', (xml) => xml.replace(/<dc:creator>.*?<\/dc:creator>/, ''));
+  expect(formatReport('c.docx', layout, checkFormat(bytes, layout)).text).toMatch(
+    /1 项不符合（国家标准 0 项，惯例 1 项）。$/,
+  );
 });
 
 test('a file made elsewhere is checked too, and what is no Word file is refused in words', async () => {

@@ -4,7 +4,7 @@
  * By what a reader sees, not by our style names, so that a file typed by hand can be checked too.
  */
 import { halfPoints, type Layout } from '../../../core/layout/layout.ts';
-import { value } from './element.ts';
+import { all, type Element, value } from './element.ts';
 import { attributeOf, type DocumentView, firstOf, numberOf, type ParagraphView } from './read-document.ts';
 
 export interface BriefingView {
@@ -18,8 +18,10 @@ export interface BriefingView {
   readonly correction: readonly ParagraphView[];
   /** Paragraphs of running text. */
   readonly running: readonly ParagraphView[];
-  /** From the first rule of the colophon on. */
+  /** From the first rule of the colophon on; the paragraphs of its table, where it is one. */
   readonly colophon: readonly ParagraphView[];
+  /** The table that the colophon is typed into, as many offices do. */
+  readonly colophonTable?: Element;
 }
 
 /** Shorter paragraphs may be notes or items of a list. */
@@ -46,7 +48,7 @@ export function partsOf(document: DocumentView, layout: Layout): BriefingView {
     ),
     ...{ title, headings, correction },
     running: runningText(body.slice(correction.length)),
-    colophon: start === -1 ? [] : below.slice(start),
+    ...(start === -1 ? colophonTable(document) : { colophon: below.slice(start) }),
   };
 }
 
@@ -74,7 +76,11 @@ export const sizeOf = ({ runs }: ParagraphView): number =>
   runs[0] === undefined ? 0 : (numberOf(runs[0].properties, 'w:sz', 'w:val') ?? 20);
 export const colourOf = ({ runs }: ParagraphView): string | undefined =>
   runs[0] === undefined ? undefined : attributeOf(runs[0].properties, 'w:color', 'w:val');
-export const alignOf = ({ properties }: ParagraphView): string => value(firstOf(properties, 'w:jc')) ?? 'left';
+/** Newer writers say start and end. source: ECMA-376 Part 1, 17.18.44 */
+export function alignOf({ properties }: ParagraphView): string {
+  const align = value(firstOf(properties, 'w:jc')) ?? 'left';
+  return align === 'start' ? 'left' : align === 'end' ? 'right' : align;
+}
 
 /** The style called Title, or the first centred black line of at least the title's size. */
 function titleOf(paragraphs: readonly ParagraphView[], layout: Layout): ParagraphView | undefined {
@@ -93,12 +99,21 @@ export function isRed(colour: string | undefined): boolean {
   return parts !== undefined && parts[0]! > 150 && parts[1]! < 100 && parts[2]! < 100;
 }
 
-/** An outline level, or a number as headings of the first and second level have it. */
+/** An outline level, or a number as headings of the first and second level have it, rightly or not. */
 function levelOf({ level, text }: ParagraphView): number | undefined {
   if (level !== undefined) return level;
   if (text.length > RUNNING_TEXT) return undefined;
-  if (/^[一二三四五六七八九十百]+、/.test(text)) return 1;
-  return /^（[一二三四五六七八九十百]+）/.test(text) ? 2 : undefined;
+  if (/^[一二三四五六七八九十百]+[、.．]/.test(text)) return 1;
+  return /^[（(][一二三四五六七八九十百]+[）)]/.test(text) ? 2 : undefined;
+}
+
+/** The last table, where it says when the briefing was printed. */
+function colophonTable({ tables, paragraphs }: DocumentView): Pick<BriefingView, 'colophon' | 'colophonTable'> {
+  const table = tables.at(-1);
+  const inside = new Set(all(table, 'w:p'));
+  const colophon = paragraphs.filter(({ element }) => inside.has(element));
+  if (table === undefined || !colophon.some(({ text }) => /日\s*印发/.test(text))) return { colophon: [] };
+  return { colophon, colophonTable: table };
 }
 
 const hasRule = (paragraph: ParagraphView): boolean => bordersOf(paragraph).some((each) => each.children.length > 0);

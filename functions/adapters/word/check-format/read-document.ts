@@ -32,25 +32,44 @@ export interface DocumentView {
 /** @throws FormatError when the bytes are no Word file. */
 export function readDocument(bytes: Uint8Array): DocumentView {
   const part = opened(bytes);
-  const body = child(part('word/document.xml'), 'w:body');
+  const main = mainPart(part);
+  const body = child(part(main), 'w:body');
   if (body === undefined) throw new FormatError('这不是 Word 文件（.docx），请另存为 .docx 后再检查。');
-  const styles = stylesOf(part('word/styles.xml'));
+  const relations = all(part(relationsOf(main)), 'Relationship');
+  const named = (kind: string) => relations.filter((each) => value(each, 'Type')?.endsWith(`/${kind}`));
+  const one = (kind: string) => part(targetOf(named(kind)[0], main) ?? `word/${kind}.xml`);
+  const styles = stylesOf(one('styles'));
   const view = (element: Element, inTable: boolean) => paragraphView(element, inTable, styles);
   return {
     sections: all(body, 'w:sectPr'),
     paragraphs: paragraphsIn(body, false).map(({ element, inTable }) => view(element, inTable)),
     tables: all(body, 'w:tbl'),
-    settings: part('word/settings.xml'),
+    settings: one('settings'),
     core: part('docProps/core.xml'),
     footers: new Map(
-      all(part('word/_rels/document.xml.rels'), 'Relationship')
-        .filter((each) => value(each, 'Type')?.endsWith('/footer'))
-        .map((each) => [
-          value(each, 'Id') ?? '',
-          all(part(`word/${value(each, 'Target')}`), 'w:p').map((element) => view(element, false)),
-        ]),
+      named('footer').map((each) => [
+        value(each, 'Id') ?? '',
+        all(part(targetOf(each, main) ?? ''), 'w:p').map((element) => view(element, false)),
+      ]),
     ),
   };
+}
+
+/** The part that the package names: Word Online and others write `word/document2.xml`. source: ECMA-376 Part 2, 6.5 */
+function mainPart(part: (name: string) => Element): string {
+  const relation = all(part('_rels/.rels'), 'Relationship').find((each) =>
+    value(each, 'Type')?.endsWith('/officeDocument'),
+  );
+  return targetOf(relation, '') ?? 'word/document.xml';
+}
+
+const folderOf = (name: string): string => name.slice(0, name.lastIndexOf('/') + 1);
+const relationsOf = (name: string): string => `${folderOf(name)}_rels/${name.slice(folderOf(name).length)}.rels`;
+
+/** The part that a relationship of `source` points at: beside it, or from the root of the package. */
+function targetOf(relation: Element | undefined, source: string): string | undefined {
+  const target = value(relation, 'Target');
+  return target?.startsWith('/') ? target.slice(1) : target && folderOf(source) + target;
 }
 
 export class FormatError extends Error {

@@ -1,7 +1,7 @@
 /** Clauses about rules, tables and what the file says of itself. */
 import { eighthsOfPoints, type Layout, pointsOfMm } from '../../../core/layout/layout.ts';
 import { type ClauseResult, near, quoted, result } from './clause.ts';
-import { all, amount, at, child, flag, value } from './element.ts';
+import { all, amount, at, child, type Element, flag, value } from './element.ts';
 import type { BriefingView } from './parts-of-briefing.ts';
 import { attributeOf, type DocumentView, firstOf, numberOf, type ParagraphView } from './read-document.ts';
 
@@ -16,8 +16,11 @@ export function redRule({ redRules }: BriefingView): ClauseResult {
   return result('7.2.7', '红色分隔线', '红色，与版心等宽', { wrong, right: '相符' });
 }
 
-export function colophonRules({ colophon }: BriefingView, { colophon: { thick, thin } }: Layout): ClauseResult {
-  const weights = colophon.flatMap((paragraph) => weightOf(paragraph));
+export function colophonRules(
+  { colophon, colophonTable }: BriefingView,
+  { colophon: { thick, thin } }: Layout,
+): ClauseResult {
+  const weights = colophonTable === undefined ? colophon.flatMap(weightOf) : tableRules(colophonTable);
   const [outer, inner] = [thick, thin].map((mm) => eighthsOfPoints(pointsOfMm(mm)));
   const wrong = weights.flatMap((weight, index) => {
     const expected = index === 0 || index === weights.length - 1 ? outer! : inner!;
@@ -35,8 +38,25 @@ function weightOf({ properties }: ParagraphView): readonly number[] {
   return (borders?.children ?? []).flatMap((each) => amount(each, 'w:sz') ?? []);
 }
 
-export function tableHeads({ tables }: DocumentView): ClauseResult {
-  const bordered = tables.filter((table) => all(table, 'w:tr').length > 1);
+/** Weights of a table's horizontal rules from above: of each cell where it has its own, else of the table. */
+function tableRules(table: Element): readonly number[] {
+  const rows = table.children.filter(({ name }) => name === 'w:tr');
+  const whole = at(table, 'w:tblPr', 'w:tblBorders');
+  const of = (row: Element | undefined, side: 'w:top' | 'w:bottom', otherwise: string) =>
+    drawn(at(all(row, 'w:tcPr')[0], 'w:tcBorders', side) ?? child(whole, otherwise));
+  return rows.flatMap((row, index) => [
+    ...of(row, 'w:top', index === 0 ? 'w:top' : 'w:insideH'),
+    ...(index === rows.length - 1 ? of(row, 'w:bottom', 'w:bottom') : []),
+  ]);
+}
+
+const drawn = (border: Element | undefined): readonly number[] => {
+  const size = amount(border, 'w:sz');
+  return size === undefined || size === 0 || ['nil', 'none'].includes(value(border) ?? '') ? [] : [size];
+};
+
+export function tableHeads({ tables }: DocumentView, { colophonTable }: BriefingView): ClauseResult {
+  const bordered = tables.filter((table) => table !== colophonTable && all(table, 'w:tr').length > 1);
   const wrong = bordered.flatMap((table) => {
     const rows = table.children.filter(({ name }) => name === 'w:tr');
     const head = flag(at(rows[0], 'w:trPr', 'w:tblHeader')) === true;
