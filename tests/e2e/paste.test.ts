@@ -58,15 +58,19 @@ describe.skipIf(noBrowser !== undefined)('pasted text', () => {
         await check(page, 'paste-empty');
         await page.getByLabel('群里发的文字').fill(MESSAGE.replace('4月8日', `4月${Number(day.slice(8))}日`));
         await page.getByRole('button', { name: '识别' }).click();
-        await page.getByRole('heading', { name: '要核对1项' }).waitFor();
+        await page.getByRole('heading', { name: '要核对2项' }).waitFor();
         await check(page, 'paste-read');
-        expect(await page.locator('mark.mark-clear').allTextContents()).toEqual([
+        expect(await page.locator('mark.mark-clear').allTextContents()).toEqual(['已认出']);
+        expect(await page.locator('mark.mark-asked').allTextContents()).toEqual([
           '收集转运垃圾612.5吨',
+          '劝离劝返市民约1200人次',
           '在岗环卫工人五百一十二名',
           '值守桥梁路口：南门桥、北门桥',
           '夜间巡查：是',
-          '已认出',
+          '要核对',
         ]);
+        await page.getByLabel('已核对，下面各数都对，填入').check();
+        await page.locator('input[name="take.posts"]').first().check();
         await page.getByLabel('准确数（人次）').fill('1215');
         await page.getByLabel('把整段文字也填入').selectOption('工作动态');
         await page.getByRole('button', { name: '填入表格' }).click();

@@ -276,6 +276,56 @@ describe('places', () => {
   });
 });
 
+describe('places of a roster', () => {
+  const roads = indicator({
+    ...{ name: '整治道路', unit: '条', kind: 'places' },
+    roster: ['人民路', '建设路', '解放路', '和平路', '阿依古丽·买买提巷', '1号楼', '滨河路（东段）'],
+  });
+  test.each([
+    ['人民路 建设路', ['人民路', '建设路']],
+    ['人民路/建设路', ['人民路', '建设路']],
+    ['人民路和建设路', ['人民路', '建设路']],
+    ['和平路和建设路以及人民路', ['和平路', '建设路', '人民路']],
+    ['①人民路②建设路', ['人民路', '建设路']],
+    ['1.人民路\n2.建设路', ['人民路', '建设路']],
+    ['1、人民路 2、建设路', ['人民路', '建设路']],
+    ['（1）人民路（2）建设路', ['人民路', '建设路']],
+    ['人民路、建设路、解放路（共3条）', ['人民路', '建设路', '解放路']],
+    ['人民路\u200b、建设路。', ['人民路', '建设路']],
+    ['阿依古丽•买买提巷、阿依古丽・买买提巷', ['阿依古丽·买买提巷']],
+    ['１号楼、1 号楼', ['1号楼']],
+    ['滨河路(东段)', ['滨河路（东段）']],
+    [['人民路', '人 民 路'], ['人民路']],
+    ['无。', []],
+  ])('%j are its own names', (typed, value) => {
+    expect(readFigure(roads, typed, 'figures.roads')).toEqual({ value, findings: [] });
+  });
+
+  test('a name that it does not have is asked about with the nearest', () => {
+    const { value, findings } = readFigure(roads, '健设路 人民路、胜利大道', 'figures.roads');
+    expect(value).toEqual(['健设路', '人民路', '胜利大道']);
+    expect(findings.map(({ code, level, message }) => [code, level, message])).toEqual([
+      ['figure.off_roster', 'warning', expect.stringContaining('“健设路”不在名单上（最近的是“建设路”）')],
+      ['figure.off_roster', 'warning', expect.stringContaining('“胜利大道”不在名单上')],
+    ]);
+  });
+
+  test('another number of names than the answer says is asked about', () => {
+    const { findings } = readFigure(roads, '人民路、建设路（共3条）', 'figures.roads');
+    expect(findings.map(({ code }) => code)).toEqual(['figure.names_count']);
+  });
+
+  test('without a roster, what may be several names is asked about, and one writing is one name', () => {
+    const free = indicator({ name: '整治道路', unit: '条', kind: 'places' });
+    const several = readFigure(free, '人民路 建设路', 'figures.roads');
+    expect(several).toMatchObject({ value: ['人民路 建设路'], findings: [{ code: 'figure.several_names' }] });
+    expect(readFigure(free, '１号楼、1号楼、(东段)', 'figures.roads')).toEqual({
+      value: ['1号楼', '（东段）'],
+      findings: [],
+    });
+  });
+});
+
 describe('yes and no', () => {
   const daily = indicator({ name: '当日消毒', unit: '', kind: 'check' });
   test.each([

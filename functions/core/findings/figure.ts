@@ -123,6 +123,27 @@ export const FIGURE_FINDINGS = {
     zh: ({ name, seen, expected }) => `“${name}”中的“${seen}”不像一个名称，应为${expected}，请改填。`,
     en: ({ name, seen, expected }) => `"${seen}" in ${name} is not a name; expected ${expected}.`,
   },
+  'figure.off_roster': {
+    level: 'warning',
+    expected: '名单上的名称',
+    zh: ({ name, seen, expected }) =>
+      `“${name}”里的“${seen}”不在名单上（${expected}），请核对；确是新的名称可照报，编发单位会看到。`,
+    en: ({ name, seen, expected }) =>
+      `"${seen}" in ${name} is not on the roster (${expected}); check it. A new name may be sent, the office will see it.`,
+  },
+  'figure.several_names': {
+    level: 'warning',
+    expected: '名称之间用顿号分开',
+    zh: ({ name, seen, expected }) => `“${name}”里的“${seen}”算作一个名称；如是几个，请在${expected}。`,
+    en: ({ name, seen, expected }) =>
+      `"${seen}" in ${name} counts as one name; if it is several, separate them (${expected}).`,
+  },
+  'figure.names_count': {
+    level: 'warning',
+    expected: '与所列名称相同的个数',
+    zh: ({ name, seen, expected }) => `“${name}”写的是“${seen}”，列出的名称有${expected}个，请核对。`,
+    en: ({ name, seen, expected }) => `${name} says "${seen}" but lists ${expected} names; check it.`,
+  },
   'figure.too_many_names': {
     level: 'error',
     expected: `不超过 ${LIMITS.names} 个名称`,

@@ -14,7 +14,7 @@ export function didYouMean(seen: string, allowed: readonly string[]): string {
 }
 
 /** The allowed name with the fewest single-letter edits, at most a third of its letters; of equally near ones the first. */
-function nearest(seen: string, allowed: readonly string[]): string | undefined {
+export function nearest(seen: string, allowed: readonly string[]): string | undefined {
   const plain = (name: string): string => name.toLowerCase().replace(/[-_\s]/g, '');
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
