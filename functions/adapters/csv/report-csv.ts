@@ -1,6 +1,6 @@
 /**
  * The sheet that a report is filled in on, as CSV: written in UTF-8 with a mark that spreadsheets know it by, read back in
- * UTF-8 with or without it, or in GB18030 as Chinese spreadsheets save it. source: RFC 4180.
+ * UTF-8 with or without it, in GB18030 or UTF-16 as spreadsheets save it, with commas, semicolons or TAB. source: RFC 4180.
  */
 import { CsvError, parse } from 'csv-parse/sync';
 import { type SheetFinding, sheetFinding } from '../../core/sheet/finding.ts';
@@ -24,6 +24,9 @@ function quoted(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** The mark in the first cell, and the sign that the spreadsheet put behind it: a comma, or what its country uses. */
+const MARKED = /^"?jianbao report 1; programme=[^;"]+; day=[^;"]+; version=\d+; layout=units?"?([,;\t])/;
+
 /** A sheet of ours has some hundred; millions of empty cells would take the parser seconds. */
 const MOST_COLUMNS = 2000;
 
@@ -31,11 +34,15 @@ const MOST_COLUMNS = 2000;
 export function readReportCsv(bytes: Uint8Array, mostRows: number): { sheet: FoundSheet } | { finding: SheetFinding } {
   const text = textOf(bytes);
   if (text === undefined) return { finding: sheetFinding('sheet.encoding', { path: 'file' }) };
-  if (!text.replace(/^"/, '').startsWith(MARK_START))
+  const body = text.replace(/^sep=.\r?\n/i, '');
+  const delimiter = MARKED.exec(body)?.[1] ?? ',';
+  if (!body.replace(/^"/, '').startsWith(MARK_START))
     return { finding: sheetFinding('sheet.not_ours', { path: 'file' }) };
-  if (commasIn(text) > mostRows * MOST_COLUMNS) return { finding: sheetFinding('sheet.not_ours', { path: 'file' }) };
+  if (countOf(body, delimiter) > mostRows * MOST_COLUMNS)
+    return { finding: sheetFinding('sheet.not_ours', { path: 'file' }) };
   try {
-    const records = parse(text, {
+    const records = parse(body, {
+      delimiter,
       relaxColumnCount: true,
       skipEmptyLines: false,
       toLine: mostRows + 1,
@@ -49,9 +56,9 @@ export function readReportCsv(bytes: Uint8Array, mostRows: number): { sheet: Fou
   }
 }
 
-function commasIn(text: string): number {
+function countOf(text: string, sign: string): number {
   let count = 0;
-  for (let at = text.indexOf(','); at >= 0; at = text.indexOf(',', at + 1)) count += 1;
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count += 1;
   return count;
 }
 
@@ -61,7 +68,8 @@ const tooMany = (mostRows: number) => ({
 
 /** Whatever is no UTF-8 is taken for GB18030; a file of ours holds Chinese words, whose GB18030 bytes are no UTF-8. */
 function textOf(bytes: Uint8Array): string | undefined {
-  for (const encoding of ['utf-8', 'gb18030']) {
+  const isUnicode = bytes[0] === 0xff && bytes[1] === 0xfe; // Unicode 文本 of a spreadsheet
+  for (const encoding of isUnicode ? ['utf-16le'] : ['utf-8', 'gb18030']) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
       return text.includes('\0') ? undefined : text;

@@ -18,16 +18,24 @@ export function sheetsOf(xml: string): { name: string; relation: string }[] {
   return sheets;
 }
 
-/** Path of a part by the relationship's id; targets are relative to xl/, or absolute. */
-export function readRelations(xml: string): Map<string, string> {
-  const paths = new Map<string, string>();
+export interface Relation {
+  readonly id: string;
+  /** Last part of its type, `worksheet`, `styles`. */
+  readonly type: string;
+  readonly path: string;
+}
+
+/** @param folder of the part that they are of; targets are relative to it, or absolute. */
+export function readRelations(xml: string, folder: string): Relation[] {
+  const relations: Relation[] = [];
   parseXml(xml, {
-    open(name, { Id, Target = '' }) {
-      if (name === 'Relationship' && Id !== undefined)
-        paths.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`);
+    open(name, { Id: id, Type: type = '', Target: target = '' }) {
+      if (name !== 'Relationship' || id === undefined) return;
+      const path = target.startsWith('/') ? target.slice(1) : folder + target;
+      relations.push({ id, type: type.slice(type.lastIndexOf('/') + 1), path });
     },
   });
-  return paths;
+  return relations;
 }
 
 /** Texts by number: the runs of each joined, readings above the characters (rPh) left out. */

@@ -7,7 +7,8 @@
  */
 import { LIMITS } from '../../core/limits/limits.ts';
 import { type SheetFinding, sheetFinding } from '../../core/sheet/finding.ts';
-import type { FoundSheet } from '../../core/sheet/grid.ts';
+import { type FoundSheet, textAt } from '../../core/sheet/grid.ts';
+import { MARK_START } from '../../core/sheet/report-sheet.ts';
 import { openZip, type Zip, ZipError } from './open-zip.ts';
 import { xmlOf } from './parse-xml.ts';
 import { readCells, TooManyRows } from './read-cells.ts';
@@ -49,20 +50,54 @@ const OTHERS: readonly (readonly [part: RegExp, what: string])[] = [
 ];
 
 function notAWorkbook(zip: Zip): { finding: SheetFinding } | undefined {
-  if (zip.names.includes('xl/vbaProject.bin')) return { finding: sheetFinding('sheet.macros', { path: 'file' }) };
-  if (zip.names.includes('xl/workbook.xml')) return undefined;
+  if (zip.names.some((name) => name.endsWith('vbaProject.bin')))
+    return { finding: sheetFinding('sheet.macros', { path: 'file' }) };
+  if (bookPart(zip) !== undefined) return undefined;
   const what = OTHERS.find(([part]) => zip.names.some((name) => part.test(name)))?.[1] ?? '压缩包';
   return { finding: sheetFinding('sheet.other_file', { path: 'file', seen: what }) };
 }
 
-/** The sheet that we named so, or the first. */
+/** The part that the package says is its document; writers call it as they like. */
+function bookPart(zip: Zip): string | undefined {
+  const relations = zip.names.includes('_rels/.rels') ? readRelations(xmlOf(zip, '_rels/.rels'), '') : [];
+  const document = relations.find(({ type }) => type === 'officeDocument')?.path ?? 'xl/workbook.xml';
+  return /^xl\/.*\.xml$/.test(document) && zip.names.includes(document) ? document : undefined;
+}
+
+/** The sheet with our mark in its corner, wherever it stands and whatever it is called; without one the first. */
 function readSheet(zip: Zip, mostRows: number): FoundSheet {
-  const sheets = sheetsOf(xmlOf(zip, 'xl/workbook.xml'));
-  const relations = readRelations(xmlOf(zip, 'xl/_rels/workbook.xml.rels'));
-  const { relation = '' } = sheets.find(({ name }) => name === '报送') ?? sheets[0] ?? {};
-  const path = relations.get(relation);
-  if (path === undefined) throw new ZipError('broken', 'xl/workbook.xml');
-  const strings = zip.names.includes('xl/sharedStrings.xml') ? readStrings(xmlOf(zip, 'xl/sharedStrings.xml')) : [];
-  const formats = zip.names.includes('xl/styles.xml') ? readFormats(xmlOf(zip, 'xl/styles.xml')) : [];
-  return readCells(xmlOf(zip, path), { strings, formats, mostRows });
+  const book = bookPart(zip) ?? '';
+  const [folder, name] = [book.slice(0, book.lastIndexOf('/') + 1), book.slice(book.lastIndexOf('/') + 1)];
+  const sheets = sheetsOf(xmlOf(zip, book));
+  const relations = readRelations(xmlOf(zip, `${folder}_rels/${name}.rels`), folder);
+  const partOf = (of: string): string | undefined =>
+    [relations.find(({ type }) => type === of)?.path ?? '', `${folder}${of}.xml`].find((path) =>
+      zip.names.includes(path),
+    );
+  const [strings, formats] = [partOf('sharedStrings'), partOf('styles')];
+  const context = {
+    strings: strings === undefined ? [] : readStrings(xmlOf(zip, strings)),
+    formats: formats === undefined ? [] : readFormats(xmlOf(zip, formats)),
+    mostRows,
+  };
+  const paths = sheets.flatMap(({ relation }) => {
+    const path = relations.find(({ id }) => id === relation)?.path;
+    return path === undefined || !zip.names.includes(path) ? [] : [path];
+  });
+  const [first] = paths;
+  if (first === undefined) throw new ZipError('broken', book);
+  const marked = paths.slice(0, MOST_SHEETS).find((path) => hasMark(zip, path, context));
+  return readCells(xmlOf(zip, marked ?? first), context);
+}
+
+/** So many sheets are looked at. */
+const MOST_SHEETS = 20;
+
+function hasMark(zip: Zip, path: string, context: Parameters<typeof readCells>[1]): boolean {
+  try {
+    return textAt(readCells(xmlOf(zip, path), context), 0, 0).startsWith(MARK_START);
+  } catch (error) {
+    if (error instanceof TooManyRows) return false; // somebody's own sheet beside ours
+    throw error;
+  }
 }

@@ -144,6 +144,43 @@ const SHEET_FINDINGS = {
     zh: ({ name, seen }) => `“${name}”出现了两次（${seen}）；请只留一处，不要复制行列。`,
     en: ({ name, seen }) => `${name} stands there twice (${seen}); keep one and copy no rows.`,
   },
+  'sheet.unit_differs': {
+    level: 'error',
+    expected: '隐藏列所记的单位',
+    zh: ({ seen, expected }) =>
+      `这里写的是“${seen}”，隐藏的标记是“${expected}”，不知道是谁的数；可能只给看得见的列排了序。请重新下载后填写。`,
+    en: ({ seen, expected }) =>
+      `This says ${seen}, the hidden mark says ${expected}; was only a part of the sheet sorted? Download it again.`,
+  },
+  'sheet.item_differs': {
+    level: 'error',
+    expected: '隐藏的标记所记的指标',
+    zh: ({ seen, expected }) =>
+      `这里写的是“${seen}”，隐藏的标记是“${expected}”，不知道是哪一项的数；请重新下载后填写，不要改名或移动。`,
+    en: ({ seen, expected }) =>
+      `This says ${seen}, the hidden mark says ${expected}; download the sheet again, rename and move nothing.`,
+  },
+  'sheet.measure_differs': {
+    level: 'error',
+    expected: '本项的计量单位',
+    zh: ({ name, seen, expected }) =>
+      `“${name}”的计量单位写的是“${seen}”，本项是“${expected}”，不能换算；请按${expected}填写，并改回计量单位。`,
+    en: ({ name, seen, expected }) =>
+      `${name} is headed in ${seen} but counted in ${expected}; enter it in ${expected}.`,
+  },
+  'sheet.day_differs': {
+    level: 'error',
+    expected: '正在填报的日期和单位',
+    zh: ({ seen, expected }) =>
+      `表上写的是“${seen}”，与正在填报的“${expected}”不是同一天或同一单位；请下载当天的报送表。`,
+    en: ({ seen, expected }) => `The sheet is headed ${seen}, not ${expected}; download the sheet of the day.`,
+  },
+  'sheet.beside': {
+    level: 'error',
+    expected: '填在“填报”一列',
+    zh: ({ name, seen }) => `“${name}”的“${seen}”填在了“填报”一列的旁边；请移到“填报”一列。`,
+    en: ({ name, seen }) => `"${seen}" of ${name} stands beside the column to fill in; move it there.`,
+  },
   'sheet.without_key': {
     level: 'error',
     expected: '下载的表里已有的行列',

@@ -21,6 +21,10 @@ export interface Grid {
   cell(unit: Key, field: Key): string;
   cellOfUnit(unit: Key): string;
   cellOfField(field: Key): string;
+  /** What people read beside a key: the unit, the item, and the measure where it has a column of its own. */
+  unitSeen(unit: Key): string;
+  fieldSeen(field: Key): string;
+  measureSeen(field: Key): { readonly text: string; readonly cell: string };
   /** Filled-in cells in rows or columns without a key, in order. */
   readonly strays: readonly { readonly cell: string; readonly text: string }[];
 }
@@ -32,6 +36,8 @@ export interface Key {
 
 /** Keys, title, advice, heads. */
 const HEAD_ROWS = 4;
+/** Over the measures of a sheet of one unit. */
+export const MEASURE_HEAD = '计量单位';
 /** Keys and names. */
 const HEAD_COLUMNS = 2;
 
@@ -50,6 +56,12 @@ export function plain(sheet: FoundSheet): Grid {
     cell: (unit, field) => cellName(field.index, unit.index),
     cellOfUnit: (unit) => cellName(1, unit.index),
     cellOfField: (field) => cellName(field.index, HEAD_ROWS - 1),
+    unitSeen: (unit) => textAt(sheet, unit.index, 1),
+    fieldSeen: (field) => textAt(sheet, HEAD_ROWS - 1, field.index),
+    measureSeen: (field) => {
+      const [, text = ''] = /[（(]([^（()）]+)[)）]$/u.exec(textAt(sheet, HEAD_ROWS - 1, field.index)) ?? [];
+      return { text, cell: cellName(field.index, HEAD_ROWS - 1) };
+    },
     strays: straysIn(sheet, (row, column) => column >= HEAD_COLUMNS && !(units.has(row) && fields.has(column))),
   };
 }
@@ -59,6 +71,8 @@ export function transposed(sheet: FoundSheet): Grid {
   const unitKeys = keysIn(sheet[0] ?? []);
   const fieldKeys = keysIn(sheet.map((row) => row[0]));
   const [units, fields] = [placesOf(unitKeys), placesOf(fieldKeys)];
+  const heads = sheet[HEAD_ROWS - 1] ?? [];
+  const measures = heads.findIndex((head) => head?.text.trim() === MEASURE_HEAD);
   return {
     unitKeys,
     fieldKeys,
@@ -66,6 +80,9 @@ export function transposed(sheet: FoundSheet): Grid {
     cell: (unit, field) => cellName(unit.index, field.index),
     cellOfUnit: (unit) => cellName(unit.index, HEAD_ROWS - 1),
     cellOfField: (field) => cellName(1, field.index),
+    unitSeen: () => '',
+    fieldSeen: (field) => textAt(sheet, field.index, 1),
+    measureSeen: (field) => ({ text: textAt(sheet, field.index, measures), cell: cellName(measures, field.index) }),
     strays: straysIn(sheet, (row, column) => units.has(column) && !fields.has(row)),
   };
 }

@@ -5,8 +5,8 @@
 import { askedOnDay, type Programme, type Unit } from '../programme/programme.ts';
 import type { ReportingDay } from '../values/values.ts';
 import { type SheetFinding, sheetFinding } from './finding.ts';
-import { type FoundSheet, type Grid, type Key, plain, textAt, transposed } from './grid.ts';
-import { type CellFinding, type SheetReport, takeCell, taking } from './read-cell.ts';
+import { type FoundCell, type FoundSheet, type Grid, type Key, plain, textAt, transposed } from './grid.ts';
+import { type CellFinding, type SheetReport, type Taken, takeCell, taking } from './read-cell.ts';
 import {
   fieldName,
   isFieldOf,
@@ -16,6 +16,7 @@ import {
   sheetFields,
   UNIT_KEY,
 } from './report-sheet.ts';
+import { inOwnMeasure, itemDiffers, titleDiffers, unitDiffers } from './seen.ts';
 
 export interface SheetReading {
   /** Units with something filled in. */
@@ -33,8 +34,14 @@ export function readReportSheet(programme: Programme, day: ReportingDay, sheet: 
   const [, ofProgramme = '', ofDay = '', , layout] = mark;
   const found = { programme: ofProgramme, day: ofDay, layout: layout as SheetLayout };
   const wrong = wrongSheet(programme, day, found, unit);
-  return wrong === undefined ? readCells(askedOnDay(programme, day), grid, unit) : refused(wrong);
+  if (wrong !== undefined) return refused(wrong);
+  const { reports, findings } = readCells(askedOnDay(programme, day), grid, unit);
+  return { reports, findings: [...titleDiffers(programme, day, sheet, titled(programme, grid, mark[4])), ...findings] };
 }
+
+/** The unit that the title of a sheet of one unit names. */
+const titled = (programme: Programme, { unitKeys }: Grid, layout: string | undefined): Unit | undefined =>
+  layout === 'units' ? undefined : programme.units.find(({ id }) => unitKeys.some((key) => unitIdOf(key) === id));
 
 const refused = (wrong: SheetFinding): SheetReading => ({ reports: [], findings: [{ cell: '', finding: wrong }] });
 
@@ -65,11 +72,13 @@ function readCells(programme: Programme, grid: Grid, own: Unit | undefined): She
   const present = units.flatMap((each) => ('unit' in each ? [each.unit] : []));
   findings.push(...missingFields(programme, grid, present));
   const columns = columnsIn(programme, grid);
+  findings.push(...columns.flatMap(({ key, field }) => (field && itemDiffers(grid, key, field)) ?? []));
   const reports = units.flatMap((each) => {
     if ('wrong' in each) findings.push(each.wrong);
     if ('wrong' in each) return [];
     const read = readUnit(grid, columns, each);
-    findings.push(...read.findings);
+    const differs = read.report === undefined ? undefined : unitDiffers(grid, each.key, each.unit);
+    findings.push(...read.findings, ...(differs === undefined ? [] : [differs]));
     return read.report === undefined ? [] : [read.report];
   });
   return { reports, findings };
@@ -135,14 +144,44 @@ function unitAt(
   return { unit, key, basedOn: Math.trunc(+after) };
 }
 
+/** A cell, in the measure that stands beside it. A number where the measure should stand was typed beside its cell. */
+function takeColumn(taken: Taken, grid: Grid, unit: Unit, key: Key, { key: fieldKey, field }: Column): void {
+  const found = grid.at(key, fieldKey);
+  const cell = grid.cell(key, fieldKey);
+  const measured =
+    field?.kind === 'figure' && isFieldOf(field, unit) ? measuredCell(grid, field, fieldKey, found) : found;
+  if (measured === undefined || 'is' in measured) takeCell(taken, unit, field, measured, cell);
+  else {
+    taken.filled = true;
+    taken.findings.push({ cell: measured.cell ?? cell, finding: measured.finding });
+  }
+}
+
+type Wrong = { readonly cell?: string; readonly finding: SheetFinding };
+
+function measuredCell(
+  grid: Grid,
+  { indicator }: Extract<SheetField, { kind: 'figure' }>,
+  key: Key,
+  found: FoundCell | undefined,
+): FoundCell | undefined | Wrong {
+  const { text: seen, cell } = grid.measureSeen(key);
+  const { name, unit } = indicator;
+  const about = { path: `figures.${indicator.id}`, name, seen, expected: unit };
+  const hasDigit = (text: string): boolean => /\d/u.test(text.normalize('NFKC'));
+  if (hasDigit(seen) && !hasDigit(unit)) return { cell, finding: sheetFinding('sheet.beside', about) };
+  if (unit === '' || indicator.kind === 'places' || (found?.is !== 'text' && found?.is !== 'number')) return found;
+  const own = inOwnMeasure(found.text.trim(), seen, unit);
+  return own === 'differs' ? { finding: sheetFinding('sheet.measure_differs', about) } : { ...found, text: own };
+}
+
 function readUnit(
   grid: Grid,
   columns: readonly Column[],
   { unit, key, basedOn }: UnitPlace,
 ): { report?: SheetReport; findings: readonly CellFinding[] } {
   const taken = taking(grid.cellOfUnit(key));
-  for (const column of columns)
-    takeCell(taken, unit, column.field, grid.at(key, column.key), grid.cell(key, column.key));
+  for (const column of columns) takeColumn(taken, grid, unit, key, column);
   const { filled, findings: found, ...report } = taken;
   const findings = found.map((each) => ({ ...each, unit }));
   return filled ? { report: { unit, basedOn, ...report }, findings } : { findings };

@@ -14,6 +14,7 @@ import { askedKind } from '../kinds/table.ts';
 import { isAskedOf, typingOf } from '../kinds/typing.ts';
 import { askedOnDay, type Programme, type Unit } from '../programme/programme.ts';
 import type { FigureValue, ReportingDay } from '../values/values.ts';
+import { MEASURE_HEAD } from './grid.ts';
 
 /** Something that a unit is asked for: a figure, a narrative of a kind, or the nil return. */
 export type SheetField =
@@ -106,7 +107,7 @@ export function unitSheet({ programme, version, day }: Heading, entry: SheetEntr
     [words(sheetMark(programme.id, day, version, 'unit')), EMPTY, words(unitKey(entry.unit.id, entry.basedOn))],
     [EMPTY, strong(title)],
     [EMPTY, words('只填“填报”一列，不要增删行列。没有发生填 0，没有数字留空；名称用顿号分开。')],
-    [EMPTY, ...['指标', '填报', '计量单位', lastWords(programme), '口径'].map(head)],
+    [EMPTY, ...['指标', '填报', MEASURE_HEAD, lastWords(programme), '口径'].map(head)],
     ...fields.map((field) => [
       words(field.key),
       words(fieldName(field)),
