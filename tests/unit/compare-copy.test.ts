@@ -61,6 +61,27 @@ describe.each(['suizhou', 'changzhou', 'xianning'])('%s', (name) => {
   });
 });
 
+test.each([
+  ['3,438', true],
+  ['3，438', true],
+  ['3 438', true],
+  ['3\u00a0438', true],
+  ['3，439', false],
+  ['3，43', false],
+  ['13，438', false],
+])('%s is 3438: %s', async (written, isSame) => {
+  const told = { type: 'data', indicator: 'dissuaded', of: 'day', value: '3438' } as const;
+  const children: Inline[] = [
+    { type: 'text', text: '今日共劝离劝返市民' },
+    { ...told, children: [{ type: 'text', text: '3438人次' }] },
+    { type: 'text', text: '，秩序良好。' },
+  ];
+  const sample = await toldSample(inputOf([{ type: 'paragraph', children }]));
+  const edited = editDocument(sample.docx, (xml) => xml.replace('3438人次', `${written}人次`));
+  expect(wordOf(edited).blocks.some((block) => JSON.stringify(block).includes(written))).toBe(true);
+  expect(compare(sample, edited).figures).toHaveLength(isSame ? 0 : 1);
+});
+
 test('a sentence that is hardly more than its figure is still the same one with another figure', async () => {
   const told = { type: 'data', indicator: 'area', of: 'day', value: '475.1' } as const;
   const children: Inline[] = [

@@ -14,7 +14,7 @@ export interface Token {
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let from = 0;
-  for (const number of numbersIn(text)) {
+  for (const number of numbersIn(withCommas(text))) {
     tokens.push(...plainTokens(text, from, number.start));
     tokens.push({ text: text.slice(number.start, number.end), start: number.start, end: number.end, number });
     from = number.end;
@@ -22,6 +22,10 @@ export function tokensOf(text: string): Token[] {
   tokens.push(...plainTokens(text, from, text.length));
   return tokens;
 }
+
+/** 3，438 and 3 438 are one number, as 3,438 is; one sign for another, so that places stay. */
+const GROUPED = /(?<![\d.,，])\d{1,3}(?:(?:，\d{3})+|(?:[ \u00a0\u2009\u202f]\d{3})+)(?![\d,，])/gu;
+const withCommas = (text: string): string => text.replace(GROUPED, (number) => number.replace(/\D/gu, ','));
 
 function plainTokens(text: string, from: number, to: number): Token[] {
   return [...text.slice(from, to).matchAll(/[A-Za-z]+|./gsu)].map(({ 0: token, index }) => ({
