@@ -154,8 +154,8 @@ export interface SheetFiles {
 
 /** Reads what the office edited by hand, and what our own archived HTML tells. */
 export interface CopyReader {
-  /** What the file is, is told by its bytes; one that may not go out is refused with a sentence. */
-  readWord(bytes: Uint8Array): { readonly text: WordText } | { readonly finding: Finding };
+  /** What the file is, is told by its bytes; one that may not go out is refused with a sentence. `bytes` may go on. */
+  readWord(bytes: Uint8Array): { readonly text: WordText; readonly bytes: Uint8Array } | { readonly finding: Finding };
   readTold(html: Uint8Array): readonly TextBlock[];
 }
 

@@ -14,18 +14,24 @@ import { openZip, type Zip, ZipError } from './open-zip.ts';
 import { parseXml, xmlOf } from './parse-xml.ts';
 import { readWordChart } from './read-word-chart.ts';
 import { readWordPart } from './read-word-part.ts';
+import { isLeftLink, withoutLinks } from './without-links.ts';
 
 /** All parts together, unpacked, pictures included. */
 const MOST_UNPACKED = 120_000_000;
 /** Text parts together. It bounds time too. */
 const MOST_XML = 24_000_000;
 
-export function readWord(bytes: Uint8Array): { readonly text: WordText } | { readonly finding: Finding } {
+/** @returns `bytes`: the file as it may go on, without links that its author's Word has left in it. */
+export function readWord(
+  bytes: Uint8Array,
+): { readonly text: WordText; readonly bytes: Uint8Array } | { readonly finding: Finding } {
   try {
     const other = notWord(bytes);
     if (other !== undefined) return { finding: other };
     const zip = openZip(bytes, MOST_UNPACKED);
-    return readPackage(zip);
+    const read = readPackage(zip);
+    if ('finding' in read) return read;
+    return { text: read.text, bytes: hasLeftLinks(zip) ? withoutLinks(zip) : bytes };
   } catch (error) {
     if (!(error instanceof ZipError)) throw error;
     return { finding: refused(error.kind === 'unpacks' ? 'copy.unpacks' : 'copy.broken', error.message) };
@@ -134,14 +140,20 @@ function pathOf(folder: string, target: string): string {
 }
 
 const OBJECTS = ['oleObject', 'control', 'aFChunk', 'subDocument', 'activeXControlBinary'];
-/** Where a file's template lies on its author's disk is written into many files, and harms nobody. */
-const OWN_TEMPLATE = /^file:\/\/\/[a-z]:/i;
+
+function hasLeftLinks(zip: Zip): boolean {
+  const xml: ReadXml = (name) => xmlOf(zip, name);
+  return zip.names
+    .filter((name) => name.endsWith('.rels'))
+    .flatMap((name) => relationsIn(zip, xml, name.replace(/_rels\/([^/]*)\.rels$/, '$1')))
+    .some((relation) => relation.external && isLeftLink(relation));
+}
 
 function relationFinding(zip: Zip, xml: ReadXml): Finding | undefined {
   for (const name of zip.names.filter((each) => each.endsWith('.rels'))) {
     const part = name.replace(/_rels\/([^/]*)\.rels$/, '$1');
     for (const { type, target, external } of relationsIn(zip, xml, part)) {
-      if (external && type !== 'hyperlink' && !(type === 'attachedTemplate' && OWN_TEMPLATE.test(target)))
+      if (external && type !== 'hyperlink' && !isLeftLink({ type, target }))
         return refused('copy.linked', `${type} ${target}`);
       const isObject = OBJECTS.includes(type) || (type === 'package' && !part.startsWith('word/charts/'));
       if (isObject) return refused('copy.embedded', type);

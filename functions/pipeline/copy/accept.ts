@@ -30,6 +30,8 @@ export interface ComparedCopy {
   readonly against: string;
   readonly tracked: number;
   readonly comments: number;
+  /** The file as it may go on. */
+  readonly file: Uint8Array;
 }
 
 export type Compared = ComparedCopy | { readonly finding: Finding };
@@ -60,7 +62,7 @@ export async function compareUpload(
   const unlike = likenessFinding(comparison);
   if (unlike !== undefined) return { finding: unlike };
   const { tracked, comments } = theirs.text;
-  return { comparison, sha256: hash, against: word!.sha256, tracked, comments };
+  return { comparison, sha256: hash, against: word!.sha256, tracked, comments, file: theirs.bytes };
 }
 
 function fileOf(edition: Edition, name: string): Rendition {
@@ -103,7 +105,7 @@ export async function acceptCopy(
   if (lengthOf(reason) > LIMITS.correctionReasonCharacters)
     return refused(finding('copy.reason_long', { path: 'reason', seen: String(lengthOf(reason)) }));
   const count = (kind: (typeof changes)[number]['kind']) => changes.filter((each) => each.kind === kind).length;
-  const copy = await insertCopy(stores, edition, bytes, {
+  const copy = await insertCopy(stores, edition, compared.file, {
     ...{ at: stores.clock.now(), by, against, tracked: compared.tracked },
     ...(reason === '' ? {} : { reason }),
     changes: {
