@@ -315,7 +315,7 @@ test('whatever is put into a message that is understood, no figure becomes anoth
         expect(Array.isArray(value) ? value.join('+') : String(value), mixed).toBe(right.get(indicator));
       }
     }),
-    { numRuns: runs(3_000) },
+    { numRuns: runs(100_000) },
   );
 });
 

@@ -132,7 +132,10 @@ const PASTED: readonly (readonly [text: string, verdict: readonly string[]])[] =
   ['预计明日清运垃圾600吨', ['garbage?clause=600.0', '<预计明日清运垃圾600吨>']],
   ['应到35人，实到人员32人', ['people?clause=32', '(35人 no_name staff=35 cadres=35)', '<应到35人>', '<实到人员32人>']],
   ['出动 32 人，车辆 5 台', ['people=32', 'vehicles=5']],
-  ['出动人员（人）：32，车辆（台）：5，清运垃圾（车）：120', ['people=32', 'vehicles=5', 'garbage?measure']],
+  [
+    '出动人员（人）：32，车辆（台）：5，清运垃圾（车）：120',
+    ['people?message=32', 'vehicles?message=5', 'garbage?measure'],
+  ],
   ['出动人员32人车辆5台劝返3010人次清运垃圾612.5吨', ['people=32', 'vehicles=5', 'dissuaded=3010', 'garbage=612.5']],
   ['32人出动，5台车辆，3010人次劝返', ['people=32', 'vehicles=5', 'dissuaded=3010']],
   [
@@ -250,7 +253,7 @@ const PASTED: readonly (readonly [text: string, verdict: readonly string[]])[] =
   ],
   ['值守路口有府河大桥和青年路大桥', ['posts?list=府河大桥和青年路大桥']],
   ['值守路口：无', ['posts=']],
-  ['值守路口：府河大桥（3人）、青年路大桥（2人）', ['posts?list=府河大桥(3人)+青年路大桥(2人)']],
+  ['值守路口：府河大桥（3人）、青年路大桥（2人）', ['posts?list=府河大桥（3人）+青年路大桥（2人）']],
   ['夜间巡查：已完成', ['<夜间巡查：已完成>']],
   [
     '张师傅 18:02\n今日出动32人\n李师傅 18:05\n收到',
@@ -326,7 +329,15 @@ const PASTED: readonly (readonly [text: string, verdict: readonly string[]])[] =
   ['清运垃圾.5吨，出动人员-5人', ['garbage?clause=5.0', 'people?clause=5', '<清运垃圾.5吨>', '<出动人员-5人>']],
   [
     '3.5吨垃圾清运\n2.出动32人\n4.车辆5台',
-    ['garbage?message=3.5', 'people?message=32', 'vehicles?message=5', '(2 no_name)', '(4 no_name)', '<2>', '<4>'],
+    [
+      'garbage?message=3.5',
+      'people?clause=32',
+      'vehicles?clause=5',
+      '(2 no_name)',
+      '(4 no_name)',
+      '<2.出动32人>',
+      '<4.车辆5台>',
+    ],
   ],
   ['劝返人员3010人次、车辆30台', ['people?measure', 'vehicles?message=30', '<劝返人员3010人次>']],
   ['出动人员32人、车辆5台、党员干部12人', ['people=32', 'vehicles=5', 'cadres=12']],

@@ -2,7 +2,7 @@
  * The clauses of a line, one after the other (see `shapes.ts`): figures where a clause has a safe shape, what was said of other
  * days left aside, and everything else kept as not understood. A word for another day holds until 今日 is said again.
  */
-import { amountFrom } from './amounts.ts';
+import { amountFrom, isCountedIn } from './amounts.ts';
 import type { Answer } from './answers.ts';
 import { type Pair, propose } from './figures.ts';
 import { readLoosely } from './loose.ts';
@@ -21,6 +21,8 @@ export interface Context {
   asOf?: string;
   /** The line has a figure already: what stands behind may be about it. */
   figures: number;
+  /** The last of them had no measure: what follows its comma may be the rest of its number. */
+  bare?: boolean;
 }
 
 /** @param answers those in the line, each one token of it. */
@@ -91,7 +93,7 @@ const READERS: Readonly<Record<Shape, Reader>> = {
   backward: (scene, found, clause, context) => figuresOf(scene, found, clause, context, 'backward'),
   aside: asideOf,
   behind: (scene, found, clause, context) => {
-    if (context.figures === 0) return false;
+    if (context.figures === 0 || (context.bare === true && clause.some(({ kind }) => kind === 'M'))) return false;
     if (clause.some(({ kind }) => kind === 'Q')) leaveAside(scene, found, clause, whyAside(clause));
     return true;
   },
@@ -121,6 +123,7 @@ function today(clause: readonly Token[], context: Context): void {
 }
 
 function asideOf(scene: Scene, found: Found, clause: readonly Token[], context: Context): boolean {
+  if (context.figures > 0 && context.bare === true && !countsItsName(scene, clause)) return false;
   leaveAside(
     scene,
     found,
@@ -131,6 +134,14 @@ function asideOf(scene: Scene, found: Found, clause: readonly Token[], context: 
   context.stale = wordsOfAll(scene, marker).words;
   if (context.figures > 0) context.staleInLine = true;
   return true;
+}
+
+/** A measure that is not the name's own: the number may belong to something else. */
+function countsItsName(scene: Scene, clause: readonly Token[]): boolean {
+  const name = clause.find(({ kind }) => kind === 'N');
+  const amount = clause.filter(({ kind }) => kind === 'Q' || kind === 'M');
+  if (!amount.some(({ kind }) => kind === 'M')) return true;
+  return name?.indicators?.some((indicator) => isCountedIn(scene.text, amount, indicator, '')) ?? false;
 }
 
 const whyAside = (tokens: readonly Token[]): Aside =>
@@ -159,6 +170,7 @@ function figuresOf(
     if (behind.length > 0) leaveAside(scene, found, behind, whyAside(clause));
     found.orders[order] ??= wordsOfAll(scene, clause).words;
     context.figures += 1;
+    context.bare = pair.amount.every(({ kind }) => kind !== 'M');
   }
   return true;
 }

@@ -9,7 +9,11 @@ import type { Found } from './scene.ts';
 const MOST_SAID = 3;
 
 export function settle(found: Found, strange: readonly string[]): PasteReading {
-  const { kept, dropped } = withoutOtherDays(found.proposals.map((proposal) => withMessage(proposal, strange)));
+  const unfit = found.proposals.flatMap(({ doubtful, words }) =>
+    doubtful === 'measure' || doubtful === 'unfit' || doubtful === 'unclear' ? [words] : [],
+  );
+  const read = found.proposals.map((proposal) => withMessage(proposal, strange, unfit));
+  const { kept, dropped } = withoutOtherDays(read);
   const proposals = settled(kept);
   const taken = new Set(proposals.map(({ indicator }) => indicator));
   return {
@@ -28,9 +32,11 @@ export function strangeWords({ leftover, orders }: Found): string[] {
   return [...new Set([...leftover.map(({ words }) => words), ...both])];
 }
 
-function withMessage(proposal: Proposal, strange: readonly string[]): Proposal {
-  if (strange.length === 0 || proposal.doubtful !== undefined) return proposal;
-  return { ...proposal, doubtful: 'message', why: strange.slice(0, MOST_SAID) };
+/** A number that stands alone may be a part of another one where a figure beside it does not fit. */
+function withMessage(proposal: Proposal, strange: readonly string[], unfit: readonly string[]): Proposal {
+  const why = strange.length > 0 || !/\d$/.test(proposal.words) ? strange : unfit;
+  if (why.length === 0 || proposal.doubtful !== undefined) return proposal;
+  return { ...proposal, doubtful: 'message', why: why.slice(0, MOST_SAID) };
 }
 
 const isClear = ({ doubtful }: Proposal): boolean => doubtful === undefined || doubtful === 'message';

@@ -160,6 +160,7 @@ function markAt(text: string, start: number, day: ReportingDay): Token | undefin
 function signAt(text: string, start: number): Token {
   const sign = String.fromCodePoint(text.codePointAt(start) ?? 0);
   const latin = /^[A-Za-z]+/.exec(text.slice(start, start + 40))?.[0].length ?? sign.length;
-  const isPoint = sign === '.' && /\d/.test(text[start + 1] ?? '');
+  const [before = '', after = '\n'] = [text[start - 1], text[start + 1]];
+  const isPoint = sign === '.' && (/\d/.test(after) || (/\d/.test(before) && after !== '\n'));
   return { kind: isPoint ? 'x' : (SIGNS[sign] ?? 'x'), start, end: start + latin };
 }
