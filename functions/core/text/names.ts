@@ -7,8 +7,8 @@
 import type { FindingCode } from '../findings/catalogue.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { LIMITS } from '../limits/limits.ts';
-import { type PlaceRead, placeKey, placeName, placesIn, rosterKeys } from '../roster/place-names.ts';
 import { nearest } from './nearest.ts';
+import { type PlaceRead, placeKey, placeName, placesIn, rosterKeys } from './place-names.ts';
 import { cleanText, lengthOf } from './text.ts';
 
 const SEPARATOR = /[、，,；;\n]/u;
