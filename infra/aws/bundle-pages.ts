@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Metafile, Plugin } from 'esbuild';
-import { browserAssets } from '../../functions/adapters/handlebars/browser-assets.ts';
+import { BROWSER_ASSETS } from '../../functions/adapters/handlebars/browser-assets.ts';
 import { precompilePages } from '../../functions/adapters/handlebars/precompile-pages.ts';
 
 /**
@@ -50,5 +50,5 @@ export function pagesNamedIn(root: string, { inputs }: Metafile): (page: string)
 
 /** Puts the pages' bundled scripts and style sheet beside their other assets: a function has no sources to build them from. */
 export function writeBrowserAssets(assets: string): void {
-  for (const [file, bytes] of browserAssets()) writeFileSync(join(assets, file), bytes);
+  for (const [file, bytes] of BROWSER_ASSETS) writeFileSync(join(assets, file), bytes);
 }

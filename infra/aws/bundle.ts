@@ -8,10 +8,10 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'no
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { namedFindings } from '../../functions/adapters/handlebars/named-findings.ts';
 import { FUNCTION_NAMES, type FunctionName } from '../../functions/contract.ts';
 import { codecBeside } from './bundle-codec.ts';
 import { lambdaCredentials } from './bundle-credentials.ts';
-import { namedFindings } from './bundle-findings.ts';
 import { pagesNamedIn, precompiledPages, writeBrowserAssets } from './bundle-pages.ts';
 import { chosenParts, PARTS } from './bundle-parts.ts';
 import { type EngineOf, pressBeside } from './bundle-press.ts';

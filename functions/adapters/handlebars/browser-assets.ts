@@ -4,27 +4,48 @@
  * when the pages are opened; bundles for Lambda carry them ready-made (`precompilePages` and its neighbours are never on board).
  */
 import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
+import { namedFindings, OF_ROOMS } from './named-findings.ts';
 
-const SCRIPTS = fileURLToPath(new URL('../../pages/browser', import.meta.url));
-const STYLES = fileURLToPath(new URL('../../../templates/pages/styles', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const SCRIPTS = `${ROOT}/functions/pages/browser`;
+const STYLES = `${ROOT}/templates/pages/styles`;
 
 /** Browsers of the years since 2021; others get the page without its script, which works too. */
 const TARGET = ['chrome92', 'safari15.4', 'firefox90'];
 
-let built: ReadonlyMap<string, Uint8Array> | undefined;
+/** What the server words is shown as it came; of these tables a script carries the lines that it makes itself. */
+const SERVERS_OWN = [...OF_ROOMS, 'photo'];
 
-/** File name -> bytes; the same bytes for the same sources. @throws Error of esbuild that names the source and line. */
-export function browserAssets(): ReadonlyMap<string, Uint8Array> {
-  built ??= build();
-  return built;
-}
+const OPTIONS = {
+  ...{
+    absWorkingDir: ROOT,
+    bundle: true,
+    minify: true,
+    write: false as const,
+    metafile: true as const,
+    target: [...TARGET],
+    charset: 'utf8' as const,
+  },
+  ...{
+    legalComments: 'none' as const,
+    logLevel: 'silent' as const,
+    logOverride: { 'css-syntax-error': 'error' as const },
+  },
+} satisfies BuildOptions & { readonly write: false; readonly metafile: true };
 
-function build(): ReadonlyMap<string, Uint8Array> {
-  const { outputFiles } = buildSync({
-    entryPoints: { report: `${SCRIPTS}/report.ts`, board: `${SCRIPTS}/board.ts`, style: `${STYLES}/style.css` },
-    ...{ bundle: true, minify: true, write: false, format: 'iife', target: TARGET, charset: 'utf8' },
-    ...{ outdir: '/', legalComments: 'none', logLevel: 'silent', logOverride: { 'css-syntax-error': 'error' } },
-  });
+type ToBundle = Pick<BuildOptions, 'entryPoints' | 'format' | 'outdir'>;
+
+/** Bundled as the browser gets it: text of each output by its path. @throws Error of esbuild that names the source and line. */
+export async function bundledForBrowser(options: ToBundle): Promise<ReadonlyMap<string, Uint8Array>> {
+  const all = { ...OPTIONS, ...options };
+  const { metafile } = await build(all);
+  const { outputFiles } = await build({ ...all, plugins: [namedFindings(ROOT, metafile, SERVERS_OWN)] });
   return new Map(outputFiles.map(({ path, contents }) => [path.slice(1), contents]));
 }
+
+/** File name -> bytes; the same bytes for the same sources. Made once, while this module is loaded. */
+export const BROWSER_ASSETS = await bundledForBrowser({
+  entryPoints: { report: `${SCRIPTS}/report.ts`, board: `${SCRIPTS}/board.ts`, style: `${STYLES}/style.css` },
+  ...{ format: 'iife', outdir: '/' },
+});

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Handlebars from 'handlebars';
-import { browserAssets } from './browser-assets.ts';
+import { BROWSER_ASSETS } from './browser-assets.ts';
 import {
   assetHelper,
   assetOf,
@@ -20,7 +20,7 @@ import {
 export function openPageTemplates(folder: string): PageEngine {
   const handlebars = Handlebars.create();
   const assets = readAssets(folder);
-  for (const [file, bytes] of browserAssets()) assets.set(file, assetOf(file, bytes));
+  for (const [file, bytes] of BROWSER_ASSETS) assets.set(file, assetOf(file, bytes));
   handlebars.registerHelper('asset', assetHelper(assets));
   for (const [name, source] of sourcesIn(join(folder, 'partials'))) {
     handlebars.registerPartial(name, handlebars.compile(source, COMPILE_OPTIONS));

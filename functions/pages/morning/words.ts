@@ -3,7 +3,7 @@
  */
 import { dictionaryOf } from '../page/dictionary.ts';
 
-export const WORDS = {
+const WORDS = {
   morningTitle: { zh: '今日待办', en: 'What needs work' },
   morningNone: { zh: '没有要处理的报告日。', en: 'No day needs work.' },
   morningNext: { zh: '待编发', en: 'To be issued' },

@@ -7,18 +7,24 @@ import { basename, join } from 'node:path';
 import type { Metafile, Plugin } from 'esbuild';
 
 /** Tables of single rooms. The others hold findings that are stored with reports and shown wherever these are. */
-const OF_ROOMS = ['apply', 'archive', 'calendar', 'copy', 'desk', 'digest', 'keeping', 'layout', 'removal', 'upload'];
+export const OF_ROOMS = [
+  ...['apply', 'archive', 'calendar', 'copy', 'desk', 'digest', 'issue', 'keeping', 'layout', 'programme', 'removal'],
+  ...['request', 'upload'],
+];
 
 const TABLE = /\/core\/findings\/([\w-]+)\.ts$/;
 const ENTRY = /^ {2}'([\w.]+)': \{\n[\s\S]*?^ {2}\},\n/gm;
 
-/** @param look what the function is made of, as found by a first pass. */
-export const namedFindings = (root: string, look: Metafile): Plugin => ({
+/**
+ * @param look what the bundle is made of, as found by a first pass with `root` as its working folder.
+ * @param rooms tables of which lines may be left out.
+ */
+export const namedFindings = (root: string, look: Metafile, rooms: readonly string[] = OF_ROOMS): Plugin => ({
   name: 'named-findings',
   setup(bundler) {
     const sources = sourcesOf(root, look);
     bundler.onLoad({ filter: TABLE }, ({ path }) => {
-      if (!OF_ROOMS.includes(basename(path, '.ts'))) return undefined;
+      if (!rooms.includes(basename(path, '.ts'))) return undefined;
       const table = readFileSync(path, 'utf8');
       const named = table.replace(ENTRY, (entry, code: string) => (sources.includes(`'${code}'`) ? entry : ''));
       return { contents: named, loader: 'ts' };
