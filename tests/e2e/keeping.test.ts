@@ -42,7 +42,8 @@ describe.skipIf(noBrowser !== undefined)('keeping', () => {
     page.on('pageerror', (error) => complaints.push(String(error)));
     await page.goto(`${origin}/sign-in`);
     await page.getByLabel('访问码').fill(web.keys.administrator);
-    await page.getByRole('button', { name: '登录' }).click();
+    await follow(page, page.getByRole('button', { name: '登录' }));
+    await page.goto(`${origin}/desk/suizhou/${DAY}`);
     await work(page);
     expect(complaints).toEqual([]);
     await context.close();
