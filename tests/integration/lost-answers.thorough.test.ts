@@ -13,8 +13,8 @@ import { clientOf, type Emulators, startEmulators } from '../../infra/local/emul
 import { FAULTS, type Fault, type FaultPlan, startFaultProxy } from '../support/fault-proxy.ts';
 import { AT, sampleProgramme, sampleRevision } from '../support/sample-records.ts';
 
-/** Short time-outs, so that hanging three times ends soon; their defaults are tried in the last test. */
-const IMPATIENT = { connectionTimeout: 800, requestTimeout: 800, throwOnRequestTimeout: true, socketTimeout: 800 };
+/** Time-outs that a busy machine keeps, and that hanging three times ends within; their defaults are tried in the last test. */
+const IMPATIENT = { connectionTimeout: 4_000, requestTimeout: 4_000, throwOnRequestTimeout: true, socketTimeout: 4_000 };
 
 let emulators: Emulators;
 let direct: Table;
