@@ -37,7 +37,12 @@ import { temporaryFolder } from '../support/stores.ts';
 const DAYS = ['2020-03-09', '2020-03-10'];
 const SECRETS: Record<string, string> = { 'env:SECRET': 'a secret of the drill' };
 /** Short time-outs, so that hanging ends soon. */
-const IMPATIENT = { connectionTimeout: 2_000, requestTimeout: 2_000, throwOnRequestTimeout: true, socketTimeout: 2_000 };
+const IMPATIENT = {
+  connectionTimeout: 2_000,
+  requestTimeout: 2_000,
+  throwOnRequestTimeout: true,
+  socketTimeout: 2_000,
+};
 
 let programme: Programme;
 let submissions: readonly ReplaySubmission[];

@@ -14,7 +14,12 @@ import { FAULTS, type Fault, type FaultPlan, startFaultProxy } from '../support/
 import { AT, sampleProgramme, sampleRevision } from '../support/sample-records.ts';
 
 /** Time-outs that a busy machine keeps, and that hanging three times ends within; their defaults are tried in the last test. */
-const IMPATIENT = { connectionTimeout: 4_000, requestTimeout: 4_000, throwOnRequestTimeout: true, socketTimeout: 4_000 };
+const IMPATIENT = {
+  connectionTimeout: 4_000,
+  requestTimeout: 4_000,
+  throwOnRequestTimeout: true,
+  socketTimeout: 4_000,
+};
 
 let emulators: Emulators;
 let direct: Table;
