@@ -121,7 +121,7 @@ describe.skipIf(noBrowser !== undefined)('pasted text', () => {
       await page.getByRole('button', { name: 'Paste a message' }).click();
       await page
         .getByLabel('Message from the group')
-        .fill('4月2日 劝离劝返市民30-40人次，清运600吨，收集转运垃圾1.5万吨');
+        .fill('4月3日 劝离劝返市民30-40人次，清运600吨，收集转运垃圾1.5万吨');
       await page.getByRole('button', { name: 'Find the figures' }).click();
       await page.getByText('is a range').waitFor();
       await look(page, 'paste-english-dark');
