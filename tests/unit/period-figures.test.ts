@@ -5,6 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import { periodChange } from '../../functions/core/indicators/compare.ts';
 import { periodFigures } from '../../functions/core/indicators/period-figures.ts';
+import { askedKind } from '../../functions/core/kinds/table.ts';
 import { closeMadeDays, madeIndicator, madeProgramme } from '../support/made-programmes.ts';
 
 const programme = madeProgramme({
@@ -92,10 +93,40 @@ describe('a period of three days of which one has no report', () => {
   });
 });
 
-test('a flow with more decimals in earlier closes is added exactly and rounded once', () => {
-  const later = madeProgramme({ indicators: [madeIndicator('flow', 'flow')] });
-  const earlier = closes.map((close) => ({ ...close, indicators: { flow: close.indicators.flow! } }));
-  expect(periodFigures(later.indicators, earlier).flow?.value).toBe('10'); // 0.3 + 10.0 = 10.3
+describe('days before and after the decimals of an indicator were lowered', () => {
+  const before = madeProgramme({
+    indicators: [madeIndicator('flow', 'flow', { decimals: 1 }), madeIndicator('mean', 'mean', { decimals: 1 })],
+  });
+  const after = madeProgramme({ indicators: [madeIndicator('flow', 'flow'), madeIndicator('mean', 'mean')] });
+  const [first, second] = Object.values(
+    closeMadeDays(before, {
+      '2022-04-01': { a: { flow: '60.6', mean: '60.6' }, b: { flow: '60.9', mean: '0.1' } },
+      '2022-04-02': { a: { flow: '396.4', mean: '1.2' } },
+    }),
+  );
+  const third = Object.values(
+    closeMadeDays(after, { '2022-04-03': { a: { flow: '3', mean: '2' }, b: { flow: '1', mean: '3' } } }),
+  ).at(-1)!;
+
+  test('are added exactly: no day is rounded', () => {
+    const { flow } = periodFigures(after.indicators, [first!, second!, third]);
+    expect(flow).toMatchObject({ value: '521.9', highest: { value: '396.4' }, byUnit: { a: '460.0', b: '61.9' } });
+  });
+
+  test('what a total is made of adds up to it', () => {
+    const [flow] = after.indicators;
+    const parts = askedKind(flow!)!.explain!(flow!, third.indicators.flow!, second!.indicators.flow);
+    expect(parts.sum).toEqual({ opening: '0', earlier: '517.9', day: '4' });
+  });
+
+  test('a mean keeps the digits of its finest day', () => {
+    expect(periodFigures(after.indicators, [first!, second!, third]).mean?.value).toBe('22.3'); // 66.9 / 3
+  });
+
+  test('a change and its percent are of what is printed', () => {
+    expect(periodChange(after.indicators[0]!, '4', '517.9')).toEqual({ change: '-513.9', percent: '-99.2' });
+    expect(periodChange(after.indicators[0]!, '4', '3.6')).toEqual({ change: '0.4', percent: '11.1' });
+  });
 });
 
 describe('change against the period before', () => {

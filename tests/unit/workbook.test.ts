@@ -35,6 +35,12 @@ test('totals are formulas over the rows above; their cached value is the figure 
   }
 });
 
+test('a figure with more digits than its indicator has now is shown whole, not rounded', () => {
+  const looks = (decimals: number) => cellXml({ kind: 'number', value: '517.5', decimals }, 0, 0);
+  expect(looks(0)).toBe(looks(1));
+  expect(looks(2)).not.toBe(looks(1));
+});
+
 test('a reader of workbooks reads the same figures back', async () => {
   const sheets = await readXlsxFile(Buffer.from(renderFigures(input)));
   const rows = (sheets as unknown as { data: unknown[][] }[])[0]!.data;

@@ -8,6 +8,7 @@
 import type { Indicator } from '../../core/kinds/indicator.ts';
 import { cellName } from '../../core/sheet/cell-name.ts';
 import { cleanText } from '../../core/text/text.ts';
+import { mostPlaces } from '../../core/values/decimal.ts';
 import type { DecimalString } from '../../core/values/values.ts';
 
 export type Cell =
@@ -47,9 +48,9 @@ export function cellXml(cell: Cell, column: number, row: number): string {
     case 'empty':
       return '';
     case 'number':
-      return `<c r="${at}" s="${numberLook(cell.decimals, cell.strong === true)}"><v>${cell.value}</v></c>`;
+      return `<c r="${at}" s="${numberLook(cell, cell.strong === true)}"><v>${cell.value}</v></c>`;
     case 'formula':
-      return `<c r="${at}" s="${numberLook(cell.decimals, true)}"><f>${escapeXml(cell.formula)}</f><v>${cell.value}</v></c>`;
+      return `<c r="${at}" s="${numberLook(cell, true)}"><f>${escapeXml(cell.formula)}</f><v>${cell.value}</v></c>`;
     case 'date':
       return `<c r="${at}" s="${LOOKS.date}"><v>${serialOf(cell.day)}</v></c>`;
     case 'entry':
@@ -71,8 +72,10 @@ function entryXml(text: string, isNumber: boolean, at: string): string {
   return `<c r="${at}" s="${LOOKS.entryNumber}">${value}</c>`;
 }
 
-const numberLook = (decimals: number, strong: boolean): number =>
-  (strong ? LOOKS.strongNumber : LOOKS.number) + Math.min(decimals, MOST_DECIMALS);
+/** At least the digits that it has: a figure of days that asked for more of them must not be shown rounded. */
+function numberLook({ value, decimals }: Extract<Cell, { kind: 'number' | 'formula' }>, strong: boolean): number {
+  return (strong ? LOOKS.strongNumber : LOOKS.number) + Math.min(mostPlaces([value], decimals), MOST_DECIMALS);
+}
 
 /** What begins a formula in a spreadsheet, also in full width. */
 const FORMULA_START = /^[=+\-@\t\r＝＋－＠]/;

@@ -9,7 +9,7 @@
 import type { Indicator } from '../kinds/indicator.ts';
 import type { AskedKind, KnownDay } from '../kinds/kind.ts';
 import { askedKind, kindOf } from '../kinds/table.ts';
-import { meanOf, toScaled } from '../values/decimal.ts';
+import { meanOf, mostPlaces, toScaled } from '../values/decimal.ts';
 import { own } from '../values/own.ts';
 import type { DecimalString, ReportingDay } from '../values/values.ts';
 import { operandsOn } from './close-computed.ts';
@@ -23,7 +23,7 @@ export interface DayFigure {
 }
 
 export interface PeriodFigure {
-  /** null: no day of the period has a figure. With the indicator's decimals, rounded half up at most once. */
+  /** null: no day of the period has a figure. With the decimals of its finest day; means and quotients are rounded half up once. */
   readonly value: DecimalString | null;
   /** The day that `value` is of, where it is of one day. */
   readonly asOf?: ReportingDay;
@@ -80,14 +80,9 @@ function daysTold(
   indicator: Indicator,
   days: readonly DayFigure[],
 ): Pick<PeriodFigure, 'mean' | 'days' | 'highest' | 'lowest'> {
-  const decimals = kindOf(indicator).meanDecimals(indicator.decimals);
-  const mean =
-    decimals === null
-      ? null
-      : meanOf(
-          days.map(({ value }) => value),
-          decimals,
-        );
+  const values = days.map(({ value }) => value);
+  const decimals = kindOf(indicator).meanDecimals(mostPlaces(values, indicator.decimals));
+  const mean = decimals === null ? null : meanOf(values, decimals);
   return { mean, days: days.length, ...extremes(days) };
 }
 

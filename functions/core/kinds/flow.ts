@@ -2,7 +2,7 @@
  * 流量 (人次, 吨, 元): what happened that day. Added over units and over days; to date with the opening balance.
  */
 
-import { addExactly, fromScaled, scaledAs } from '../values/decimal.ts';
+import { addExactly, fromScaled, subtractExactly } from '../values/decimal.ts';
 import { own } from '../values/own.ts';
 import type { DecimalString } from '../values/values.ts';
 import { exactWords } from '../wording/phrases.ts';
@@ -102,8 +102,6 @@ function explainSum(
   { day }: OperandClose,
   before?: OperandClose,
 ): FigureDetails {
-  const begin = scaledAs(opening, decimals);
-  const reached = scaledAs(before?.total ?? opening, decimals);
-  const earlier = fromScaled(reached - begin, decimals);
-  return { sum: { opening: fromScaled(begin, decimals), earlier, day: day ?? fromScaled(0n, decimals) } };
+  const earlier = subtractExactly(before?.total ?? opening, opening, decimals);
+  return { sum: { opening: addExactly([opening], decimals), earlier, day: day ?? fromScaled(0n, decimals) } };
 }

@@ -9,6 +9,7 @@ import {
   fromScaled,
   MOST_DECIMALS,
   meanOf,
+  mostPlaces,
   toScaled,
 } from '../values/decimal.ts';
 import { own } from '../values/own.ts';
@@ -39,7 +40,7 @@ export const mean: AskedKind = {
   ofNil: () => null,
   ofValue: decimalOf,
   together: sumOf,
-  over: ({ decimals }, days) => ({ value: meanOf(valuesOn(days), decimals)! }),
+  over: ({ decimals }, days) => ({ value: meanOf(valuesOn(days), mostPlaces(valuesOn(days), decimals))! }),
   meanDecimals: (decimals) => decimals,
   close: closeMean,
   toDate,

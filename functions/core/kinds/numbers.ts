@@ -1,7 +1,7 @@
 /**
  * What the kinds that are typed as a number share: the sum over units, and how a number is taken out of a value.
  */
-import { addDecimals } from '../values/decimal.ts';
+import { addExactly } from '../values/decimal.ts';
 import type { DecimalString, FigureValue } from '../values/values.ts';
 import type { Indicator } from './indicator.ts';
 import type { KnownDay, Reported } from './kind.ts';
@@ -14,9 +14,9 @@ export function decimalOf(value: FigureValue): DecimalString {
   return value;
 }
 
-/** Added exactly over units of a day, or over days. */
+/** Added exactly over units or days: the digits of a day that asked for more of them are kept. */
 export const sumOf = ({ decimals }: Indicator, values: readonly unknown[]): DecimalString =>
-  addDecimals(values as readonly DecimalString[], decimals);
+  addExactly(values as readonly DecimalString[], decimals);
 
 export const valuesOn = (days: readonly KnownDay[]): readonly DecimalString[] =>
   days.map(({ value }) => value as DecimalString);

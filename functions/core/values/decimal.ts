@@ -53,18 +53,19 @@ export function scaledAs(text: DecimalString, decimals: number): bigint {
 
 /** Added exactly, then brought to `decimals` once (half up): values may stem from a version that asked for more of them. */
 export function addDecimals(values: readonly DecimalString[], decimals: number): DecimalString {
-  const most = values.reduce((places, value) => Math.max(places, placesOf(value)), decimals);
+  const most = mostPlaces(values, decimals);
   const sum = values.reduce((total, value) => total + toScaled(value, most), 0n);
   return fromScaled(scaledAs(fromScaled(sum, most), decimals), decimals);
 }
 
 /** Added exactly, with at least `decimals` digits behind the mark: nothing that an earlier version asked for is lost. */
 export function addExactly(values: readonly DecimalString[], decimals: number): DecimalString {
-  return addDecimals(
-    values,
-    values.reduce((places, value) => Math.max(places, placesOf(value)), decimals),
-  );
+  return addDecimals(values, mostPlaces(values, decimals));
 }
+
+/** Digits behind the mark of the finest of them, and never fewer than that. */
+export const mostPlaces = (values: readonly DecimalString[], decimals: number): number =>
+  values.reduce((places, value) => Math.max(places, placesOf(value)), decimals);
 
 /** Taken away exactly, with at least `decimals` digits behind the mark. */
 export function subtractExactly(value: DecimalString, less: DecimalString, decimals: number): DecimalString {

@@ -10,7 +10,7 @@ import { madeIndicator } from '../../support/made-programmes.ts';
 describe('one figure of several days', () => {
   test.each([
     ['flow', 1, ['1.5', null, '2'], '3.5', 2],
-    ['flow', 0, ['0.4', '0.4'], '1', 2], // added before it is rounded
+    ['flow', 0, ['0.4', '0.4'], '0.8', 2], // days of an earlier version: added exactly, never rounded
     ['stock', 0, ['5', '7', null], '7', 2],
     ['check', 0, ['1', '3'], '3', 2],
     ['mean', 1, ['1.0', null, '2.0', '2.0'], '1.7', 3],
@@ -29,7 +29,7 @@ describe('one figure of several days', () => {
     const flow = madeIndicator('x', 'flow', { decimals: 1 });
     const names = madeIndicator('y', 'places');
     const all = (...values: (readonly [string, NonNullable<DayValue>])[]) => new Map(values);
-    expect(together(askedKind(flow)!, flow, all(['a', '1.5'], ['b', '2.25']))).toBe('3.8');
+    expect(together(askedKind(flow)!, flow, all(['a', '1.5'], ['b', '2.25']))).toBe('3.75');
     expect(together(askedKind(names)!, names, all(['a', ['东桥']], ['b', ['东桥', '西桥']]))).toEqual(['东桥', '西桥']);
     expect(together(askedKind(flow)!, flow, all())).toBeNull();
   });
