@@ -45,7 +45,7 @@ export function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
 }
 
 /** An earlier figure in today's decimals: a later programme version may print fewer of them (half up). */
-export function scaledAs(text: DecimalString, decimals: number): bigint {
+function scaledAs(text: DecimalString, decimals: number): bigint {
   const places = placesOf(text);
   if (places <= decimals) return toScaled(text, decimals);
   return divideHalfUp(toScaled(text, places), 10n ** BigInt(places - decimals));
