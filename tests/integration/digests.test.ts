@@ -153,6 +153,31 @@ describe('a correction', () => {
   });
 });
 
+it('a correction of a digest names every figure, rate and unit that it says otherwise', async () => {
+  const { world, stored } = await twoWeeks();
+  await issueDigest(world, stored, 'weekly', WEEK, office);
+  await send(world, stored, '2022-04-10', 'b', { waste: '1' });
+  await closeDay(world, stored, '2022-04-10');
+  await issueDigest(world, stored, 'weekly', WEEK, { by: 'office', reason: '单位b补报' });
+  const edition = (await digestEditionsOf(world.table, 'heart', 'weekly', WEEK)).at(-1)!;
+  const text = new TextDecoder().decode((await world.blobs.get(edition.files[0]!.key))!.bytes);
+  const { correction } = JSON.parse(
+    (JSON.parse(text) as { body: { children: { text: string }[] }[] }).body[0]!.children[0]!.text,
+  ) as { correction: { changes: { name: string; parts: { what: string; from: string; to: string }[] }[] } };
+  const words = correction.changes.flatMap(({ name, parts }) =>
+    parts.map(({ what, from, to }) => `${name}${what}由${from}更正为${to}`),
+  );
+  expect(words).toEqual([
+    '指标waste由80.5吨更正为81.5吨',
+    '指标waste日均由11.5吨更正为11.6吨',
+    '指标waste单日最高由4月10日的14.5吨更正为4月10日的15.5吨',
+    '指标waste较上周由增加49吨更正为增加50吨',
+    '实报由7份更正为8份',
+    '报送率由50%更正为57.1%',
+    '单位b实报由0份更正为1份',
+  ]);
+});
+
 describe('the clock', () => {
   const digests = [
     { kind: 'weekly', when: { plusDays: 1, time: '09:00' }, template: 'weekly' },

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { checkFormat } from '../../functions/adapters/word/check-format/check-format.ts';
 import { createWordRenderer } from '../../functions/adapters/word/render-briefing.ts';
 import { createWorkbookRenderer } from '../../functions/adapters/workbook/render-figures.ts';
+import { digestFile } from '../../functions/core/digest/figures-file.ts';
 import { layoutOf, pagesOf, toolsPresent, toPdf, validationErrors } from '../support/office.ts';
 import { JULY, sampleDigest, WEEK } from '../support/sample-digest.ts';
 
@@ -12,6 +13,7 @@ const word: Record<string, Uint8Array> = {};
 const books: Record<string, Uint8Array> = {};
 
 beforeAll(async () => {
+  const standing = (await sampleDigest('monthly', JULY)).digest!;
   const inputs = {
     weekly: await sampleDigest('weekly', WEEK),
     monthly: await sampleDigest('monthly', JULY),
@@ -19,7 +21,10 @@ beforeAll(async () => {
     corrected: await sampleDigest('monthly', JULY, {
       edition: 2,
       reason: '东区大队更正巡查人次',
-      corrects: { patrols: { day: null, total: '1' } },
+      corrects: {
+        ...digestFile(standing.digest, 1, 1),
+        indicators: { ...standing.digest.indicators, patrols: { ...standing.digest.indicators.patrols!, value: '1' } },
+      },
     }),
   };
   for (const [name, input] of Object.entries(inputs)) {

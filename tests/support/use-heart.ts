@@ -3,6 +3,7 @@
  */
 import { afterEach, beforeEach } from 'vitest';
 import { SETTINGS } from '../../functions/contract.ts';
+import type { BriefingData } from '../../functions/core/briefing/data.ts';
 import type { Edition } from '../../functions/core/edition/edition.ts';
 import type { Programme } from '../../functions/core/programme/programme.ts';
 import { issueBriefing } from '../../functions/pipeline/edition/issue.ts';
@@ -80,6 +81,12 @@ export const hashesOf = (edition: Edition): Promise<string[]> =>
 export async function textOf(edition: Edition): Promise<string> {
   const file = edition.files.find(({ name }) => name === 'briefing.txt');
   return new TextDecoder().decode((await world.blobs.get(file!.key))!.bytes);
+}
+
+/** What the template of a correction was given. */
+export async function toldBy(edition: Edition): Promise<{ correction: NonNullable<BriefingData['correction']> }> {
+  const { body } = JSON.parse(await textOf(edition)) as { body: { children: { text: string }[] }[] };
+  return JSON.parse(body[0]!.children[0]!.text);
 }
 
 /** Another process on the same data. */

@@ -188,11 +188,12 @@ describe('narratives', () => {
 });
 
 describe('a correction', () => {
-  const corrects = { patrols: { day: '20300', total: '60911' } };
+  const patrols = { day: '20300', total: '60911' };
   test('says why and what, and marks it in the table', async () => {
     const closes = sampleCloses();
-    const before = { ...closes.at(-1)!.indicators, ...corrects };
-    const given = { edition: 2, reason: '东区大队补报。', corrects: before };
+    const { indicators } = closes.at(-1)!;
+    const before = { ...indicators, patrols: { ...indicators.patrols!, ...patrols } };
+    const given = { edition: 2, reason: '东区大队补报。', corrects: { indicators: before } };
     const briefing = await composed(inputOf(sampleProgramme(), closes, given));
     expect(lead(readAloud(briefing.body))).toBe(
       '更正说明：本期为第2版，此前各版停止使用。更正原因：东区大队补报。更正内容：出动巡查当日由20300人次更正为20303人次，累计由60911人次更正为60914人次。',

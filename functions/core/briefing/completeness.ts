@@ -3,7 +3,7 @@
  */
 
 import { cycleWords, shortReportingDay } from '../calendar/words.ts';
-import type { DayClose } from '../day/day-close.ts';
+import { type DayClose, isInState } from '../day/day-close.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import type { IndicatorClose } from '../kinds/indicator-close.ts';
 import { askedKind, isToldAs } from '../kinds/table.ts';
@@ -31,9 +31,9 @@ export function tellCompleteness({ completeness, units }: DayClose): BriefingDat
   const named = (holds: (unit: DayClose['units'][number]) => boolean): Names | null =>
     joinNames(units.filter(holds).map(({ name }) => name));
   const told = {
-    missing: named(({ state }) => state === 'missing'),
-    late: named(({ state, late }) => state !== 'missing' && late),
-    nil: named(({ state }) => state === 'nil'),
+    missing: named((unit) => isInState(unit, 'missing')),
+    late: named((unit) => isInState(unit, 'late')),
+    nil: named((unit) => isInState(unit, 'nil')),
   };
   const states = [['未报', told.missing] as const, ['迟报', told.late] as const, ['零报告', told.nil] as const];
   const rate = shareWords(completeness.received, completeness.expected);
@@ -137,6 +137,10 @@ function blankWords(blank: ReadonlyMap<string, readonly string[]>): string {
   if (count > MOST_BLANKS) return `另有${blank.size}个单位的${count}项数据未填报，详见各单位数据表。`;
   return `${[...blank].map(([unit, names]) => `${unit}未填报${names.join('、')}`).join('；')}。`;
 }
+
+/** Also of a unit that the day does not have any more. */
+export const nameOfUnit = ({ units }: Programme, id: string): string =>
+  units.find((unit) => unit.id === id)?.name ?? id;
 
 /** Names of the day's units by id. */
 export const unitNames = (close: DayClose): ReadonlyMap<string, string> =>

@@ -13,14 +13,16 @@ import { subjectOf } from '../programme/subject.ts';
 import { timeAt } from '../values/reporting-day.ts';
 import type { ReportingDay } from '../values/values.ts';
 import { shortDay } from '../wording/phrases.ts';
+import { type Amendment, tellAmendments } from './amendments.ts';
 import type { Briefing } from './briefing.ts';
 import { tellFigures, tellHeadline } from './clauses.ts';
 import { tellCaveats, tellChecks, tellCompleteness, tellPlaces, tellReturned } from './completeness.ts';
-import type { BriefingData, CorrectedFigures } from './data.ts';
+import { correctionOf } from './correction.ts';
+import type { BriefingData, CorrectedEdition } from './data.ts';
 import { toldFigure } from './figures.ts';
 import type { DocumentNumbers } from './frame.ts';
 import { framed } from './frame.ts';
-import { correctionOf, indicatorNotes, indicatorRows } from './indicator-table.ts';
+import { indicatorNotes, indicatorRows } from './indicator-table.ts';
 import { narrativeGroups, type PhotoFacts, type ReportedNarrative, tellMatters } from './narratives.ts';
 import { briefingSources } from './sources.ts';
 import { tellTrends } from './trends.ts';
@@ -35,8 +37,10 @@ export interface BriefingInput extends DocumentNumbers {
   readonly signed?: SignedBy;
   /** A draft bears no issue number and says as of when its figures are. */
   readonly isDraft?: boolean;
-  /** Figures of the edition that this one corrects; absent: what changed is not listed. */
-  readonly corrects?: CorrectedFigures;
+  /** What the edition said that this one corrects; absent: what changed is not listed. */
+  readonly corrects?: CorrectedEdition;
+  /** Reports that were changed since that edition, in the order of units. */
+  readonly amendments?: readonly Amendment[];
   /** In the order in which units are told. */
   readonly narratives: readonly ReportedNarrative[];
   /** What is known of the photos that narratives name, by `unit/id`; others are left out. */
@@ -65,7 +69,7 @@ export function composeBriefingData(input: BriefingInput): BriefingData {
     },
     since: sinceWords(programme, close.day),
     covers: coversOf(programme, close.day),
-    correction: correctionOf(programme, close, input.edition, input.reason, input.corrects),
+    correction: tellCorrection(input),
     completeness: tellCompleteness(close),
     headline: tellHeadline(programme, close),
     figures: tellFigures(programme, close),
@@ -82,6 +86,11 @@ export function composeBriefingData(input: BriefingInput): BriefingData {
     trends: tellTrends(programme, close, input.recent),
     by_id: Object.fromEntries(programme.indicators.map((each) => [each.id, toldFigure(each, close)])),
   };
+}
+
+function tellCorrection({ programme, close, edition, reason, corrects, amendments = [] }: BriefingInput) {
+  const told = correctionOf(programme, close, edition, reason, corrects);
+  return told && { ...told, amendments: tellAmendments(programme, amendments) };
 }
 
 /** Puts what the template made between masthead and colophon. */

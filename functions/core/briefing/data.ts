@@ -5,7 +5,7 @@
  * null or an empty list, never absent. A name in a template that is not here is an error with its line.
  */
 
-import type { DecimalString } from '../values/values.ts';
+import type { FiguresFile } from '../day/day-close.ts';
 import type { ChartBlock, DataInline, TableCell, TableColumn, TableRow } from './briefing.ts';
 
 /** A figure ready to be said: goes into `<data>`; `value` as in figures.json, `words` as a sentence or a table says it. */
@@ -208,6 +208,8 @@ export interface BriefingData {
       readonly name: string;
       readonly parts: readonly { readonly what: string; readonly from: string; readonly to: string }[];
     }[];
+    /** Who changed a report since, when, and what: `单位a4月2日09:10更正：清运垃圾由21.5吨改为22.5吨`. */
+    readonly amendments: readonly string[];
   } | null;
   readonly completeness: {
     readonly expected: number;
@@ -244,7 +246,5 @@ export interface BriefingData {
   readonly by_id: Readonly<Record<string, ToldFigure>>;
 }
 
-/** Totals of the edition that a correction replaces: figures.json of it, or its close. */
-export type CorrectedFigures = Readonly<
-  Record<string, { readonly day: DecimalString | null; readonly total: DecimalString | null }>
->;
+/** What the edition said that a correction replaces: its `figures.json`. */
+export type CorrectedEdition = Pick<FiguresFile, 'indicators'> & Partial<Pick<FiguresFile, 'completeness' | 'reports'>>;

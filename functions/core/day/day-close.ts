@@ -43,8 +43,13 @@ export interface FiguresFile {
   readonly issue: number;
   readonly edition: number;
   readonly completeness: Completeness;
+  /** Units by how they reported; absent in files of earlier releases. */
+  readonly reports?: Readonly<Record<ReportState, readonly string[]>>;
   readonly indicators: Readonly<Record<string, PrintedFigure>>;
 }
+
+/** What a briefing names units for: 未报, 迟报, 零报告. */
+export type ReportState = 'missing' | 'late' | 'nil';
 
 /** One indicator of an edition. `units` and what depends on it is absent in files of earlier releases. */
 export interface PrintedFigure {
@@ -57,5 +62,13 @@ export interface PrintedFigure {
   readonly leftOut?: readonly string[];
   /** Units that one of the two days lacks, where these are others. */
   readonly changeLeftOut?: readonly string[];
+  /** `places` with a roster: how many names are on it, and those not yet covered to date. */
+  readonly roster?: { readonly asked: number; readonly uncovered: readonly string[] };
   readonly units?: Readonly<Record<string, UnitRow>>;
+}
+
+export const REPORT_STATES = ['missing', 'late', 'nil'] as const satisfies readonly ReportState[];
+
+export function isInState({ state, late }: UnitStanding, of: ReportState): boolean {
+  return of === 'late' ? state !== 'missing' && late : state === of;
 }

@@ -5,14 +5,14 @@
 
 import type { Briefing, BriefingSource } from '../briefing/briefing.ts';
 import { joinNames } from '../briefing/completeness.ts';
-import type { BriefingData, CorrectedFigures, Names } from '../briefing/data.ts';
+import type { Names } from '../briefing/data.ts';
 import type { DocumentNumbers } from '../briefing/frame.ts';
 import { framed } from '../briefing/frame.ts';
 import type { DayClose } from '../day/day-close.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import { computedKind, kindOf } from '../kinds/table.ts';
 import { isAskedOf } from '../kinds/typing.ts';
-import { measureOf, spokenMeasure } from '../kinds/words.ts';
+import { measureOf } from '../kinds/words.ts';
 import type { Matter } from '../matter/matter.ts';
 import { DIGEST_WORDS } from '../programme/digests.ts';
 import type { DigestSettings, Programme } from '../programme/programme.ts';
@@ -21,9 +21,11 @@ import { addDays, earlierDay, laterDay } from '../values/reporting-day.ts';
 import type { Period } from '../values/spans.ts';
 import type { ReportingDay } from '../values/values.ts';
 import { exactWords, periodWords, shareWords, shortPeriod } from '../wording/phrases.ts';
+import { digestCorrection } from './correction.ts';
 import type { DigestData } from './data.ts';
 import type { DailyIssues, Digest } from './digest.ts';
 import { digestFigures, digestHeadline } from './figures.ts';
+import type { DigestFile } from './figures-file.ts';
 import { digestMatters } from './matters.ts';
 import { digestCharts, stepsTable } from './steps.ts';
 import { digestIndicatorRows, digestNotes, rankingsOver, reportingRanks, unitsOver } from './tables.ts';
@@ -41,8 +43,8 @@ export interface DigestDocument extends DocumentNumbers {
   /** Opened by the end of the period and not closed before it began. */
   readonly matters: readonly Matter[];
   readonly reason?: string;
-  /** Figures of the edition that this one corrects, their `value` as `total`. */
-  readonly corrects?: CorrectedFigures;
+  /** What the edition said that this one corrects. */
+  readonly corrects?: DigestFile;
 }
 
 export function composeDigestData(input: DigestDocument): DigestData {
@@ -55,7 +57,7 @@ export function composeDigestData(input: DigestDocument): DigestData {
     period: { full: periodWords(digest.period), short: shortPeriod(digest.period) },
     since: before,
     sinceEnd: end,
-    correction: correctionOf(input),
+    correction: digestCorrection(input),
     days: {
       asked: digest.days.asked,
       span: spanOf(programme, digest.period),
@@ -149,18 +151,6 @@ function caveatsOf({ kind, days, completeness, before }: Digest): readonly strin
     ...(completeness.received < completeness.expected ? ['本期数不含未报单位当日的数。'] : []),
     ...(before.isWhole ? [] : [`${words.before}（${shortPeriod(before.period)}）没有完整数据，不作比较。`]),
   ];
-}
-
-function correctionOf({ programme, digest, edition, reason, corrects }: DigestDocument): BriefingData['correction'] {
-  if (edition === 1) return null;
-  const words = (indicator: Indicator, value: string | null | undefined): string =>
-    value == null ? '未报' : exactWords(value, spokenMeasure(indicator));
-  const changes = programme.indicators.flatMap((indicator) => {
-    const [now, then] = [digest.indicators[indicator.id]?.value ?? null, corrects?.[indicator.id]?.total ?? null];
-    if (corrects === undefined || now === then) return [];
-    return [{ name: indicator.name, parts: [{ what: '', from: words(indicator, then), to: words(indicator, now) }] }];
-  });
-  return { edition, reason: reason?.trim().replace(/[。.；;，,]+$/, '') || null, changes };
 }
 
 /** As a cell says it: an answer is its word. */

@@ -3,7 +3,7 @@
  * `compose.ts`.
  */
 
-import type { CellData, CorrectedFigures, Said, UnitColumn } from '../briefing/data.ts';
+import type { CellData, Said, UnitColumn } from '../briefing/data.ts';
 import { isZero } from '../briefing/figures.ts';
 import { NONE, silentCell, wordCell } from '../briefing/indicator-table.ts';
 import type { DayClose } from '../day/day-close.ts';
@@ -14,9 +14,11 @@ import { measureOf } from '../kinds/words.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { DecimalString } from '../values/values.ts';
 import { shareWords, shortDay, signedWords } from '../wording/phrases.ts';
+import { periodChanges } from './correction.ts';
 import type { DigestIndicatorRow, DigestTable, ReportingRanks, ReportingRow } from './data.ts';
 import type { Digest, DigestIndicator, DigestUnit } from './digest.ts';
 import { cellOf, largestOver, saidOf } from './figures.ts';
+import type { DigestFile } from './figures-file.ts';
 
 /** Columns of the units' table and of the steps: what a portrait page holds. */
 const MOST_COLUMNS = 5;
@@ -28,7 +30,7 @@ export function digestIndicatorRows(
   programme: Programme,
   digest: Digest,
   closes: readonly DayClose[],
-  corrected: CorrectedFigures | undefined,
+  corrected: DigestFile | undefined,
 ): readonly DigestIndicatorRow[] {
   return programme.indicators.map((indicator) => {
     const figure = digest.indicators[indicator.id]!;
@@ -42,7 +44,7 @@ export function digestIndicatorRows(
     return {
       name: indicator.name,
       measure: measureOf(indicator),
-      corrected: corrected !== undefined && (corrected[indicator.id]?.total ?? null) !== figure.value,
+      corrected: corrected !== undefined && periodChanges(digest, indicator, corrected).length > 0,
       value: figure.value === null ? silentCell(indicator, closes) : cell('period', figure.value),
       mean: cell('mean', hasMean ? figure.mean : null),
       peak: cell('peak', moves ? (figure.highest?.value ?? null) : null),

@@ -3,6 +3,7 @@
  * lets the template turn it into the tree that every renderer writes.
  */
 
+import type { Amendment } from '../../core/briefing/amendments.ts';
 import { assembleBriefing, composeBriefingData } from '../../core/briefing/compose.ts';
 import { type Cycle, cycleOf } from '../../core/calendar/cycle.ts';
 import type { DayClose } from '../../core/day/day-close.ts';
@@ -14,7 +15,7 @@ import { addDays, dayAt } from '../../core/values/reporting-day.ts';
 import type { Instant, ReportingDay } from '../../core/values/values.ts';
 import type { Blobs, BriefingTemplates, RenderInput, Table } from '../../ports.ts';
 import { closesBetween } from '../../records/day/closes.ts';
-import { correctedFigures } from '../../records/edition/corrected-figures.ts';
+import { correctedDay } from '../../records/edition/corrected-figures.ts';
 import { LAST_DAY, matterFiles, openMatter, standingOn } from '../../records/matter/matters.ts';
 import { noteUnitMatters } from '../../records/matter/unit-matters.ts';
 import type { StoredProgramme } from '../../records/programme/programmes.ts';
@@ -61,9 +62,10 @@ export async function composeBriefing(
   const recent = [...earlier, close];
   const matters = await openMatters(stores.table, programme, close.day, revisions);
   const issueDay = dayAt(facts.issuedAt, programme.timezone);
-  const corrected = await correctedFigures(stores.blobs, corrects);
+  const corrected = await correctedDay(stores.blobs, corrects);
   const photos = await readBriefingPhotos(stores.blobs, revisions);
-  const told = { narratives, returned, matters, photos: photos.facts };
+  const amendments = await amendmentsSince(stores.table, programme, close, corrects);
+  const told = { narratives, returned, amendments, matters, photos: photos.facts };
   const input = { ...facts, ...corrected, programme, close, issueDay, ...told, recent };
   const filled = await templates.compose(programme.template, composeBriefingData(input));
   return { briefing: assembleBriefing(input, filled), close, programme, photos: photos.bytes, recent };
@@ -105,6 +107,26 @@ export async function revisionsIn(
     return (await revisionsOf(stores.table, programme, close.day, unit)).find((each) => each.revision === revision);
   });
   return (await Promise.all(found)).filter((each) => each !== undefined);
+}
+
+/** Of each unit whose report is newer than that edition, its revisions since: those that the close counts, not later ones. */
+async function amendmentsSince(
+  table: Table,
+  programme: Programme,
+  { day, units }: DayClose,
+  corrects: Edition | undefined,
+): Promise<Amendment[]> {
+  if (corrects === undefined) return [];
+  const changed = units.filter(({ receivedAt }) => receivedAt !== null && receivedAt > corrects.issuedAt);
+  const found = changed.map(async ({ unit, revision }) => {
+    const all = await revisionsOf(table, programme, day, unit);
+    const counted = all.filter((each) => revision !== null && each.revision <= revision);
+    return counted.flatMap((now, at) => {
+      const before = counted[at - 1];
+      return now.receivedAt <= corrects.issuedAt ? [] : [before === undefined ? { now } : { now, before }];
+    });
+  });
+  return (await Promise.all(found)).flat();
 }
 
 /** Problems of the day open matters; every matter that is still open that day is told, oldest first. */

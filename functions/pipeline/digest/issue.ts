@@ -13,7 +13,7 @@ import type { Instant } from '../../core/values/values.ts';
 import type { BriefingTemplates, RenderInput } from '../../ports.ts';
 import { closeChecksum } from '../../records/day/closes.ts';
 import { digestEditionsOf, insertDigest } from '../../records/digest/digests.ts';
-import { correctedFigures } from '../../records/edition/corrected-figures.ts';
+import { correctedDigest } from '../../records/edition/corrected-figures.ts';
 import { digestNumber } from '../../records/edition/register.ts';
 import type { StoredProgramme } from '../../records/programme/programmes.ts';
 import { checksum } from '../../records/store/checksum.ts';
@@ -68,7 +68,7 @@ async function readPeriod(
   const { digest, closes, settings } = facts;
   return {
     compose: async (templates, numbers) => {
-      const corrects = await correctedFigures(stores.blobs, latest);
+      const corrects = await correctedDigest(stores.blobs, latest);
       return compose(templates, programme, facts, { ...numbers, ...corrects });
     },
     record: async (about, { briefing }) => ({

@@ -2,8 +2,8 @@
  * Which issued editions no longer say what stands: a report came late or was changed, so the totals of later days follow,
  * or the office has worded something anew. Found by closing once more, on stores that keep nothing.
  */
+import { correctionOf } from '../../core/briefing/correction.ts';
 import type { BriefingData } from '../../core/briefing/data.ts';
-import { correctionOf } from '../../core/briefing/indicator-table.ts';
 import { isReportingDayOf, previousReportingDay } from '../../core/calendar/schedule.ts';
 import type { DayClose } from '../../core/day/day-close.ts';
 import type { Edition } from '../../core/edition/edition.ts';
@@ -30,7 +30,7 @@ export type FigureChanges = NonNullable<BriefingData['correction']>['changes'];
 
 export interface OutdatedEdition {
   readonly edition: Edition;
-  /** Figures that differ; empty when only words do. */
+  /** What differs of figures, rates, names and coverage; empty when only words do. */
   readonly changes: FigureChanges;
   /** What a correction would be about. */
   readonly basis: string;
@@ -105,5 +105,5 @@ export async function changesSince(
 ): Promise<FigureChanges> {
   const printed = await readFigures(blobs, edition);
   if (printed === undefined) return [];
-  return correctionOf(programme, close, edition.edition + 1, undefined, printed.indicators)?.changes ?? [];
+  return correctionOf(programme, close, edition.edition + 1, undefined, printed)?.changes ?? [];
 }

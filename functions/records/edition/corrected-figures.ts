@@ -1,23 +1,32 @@
 /**
- * The figures that the corrected edition printed, read from its own `figures.json`, so that a correction can say what changed.
+ * What the corrected edition said, read from its own `figures.json`, so that a correction can say what changed.
  */
-import type { CorrectedFigures } from '../../core/briefing/data.ts';
 import type { FiguresFile } from '../../core/day/day-close.ts';
+import type { DigestEdition } from '../../core/digest/digest.ts';
 import type { DigestFile } from '../../core/digest/figures-file.ts';
-import type { Published } from '../../core/series/published.ts';
-import { isDigest } from '../../core/series/published.ts';
+import type { Edition, NumberedEdition } from '../../core/edition/edition.ts';
 import type { Blobs } from '../../ports.ts';
 
-/** Of a digest each `value` as `total`. Nothing where there is no edition or its file is gone: what changed is then not listed. */
-export async function correctedFigures(
+/** Nothing where there is no edition or its file is gone: what changed is then not listed. */
+export async function correctedDay(
   blobs: Blobs,
-  edition: Published | undefined,
-): Promise<{ readonly corrects?: CorrectedFigures }> {
+  edition: Edition | undefined,
+): Promise<{ readonly corrects?: FiguresFile }> {
+  const file = await figuresOf<FiguresFile>(blobs, edition);
+  return file === undefined ? {} : { corrects: file };
+}
+
+/** The same of a digest. */
+export async function correctedDigest(
+  blobs: Blobs,
+  edition: DigestEdition | undefined,
+): Promise<{ readonly corrects?: DigestFile }> {
+  const file = await figuresOf<DigestFile>(blobs, edition);
+  return file === undefined ? {} : { corrects: file };
+}
+
+async function figuresOf<File>(blobs: Blobs, edition: NumberedEdition | undefined): Promise<File | undefined> {
   const file = edition?.files.find(({ name }) => name === 'figures.json');
   const blob = file && (await blobs.get(file.key));
-  if (edition === undefined || blob === undefined) return {};
-  const figures: unknown = JSON.parse(new TextDecoder().decode(blob.bytes));
-  if (!isDigest(edition)) return { corrects: (figures as FiguresFile).indicators };
-  const told = Object.entries((figures as DigestFile).indicators);
-  return { corrects: Object.fromEntries(told.map(([id, { value }]) => [id, { day: null, total: value }])) };
+  return blob && (JSON.parse(new TextDecoder().decode(blob.bytes)) as File);
 }

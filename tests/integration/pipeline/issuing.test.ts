@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { issueBriefing } from '../../../functions/pipeline/edition/issue.ts';
+import { receiveSubmission } from '../../../functions/pipeline/report/receive.ts';
 import { runJob } from '../../../functions/pipeline/run/job.ts';
 import { editionsOf } from '../../../functions/records/edition/editions.ts';
 import { mattersOn } from '../../../functions/records/matter/matters.ts';
@@ -20,6 +21,7 @@ import {
   stored,
   textOf,
   tickAt,
+  toldBy,
   total,
   useHeart,
   world,
@@ -85,6 +87,53 @@ describe('issuing', () => {
     expect(text).toMatch(/更正/);
     expect(text).toContain('101'); // what stood before
     expect(text).toContain('103');
+  });
+
+  it('a correction names every rate, unit and place that it says otherwise, and who changed what', async () => {
+    await say(D1, 'a', { waste: '1', posts: ['东桥'], patrolled: false });
+    await tickAt(`${D2} 08:00`);
+    at(`${D2} 09:10`);
+    await say(D1, 'a', { waste: '3', posts: ['东桥', '南桥'], patrolled: true }, { basedOn: 1 });
+    await say(D1, 'b', { waste: '2' });
+    const { correction } = await toldBy(await issued(D1, '补报'));
+    const words = correction.changes.flatMap(({ name, parts }) =>
+      parts.map(({ what, from, to }) => `${name}${what}由${from}更正为${to}`),
+    );
+    expect(words).toEqual([
+      '指标waste当日由1吨更正为5吨',
+      '指标waste累计由101吨更正为105吨',
+      '指标posts当日由1个更正为2个',
+      '指标posts累计由1个更正为2个',
+      '指标posts已覆盖由应覆盖3个的1个（33.3%）更正为应覆盖3个的2个（66.7%）',
+      '指标posts未覆盖由西桥、南桥更正为西桥',
+      '指标patrolled当日由0个单位更正为1个单位',
+      '指标patrolled未落实的由单位a更正为无',
+      '实报单位由1个更正为2个',
+      '报送率由50%更正为100%',
+      '未报单位由单位b更正为无',
+      '迟报单位由无更正为单位b',
+    ]);
+    expect(correction.amendments).toEqual([
+      '单位a4月2日09:10改报：指标waste由1吨改为3吨，指标posts由东桥改为东桥、南桥，指标patrolled由否改为是',
+      '单位b4月2日09:10补报：指标waste2吨',
+    ]);
+  });
+
+  it('a correction tells what the office entered as the office’s, and what moved only by the day before', async () => {
+    await say(D1, 'a', { waste: '1' });
+    await tickAt(`${D2} 08:00`);
+    await say(D2, 'a', { waste: '1' });
+    await tickAt(`${D3} 08:00`);
+    at(`${D3} 09:00`);
+    const entered = { id: 'by-office', basedOn: 0, figures: { waste: '2' } };
+    await receiveSubmission(world, stored, D1, 'b', 'heart.office', entered, { onBehalf: true });
+    const first = (await toldBy(await issued(D1, '代报'))).correction;
+    expect(first.amendments).toEqual(['编发单位4月3日09:00代单位b补报：指标waste2吨']);
+    expect(JSON.stringify(first.changes)).not.toContain('迟报单位');
+    const next = (await toldBy(await issued(D2, '前一日更正'))).correction;
+    expect(next.amendments).toEqual([]);
+    const words = next.changes.flatMap(({ parts }) => parts.map(({ what, from, to }) => `${what}：${from}→${to}`));
+    expect(words).toEqual(['累计：102吨→104吨']);
   });
 
   it('totals of days after a corrected one follow, and their briefings can be corrected in turn', async () => {
