@@ -93,6 +93,12 @@ function inOwnMeasure(
   return isOwn ? value : undefined;
 }
 
+/** 三吨半 is three and a half; 1.2万元半 is nothing that anybody writes. */
+const isWhole = (before: readonly Token[]): boolean => {
+  const number = before.findLast(({ kind }) => kind === 'Q')?.number;
+  return number?.digits?.includes('.') === false && number.digitsEnd === number.end;
+};
+
 function partsOf(text: string, amount: readonly Token[], said: string): Part[] | undefined {
   const parts: Part[] = [];
   for (const [at, token] of amount.entries()) {
@@ -103,7 +109,7 @@ function partsOf(text: string, amount: readonly Token[], said: string): Part[] |
         value: '0.5',
         measure: last?.measure ?? (next === undefined ? said : text.slice(next.start, next.end)),
       };
-      if (last?.value.includes('.')) return undefined;
+      if (last !== undefined && !isWhole(amount.slice(0, at))) return undefined;
       parts.splice(-1, last === undefined ? 0 : 1, last === undefined ? half : { ...last, value: `${last.value}.5` });
     } else if (token.kind === 'Q') {
       if (token.number?.value === undefined) return undefined;

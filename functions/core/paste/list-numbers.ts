@@ -17,20 +17,41 @@ export class ListNumbers {
     const begins = last === 'n';
     if (begins && endOf(BULLET, text, start) !== undefined) return endOf(BULLET, text, start);
     if (!begins && !'peMcH'.includes(last) && before.at(-1)?.kind !== '_') return undefined;
-    NUMBERED.lastIndex = start;
-    const match = NUMBERED.exec(text);
-    if (match === null) return undefined;
-    const [, open = '', said = '', close = '', circled, key] = match;
-    const mark = `${open}${/\d/.test(said) ? 1 : '一'}${close}${circled === undefined ? '' : '①'}${key === undefined ? '' : '⃣'}`;
-    const next = this.#next.get(mark) ?? 1;
-    const number = [1, next].find((each) =>
-      [String(each), numeral(each), circle(each)].includes(said || circled || key || ''),
-    );
+    const read = numberedAt(text, start);
+    if (read === undefined) return undefined;
+    const next = this.#next.get(read.mark) ?? 1;
+    const number = [1, next].find((each) => isSaid(read.said, each));
     if (number === undefined || (number === 1 && !begins)) return undefined;
-    this.#next.set(mark, number + 1);
-    return NUMBERED.lastIndex;
+    this.#next.set(read.mark, number + 1);
+    return read.end;
+  }
+
+  /** 清运垃圾二、出动车辆8台次, behind a first point: is the number a figure, or of the next point? */
+  isNext(text: string, start: number): boolean {
+    const read = numberedAt(text, start);
+    const next = read === undefined ? undefined : this.#next.get(read.mark);
+    return read !== undefined && next !== undefined && isSaid(read.said, next);
   }
 }
+
+interface Numbered {
+  readonly said: string;
+  /** Its kind of mark: `1、`, `(一)`, `①`. */
+  readonly mark: string;
+  readonly end: number;
+}
+
+function numberedAt(text: string, start: number): Numbered | undefined {
+  NUMBERED.lastIndex = start;
+  const match = NUMBERED.exec(text);
+  if (match === null) return undefined;
+  const [, open = '', said = '', close = '', circled, key] = match;
+  const mark = `${open}${/\d/.test(said) ? 1 : '一'}${close}${circled === undefined ? '' : '①'}${key === undefined ? '' : '⃣'}`;
+  return { said: said || circled || key || '', mark, end: NUMBERED.lastIndex };
+}
+
+const isSaid = (said: string, number: number): boolean =>
+  [String(number), numeral(number), circle(number)].includes(said);
 
 function endOf(pattern: RegExp, text: string, start: number): number | undefined {
   pattern.lastIndex = start;

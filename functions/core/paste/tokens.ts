@@ -126,10 +126,10 @@ function tokenAt(text: string, at: number, words: Words, before: readonly Token[
   if (named !== undefined && named.meaning.kind === 'N') return { ...place, end: named.end, ...named.meaning };
   const measure = measureAt(text, at, words, before);
   if (measure !== undefined) return { ...place, kind: 'M', end: measure };
-  return (
-    markAt(text, at, words.day) ??
-    (named === undefined ? signAt(text, at) : { ...place, kind: named.meaning.kind, end: named.end })
-  );
+  const mark = markAt(text, at, words.day);
+  if (mark?.number !== undefined && lists.isNext(text, at))
+    return { ...mark, number: { ...mark.number, doubt: mark.number.doubt ?? 'unclear' } };
+  return mark ?? (named === undefined ? signAt(text, at) : { ...place, kind: named.meaning.kind, end: named.end });
 }
 
 /** A measure stands behind a number, in brackets, behind 单位： or in a cell of its own. */
