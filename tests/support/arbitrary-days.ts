@@ -7,8 +7,9 @@ import fc from 'fast-check';
 import { isReportingDayOf } from '../../functions/core/calendar/schedule.ts';
 import { closeDay } from '../../functions/core/day/close.ts';
 import type { DayClose } from '../../functions/core/day/day-close.ts';
-import type { Indicator } from '../../functions/core/kinds/indicator.ts';
+import type { Formula, Indicator } from '../../functions/core/kinds/indicator.ts';
 import type { Programme, Unit } from '../../functions/core/programme/programme.ts';
+import { compileFormula } from '../../functions/core/rule/formula.ts';
 import { fromScaled } from '../../functions/core/values/decimal.ts';
 import { addDays } from '../../functions/core/values/reporting-day.ts';
 import type { FigureValue, ReportingDay } from '../../functions/core/values/values.ts';
@@ -59,13 +60,21 @@ const programme: fc.Arbitrary<Programme> = fc
     units: fc.tuple(...UNITS.map(unit)),
     of: fc.tuple(fc.constantFrom('x', 'y', 'z', 'w'), fc.constantFrom('x', 'y', 'z', 'w')),
     decimals,
+    formula: fc.constantFrom('x - y', 'z + w / 2 - x', 'x / y * z', 'x + y + z + w', '3 - x / w', 'x * 0.25 - w'),
     days: fc.constantFrom('every' as const, 'workdays' as const),
   })
-  .map(({ indicators, units, of, decimals: places, days }) => {
+  .map(({ indicators, units, of, decimals: places, formula, days }) => {
     const made = madeProgramme({ starts: START, units, timezone: 'Asia/Singapore' });
     const ratio = madeIndicator('r', 'ratio', { of, decimals: places });
-    return { ...made, indicators: [ratio, ...indicators], schedule: { ...made.schedule, days } };
+    const sum = madeIndicator('f', 'computed', { formula: formulaOf(formula), decimals: places });
+    return { ...made, indicators: [ratio, sum, ...indicators], schedule: { ...made.schedule, days } };
   });
+
+function formulaOf(text: string): Formula {
+  const made = compileFormula(text, ['x', 'y', 'z', 'w']);
+  if ('problem' in made) throw new Error(made.problem);
+  return { text, tree: made.tree };
+}
 
 /** One report, with values of the kinds that the programme asks for; any of them may be left blank. */
 const reportOf = (of: Programme, days: readonly ReportingDay[]): fc.Arbitrary<Omit<Sent, 'revision'>> =>
@@ -74,7 +83,11 @@ const reportOf = (of: Programme, days: readonly ReportingDay[]): fc.Arbitrary<Om
     unit: fc.constantFrom(...UNITS),
     nil: fc.boolean(),
     figures: fc.record(
-      Object.fromEntries(of.indicators.filter(({ kind }) => kind !== 'ratio').map((each) => [each.id, anyValue(each)])),
+      Object.fromEntries(
+        of.indicators
+          .filter(({ kind }) => kind !== 'ratio' && kind !== 'computed')
+          .map((each) => [each.id, anyValue(each)]),
+      ),
       { requiredKeys: [] },
     ) as fc.Arbitrary<Readonly<Record<string, FigureValue>>>,
   });

@@ -60,9 +60,9 @@ function changeOf(facts: Facts, indicator: Indicator, before: ReportingDay, day:
   return subtract(read(inWords(one, indicator.decimals)), read(inWords(other, indicator.decimals)));
 }
 
-/** Units that have a figure that day: of a ratio, those that have both of its parts. */
+/** Units that have a figure that day: of what is computed, those that have all of its parts. */
 function unitsOn(facts: Facts, indicator: Indicator, day: ReportingDay): string[] {
-  if (indicator.kind === 'ratio') return sameOn(facts, indicator, day);
+  if (isComputed(indicator)) return sameOn(facts, indicator, day);
   return asked(facts, indicator, day)
     .filter((unit) => isSaid(facts, indicator, unit, day))
     .map(({ id }) => id);
@@ -73,12 +73,23 @@ const isSaid = (facts: Facts, indicator: Indicator, unit: Unit, day: ReportingDa
   saidBy(facts, indicator, unit, day).length > 0 ||
   ((indicator.kind === 'flow' || indicator.kind === 'places') && standing(facts, unit.id, day)?.nil === true);
 
-function sameOn(facts: Facts, { of }: Indicator, day: ReportingDay): string[] {
-  const parts = of!.map((id) => facts.programme.indicators.find((each) => each.id === id)!);
+const isComputed = ({ kind }: Indicator): boolean => kind === 'ratio' || kind === 'computed';
+
+/** A ratio's two, or the ids that stand in the text of a formula. */
+function partsOf({ programme }: Facts, { of, formula }: Indicator): Indicator[] {
+  const ids = of ?? new Set(formula!.text.match(/[a-z]\w*/g));
+  return [...ids].map((id) => programme.indicators.find((each) => each.id === id)!);
+}
+
+/** Divided by a figure. */
+const divides = ({ kind, formula }: Indicator): boolean => kind === 'ratio' || formula!.text.includes('/');
+
+function sameOn(facts: Facts, indicator: Indicator, day: ReportingDay): string[] {
+  const parts = partsOf(facts, indicator);
   const asks = (unit: Unit): Indicator[] => parts.filter(({ askedOf }) => askedOf?.includes(unit.id) !== false);
   const open = facts.programme.units.filter((unit) => isOpen(unit, day) && facts.among?.(unit.id, day) !== false);
-  const askedBoth = open.filter((unit) => asks(unit).length === 2);
-  const meant = askedBoth.length > 0 ? askedBoth : open.filter((unit) => asks(unit).length > 0);
+  const askedBoth = open.filter((unit) => asks(unit).length === parts.length);
+  const meant = askedBoth.length > 0 && divides(indicator) ? askedBoth : open.filter((unit) => asks(unit).length > 0);
   return meant.filter((unit) => asks(unit).every((part) => isSaid(facts, part, unit, day))).map(({ id }) => id);
 }
 
@@ -93,7 +104,7 @@ const ADDS_UP = ['flow', 'places'];
 
 /** Where one part is of the last day and the other adds up, it adds up over the units of that day only. */
 function ofLast(facts: Facts, ratio: Indicator, days: readonly ReportingDay[], part: Indicator): Facts {
-  const kinds = ratio.of!.map((id) => facts.programme.indicators.find((each) => each.id === id)!.kind);
+  const kinds = partsOf(facts, ratio).map(({ kind }) => kind);
   const isMixed = kinds.some((kind) => OF_DAY.includes(kind)) && ADDS_UP.includes(part.kind);
   const counted = same(facts, ratio);
   if (!isMixed) return counted;
@@ -139,7 +150,7 @@ function periodOf(facts: Facts, indicator: Indicator, days: readonly ReportingDa
   );
   return {
     value: ((value) => (value === null ? null : inWords(value, decimals)))(valueOver(facts, indicator, days)),
-    mean: found.length === 0 || kind === 'ratio' || kind === 'check' ? null : inWords(middle, precise),
+    mean: found.length === 0 || isComputed(indicator) || kind === 'check' ? null : inWords(middle, precise),
     days: found.length,
     highest: top === null ? null : { day: top.day, value: inWords(top.figure, decimals) },
   };
@@ -148,8 +159,8 @@ function periodOf(facts: Facts, indicator: Indicator, days: readonly ReportingDa
 function valueOver(facts: Facts, indicator: Indicator, days: readonly ReportingDay[]): Fraction | null {
   const all = days.map((day) => figureOf(facts, indicator, day));
   const known = all.filter((each) => each !== null);
-  if (indicator.kind === 'ratio') {
-    const kinds = indicator.of!.map((id) => facts.programme.indicators.find((each) => each.id === id)!.kind);
+  if (isComputed(indicator)) {
+    const kinds = partsOf(facts, indicator).map(({ kind }) => kind);
     const isStanding = kinds.every((kind) => kind === 'stock' || kind === 'check');
     return isStanding
       ? (known.at(-1) ?? null)
@@ -179,6 +190,7 @@ function figureOf(facts: Facts, indicator: Indicator, day: ReportingDay): Fracti
   const values = asked(facts, indicator, day).flatMap((unit) => saidBy(facts, indicator, unit, day));
   switch (indicator.kind) {
     case 'ratio':
+    case 'computed':
       return percent(facts, indicator, (each) => figureOf(same(facts, indicator), each, day));
     case 'check':
       return values.length === 0 ? null : whole(values.filter((value) => value === true).length);
@@ -198,6 +210,7 @@ function totalOf(facts: Facts, indicator: Indicator, day: ReportingDay): Fractio
     case 'check':
       return figureOf(facts, indicator, day);
     case 'ratio':
+    case 'computed':
       return percent(facts, indicator, (each) => totalOf(ofLast(facts, indicator, [day], each), each, day));
     case 'flow':
       return days
@@ -220,14 +233,45 @@ function totalOf(facts: Facts, indicator: Indicator, day: ReportingDay): Fractio
 
 /** Of the figures as they are printed. */
 function percent(facts: Facts, indicator: Indicator, figure: (each: Indicator) => Fraction | null): Fraction | null {
+  if (indicator.kind === 'computed') return byFormula(facts, indicator, figure);
   const [above, below] = indicator.of!.map((id) => {
     const found = facts.programme.indicators.find((each) => each.id === id)!;
     const value = figure(found);
     return value === null ? null : read(inWords(value, found.decimals));
   });
-  if (!above || !below || below.above === 0n) return null;
-  const sign = below.above < 0n ? -1n : 1n; // the magnitude is divided, so what is below stays positive
-  return { above: sign * above.above * below.below * 100n, below: sign * above.below * below.above };
+  const quotient = quotientOf(above ?? null, below ?? null); // the magnitude is divided, so what is below stays positive
+  return quotient && { ...quotient, above: quotient.above * 100n };
+}
+
+/** By a walk over the text, sign by sign and without brackets: products first, then sums. */
+function byFormula(
+  facts: Facts,
+  { formula }: Indicator,
+  figure: (each: Indicator) => Fraction | null,
+): Fraction | null {
+  const factor = (word: string): Fraction | null => {
+    if (/^\d/.test(word)) return read(word);
+    const found = facts.programme.indicators.find((each) => each.id === word)!;
+    const value = figure(found);
+    return value === null ? null : read(inWords(value, found.decimals));
+  };
+  const product = (text: string): Fraction | null =>
+    text.split(' * ').reduce<Fraction | null>((so, part) => {
+      const [over, ...under] = part.split(' / ').map(factor);
+      const quotient = under.reduce<Fraction | null>((one, other) => quotientOf(one, other!), over!);
+      return so && quotient && { above: so.above * quotient.above, below: so.below * quotient.below };
+    }, whole(1));
+  return formula!.text.split(' + ').reduce<Fraction | null>((so, part) => {
+    const [first, ...taken] = part.split(' - ').map(product);
+    const rest = taken.reduce<Fraction | null>((one, other) => one && other! && subtract(one, other), first!);
+    return so && rest && add(so, rest);
+  }, whole(0));
+}
+
+function quotientOf(one: Fraction | null, other: Fraction | null): Fraction | null {
+  if (one === null || other === null || other.above === 0n) return null;
+  const sign = other.above < 0n ? -1n : 1n;
+  return { above: sign * one.above * other.below, below: sign * one.below * other.above };
 }
 
 /** The unit's value on that day, or for a stock that carries the last one before: a list of one or none. */

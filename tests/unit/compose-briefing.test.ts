@@ -139,10 +139,10 @@ describe('tables', () => {
   });
   test('of units: standing, figures, subtotals and a total', async () => {
     const text = await read(DAYS);
-    expect(text).toContain('西区大队|迟报|86|20000|—|4|1|2|否|—');
-    expect(text).toContain('市排水管理处|未报|未报|未报|未报|—|—|—|未报|备用水泵12台*');
-    expect(text).toContain('小计|2/2|206|20303|—|10|4|3|1|—');
-    expect(text).toContain('合计|3/4|721|20303|—|10|4|3|1|—');
+    expect(text).toContain('西区大队|迟报|86|20000|—|4|1|25.0|2|否|—');
+    expect(text).toContain('市排水管理处|未报|未报|未报|未报|—|—|—|—|未报|备用水泵12台*');
+    expect(text).toContain('小计|2/2|206|20303|—|10|4|40.0|3|1|—');
+    expect(text).toContain('合计|3/4|721|20303|—|10|4|40.0|3|1|—');
   });
   test('no cell is empty', async () => {
     const { body } = await composed(inputOf(sampleProgramme(), sampleCloses()));

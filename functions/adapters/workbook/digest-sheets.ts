@@ -74,12 +74,13 @@ function periodSheet({ indicators }: Programme, digest: Digest): Sheet {
 }
 
 function unitsSheet({ indicators }: Programme, digest: Digest): Sheet {
-  const asked = indicators.filter((indicator) => askedKind(indicator) !== undefined);
+  const isOfUnits = ({ id }: Indicator): boolean => Object.keys(digest.indicators[id]?.byUnit ?? {}).length > 0;
+  const asked = indicators.filter((indicator) => askedKind(indicator) !== undefined || isOfUnits(indicator));
   const rows = digest.units.map(({ unit, name }) => [
     words(name),
     ...asked.map((indicator) => {
-      if (!isAskedOf(indicator, unit)) return words('—');
-      return unitCell(indicator, digest.indicators[indicator.id]?.byUnit[unit]);
+      const value = digest.indicators[indicator.id]?.byUnit[unit];
+      return value === undefined && !isAskedOf(indicator, unit) ? words('—') : unitCell(indicator, value);
     }),
   ]);
   const totals = asked.map(({ id, decimals }): Cell => {

@@ -63,7 +63,9 @@ function totalCell({ indicators }: Programme, close: DayClose, index: number, un
   const value = indicator === undefined ? undefined : close.indicators[indicator.id]?.day;
   if (indicator === undefined || value === null || value === undefined) return words('未报', 'strong');
   const { decimals } = indicator;
-  const formula = units === 0 ? undefined : formulaOf(indicators, index, units);
+  // Over fewer units than the cells above, no formula over them gives it.
+  const isWhole = close.indicators[indicator.id]?.leftOut === undefined;
+  const formula = units === 0 || !isWhole ? undefined : formulaOf(indicators, index, units);
   if (formula === undefined) return { kind: 'number', value, decimals, strong: true };
   return { kind: 'formula', formula, value, decimals };
 }

@@ -36,7 +36,7 @@ export function tellHeadline(programme: Programme, close: DayClose): Figures {
 function clausesByKind(indicators: readonly Indicator[], close: DayClose, round: boolean): Figures {
   const told = (as: ToldAs): readonly ToldFigure[] =>
     indicators.filter((each) => isToldAs(each, as)).map((each) => toldFigure(each, close, round));
-  const stocks = told('stocks').filter(({ day }) => day !== null);
+  const stocks = told('stocks').filter(hasDay);
   const flows = told('flows').filter(hasRun);
   return {
     stocks: stockClauses(stocks.slice(0, MOST_STOCKS), round ? 1 : MOST_WITHOUT),
@@ -44,9 +44,8 @@ function clausesByKind(indicators: readonly Indicator[], close: DayClose, round:
     flows: flows.slice(0, MOST_FLOWS).map(flowClause),
     moreFlows: Math.max(0, flows.length - MOST_FLOWS),
     means: told('means').filter(hasRun).map(flowClause),
-    ratios: told('ratios')
-      .filter(({ day }) => day !== null)
-      .map(ratioClause),
+    ratios: told('ratios').filter(hasDay).map(ratioClause),
+    computed: told('computed').filter(hasDay).map(ratioClause),
   };
 }
 
@@ -70,6 +69,8 @@ function stockClauses(figures: readonly ToldFigure[], mostWithout: number): read
     ...(plain.length > 0 ? [clause(plain, {})] : []),
   ];
 }
+
+const hasDay = ({ day }: ToldFigure): boolean => day !== null;
 
 /** A flow that never had a figure, or only zeros, is left to the table. */
 const hasRun = ({ day, total }: ToldFigure): boolean =>

@@ -93,6 +93,7 @@ export interface Figures {
   readonly moreFlows: number;
   readonly means: readonly Clause[];
   readonly ratios: readonly Clause[];
+  readonly computed: readonly Clause[];
 }
 
 /** One cell: a figure, or words in its place (未报, —). */

@@ -7,8 +7,8 @@
 import { cycleWords } from '../calendar/words.ts';
 import type { DayClose } from '../day/day-close.ts';
 import { INDICATOR_KINDS, type Indicator } from '../kinds/indicator.ts';
-import { KINDS, kindOf } from '../kinds/table.ts';
-import { measureOf } from '../kinds/words.ts';
+import { KINDS } from '../kinds/table.ts';
+import { measureOf, toDateOf } from '../kinds/words.ts';
 import type { Programme } from '../programme/programme.ts';
 import { signedWords } from '../wording/phrases.ts';
 import { figureChanges } from './correction.ts';
@@ -33,7 +33,7 @@ export function indicatorRows(
   return programme.indicators.map((indicator) => {
     const { day, change, total } = figuresOf(indicator, close);
     const id = { indicator: indicator.id, unit: null };
-    const cumulative = kindOf(indicator).words.toDate !== null && total !== null;
+    const cumulative = toDateOf(indicator) !== null && total !== null;
     return {
       name: indicator.name,
       measure: measureOf(indicator),
@@ -57,7 +57,8 @@ export function silentCell(indicator: Indicator, closes: readonly DayClose[]): C
 export function indicatorNotes(programme: Programme): readonly string[] {
   const notes = INDICATOR_KINDS.flatMap((kind) => {
     const { toDateNote } = KINDS[kind].words;
-    const names = programme.indicators.filter((indicator) => indicator.kind === kind).map(({ name }) => name);
+    const own = programme.indicators.filter((indicator) => indicator.kind === kind && toDateOf(indicator) !== null);
+    const names = own.map(({ name }) => name);
     if (toDateNote === null || names.length === 0) return [];
     return [`${names.join('、')}${toDateNote.replace('日均', cycleWords(programme.schedule).mean)}`];
   });

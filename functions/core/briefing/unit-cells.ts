@@ -17,8 +17,8 @@ import { figureCell, NONE, wordCell } from './indicator-table.ts';
 const MOST_PLACES = 8;
 
 export function unitCell(close: DayClose, indicator: Indicator, { unit, state }: UnitStanding): CellData {
-  if (!isAskedOf(indicator, unit, close.day)) return NONE;
   const figure = figuresOf(indicator, close).byUnit[unit];
+  if (figure === undefined && !isAskedOf(indicator, unit, close.day)) return NONE;
   if (figure === undefined) return state === 'nil' ? NONE : blankCell(state);
   const words = plainValue(indicator, figure) + (figure.carriedFrom === undefined ? '' : '*');
   const cell = figureCell({ indicator: indicator.id, of: 'unit', unit, value: plainValue(indicator, figure), words });
@@ -31,8 +31,8 @@ const blankCell = (state: UnitStanding['state']): CellData =>
 
 /** A figure of the last column, in words; nothing for a unit that is missing altogether: its standing says so. */
 export function otherFigure(close: DayClose, indicator: Indicator, { unit, state }: UnitStanding): OtherFigure[] {
-  if (!isAskedOf(indicator, unit, close.day)) return [];
   const figure = figuresOf(indicator, close).byUnit[unit];
+  if (figure === undefined && !isAskedOf(indicator, unit, close.day)) return [];
   if (figure === undefined) {
     return state === 'reported' ? [{ name: indicator.name, said: null, words: blankCell(state).words }] : [];
   }

@@ -2,12 +2,14 @@
  * The table of units: who reported what. Part of `compose.ts`.
  *
  * An indicator that many units are asked for is a column, with subtotals by group and a total; one that only a few are
- * asked for is told in words in the last column, so that the table has no deserts. What a unit did not report is said
- * (未报, 未填报), what it was not asked for is a dash, and 0 is 0.
+ * asked for is told in words in the last column, so that the table has no deserts. So does what is computed of single
+ * units. What a unit did not report is said (未报, 未填报), what it was not asked for is a dash, and 0 is 0.
  */
 
 import type { DayClose, UnitStanding } from '../day/day-close.ts';
+import { figureOver } from '../indicators/change.ts';
 import { countOf } from '../indicators/day-values.ts';
+import { finderOf, unitsMeant } from '../indicators/same-units.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import { askedKind, isToldAs, kindOf } from '../kinds/table.ts';
 import { isAskedOf } from '../kinds/typing.ts';
@@ -32,9 +34,9 @@ interface Sheet {
 /** null when no unit is open that day. */
 export function unitsTable(programme: Programme, close: DayClose): UnitsTable | null {
   if (close.units.length === 0) return null;
-  const asked = programme.indicators.filter((indicator) => askedKind(indicator) !== undefined);
+  const asked = programme.indicators.filter((indicator) => isOfUnits(indicator, close));
   const isColumn = (indicator: Indicator): boolean => {
-    const count = close.units.filter(({ unit }) => isAskedOf(indicator, unit, close.day)).length;
+    const count = unitsOf(programme, indicator, close).length;
     return count >= 2 && count * SHARE_OF_UNITS >= close.units.length;
   };
   const others = asked.filter((indicator) => !isColumn(indicator) && indicator.askedOf?.length !== 0);
@@ -47,6 +49,16 @@ export function unitsTable(programme: Programme, close: DayClose): UnitsTable | 
     rows: rowsOf(sheet),
     notes: notesOf(sheet),
   };
+}
+
+/** Units are asked for it, or it is computed for some of them. */
+const isOfUnits = (indicator: Indicator, close: DayClose): boolean =>
+  askedKind(indicator) !== undefined || Object.keys(figuresOf(indicator, close).byUnit).length > 0;
+
+function unitsOf({ indicators }: Programme, indicator: Indicator, { units, day }: DayClose): string[] {
+  const open = units.map(({ unit }) => unit);
+  if (askedKind(indicator) === undefined) return unitsMeant(indicator, finderOf(indicators), open);
+  return open.filter((unit) => isAskedOf(indicator, unit, day));
 }
 
 function columnOf(indicator: Indicator): UnitColumn {
@@ -104,12 +116,18 @@ function totalCell({ close }: Sheet, indicator: Indicator): CellData {
   return day === null ? NONE : figureCell({ indicator: indicator.id, of: 'day', unit: null, value: day });
 }
 
-function sumOf({ close }: Sheet, indicator: Indicator, units: readonly UnitStanding[]): string | null {
+function sumOf({ programme, close }: Sheet, indicator: Indicator, units: readonly UnitStanding[]): string | null {
   const kind = askedKind(indicator);
-  if (kind === undefined) return null;
+  if (kind === undefined) return computedSum(programme, close, indicator, units);
   const { byUnit } = figuresOf(indicator, close);
   const values = units.flatMap(({ unit }) => (byUnit[unit] === undefined ? [] : [kind.ofValue(byUnit[unit].value)]));
   return values.length === 0 ? null : countOf(kind.together(indicator, values));
+}
+
+/** Computed again over these units. */
+function computedSum({ indicators }: Programme, close: DayClose, indicator: Indicator, units: readonly UnitStanding[]) {
+  const some = new Set(units.map(({ unit }) => unit));
+  return figureOver(indicator, finderOf(indicators), close, some);
 }
 
 function notesOf({ programme, close, columns }: Sheet): readonly string[] {

@@ -33,6 +33,7 @@ export interface DigestFigures {
   readonly moreStocks: number;
   readonly means: readonly DigestClause[];
   readonly ratios: readonly DigestClause[];
+  readonly computed: readonly DigestClause[];
   readonly places: readonly DigestClause[];
   readonly checks: readonly DigestClause[];
 }

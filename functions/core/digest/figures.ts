@@ -66,6 +66,7 @@ function figuresOf(indicators: readonly Indicator[], digest: Digest, round: bool
     moreStocks: Math.max(0, stocks.length - MOST_STOCKS),
     means: of('means'),
     ratios: of('ratios'),
+    computed: of('computed'),
     places: of('places'),
     checks: of('checks'),
   };

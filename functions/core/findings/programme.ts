@@ -46,6 +46,27 @@ export const PROGRAMME_FINDINGS = {
     zh: ({ seen, expected }) => `比率不能由“${seen}”计算，${expected}。`,
     en: ({ seen, expected }) => `A ratio cannot be made of "${seen}": ${expected}.`,
   },
+  'programme.formula': {
+    level: 'error',
+    expected: '由指标 id 组成的算式，如 due - checked',
+    zh: ({ seen, expected }) => `公式“${seen}”不能使用：${expected}。`,
+    en: ({ seen, expected }) => `The formula "${seen}" cannot be used: ${expected}.`,
+  },
+  'programme.circle': {
+    level: 'error',
+    expected: '不绕回自己的公式',
+    zh: ({ name, seen }) => `“${name}”绕了一圈又由自己推算：${seen}；请把其中一个公式改为由填报的指标推算。`,
+    en: ({ name, seen }) =>
+      `${name} is computed from itself: ${seen}. Make one of these formulas of reported indicators.`,
+  },
+  'programme.zero_divisor': {
+    level: 'warning',
+    expected: '不会为 0 的除数',
+    zh: ({ name, expected }) =>
+      `“${name}”的除数（${expected}）可能为 0，为 0 时没有数，显示“—”；存量若不会是 0，请给它写 min: 1。`,
+    en: ({ name, expected }) =>
+      `The divisor of ${name} (${expected}) can be zero; then there is no figure. Give a stock min: 1 if it never is.`,
+  },
   'programme.wrong_kind': {
     level: 'error',
     expected: '与 kind 相符的键',

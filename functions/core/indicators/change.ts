@@ -35,6 +35,17 @@ export function changeOn(
   return { previous, change: difference(indicator, now.over(both), then.over(both)), changeLeftOut: leftOut };
 }
 
+/** The day's figure over those of these units that have all of it. */
+export function figureOver(
+  indicator: Indicator,
+  find: FindIndicator,
+  day: ClosedDay,
+  some: Units,
+): DecimalString | null {
+  const { units, over } = figureOn(indicator, find, day);
+  return over(new Set([...units].filter((unit) => some.has(unit))));
+}
+
 function figureOn(indicator: Indicator, find: FindIndicator, day: ClosedDay): OfDay {
   const kind = askedKind(indicator);
   if (kind !== undefined) {

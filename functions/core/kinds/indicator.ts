@@ -3,13 +3,20 @@
  * file of this room; whoever wants to know asks `table.ts` and never the name of a kind.
  */
 
+import type { RuleExpression } from '../rule/rule.ts';
 import type { DecimalString } from '../values/values.ts';
 import type { Weekday } from '../values/weekday.ts';
 
-/** flow: 流量, stock: 存量, mean: 日均, places: 名称, ratio: 比率, check: 是否. */
-export const INDICATOR_KINDS = ['flow', 'stock', 'mean', 'places', 'check', 'ratio'] as const;
+/** flow: 流量, stock: 存量, mean: 日均, places: 名称, check: 是否, ratio: 比率, computed: 推算. */
+export const INDICATOR_KINDS = ['flow', 'stock', 'mean', 'places', 'check', 'ratio', 'computed'] as const;
 /** What a figure means over units and over days. */
 export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
+
+/** `due - checked`, with ids of indicators. */
+export interface Formula {
+  readonly text: string;
+  readonly tree: RuleExpression;
+}
 
 export interface Indicator {
   readonly id: string;
@@ -27,6 +34,10 @@ export interface Indicator {
   readonly aliases: readonly string[];
   /** `ratio` only: ids of numerator and denominator. */
   readonly of?: readonly [numerator: string, denominator: string];
+  /** `computed` only: what it is computed by, as written and compiled. */
+  readonly formula?: Formula;
+  /** `computed` only: everything that it comes from is a figure of one day, so that it has no other to date. */
+  readonly isOfDay?: true;
   /** `flow` only: balance to date before the programme starts. */
   readonly opening?: DecimalString;
   /** Smallest and largest value accepted of one unit on one day; `min` is "0" unless the programme says otherwise. */

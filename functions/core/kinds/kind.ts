@@ -65,7 +65,7 @@ export interface FigureDetails {
 export type ToDate = OperandClose;
 
 /** Which list of a briefing tells it: each is worded by a partial of its own. */
-export type ToldAs = 'stocks' | 'flows' | 'means' | 'ratios' | 'places' | 'checks';
+export type ToldAs = 'stocks' | 'flows' | 'means' | 'ratios' | 'places' | 'checks' | 'computed';
 
 /** 当日, 逐日, 日均; or 本月, 逐月, 月均. */
 export interface CycleNames {
@@ -83,7 +83,7 @@ export interface KindWords {
   /** The name stands directly before the figure (在建工程12个). */
   readonly besideName: boolean;
   /** Word before the figure to date; null: it is the day's, and not told again. */
-  readonly toDate: '累计' | '日均' | null;
+  readonly toDate: '累计' | '日均' | null | ((indicator: Pick<Indicator, 'isOfDay'>) => '累计' | null);
   /** What 累计 means where it is no sum: `为启报以来的日均数`. */
   readonly toDateNote: string | null;
   /** Before the figure of a period; what it is in the digest's table; and the same in full, with the units' part. */
@@ -157,6 +157,7 @@ export type IndicatorKey =
   | 'unit'
   | 'decimals'
   | 'of'
+  | 'formula'
   | 'opening'
   | 'min'
   | 'max'

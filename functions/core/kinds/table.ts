@@ -3,6 +3,7 @@
  * table without it. Whoever reads a figure (form, close, board, briefing, digest, workbook, trends) asks here.
  */
 import { check } from './check.ts';
+import { computed } from './computed.ts';
 import { flow } from './flow.ts';
 import type { Indicator, IndicatorKind } from './indicator.ts';
 import type { AskedKind, ComputedKind, Kind, ToldAs } from './kind.ts';
@@ -11,7 +12,7 @@ import { places } from './places.ts';
 import { ratio } from './ratio.ts';
 import { stock } from './stock.ts';
 
-export const KINDS = { flow, stock, mean, places, ratio, check } satisfies Record<IndicatorKind, Kind>;
+export const KINDS = { flow, stock, mean, places, ratio, check, computed } satisfies Record<IndicatorKind, Kind>;
 
 export const kindOf = ({ kind }: Pick<Indicator, 'kind'>): Kind => KINDS[kind];
 

@@ -5,6 +5,7 @@
 import type { ReportingDay } from '../values/values.ts';
 import { weekdayName } from '../values/weekday.ts';
 import { checkTyping } from './check.ts';
+import { computedTyping } from './computed.ts';
 import { flowTyping } from './flow.ts';
 import type { Indicator, IndicatorKind } from './indicator.ts';
 import type { AskedTyping, ComputedTyping, FigureReading } from './kind.ts';
@@ -20,6 +21,7 @@ const TYPING = {
   places: placesTyping,
   check: checkTyping,
   ratio: ratioTyping,
+  computed: computedTyping,
 } satisfies Record<IndicatorKind, AskedTyping | ComputedTyping>;
 
 /** undefined: it is computed, and nobody types it. */

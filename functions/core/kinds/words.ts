@@ -38,7 +38,13 @@ export function moveWords(change: DecimalString, unit: string, of: Measured): st
 }
 
 /** Word before the figure to date; null: it is the day's. @param mean as the programme's cycle says it: 日均, 月均. */
-export function toDateWords(indicator: Pick<Indicator, 'kind'>, mean: string): string | null {
+export function toDateWords(indicator: Pick<Indicator, 'kind' | 'isOfDay'>, mean: string): string | null {
+  const word = toDateOf(indicator);
+  return word === '日均' ? mean : word;
+}
+
+/** The same whatever the cycle. */
+export function toDateOf(indicator: Pick<Indicator, 'kind' | 'isOfDay'>): '累计' | '日均' | null {
   const { toDate } = kindOf(indicator).words;
-  return toDate === '日均' ? mean : toDate;
+  return typeof toDate === 'function' ? toDate(indicator) : toDate;
 }

@@ -6,8 +6,10 @@
  * calendar; an alarm 30 minutes after the hour of issue; names counted in 个.
  */
 
-import type { Indicator } from '../kinds/indicator.ts';
-import { kindOf } from '../kinds/table.ts';
+import { baseOperands, finderOf } from '../indicators/same-units.ts';
+import type { Formula, Indicator } from '../kinds/indicator.ts';
+import { askedKind, kindOf } from '../kinds/table.ts';
+import { compileFormula } from '../rule/formula.ts';
 import type { DayTime } from '../values/values.ts';
 import { exactDecimal } from './check-indicators.ts';
 import type {
@@ -51,7 +53,7 @@ export function buildProgramme(file: ProgrammeFile): Programme {
     ...given('classification', file.classification),
     ...given('copies', file.copies),
     units: file.units.map(buildUnit),
-    indicators: file.indicators.map(buildIndicator),
+    indicators: withDayKnown(file.indicators.map((entry) => buildIndicator(entry, file.indicators))),
     narratives: (file.narratives ?? []).map(buildNarrative),
     rules: (file.rules ?? []).map((rule) => buildRule(rule, kinds)),
     distribution: buildDistribution(file.distribution ?? {}),
@@ -112,7 +114,25 @@ function buildUnit({ id, name, group, opens, closes, responsible, mail }: UnitEn
   };
 }
 
-function buildIndicator(entry: IndicatorEntry): Indicator {
+/** Of what is computed: whether everything that it comes from is a figure of one day. */
+function withDayKnown(indicators: readonly Indicator[]): readonly Indicator[] {
+  const find = finderOf(indicators);
+  return indicators.map((indicator) => {
+    const isOfDay = baseOperands(indicator, find).every((operand) => askedKind(operand)?.isOfDay);
+    return indicator.formula !== undefined && isOfDay ? { ...indicator, isOfDay } : indicator;
+  });
+}
+
+function buildFormula(text: string, indicators: readonly IndicatorEntry[]): Formula {
+  const compiled = compileFormula(
+    text,
+    indicators.map(({ id }) => id),
+  );
+  if ('problem' in compiled) throw new Error(`unchecked formula: ${text}`);
+  return { text: text.trim(), tree: compiled.tree };
+}
+
+function buildIndicator(entry: IndicatorEntry, indicators: readonly IndicatorEntry[]): Indicator {
   const decimals = entry.decimals ?? 0;
   const exact = (value: string | number | undefined) =>
     value === undefined ? undefined : exactDecimal(value, decimals);
@@ -126,6 +146,7 @@ function buildIndicator(entry: IndicatorEntry): Indicator {
     ...given('askedOn', entry.asked_on),
     aliases: entry.aliases ?? [],
     ...given('of', entry.of),
+    ...given('formula', entry.formula === undefined ? undefined : buildFormula(entry.formula, indicators)),
     ...given('opening', exact(entry.opening)),
     ...given('min', exact(entry.min)),
     ...given('max', exact(entry.max)),

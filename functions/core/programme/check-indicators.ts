@@ -77,7 +77,7 @@ function unknownUnits({ asked_of = [] }: Entry, path: string, { units }: KnownId
 
 function ratioFindings({ kind, of }: Entry, path: string, { indicators }: KnownIds): Finding[] {
   if (of === undefined || kind === undefined || computedKind({ kind }) === undefined) return [];
-  const usable = [...indicators].filter(([, each]) => isReported(each)).map(([id]) => id);
+  const usable = [...indicators].filter(([, each]) => !isRate(each)).map(([id]) => id);
   return [...of].flatMap((id, index) => {
     if (usable.includes(id)) return [];
     const why = indicators.has(id) ? '它本身是比率' : '没有这个指标';
@@ -86,8 +86,8 @@ function ratioFindings({ kind, of }: Entry, path: string, { indicators }: KnownI
   });
 }
 
-/** Its kind is one that units report, as far as that can be read. */
-const isReported = (kind: unknown): boolean => !INDICATOR_KINDS.some((each) => each === kind && !KINDS[each].isAsked);
+/** Its kind is a rate itself, as far as that can be read. */
+const isRate = (kind: unknown): boolean => INDICATOR_KINDS.some((each) => each === kind && KINDS[each].words.inPoints);
 
 /** `opening`, `min` and `max` are exact with the indicator's decimals, and min is not above max. */
 function decimalFindings(entry: Entry, path: string): Finding[] {

@@ -71,7 +71,7 @@ function indicatorEntry(indicator: Indicator): Entry {
     asked_of: indicator.askedOf,
     asked_on: indicator.askedOn,
     aliases: filled(indicator.aliases),
-    of: indicator.of,
+    ...{ of: indicator.of, formula: indicator.formula?.text },
     ...{ opening: indicator.opening, min: indicator.min, max: indicator.max },
     required: indicator.required || undefined,
     carry: indicator.carry || undefined,

@@ -9,6 +9,7 @@ import * as z from 'zod/mini';
 import { type Finding, hasErrors } from '../findings/finding.ts';
 import { buildProgramme } from './build.ts';
 import { askedOnFindings, cycleFindings, digestCycleFindings } from './check-cycle.ts';
+import { formulaFindings } from './check-formulas.ts';
 import { indicatorFindings, type KnownIds } from './check-indicators.ts';
 import { keepFindings } from './check-keep.ts';
 import { digestFindings, duplicates, type Placed, scheduleFindings, spanFindings, zoneFindings } from './checks.ts';
@@ -65,6 +66,7 @@ function crossFindings(file: Raw): Finding[] {
     ...indicators.flatMap(({ entry, path }) =>
       indicatorFindings({ entry: soundKeys(INDICATOR, entry), path }, known, (key) => Object.hasOwn(entry, key)),
     ),
+    ...formulaFindings(indicators.map((each) => sound(INDICATOR, each))),
     ...duplicates('narratives', narrativeNames(file.narratives)),
     ...entriesOf(file.rules, 'rules').flatMap(({ entry, path }) => {
       const { check } = soundKeys(RULE, entry);

@@ -46,6 +46,7 @@ export const INDICATOR = keys({
       error: '两个指标的 id：[分子, 分母]',
     }),
   ),
+  formula: z.optional(z.string({ error: '由指标 id 组成的算式，如 due - checked' })),
   opening: z.optional(decimal),
   min: z.optional(decimal),
   max: z.optional(decimal),

@@ -5,6 +5,7 @@
  */
 
 import { type Finding, finding } from '../findings/finding.ts';
+import { evaluated } from '../kinds/formula.ts';
 import { calculate, type Fraction, fractionOf } from '../kinds/fraction.ts';
 import { typingOf } from '../kinds/typing.ts';
 import type { Programme, Rule } from '../programme/programme.ts';
@@ -83,13 +84,16 @@ function evaluate(
   figures: Figures,
   history: FigureHistory,
 ): Fraction | undefined {
-  if (expression.kind === 'number') return fractionOf(expression.value);
-  if (expression.kind === 'operation') {
-    const left = evaluate(expression.left, programme, figures, history);
-    const right = evaluate(expression.right, programme, figures, history);
-    return left && right && (calculate(left, expression.operator, right) ?? undefined);
-  }
-  const { indicator: id, of } = expression;
+  const found = evaluated(expression, (operand) => figureOf(operand, programme, figures, history) ?? null);
+  return found ?? undefined;
+}
+
+function figureOf(
+  { indicator: id, of }: Operand,
+  programme: Programme,
+  figures: Figures,
+  history: FigureHistory,
+): Fraction | undefined {
   if (of === 'previous') return fractionIn(history.previous[id]);
   const today = fractionIn(figures[id]);
   const indicator = programme.indicators.find((each) => each.id === id);

@@ -4,7 +4,7 @@
  */
 import type { Indicator } from '../../core/kinds/indicator.ts';
 import { kindOf } from '../../core/kinds/table.ts';
-import { measureOf } from '../../core/kinds/words.ts';
+import { measureOf, toDateOf } from '../../core/kinds/words.ts';
 import type { DecimalString } from '../../core/values/values.ts';
 import { type Difference, type ExplainedFigure, explainFigure, type Part } from '../../pipeline/figures/explain.ts';
 import { archiveNav, isOffice } from '../archive/nav.ts';
@@ -125,7 +125,7 @@ const withUnit = (value: DecimalString | null, indicator: Indicator, language: L
   value === null ? say(language, 'missing') : `${grouped(value)}${measureOf(indicator)}`;
 
 function totalOf({ indicator, close, meanDays }: ExplainedFigure, language: Language): ExplainView['total'] {
-  if (kindOf(indicator).words.toDate === null) return null;
+  if (toDateOf(indicator) === null) return null;
   const label =
     meanDays === undefined ? say(language, 'figureToDate') : say(language, 'figureMeanOf', { days: meanDays });
   return { label, value: withUnit(close.total, indicator, language) };

@@ -98,6 +98,7 @@ const RULES = {
   places: 'rulePlaces',
   check: 'ruleCheck',
   ratio: 'ruleRatio',
+  computed: 'ruleComputed',
 } as const satisfies Record<string, FigureWord>;
 
 /** How several days make one figure. */

@@ -5,6 +5,7 @@
 import type { Indicator } from '../../core/kinds/indicator.ts';
 import { askedKind } from '../../core/kinds/table.ts';
 import { isNumber } from '../../core/kinds/typing.ts';
+import { toDateOf } from '../../core/kinds/words.ts';
 import type { DecimalString, FigureValue } from '../../core/values/values.ts';
 import { say } from './dictionary.ts';
 import type { Language } from './words.ts';
@@ -25,7 +26,6 @@ export function figureInWords(indicator: Indicator, value: FigureValue | undefin
 
 /** Word for the figure to date of a reported indicator; null where it says no more than the day's. */
 export function toDateWord(indicator: Pick<Indicator, 'kind'>): 'figureTotal' | 'figureMean' | null {
-  const kind = askedKind(indicator);
-  if (kind === undefined || kind.words.toDate === null) return null;
-  return kind.words.toDate === '日均' ? 'figureMean' : 'figureTotal';
+  const word = askedKind(indicator) === undefined ? null : toDateOf(indicator);
+  return word === null ? null : word === '日均' ? 'figureMean' : 'figureTotal';
 }

@@ -4,7 +4,7 @@
 
 import type { Command } from 'commander';
 import { kindOf } from '../../../functions/core/kinds/table.ts';
-import { measureOf } from '../../../functions/core/kinds/words.ts';
+import { measureOf, toDateOf } from '../../../functions/core/kinds/words.ts';
 import { isReportingDay } from '../../../functions/core/values/reporting-day.ts';
 import { say } from '../../../functions/pages/figures/words.ts';
 import { figureInWords } from '../../../functions/pages/page/figure-text.ts';
@@ -46,7 +46,7 @@ function print(explained: ExplainedFigure): void {
   const { indicator, day, close, sum, of = [], newNames, meanDays, parts } = explained;
   const said = (value: string | null): string => (value === null ? '未报' : `${value}${measureOf(indicator)}`);
   const total =
-    close.total === null || kindOf(indicator).words.toDate === null
+    close.total === null || toDateOf(indicator) === null
       ? ''
       : `，${meanDays === undefined ? '累计' : `${meanDays}天日均`}${said(close.total)}`;
   console.log(`${indicator.name} ${day}：当日${said(close.day)}${total}`);
