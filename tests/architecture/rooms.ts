@@ -72,5 +72,5 @@ export function mayImport(room: string): (other: string) => boolean {
 /** Packages that core may use: the schema library's small entry, and the rules' parser in one file. */
 export const CORE_PACKAGES: Readonly<Record<string, RegExp>> = {
   'zod/mini': /^functions\/core\/(layout|programme)\/(parse|schema)/,
-  '@marcbachmann/cel-js': /^functions\/core\/rule\/parse\.ts$/,
+  '@marcbachmann/cel-js': /^functions\/core\/rule\/expression\.ts$/,
 };

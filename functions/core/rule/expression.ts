@@ -8,6 +8,8 @@
 import { type ASTNode, ParseError, parse } from '@marcbachmann/cel-js';
 import type { RuleExpression } from './rule.ts';
 
+export type { ASTNode } from '@marcbachmann/cel-js';
+
 type Operator = Extract<RuleExpression, { kind: 'operation' }>['operator'];
 
 /** Where it stands: what may be in it besides sums, and how that is said. */

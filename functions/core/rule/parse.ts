@@ -2,8 +2,7 @@
  * A rule's text, in CEL syntax -> the small tree of `rule.ts`; or what is wrong with it (see `expression.ts`). A rule can do
  * no more than compare sums.
  */
-import type { ASTNode } from '@marcbachmann/cel-js';
-import { ExpressionProblem, type Places, parsed } from './expression.ts';
+import { type ASTNode, ExpressionProblem, type Places, parsed } from './expression.ts';
 import type { CompiledRule } from './rule.ts';
 
 type Comparison = CompiledRule['comparison'];
