@@ -8,12 +8,14 @@ import { issueDigest } from '../../functions/pipeline/digest/issue.ts';
 import { digestEditionsOf, latestDigests } from '../../functions/records/digest/digests.ts';
 import { readRegister } from '../../functions/records/edition/register.ts';
 import { takeStep } from '../../functions/records/matter/matters.ts';
+import { storeProgramme } from '../../functions/records/programme/programmes.ts';
 import { isIntact, sha256 } from '../../functions/records/store/checksum.ts';
 import { partition } from '../../functions/records/store/keys.ts';
 import { runEveryClock } from '../../functions/runtime/clock.ts';
 import { countCalls, type StopPlan } from '../support/call-points.ts';
 import { BEFORE, type Life, twoWeeks, WEEK } from '../support/digest-life.ts';
-import { send, shanghai } from '../support/heart-world.ts';
+import { heartProgramme, send, shanghai } from '../support/heart-world.ts';
+import { madeIndicator } from '../support/made-programmes.ts';
 
 const office = { by: 'office' };
 
@@ -125,6 +127,18 @@ it('a stretch up to today is issued with today named as not closed, and the days
   const { world, stored } = await twoWeeks();
   const issued = await issueDigest(world, stored, 'special', { from: '2022-03-01', to: '2022-04-11' }, office);
   expect(issued).toMatchObject({ outcome: 'issued', edition: { days: { asked: 15, closed: 14 } } });
+});
+
+it('is issued where an indicator was added that no day of it had', async () => {
+  const { world, stored } = await twoWeeks();
+  const { indicators } = stored.programme;
+  const fresh = madeIndicator('fresh', 'flow');
+  const next = await storeProgramme(
+    world.table,
+    heartProgramme({ ...stored.programme, indicators: [...indicators, fresh] }),
+    world.clock.now(),
+  );
+  expect(await issueDigest(world, next, 'weekly', WEEK, office)).toMatchObject({ outcome: 'issued' });
 });
 
 describe('a correction', () => {

@@ -45,9 +45,9 @@ export function indicatorRows(
   });
 }
 
-/** A figure that no day has: why, in a word; — where nobody was asked. */
+/** A figure that no day has: why, in a word; — where nobody was asked, or on days before there was the indicator. */
 export function silentCell(indicator: Indicator, closes: readonly DayClose[]): CellData {
-  const asked = closes.filter((close) => isAskedOn(indicator, close));
+  const asked = closes.filter((close) => Object.hasOwn(close.indicators, indicator.id) && isAskedOn(indicator, close));
   if (asked.length === 0) return NONE;
   const isMissing = asked.some((close) => toldFigure(indicator, close).silence === '未报');
   return isMissing ? wordCell('未报', 'missing') : wordCell('未填报', 'none');
