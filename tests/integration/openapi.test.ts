@@ -68,6 +68,7 @@ describe('what the API answers', () => {
     const sent = { method: 'POST', key: web.keys.unit, headers, body: JSON.stringify({ text }) };
     fits('TextRead', await json(web.request(path, sent)));
     fits('Day', await get(`/days/${DAY}`, web.keys.office));
+    fits('Day', await get(`/days/${DAY}?figures=1`, web.keys.office));
     fits('Issued', await json(web.issueDay(DAY)));
     fits('Briefings', await get('/briefings', web.keys.reader));
     fits('Health', await json(web.request('/health')));

@@ -1,9 +1,11 @@
 /**
- * GET /api/programmes/:programme/days/:day: how the day stands. POST …/issue: issue it now, or a correction.
+ * GET /api/programmes/:programme/days/:day: how the day stands, with `?figures=1` every unit's figures too. POST …/issue:
+ * issue it now, or a correction.
  */
 import { isReportingDayOf } from '../../core/calendar/schedule.ts';
 import type { Unready } from '../../core/day/in-the-way.ts';
 import { LIMITS } from '../../core/limits/limits.ts';
+import { readMatrix } from '../../pipeline/board/read-matrix.ts';
 import { readDay } from '../../pipeline/day/read.ts';
 import { issueBriefing } from '../../pipeline/edition/issue.ts';
 import { type Answer, json } from '../page/answer.ts';
@@ -11,15 +13,26 @@ import type { MemberAsk } from '../page/ask.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { Refusal, refusal } from '../page/refusal.ts';
 
-export async function getDay({ world, stored, params, language }: MemberAsk<'programme' | 'day'>): Promise<Answer> {
+export async function getDay(ask: MemberAsk<'programme' | 'day'>): Promise<Answer> {
+  const { world, stored, params, language } = ask;
   const { day } = params;
   if (!isReportingDayOf(stored.programme, day)) throw refusal(404, 'day.not_asked', { path: 'day', seen: day });
+  const withFigures = asksFigures(ask.query);
   const view = await readDay(world, stored, day);
   const units = view.units.map((unit) => ({
     ...unit,
     findings: unit.findings.map((found) => inLanguage(found, language)),
   }));
-  return json({ ...view, units });
+  // Of a day whose reports were removed nobody shows figures: `removed` says so.
+  if (!withFigures || view.removed !== undefined) return json({ ...view, units });
+  return json({ ...view, units, figures: (await readMatrix(world, stored, day)).columns });
+}
+
+/** @throws Refusal 422 for anything but 1 and 0 */
+function asksFigures(query: URLSearchParams): boolean {
+  const asked = query.get('figures') ?? '0';
+  if (asked !== '0' && asked !== '1') throw wrong('figures', '1 或 0', asked);
+  return asked === '1';
 }
 
 /** The body may be empty; a correction says `{"reason": "…"}`; an early or incomplete first edition wants `confirm`. */

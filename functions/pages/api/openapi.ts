@@ -65,8 +65,9 @@ const OPERATIONS: Operations = {
   'GET /api/programmes/:programme/days/:day': {
     id: 'getDay',
     summary: 'Who has reported and who is missing',
+    query: { figures: '1: also each figure of each unit as it stands now' },
     gives: { status: 200, schema: 'Day', says: 'The day as it stands' },
-    refuses: [404],
+    refuses: [404, 422],
   },
   'POST /api/programmes/:programme/days/:day/issue': {
     id: 'issueBriefing',

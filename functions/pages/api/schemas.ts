@@ -119,23 +119,54 @@ export const SCHEMAS = {
   ),
   Receipt: object(receipt),
   Submission: submission,
-  Day: object({
-    programme: text,
-    day,
-    completeness: object({ expected: count, received: count, onTime: count }),
-    units: list(
-      object({
-        unit: text,
-        name: text,
-        state: { enum: ['reported', 'nil', 'missing'] },
-        late: { type: 'boolean' },
-        revision: { type: ['integer', 'null'] },
-        receivedAt: { anyOf: [instant, { type: 'null' }] },
-        findings: list(ref('Finding')),
-        photos: { ...count, description: 'Photos that the report names' },
-      }),
-    ),
+  Day: object(
+    {
+      programme: text,
+      day,
+      completeness: object({ expected: count, received: count, onTime: count }),
+      units: list(
+        object({
+          unit: text,
+          name: text,
+          state: { enum: ['reported', 'nil', 'missing'] },
+          late: { type: 'boolean' },
+          revision: { type: ['integer', 'null'] },
+          receivedAt: { anyOf: [instant, { type: 'null' }] },
+          findings: list(ref('Finding')),
+          photos: { ...count, description: 'Photos that the report names' },
+        }),
+      ),
+      removed: { ...instant, description: 'When its reports were removed because their time was over' },
+      figures: { ...list(ref('Column')), description: 'Where `?figures=1` asks for them' },
+    },
+    ['removed', 'figures'],
+  ),
+  Column: object({
+    indicator: text,
+    name: text,
+    unit: { ...text, description: 'Unit of measure' },
+    day: { type: ['string', 'null'], description: 'Over all units, an exact decimal; null: nobody gave one' },
+    units: {
+      type: 'object',
+      description: 'By unit; a unit that is not asked for it is absent',
+      additionalProperties: ref('Cell'),
+    },
   }),
+  Cell: object(
+    {
+      value: { anyOf: [text, { type: 'boolean' }, list(text), { type: 'null' }] },
+      state: {
+        enum: ['reported', 'blank', 'nil', 'missing', 'computed'],
+        description: 'blank: the report came without it; missing: no report; computed from the unit’s other figures',
+      },
+      carried: { ...day, description: 'The day that the value was kept from' },
+      unusual: {
+        ...object({ usual: text, reason: text }, ['usual', 'reason']),
+        description: 'Far from the unit’s last fourteen days: what is usual, or the reason that the unit gave',
+      },
+    },
+    ['carried', 'unusual'],
+  ),
   TextInput: object({ text: { ...text, maxLength: 10_000, description: 'A message as it was pasted' } }),
   TextRead: object({
     figures: list(

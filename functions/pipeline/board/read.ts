@@ -79,10 +79,12 @@ export async function readBoard(stores: BoardStores, standing: StoredProgramme, 
 const goneFrom = async (stores: BoardStores, programme: Programme, day: ReportingDay) =>
   (await import('../day/read.ts')).removedBoard(stores, programme, day);
 
-const decidedOf = (state: ReportState | undefined): Pick<BoardUnit, 'decided'> =>
+/** What the office decided about the report that stands. */
+export const decidedOf = (state: ReportState | undefined): Pick<BoardUnit, 'decided'> =>
   state?.kind === 'return' || state?.kind === 'accept' ? { decided: state.kind } : {};
 
-function boardOf(
+/** How the units that are open that day stand, by their reports. */
+export function boardOf(
   programme: Programme,
   day: ReportingDay,
   revisions: readonly Revision[],
