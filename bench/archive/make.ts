@@ -141,7 +141,7 @@ async function filesOf(stores: Stores, close: DayClose, issue: number, edition: 
   const wanted = [
     ['briefing.docx', word, line],
     ['briefing.html', 'text/html; charset=utf-8', `<!DOCTYPE html><title>${line}</title>`],
-    ['figures.json', 'application/json', JSON.stringify(figuresFile(PROGRAMME.indicators, close, issue, edition))],
+    ['figures.json', 'application/json', JSON.stringify(figuresFile(PROGRAMME, close, issue, edition))],
   ] as const;
   return Promise.all(
     wanted.map(async ([name, mediaType, content]) => {

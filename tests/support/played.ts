@@ -67,7 +67,7 @@ export function played(file: string, typed: Typed): Played {
     programme,
     closes,
     findings,
-    figures: (day) => figuresFile(programme.indicators, upTo(day).at(-1)!, closes.length, 1),
+    figures: (day) => figuresFile(programme, upTo(day).at(-1)!, closes.length, 1),
     text: async (day) => readAloud((await composed(inputOf(programme, upTo(day)))).body),
   };
 }

@@ -11,7 +11,7 @@ export function createFiguresRenderer(): Renderer<'figures.json'> {
     render: async ({ programme, close, briefing: { issue, edition }, digest }) => {
       const figures = digest
         ? digestFile(digest.digest, issue, edition)
-        : figuresFile(programme.indicators, close, issue, edition);
+        : figuresFile(programme, close, issue, edition);
       return new TextEncoder().encode(`${JSON.stringify(figures, null, 2)}\n`);
     },
   };

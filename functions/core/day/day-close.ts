@@ -64,7 +64,23 @@ export interface PrintedFigure {
   readonly changeLeftOut?: readonly string[];
   /** `places` with a roster: how many names are on it, and those not yet covered to date. */
   readonly roster?: { readonly asked: number; readonly uncovered: readonly string[] };
-  readonly units?: Readonly<Record<string, UnitRow>>;
+  /** What is to be reached; rate and time that has passed in percent, the gap between them in 个百分点. */
+  readonly target?: DecimalString;
+  readonly completion?: DecimalString | null;
+  readonly timeProgress?: DecimalString;
+  readonly ahead?: DecimalString | null;
+  /** Units that have a target and no figure, where the rate is over the others. */
+  readonly completionLeftOut?: readonly string[];
+  readonly units?: Readonly<Record<string, PrintedUnit>>;
+}
+
+/** A unit's figure in an edition, beside others. */
+export interface PrintedUnit extends UnitRow {
+  readonly target?: DecimalString;
+  readonly completion?: DecimalString | null;
+  readonly ahead?: DecimalString | null;
+  /** Its place by completion, else by the day's figure, the highest first; equal ones share it. */
+  readonly rank?: number;
 }
 
 export const REPORT_STATES = ['missing', 'late', 'nil'] as const satisfies readonly ReportState[];

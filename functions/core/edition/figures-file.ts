@@ -8,24 +8,23 @@ import {
   type FiguresFile,
   isInState,
   type PrintedFigure,
+  type PrintedUnit,
   type REPORT_STATES,
 } from '../day/day-close.ts';
 import { type FindIndicator, finderOf } from '../indicators/same-units.ts';
-import { unitRows } from '../indicators/unit-figures.ts';
+import type { UnitRow } from '../indicators/unit-figures.ts';
 import type { Indicator } from '../kinds/indicator.ts';
+import type { Programme } from '../programme/programme.ts';
+import type { Completion } from '../target/completion.ts';
+import { type IndicatorStanding, standingOf } from '../target/standing.ts';
 
-export function figuresFile(
-  indicators: readonly Indicator[],
-  close: DayClose,
-  issue: number,
-  edition: number,
-): FiguresFile {
-  const { programme, day, completeness } = close;
+export function figuresFile(programme: Programme, close: DayClose, issue: number, edition: number): FiguresFile {
+  const { day, completeness } = close;
   const { expected, received, onTime } = completeness;
-  const find = finderOf(indicators);
-  const printed = indicators.map((indicator) => [indicator.id, printedFigure(indicator, find, close)] as const);
+  const find = finderOf(programme.indicators);
+  const printed = programme.indicators.map((each) => [each.id, printedFigure(programme, each, find, close)] as const);
   return {
-    programme,
+    programme: close.programme,
     day,
     issue,
     edition,
@@ -41,16 +40,44 @@ function reportsIn({ units }: DayClose): NonNullable<FiguresFile['reports']> {
   return { missing: of('missing'), late: of('late'), nil: of('nil') };
 }
 
-function printedFigure(indicator: Indicator, find: FindIndicator, closed: DayClose): PrintedFigure {
+function printedFigure(
+  programme: Programme,
+  indicator: Indicator,
+  find: FindIndicator,
+  closed: DayClose,
+): PrintedFigure {
   const { day, total, previous, change, changeLeftOut, uncovered } = closed.indicators[indicator.id]!;
   const { roster } = indicator;
-  const { units, ...set } = unitRows(indicator, find, closed);
+  const standing = standingOf(programme, indicator, find, closed);
+  const { units, ...set } = standing.rows;
   const isOther =
     change !== null && changeLeftOut !== undefined && changeLeftOut.join() !== set.leftOut?.toSorted().join();
   return {
     ...{ day, total, previous, change, ...set },
     ...(isOther ? { changeLeftOut } : {}),
     ...(roster === undefined || uncovered === undefined ? {} : { roster: { asked: roster.length, uncovered } }),
-    units,
+    ...targetOf(standing.completion),
+    units: Object.fromEntries(Object.entries(units).map(([unit, row]) => [unit, unitOf(unit, row, standing)])),
+  };
+}
+
+function targetOf(completion: Completion | undefined): Partial<PrintedFigure> {
+  if (completion === undefined) return {};
+  const { timeProgress, leftOut } = completion;
+  return {
+    ...{ target: completion.target, completion: completion.completion },
+    ...(timeProgress === null ? {} : { timeProgress, ahead: completion.ahead }),
+    ...(leftOut === undefined ? {} : { completionLeftOut: leftOut }),
+  };
+}
+
+function unitOf(unit: string, row: UnitRow, { completion, ranks }: IndicatorStanding): PrintedUnit {
+  const own = completion?.units[unit];
+  const rank = ranks.get(unit);
+  return {
+    ...row,
+    ...(own === undefined ? {} : { target: own.target, completion: own.completion }),
+    ...(own === undefined || completion?.timeProgress === null ? {} : { ahead: own.ahead }),
+    ...(rank === undefined ? {} : { rank }),
   };
 }

@@ -92,6 +92,25 @@ export const PROGRAMME_FINDINGS = {
     zh: ({ seen, expected }) => `审核规则“${seen}”不能使用：${expected}。`,
     en: ({ seen, expected }) => `The rule "${seen}" cannot be used: ${expected}.`,
   },
+  'programme.target': {
+    level: 'error',
+    expected: '可以算完成率的目标',
+    zh: ({ name, seen, expected }) => `目标任务的“${name}”（${seen}）不能用：${expected}。`,
+    en: ({ name, seen, expected }) => `The target's ${name} (${seen}) cannot be used: ${expected}.`,
+  },
+  'programme.target_file': {
+    level: 'error',
+    expected: '与任务文件放在一起的文本文件，一行一个单位和它的目标',
+    zh: ({ seen, expected }) => `目标文件“${seen}”读不到，应为${expected}。`,
+    en: ({ seen }) =>
+      `The file of targets "${seen}" cannot be read; put it beside the programme, a unit and its target a line.`,
+  },
+  'programme.target_line': {
+    level: 'error',
+    expected: '单位和数字，如“南郊街道 8000”',
+    zh: ({ seen, expected }) => `目标文件中“${seen}”不能用：${expected}。`,
+    en: ({ seen, expected }) => `The file of targets: "${seen}" cannot be used: ${expected}.`,
+  },
   'programme.roster_file': {
     level: 'error',
     expected: '与任务文件放在一起的文本文件，一行一个名称',

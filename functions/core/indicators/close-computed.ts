@@ -108,7 +108,7 @@ function totalOf(
 }
 
 /** Units that have something to date. */
-const holders = ({ unitTotals, unitMeans, unitNames, byUnit }: OperandClose): string[] =>
+export const holders = ({ unitTotals, unitMeans, unitNames, byUnit }: OperandClose): string[] =>
   Object.keys(unitTotals ?? unitMeans ?? unitNames ?? byUnit);
 
 function byUnit(

@@ -8,9 +8,10 @@ import { askedKind } from '../kinds/table.ts';
 import type { ReportingDay } from '../values/values.ts';
 import { changeOn } from './change.ts';
 import { closeComputed } from './close-computed.ts';
-import { closeAsked, type UnitReport } from './close-figures.ts';
+import { type AskedClose, closeAsked, type UnitReport } from './close-figures.ts';
 import type { ClosedDay } from './day-values.ts';
 import { finderOf } from './same-units.ts';
+import { targetBasesOf } from './target-base.ts';
 
 /**
  * @param today the units that are open that day, and how they stand.
@@ -24,10 +25,12 @@ export function closeIndicators(
 ): Record<string, IndicatorClose> {
   const find = finderOf(indicators);
   const units = today.units.map(({ unit }) => unit);
-  const asked: Record<string, ReturnType<typeof closeAsked>> = {};
+  const asked: Record<string, AskedClose> = {};
   for (const indicator of indicators) {
     const kind = askedKind(indicator);
-    if (kind !== undefined) asked[indicator.id] = closeAsked(kind, indicator, units, today.day, reportOf, before);
+    if (kind === undefined) continue;
+    const closed = closeAsked(kind, indicator, units, today.day, reportOf, before);
+    asked[indicator.id] = { ...closed, ...targetBasesOf(indicator, today.day, before) };
   }
   const reported: ClosedDay = { ...today, indicators: asked };
   const closed = indicators.map((indicator) => {

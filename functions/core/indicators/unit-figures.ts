@@ -7,8 +7,8 @@ import { askedKind, computedKind } from '../kinds/table.ts';
 import { isAskedOf } from '../kinds/typing.ts';
 import { own } from '../values/own.ts';
 import type { DecimalString, ReportingDay } from '../values/values.ts';
-import { type ClosedDay, countOf, valuesByUnit } from './day-values.ts';
-import { baseOperands, computed, type FindIndicator, unitsMeant } from './same-units.ts';
+import { type ClosedDay, countOf, together, type Units, valuesByUnit } from './day-values.ts';
+import { computed, type FindIndicator, unitsMeant } from './same-units.ts';
 
 export interface UnitRow {
   readonly day: DecimalString | null;
@@ -36,7 +36,7 @@ export function unitRows(indicator: Indicator, find: FindIndicator, closed: Clos
   const days = dayRows(indicator, closed);
   const rows = units.map((unit): [string, UnitRow] => {
     const carried = own(close?.byUnit, unit)?.carriedFrom;
-    const row = { day: days.get(unit) ?? null, total: totalOf(indicator, find, closed, unit) };
+    const row = { day: days.get(unit) ?? null, total: toDateOver(indicator, find, closed, new Set([unit])) };
     return [unit, carried === undefined ? row : { ...row, carried }];
   });
   const leftOut = isComputed ? (close?.leftOut ?? []) : units.filter((unit) => !days.has(unit));
@@ -53,14 +53,33 @@ function dayRows(indicator: Indicator, closed: ClosedDay): ReadonlyMap<string, D
   return new Map([...valuesByUnit(kind, indicator, closed)].map(([unit, value]) => [unit, countOf(value)!]));
 }
 
-function totalOf(indicator: Indicator, find: FindIndicator, closed: ClosedDay, unit: string): DecimalString | null {
-  const only = new Set([unit]);
-  const kept = own(closed.indicators, indicator.id)?.operands;
-  const toDate = (operand: Indicator): DecimalString | null => {
-    const close = own(kept, operand.id) ?? own(closed.indicators, operand.id);
-    return close === undefined ? null : askedKind(operand)!.toDate(operand, close, only);
-  };
-  if (askedKind(indicator) !== undefined) return toDate(indicator);
-  const operands = new Map(baseOperands(indicator, find).map((operand) => [operand.id, toDate(operand)]));
-  return computed(indicator, find, (id) => operands.get(id) ?? null);
+/** To date over these units alone, without what belongs to all together; all of them: as the close says. null: none has any. */
+export function toDateOver(
+  indicator: Indicator,
+  find: FindIndicator,
+  closed: ClosedDay,
+  units: Units | undefined,
+): DecimalString | null {
+  const whole = own(closed.indicators, indicator.id);
+  if (units === undefined) return whole?.total ?? null;
+  return computed(indicator, find, (id) => {
+    const operand = find(id);
+    const close = own(whole?.operands, id) ?? own(closed.indicators, id);
+    return close === undefined ? null : askedKind(operand)!.toDate(operand, close, units);
+  });
+}
+
+/** The day's figure over these units alone; all of them: as the close says. */
+export function dayOver(
+  indicator: Indicator,
+  find: FindIndicator,
+  closed: ClosedDay,
+  units: Units | undefined,
+): DecimalString | null {
+  if (units === undefined) return own(closed.indicators, indicator.id)?.day ?? null;
+  return computed(indicator, find, (id) => {
+    const operand = find(id);
+    const kind = askedKind(operand)!;
+    return countOf(together(kind, operand, valuesByUnit(kind, operand, closed), units));
+  });
 }

@@ -52,6 +52,7 @@ export const check: AskedKind = {
     leads: 'last',
     rough: 'none',
     ranked: false,
+    rank: false,
     mean: 'never',
     peak: 'never',
     canStand: false,

@@ -55,6 +55,7 @@ export const computed: ComputedKind = {
     leads: 'last',
     rough: 'none',
     ranked: false,
+    rank: true,
     mean: 'never',
     peak: 'never',
     canStand: false,

@@ -26,7 +26,7 @@ export const flow: AskedKind = {
   typing: flowTyping,
   sheet: numberSheet,
   file: {
-    keys: ['unit', 'decimals', 'min', 'max', 'required', 'asked_of', 'opening'],
+    keys: ['unit', 'decimals', 'min', 'max', 'required', 'asked_of', 'target', 'opening'],
     needs: NEEDS_MEASURE,
     measure: '',
   },
@@ -65,6 +65,7 @@ export const flow: AskedKind = {
     leads: 'total',
     rough: 'total',
     ranked: true,
+    rank: true,
     mean: 'always',
     peak: 'told',
     canStand: false,

@@ -17,6 +17,13 @@ export interface MeanOf {
   readonly days: number;
 }
 
+/** What stood before the first day that counts towards a target: it is taken off what there is to date. */
+export interface TargetBase {
+  readonly from: ReportingDay;
+  readonly total: DecimalString;
+  readonly unitTotals: Readonly<Record<string, DecimalString>>;
+}
+
 export interface IndicatorClose {
   readonly day: DecimalString | null;
   readonly total: DecimalString | null;
@@ -32,6 +39,8 @@ export interface IndicatorClose {
   readonly missing: readonly string[];
   /** `flow`: what each unit has reported to date, without the opening balance. */
   readonly unitTotals?: Readonly<Record<string, DecimalString>>;
+  /** `flow`: before this year, and before its target began to count, where it was reported earlier. */
+  readonly targetBases?: readonly TargetBase[];
   /** `mean`: sum over the days that have one, and how many they are. */
   readonly meanOf?: MeanOf;
   /** `mean`: the same of each unit, over its own days. */

@@ -6,6 +6,7 @@
 import type { RuleExpression } from '../rule/rule.ts';
 import type { DecimalString } from '../values/values.ts';
 import type { Weekday } from '../values/weekday.ts';
+import type { Target } from './target.ts';
 
 /** flow: 流量, stock: 存量, mean: 日均, places: 名称, check: 是否, ratio: 比率, computed: 推算. */
 export const INDICATOR_KINDS = ['flow', 'stock', 'mean', 'places', 'check', 'ratio', 'computed'] as const;
@@ -40,6 +41,8 @@ export interface Indicator {
   readonly isOfDay?: true;
   /** `flow` only: balance to date before the programme starts. */
   readonly opening?: DecimalString;
+  /** What is to be reached, and by when. */
+  readonly target?: Target;
   /** Smallest and largest value accepted of one unit on one day; `min` is "0" unless the programme says otherwise. */
   readonly min?: DecimalString;
   readonly max?: DecimalString;

@@ -110,6 +110,8 @@ export interface KindPrint {
   readonly rough: 'day' | 'total' | 'none';
   /** Units are compared by it (各单位, 居前). */
   readonly ranked: boolean;
+  /** Units have places by it: figures, not names or answers. */
+  readonly rank: boolean;
   /** A day's mean and the highest day: told in sentences, only where it moved, only in tables, never. */
   readonly mean: 'always' | 'moved' | 'table' | 'never';
   readonly peak: 'told' | 'table' | 'never';
@@ -164,7 +166,8 @@ export type IndicatorKey =
   | 'carry'
   | 'roster'
   | 'required'
-  | 'asked_of';
+  | 'asked_of'
+  | 'target';
 
 /** Units type it, and it adds up over them. */
 export interface AskedKind extends KindCommon {

@@ -57,6 +57,7 @@ export const ratio: ComputedKind = {
     leads: 'always',
     rough: 'none',
     ranked: false,
+    rank: true,
     mean: 'never',
     peak: 'never',
     canStand: false,

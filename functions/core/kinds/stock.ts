@@ -22,7 +22,7 @@ export const stock: AskedKind = {
   typing: stockTyping,
   sheet: numberSheet,
   file: {
-    keys: ['unit', 'decimals', 'min', 'max', 'required', 'asked_of', 'carry'],
+    keys: ['unit', 'decimals', 'min', 'max', 'required', 'asked_of', 'target', 'carry'],
     needs: NEEDS_MEASURE,
     measure: '',
   },
@@ -60,6 +60,7 @@ export const stock: AskedKind = {
     leads: 'day',
     rough: 'day',
     ranked: false,
+    rank: true,
     mean: 'moved',
     peak: 'told',
     canStand: true,

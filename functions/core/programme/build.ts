@@ -6,12 +6,14 @@
  * calendar; an alarm 30 minutes after the hour of issue; names counted in 个.
  */
 
+import { targetValue } from '../checks/target.ts';
 import { baseOperands, finderOf } from '../indicators/same-units.ts';
 import type { Formula, Indicator } from '../kinds/indicator.ts';
 import { askedKind, kindOf } from '../kinds/table.ts';
+import type { Target } from '../kinds/target.ts';
 import { compileFormula } from '../rule/formula.ts';
+import { exactDecimal } from '../values/exact-decimal.ts';
 import type { DayTime } from '../values/values.ts';
-import { exactDecimal } from './check-indicators.ts';
 import type {
   Alarm,
   DeadlineShift,
@@ -30,6 +32,7 @@ import type {
 import { GRACE_MINUTES } from './programme.ts';
 import { compileFor } from './rules.ts';
 import type { DigestEntry, IndicatorEntry, ProgrammeFile, ScheduleEntry, UnitEntry } from './schema.ts';
+import type { TargetEntry } from './schema-target.ts';
 import { readDayTime } from './time.ts';
 
 /** The kind of narrative that opens a matter without saying so (DESIGN: 问题协调 opens a matter). */
@@ -148,6 +151,7 @@ function buildIndicator(entry: IndicatorEntry, indicators: readonly IndicatorEnt
     ...given('of', entry.of),
     ...given('formula', entry.formula === undefined ? undefined : buildFormula(entry.formula, indicators)),
     ...given('opening', exact(entry.opening)),
+    ...given('target', entry.target && buildGoal(entry.target, decimals)),
     ...given('min', exact(entry.min)),
     ...given('max', exact(entry.max)),
     required: entry.required ?? false,
@@ -156,6 +160,14 @@ function buildIndicator(entry: IndicatorEntry, indicators: readonly IndicatorEnt
     ...given('roster', entry.roster),
     ...given('replaces', entry.replaces),
   };
+}
+
+/** As exact as it is written, and at least as the indicator. */
+function buildGoal({ total, units, ...rest }: TargetEntry, decimals: number): Target {
+  const exact = (value: string | number): string => targetValue(value, decimals)!;
+  const each = units && Object.fromEntries(Object.entries(units).map(([unit, value]) => [unit, exact(value)]));
+  const given = { ...rest, total: total === undefined ? undefined : exact(total), units: each };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
 function buildNarrative(entry: NonNullable<ProgrammeFile['narratives']>[number]): NarrativeKind {

@@ -2,13 +2,14 @@
  * What must hold for the indicators of a programme file, and for the rules over them (see `checks.ts`).
  */
 
+import { targetFindings } from '../checks/target.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { INDICATOR_KINDS } from '../kinds/indicator.ts';
 import { computedKind, KINDS } from '../kinds/table.ts';
 import { isName } from '../text/names.ts';
 import { didYouMean } from '../text/nearest.ts';
-import { fromScaled, LIMIT, toScaled } from '../values/decimal.ts';
-import type { DecimalString } from '../values/values.ts';
+import { toScaled } from '../values/decimal.ts';
+import { exactDecimal } from '../values/exact-decimal.ts';
 import { duplicates, type Placed } from './checks.ts';
 import type { IndicatorEntry } from './schema.ts';
 
@@ -35,6 +36,7 @@ export function indicatorFindings(
     ...ratioFindings(entry, path, known),
     // Without knowing the decimals, nothing can be said about how exact the others are.
     ...(entry.decimals === undefined && isGiven('decimals') ? [] : decimalFindings(entry, path)),
+    ...targetFindings(entry, path, known.units),
     ...rosterFindings(entry, path),
   ];
 }
@@ -105,17 +107,6 @@ function decimalFindings(entry: Entry, path: string): Finding[] {
   return [
     finding('programme.order', { path: `${path}.max`, name: 'max', seen: max, expected: `不能小于 min（${min}）` }),
   ];
-}
-
-/** The canonical text with exactly `decimals` digits, or undefined when the value is not that exact. */
-export function exactDecimal(given: string | number, decimals: number): DecimalString | undefined {
-  const text = String(given).replace(/\.0+$|(\.\d*[1-9])0+$/, '$1');
-  try {
-    const scaled = toScaled(text, decimals);
-    return scaled > LIMIT || scaled < -LIMIT ? undefined : fromScaled(scaled, decimals);
-  } catch {
-    return undefined;
-  }
 }
 
 function rosterFindings({ roster = [] }: Entry, path: string): Finding[] {

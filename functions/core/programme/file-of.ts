@@ -73,6 +73,7 @@ function indicatorEntry(indicator: Indicator): Entry {
     aliases: filled(indicator.aliases),
     ...{ of: indicator.of, formula: indicator.formula?.text },
     ...{ opening: indicator.opening, min: indicator.min, max: indicator.max },
+    target: indicator.target,
     required: indicator.required || undefined,
     carry: indicator.carry || undefined,
     ...{ definition: indicator.definition, roster: indicator.roster, replaces: indicator.replaces },

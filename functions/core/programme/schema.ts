@@ -11,6 +11,7 @@ import { WEEKDAYS } from '../values/weekday.ts';
 import { CHANNEL_NAMES, LINK_CHANNELS, MAIL_CHANNELS } from './channels.ts';
 import { DIGEST_KINDS } from './programme.ts';
 import { day, decimal, keys, line, list, oneOf, paragraph, pattern, time, whole, yesNo } from './schema-parts.ts';
+import { TARGET } from './schema-target.ts';
 import { SECRET_REF } from './secret-ref.ts';
 
 const ID = /^[a-z][a-z0-9_-]{0,39}$/;
@@ -48,6 +49,7 @@ export const INDICATOR = keys({
   ),
   formula: z.optional(z.string({ error: '由指标 id 组成的算式，如 due - checked' })),
   opening: z.optional(decimal),
+  target: z.optional(TARGET),
   min: z.optional(decimal),
   max: z.optional(decimal),
   required: z.optional(yesNo),

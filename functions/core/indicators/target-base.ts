@@ -1,0 +1,27 @@
+/**
+ * What a flow had added up before its target began to count, and before the year began. The close of the first day that
+ * counts notes it and each later one hands it on, so that a day is computed from nothing but the close before it; the year's
+ * is there for a target that is handed down in spring and counts from January.
+ */
+import type { Indicator } from '../kinds/indicator.ts';
+import type { IndicatorClose, TargetBase } from '../kinds/indicator-close.ts';
+import { own } from '../values/own.ts';
+import type { ReportingDay } from '../values/values.ts';
+import type { ClosedDay } from './day-values.ts';
+
+/** Nothing where everything there is counts, or the figure does not add up by unit. */
+export function targetBasesOf(
+  { id, target, opening = '0' }: Indicator,
+  today: ReportingDay,
+  before: ClosedDay | undefined,
+): Pick<IndicatorClose, 'targetBases'> {
+  const last = own(before?.indicators, id);
+  if (before === undefined || last?.unitTotals === undefined) return {};
+  const starts = [`${today.slice(0, 4)}-01-01`, target?.from].filter((from) => from !== undefined && from <= today);
+  const bases = [...new Set(starts)].sort().flatMap((from): TargetBase[] => {
+    const noted = last.targetBases?.find((each) => each.from === from);
+    if (noted !== undefined) return [noted];
+    return before.day < from! ? [{ from: from!, total: last.total ?? opening, unitTotals: last.unitTotals! }] : [];
+  });
+  return bases.length === 0 ? {} : { targetBases: bases };
+}

@@ -1,0 +1,46 @@
+/**
+ * How each unit stands in an indicator on a day: its figures, how far its target is reached, its place among the others.
+ * What a programme's lists ask about, and what figures.json prints of a unit.
+ */
+import type { ClosedDay } from '../indicators/day-values.ts';
+import type { FindIndicator } from '../indicators/same-units.ts';
+import { type UnitRows, unitRows } from '../indicators/unit-figures.ts';
+import { type Fraction, fractionOf } from '../kinds/fraction.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import { kindOf } from '../kinds/table.ts';
+import type { Programme } from '../programme/programme.ts';
+import { type Completion, completionOf } from './completion.ts';
+import { ranksOf } from './rank.ts';
+
+export interface IndicatorStanding {
+  readonly rows: UnitRows;
+  readonly completion: Completion | undefined;
+  /** Places by completion where units have targets, else by the day's figure; nothing of names and answers. */
+  readonly ranks: ReadonlyMap<string, number>;
+  /** What they are placed by, unrounded. */
+  readonly rankedBy: ReadonlyMap<string, Fraction | null>;
+}
+
+export function standingOf(
+  programme: Programme,
+  indicator: Indicator,
+  find: FindIndicator,
+  closed: ClosedDay,
+): IndicatorStanding {
+  const rows = unitRows(indicator, find, closed);
+  const completion = completionOf(programme, indicator, find, closed);
+  const rankedBy = rankedValues(indicator, rows, completion);
+  return { rows, completion, ranks: ranksOf(rankedBy), rankedBy };
+}
+
+function rankedValues(
+  indicator: Indicator,
+  { units }: UnitRows,
+  completion: Completion | undefined,
+): ReadonlyMap<string, Fraction | null> {
+  const own = Object.entries(completion?.units ?? {});
+  if (own.length > 0) return new Map(own.map(([unit, { exact }]) => [unit, exact.completion]));
+  const { rank } = kindOf(indicator).print;
+  if (!rank) return new Map();
+  return new Map(Object.entries(units).map(([unit, { day }]) => [unit, day === null ? null : fractionOf(day)]));
+}
