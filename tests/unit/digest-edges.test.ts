@@ -22,13 +22,21 @@ const APRIL: Period = { from: '2022-04-01', to: '2022-04-30' };
 const templates = openBriefingTemplates(new URL('../../templates/briefings', import.meta.url).pathname);
 
 /** The first unit tops the list of waste, the last is silent on the first day. */
-async function digestOf(given: Partial<Programme>, days: readonly ReportingDay[], period = APRIL) {
+async function digestOf(
+  given: Partial<Programme>,
+  days: readonly ReportingDay[],
+  period = APRIL,
+  said?: (unit: string) => Record<string, string>,
+) {
   const programme = heartProgramme({ starts: '2022-04-01', ...given });
   const ids = programme.units.map(({ id }) => id);
   const reports = (at: number) =>
     ids
-      .filter((_, place) => at > 0 || place < ids.length - 1 || ids.length === 1)
-      .map((unit, place) => ({ unit, figures: { waste: `${1000 - place}.5`, visits: '4', staff: '3' } }));
+      .filter((_, place) => said !== undefined || at > 0 || place < ids.length - 1 || ids.length === 1)
+      .map((unit, place) => ({
+        unit,
+        figures: said?.(unit) ?? { waste: `${1000 - place}.5`, visits: '4', staff: '3' },
+      }));
   const closes = closesOf(programme, Object.fromEntries(days.map((day, at) => [day, reports(at)])));
   const digest = makeDigest({ programme, kind: 'monthly', period, closes, before: [], yearBefore: [] });
   const input: DigestDocument = {
@@ -94,6 +102,39 @@ describe('units', () => {
     expect(text).not.toContain('居前的是');
   });
 
+  test('equal ones stand together and are never cut', async () => {
+    const given = { a: '120', b: '98', c: '77', d: '77', e: '5' };
+    const { text, briefing } = await digestOf(
+      { units: madeUnits(...Object.keys(given)) },
+      ['2022-04-01'],
+      APRIL,
+      (unit) => ({ waste: given[unit as keyof typeof given], visits: '4' }),
+    );
+    expect(text).toContain('指标waste居前的是：单位a（120吨）、单位b（98吨）、单位c、单位d（均为77吨，并列第3）。');
+    expect(text).not.toContain('指标visits居前'); // all are equal
+    const ranks = named(briefing.body, /各单位报送情况/)!.rows.map(({ cells }) => JSON.stringify(cells.at(-1)));
+    expect(ranks.every((cell) => cell.includes('—'))).toBe(true); // all reported alike: nobody ranks
+  });
+
+  test('with the same figure all of them, none leads', async () => {
+    const units = madeUnits(...Array.from({ length: 12 }, (_, at) => `u${at}`));
+    const { text, briefing } = await digestOf({ units }, ['2022-04-01', '2022-04-02'], APRIL, () => ({
+      waste: '3',
+      visits: '4',
+    }));
+    expect(text).not.toContain('居前');
+    expect(JSON.stringify(briefing.body)).not.toContain('"chart":"ranking"');
+  });
+
+  test('a chart of the leading ones ends before a tie that it has no room for', async () => {
+    const units = madeUnits(...Array.from({ length: 14 }, (_, at) => `u${at}`));
+    const { briefing } = await digestOf({ units }, ['2022-04-01', '2022-04-02'], APRIL, (unit) => ({
+      visits: '4',
+      waste: Number(unit.slice(1)) < 9 ? `${20 - Number(unit.slice(1))}` : '3', // nine differ, five are equal
+    }));
+    expect(JSON.stringify(briefing.body)).toContain('指标waste居前的9个单位');
+  });
+
   test('sixty are listed one by one', async () => {
     const units = madeUnits(...Array.from({ length: 60 }, (_, at) => `u${at}`));
     const { briefing } = await digestOf({ units }, ['2022-04-01', '2022-04-02']);
@@ -108,7 +149,7 @@ describe('units', () => {
     expect(ranks.rows).toHaveLength(41);
     expect(JSON.stringify(ranks.rows[20])).toContain('其余460个单位见随附的工作簿');
     expect(JSON.stringify(ranks.rows.at(-1))).toContain('单位u499'); // silent on a day: the last one
-    const figures = named(briefing.body, /主要指标居前的20个单位/)!;
+    const figures = named(briefing.body, /各单位主要指标（指标waste居前的20个单位）/)!;
     expect(figures.rows).toHaveLength(21);
     expect(JSON.stringify(figures.rows[0])).toContain('单位u000');
     expect(text).toContain('500个单位中499个始终按时报送');

@@ -53,7 +53,8 @@ export interface DigestIndicatorRow {
 
 /** Units by how they reported, best first. */
 export interface ReportingRow {
-  readonly rank: number;
+  /** null: all units are equal, and none is ranked. */
+  readonly rank: number | null;
   readonly name: string;
   readonly expected: number;
   readonly received: number;
@@ -68,6 +69,17 @@ export interface ReportingRanks {
   readonly first: readonly ReportingRow[];
   readonly between: number;
   readonly last: readonly ReportingRow[];
+}
+
+/** `甲（120人次）、乙、丙（均为98人次，并列第2）`: units with the same figure stand together. */
+export interface DigestRanking {
+  readonly name: string;
+  readonly groups: readonly {
+    readonly names: string;
+    readonly said: Said;
+    readonly rank: number;
+    readonly tied: boolean;
+  }[];
 }
 
 export interface DigestTable {
@@ -140,8 +152,8 @@ export interface DigestData {
   readonly hasYear: boolean;
   readonly indicatorNotes: readonly string[];
   readonly reporting: ReportingRanks;
-  /** `甲（120人次）、乙（98人次）、丙（77人次）` for each main indicator that several units give. */
-  readonly rankings: readonly { readonly name: string; readonly words: string }[];
+  /** Who gave most of each main indicator that several units give. */
+  readonly rankings: readonly DigestRanking[];
   readonly units: DigestTable | null;
   /** Day by day, week by week or month by month. */
   readonly steps: DigestTable | null;

@@ -17,7 +17,8 @@ import { exactWords, shortDay } from '../wording/phrases.ts';
 import type { DigestTable } from './data.ts';
 import type { Digest } from './digest.ts';
 import { largestOver, leadsByTotal } from './figures.ts';
-import { columnOf, periodCell, unitsBy } from './tables.ts';
+import { leadingUnits } from './ranking.ts';
+import { columnOf, periodCell } from './tables.ts';
 
 /** Days that a table lists one by one, and that a chart shows with their values. */
 const MOST_DAYS = 31;
@@ -125,16 +126,20 @@ function rankingChart(programme: Programme, digest: Digest): TrendData[] {
     ({ id }) => Object.keys(digest.indicators[id]?.byUnit ?? {}).length >= 3,
   );
   if (indicator === undefined) return [];
-  const order = unitsBy(Object.entries(digest.indicators[indicator.id]?.byUnit ?? {})).slice(0, MOST_BARS);
+  const given = Object.entries(digest.indicators[indicator.id]?.byUnit ?? {});
+  const order = leadingUnits(given, MOST_BARS);
+  if (order.length < 2) return [];
+  const title =
+    order.length < given.length ? `${indicator.name}居前的${order.length}个单位` : `各单位${indicator.name}`;
   const categories = order.map(([unit]) => names.get(unit) ?? unit);
   const values = order.map(([, value]) => value);
   const told = order.map(([, value], at) => `${categories[at]}${exactWords(value, measureOf(indicator))}`);
   return [
     {
       kind: 'ranking',
-      title: `各单位${indicator.name}`,
+      title,
       unit: measureOf(indicator),
-      alt: `各单位${indicator.name}，由多到少：${told.join('，')}。`,
+      alt: `${title}，由多到少：${told.join('，')}。`,
       categories,
       series: [{ name: indicator.name, values }],
     },

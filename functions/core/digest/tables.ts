@@ -15,10 +15,11 @@ import type { Programme } from '../programme/programme.ts';
 import type { DecimalString } from '../values/values.ts';
 import { shareWords, shortDay, signedWords } from '../wording/phrases.ts';
 import { periodChanges } from './correction.ts';
-import type { DigestIndicatorRow, DigestTable, ReportingRanks, ReportingRow } from './data.ts';
+import type { DigestIndicatorRow, DigestRanking, DigestTable, ReportingRanks, ReportingRow } from './data.ts';
 import type { Digest, DigestIndicator, DigestUnit } from './digest.ts';
 import { cellOf, largestOver, saidOf } from './figures.ts';
 import type { DigestFile } from './figures-file.ts';
+import { type Given, leadingUnits, rankingOf } from './ranking.ts';
 
 /** Columns of the units' table and of the steps: what a portrait page holds. */
 const MOST_COLUMNS = 5;
@@ -65,7 +66,7 @@ const percentCell = (percent: DecimalString): string => {
   return words === '持平' ? words : `${words}%`;
 };
 
-/** Best first: by what came in time, then by what came at all; equal units share their rank. */
+/** Best first: by what came in time, then by what came at all; equal units share their rank, and all equal ones have none. */
 export function reportingRanks(digest: Digest): ReportingRanks {
   const rows = reportingRows(digest);
   if (rows.length <= MOST_RANKED) return { first: rows, between: 0, last: [] };
@@ -78,8 +79,9 @@ function reportingRows({ units }: Digest): readonly ReportingRow[] {
     other.onTime * one.expected - one.onTime * other.expected ||
     other.received * one.expected - one.received * other.expected;
   const ordered = units.toSorted(by);
+  const isEven = ordered.every((each) => by(each, ordered[0]!) === 0);
   return ordered.map((unit) => ({
-    rank: ordered.findIndex((each) => by(each, unit) === 0) + 1,
+    rank: isEven ? null : ordered.findIndex((each) => by(each, unit) === 0) + 1,
     name: unit.name,
     expected: unit.expected,
     received: unit.received,
@@ -95,7 +97,7 @@ export function unitsOver(programme: Programme, digest: Digest): DigestTable | n
   const columns = comparable(programme, digest);
   if (columns.length === 0) return null;
   const asked = digest.units.filter(({ unit }) => columns.some((indicator) => isAskedOf(indicator, unit)));
-  const shown = asked.length <= MOST_RANKED ? asked : largestUnits(asked, columns, digest);
+  const { shown, caption } = someUnits(asked, columns, digest);
   const rows = shown.map(({ unit, name }) => ({
     role: 'row' as const,
     name,
@@ -103,7 +105,7 @@ export function unitsOver(programme: Programme, digest: Digest): DigestTable | n
   }));
   const total = columns.map((indicator) => periodCell(indicator, digest.indicators[indicator.id]?.value ?? null));
   return {
-    caption: shown.length < asked.length ? `主要指标居前的${shown.length}个单位` : '各单位主要指标',
+    caption,
     first: '报送单位',
     weight: 6,
     columns: columns.map(columnOf),
@@ -112,36 +114,26 @@ export function unitsOver(programme: Programme, digest: Digest): DigestTable | n
   };
 }
 
-/** Those that give most of the largest indicator, largest first. */
-function largestUnits(asked: readonly DigestUnit[], columns: readonly Indicator[], digest: Digest): DigestUnit[] {
-  const given = columns.map(({ id }) => Object.entries(digest.indicators[id]?.byUnit ?? {}));
-  const order = unitsBy(given.toSorted((one, other) => other.length - one.length)[0] ?? []).map(([unit]) => unit);
-  const place = ({ unit }: DigestUnit): number => (order.includes(unit) ? order.indexOf(unit) : order.length);
-  return asked.toSorted((one, other) => place(one) - place(other)).slice(0, ENDS_SHOWN);
-}
-
-/** `甲（120人次）、乙（98人次）、丙（77人次）` for each column of the units' table that three units or more give. */
-export function rankingsOver(
-  programme: Programme,
+/** Of very many units: those that lead in the figure that most of them give, or where equal ones stand there, just the first. */
+function someUnits(
+  asked: readonly DigestUnit[],
+  columns: readonly Indicator[],
   digest: Digest,
-): { readonly name: string; readonly words: string }[] {
-  const names = new Map(digest.units.map(({ unit, name }) => [unit, name]));
-  return comparable(programme, digest).flatMap((indicator) => {
-    const given = Object.entries(digest.indicators[indicator.id]?.byUnit ?? {});
-    if (given.length < 3) return [];
-    const order = unitsBy(given).slice(0, 3);
-    const words = order.map(([unit, value]) => `${names.get(unit) ?? unit}（${value}${measureOf(indicator)}）`);
-    return [{ name: indicator.name, words: words.join('、') }];
-  });
+): { readonly shown: readonly DigestUnit[]; readonly caption: string } {
+  if (asked.length <= MOST_RANKED) return { shown: asked, caption: '各单位主要指标' };
+  const given = ({ id }: Indicator): Given[] => Object.entries(digest.indicators[id]?.byUnit ?? {});
+  const by = columns.toSorted((one, other) => given(other).length - given(one).length)[0]!;
+  const order = leadingUnits(given(by), ENDS_SHOWN).map(([unit]) => unit);
+  if (order.length === 0)
+    return { shown: asked.slice(0, ENDS_SHOWN), caption: `各单位主要指标（按次序列前${ENDS_SHOWN}个单位）` };
+  const shown = order.flatMap((id) => asked.find(({ unit }) => unit === id) ?? []);
+  return { shown, caption: `各单位主要指标（${by.name}居前的${shown.length}个单位）` };
 }
 
-/** Largest first; of equal ones the first by id, so that the order is the same each time. */
-export function unitsBy(given: readonly (readonly [string, DecimalString])[]): (readonly [string, DecimalString])[] {
-  const size = (value: DecimalString): bigint => BigInt(value.replace('.', ''));
-  return given.toSorted((one, other) => {
-    const [left, right] = [size(one[1]), size(other[1])];
-    return left === right ? (one[0] < other[0] ? -1 : 1) : left < right ? 1 : -1;
-  });
+/** Who gave most, for each column of the units' table that three units or more give. */
+export function rankingsOver(programme: Programme, digest: Digest): DigestRanking[] {
+  const names = new Map(digest.units.map(({ unit, name }) => [unit, name]));
+  return comparable(programme, digest).flatMap((indicator) => rankingOf(indicator, digest, names) ?? []);
 }
 
 /** A share that only some units can have: at least two of them, and a quarter of all. */
