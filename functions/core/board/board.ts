@@ -5,6 +5,7 @@
  */
 import type { Completeness, UnitStanding } from '../day/day-close.ts';
 import type { Finding } from '../findings/finding.ts';
+import { WANTS_REASON } from '../report/wants-reason.ts';
 import type { ReportingDay } from '../values/values.ts';
 
 export interface BoardUnit extends Omit<UnitStanding, 'checksum'> {
@@ -55,7 +56,7 @@ export const isNoise = ({ code }: Finding): boolean => code.startsWith('text.');
 
 /** A figure far from the usual, for which the unit gave no reason and which the office did not accept. */
 export const isUnexplained = ({ findings, decided }: BoardUnit): boolean =>
-  decided !== 'accept' && findings.some(({ code }) => code === 'figure.unusual');
+  decided !== 'accept' && findings.some(({ code }) => WANTS_REASON.includes(code));
 
 /** The units that are asked for, in their order. */
 export function chooseUnits(units: readonly BoardUnit[], choice: BoardChoice): BoardUnit[] {

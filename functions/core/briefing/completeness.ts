@@ -13,6 +13,7 @@ import { shareWords } from '../wording/phrases.ts';
 import { movingClause } from './clauses.ts';
 import type { BriefingData, Checked, Coverage, Names } from './data.ts';
 import { figuresOf, reportedOf, toldFigure } from './figures.ts';
+import { falls, keptTotals } from './typed-totals.ts';
 
 /** More names than this are cut and counted. */
 const MOST_NAMES = 12;
@@ -57,6 +58,8 @@ export function tellCaveats(programme: Programme, close: DayClose): readonly str
   return [
     ...(absent.size > 0 && someReported ? [`${cycleWords(programme.schedule).now}数不含未报单位。`] : []),
     ...(carried.length > 0 ? [`沿用最近一次报送数的有：${carried.join('、')}。`] : []),
+    ...keptTotals(programme, close),
+    ...falls(programme, close),
     ...(blank.size > 0 ? [blankWords(blank)] : []),
     ...sameUnitsWords(programme, close),
   ];

@@ -27,7 +27,15 @@ export function toldFigure(indicator: Indicator, close: DayClose, round = false)
   const figures = figuresOf(indicator, close);
   const measure = spokenMeasure(indicator);
   const say = (of: Said['of'], value: DecimalString | null, words: Words): Said | null =>
-    value === null ? null : { indicator: indicator.id, of, unit: null, value, words: words(value, measure) };
+    value === null
+      ? null
+      : {
+          indicator: indicator.id,
+          of,
+          unit: null,
+          value,
+          words: (of === 'day' ? fallWords(indicator, value, words) : undefined) ?? words(value, measure),
+        };
   const { rough } = kindOf(indicator).print;
   const roughly = (when: boolean): Words => (round && when ? roughWords : exactWords);
   return {
@@ -41,6 +49,12 @@ export function toldFigure(indicator: Indicator, close: DayClose, round = false)
     silence: figures.day === null ? silenceOf(indicator, figures, close) : null,
     without: figures.day === null ? null : withoutOf(figures, close),
   };
+}
+
+/** 核减120平方米: a total that units type may fall. */
+function fallWords(indicator: Indicator, value: DecimalString, words: Words): string | undefined {
+  if (indicator.reported !== 'cumulative' || !value.startsWith('-')) return undefined;
+  return `核减${words(value.slice(1), spokenMeasure(indicator))}`;
 }
 
 /** The name as a figure may follow it: a name that ends in a digit would run into the figure (`3号泵站为12台`). */

@@ -17,6 +17,19 @@ export const QUESTION_FINDINGS = {
     zh: ({ name, seen, expected }) => `“${name}”填的是${seen}，与近日相差较大；单位说明：${expected}`,
     en: ({ name, seen, expected }) => `${name} is ${seen}, far from the last days; the unit says: ${expected}`,
   },
+  'figure.total_fell': {
+    level: 'warning',
+    expected: '不小于上次的累计数',
+    zh: ({ name, seen, expected }) => `“${name}”累计填的是${seen}，比上次的${expected}少；请核对，确是核减请写明原因。`,
+    en: ({ name, seen, expected }) =>
+      `${name} to date is ${seen}, less than the last ${expected}; check it or say why.`,
+  },
+  'figure.fall_explained': {
+    level: 'warning',
+    expected: '原因',
+    zh: ({ name, seen, expected }) => `“${name}”累计核减为${seen}；单位说明：${expected}`,
+    en: ({ name, seen, expected }) => `${name} to date was taken down to ${seen}; the unit says: ${expected}`,
+  },
   'narrative.differs': {
     level: 'warning',
     expected: '与填报一致的数字',

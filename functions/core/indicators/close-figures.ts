@@ -7,7 +7,7 @@
  */
 
 import type { Indicator } from '../kinds/indicator.ts';
-import type { IndicatorClose, UnitFigure } from '../kinds/indicator-close.ts';
+import type { IndicatorClose, OperandClose, UnitFigure } from '../kinds/indicator-close.ts';
 import type { AskedKind, ClosedFigures, Reported } from '../kinds/kind.ts';
 import { isAskedOf } from '../kinds/typing.ts';
 import { own } from '../values/own.ts';
@@ -18,9 +18,10 @@ import type { ClosedDay } from './day-values.ts';
 export interface UnitReport {
   readonly nil: boolean;
   readonly figures: Readonly<Record<string, FigureValue>>;
+  readonly reasons?: Readonly<Record<string, string>>;
 }
 
-export type AskedClose = ClosedFigures & Pick<IndicatorClose, 'byUnit' | 'missing'>;
+export type AskedClose = ClosedFigures & Pick<IndicatorClose, 'byUnit' | 'missing' | 'typedOn'>;
 
 /**
  * @param units ids of the units that are open that day.
@@ -44,13 +45,34 @@ export function closeAsked(
     const report = reportOf(unit);
     const kept = carries && before !== undefined ? keptFigure(own(last?.byUnit, unit), before.day) : undefined;
     const value = own(report?.figures, indicator.id);
-    const figure = value === undefined ? kept : { value };
+    const figure = value === undefined ? kept : figureOf(kind, indicator, { unit, value, report }, last);
     if (figure !== undefined) byUnit[unit] = figure;
     else if (report?.nil) nil = true;
     else missing.push(unit);
   }
   const reported: Reported = { byUnit, missing, nil, asked: asked.length };
-  return { ...kind.close(indicator, reported, last), byUnit, missing };
+  return { ...kind.close(indicator, reported, last), byUnit, missing, ...typedOn(byUnit, day, last) };
+}
+
+function figureOf(
+  kind: AskedKind,
+  indicator: Indicator,
+  { unit, value, report }: { unit: string; value: FigureValue; report: UnitReport | undefined },
+  last: OperandClose | undefined,
+): UnitFigure {
+  if (kind.ofReport === undefined) return { value };
+  return kind.ofReport(indicator, { unit, value, reason: own(report?.reasons, indicator.id) }, last);
+}
+
+/** The day of each unit's last typed total. */
+function typedOn(
+  byUnit: Readonly<Record<string, UnitFigure>>,
+  day: ReportingDay,
+  last: OperandClose | undefined,
+): Pick<IndicatorClose, 'typedOn'> {
+  const typed = Object.entries(byUnit).filter(([, figure]) => figure.typed !== undefined);
+  if (typed.length === 0 && last?.typedOn === undefined) return {};
+  return { typedOn: { ...last?.typedOn, ...Object.fromEntries(typed.map(([unit]) => [unit, day])) } };
 }
 
 /**

@@ -3,6 +3,7 @@
  */
 
 import type { Indicator } from '../kinds/indicator.ts';
+import type { OperandClose } from '../kinds/indicator-close.ts';
 import { askedKind, computedKind } from '../kinds/table.ts';
 import { isAskedOf } from '../kinds/typing.ts';
 import { own } from '../values/own.ts';
@@ -35,13 +36,19 @@ export function unitRows(indicator: Indicator, find: FindIndicator, closed: Clos
   const close = own(closed.indicators, indicator.id);
   const days = dayRows(indicator, closed);
   const rows = units.map((unit): [string, UnitRow] => {
-    const carried = own(close?.byUnit, unit)?.carriedFrom;
+    const carried = own(close?.byUnit, unit)?.carriedFrom ?? keptSince(close, unit, closed.day);
     const row = { day: days.get(unit) ?? null, total: toDateOver(indicator, find, closed, new Set([unit])) };
     return [unit, carried === undefined ? row : { ...row, carried }];
   });
   const leftOut = isComputed ? (close?.leftOut ?? []) : units.filter((unit) => !days.has(unit));
   const of = units.filter((unit) => !leftOut.includes(unit));
   return { ...(leftOut.length === 0 ? {} : { of, leftOut }), units: Object.fromEntries(rows) };
+}
+
+/** A typed total that stands from an earlier day. */
+function keptSince(close: Pick<OperandClose, 'typedOn'> | undefined, unit: string, day: ReportingDay) {
+  const typed = own(close?.typedOn, unit);
+  return typed === day ? undefined : typed;
 }
 
 function dayRows(indicator: Indicator, closed: ClosedDay): ReadonlyMap<string, DecimalString> {

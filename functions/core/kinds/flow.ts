@@ -4,11 +4,11 @@
 
 import { addExactly, fromScaled, subtractExactly } from '../values/decimal.ts';
 import { own } from '../values/own.ts';
-import type { DecimalString } from '../values/values.ts';
+import type { DecimalString, FigureValue } from '../values/values.ts';
 import { exactWords } from '../wording/phrases.ts';
 import { numberEntry } from './entry.ts';
 import type { Indicator } from './indicator.ts';
-import type { OperandClose } from './indicator-close.ts';
+import type { OperandClose, UnitFigure } from './indicator-close.ts';
 import type { AskedKind, AskedTyping, ClosedFigures, FigureDetails, Reported, ToDate } from './kind.ts';
 import { decimalOf, NEEDS_MEASURE, reportedSum, sumOf, valuesOn } from './numbers.ts';
 import { readNumber } from './read-number.ts';
@@ -26,7 +26,7 @@ export const flow: AskedKind = {
   typing: flowTyping,
   sheet: numberSheet,
   file: {
-    keys: ['unit', 'decimals', 'min', 'max', 'required', 'asked_of', 'target', 'opening'],
+    keys: ['unit', 'decimals', 'min', 'max', 'required', 'asked_of', 'target', 'opening', 'reported'],
     needs: NEEDS_MEASURE,
     measure: '',
   },
@@ -34,6 +34,7 @@ export const flow: AskedKind = {
   addsUp: true,
   inRules: 'totals',
   ofNil: ({ decimals }) => fromScaled(0n, decimals),
+  ofReport,
   ofValue: decimalOf,
   together: sumOf,
   over: (indicator, days) => ({ value: sumOf(indicator, valuesOn(days)) }),
@@ -51,7 +52,8 @@ export const flow: AskedKind = {
     ofPeriod: '期内合计',
     periodNote: '流量为期内合计',
     periodRule: '期内各报告日之和；各单位为其期内合计',
-    rule: ({ opening, unit }, _, { now, each }) => {
+    rule: ({ opening, unit, reported }, _, { now, each }) => {
+      if (reported === 'cumulative') return `各单位报累计数，${now}数为其与上次所报之差；累计为各单位最近一次所报之和`;
       const begin = opening === undefined ? '' : `期初数${exactWords(opening, unit)}加`;
       return `${now}数为各单位之和；累计为${begin}启报以来${each}之和`;
     },
@@ -83,19 +85,44 @@ function closeFlow(indicator: Indicator, reported: Reported, before: OperandClos
   return { day, total, unitTotals: unitTotals(indicator, reported, before) };
 }
 
-function unitTotals({ decimals }: Indicator, { byUnit }: Reported, before: OperandClose | undefined) {
+function unitTotals(indicator: Indicator, { byUnit }: Reported, before: OperandClose | undefined) {
+  const { decimals } = indicator;
   const totals: Record<string, DecimalString> = { ...before?.unitTotals };
   for (const [unit, { value }] of Object.entries(byUnit)) {
-    totals[unit] = addExactly([own(totals, unit) ?? '0', decimalOf(value)], decimals);
+    totals[unit] = addExactly([lastTotal(indicator, unit, totals), decimalOf(value)], decimals);
   }
   return totals;
 }
+
+/** Of a total that is typed, what it grew by since the unit's last one, over whatever lies between. */
+function ofReport(
+  indicator: Indicator,
+  { unit, value, reason }: { readonly unit: string; readonly value: FigureValue; readonly reason?: string | undefined },
+  before: OperandClose | undefined,
+): UnitFigure {
+  if (indicator.reported !== 'cumulative') return { value };
+  const typed = decimalOf(value);
+  const grown = subtractExactly(typed, lastTotal(indicator, unit, before?.unitTotals), indicator.decimals);
+  return { value: grown, typed, ...(grown.startsWith('-') && reason !== undefined ? { reason } : {}) };
+}
+
+/** A unit's last total, or what it began with. */
+const lastTotal = (
+  indicator: Indicator,
+  unit: string,
+  unitTotals: Readonly<Record<string, DecimalString>> = {},
+): DecimalString => own(unitTotals, unit) ?? openingOf(indicator, unit);
+
+/** Of a total that one unit alone types, the opening balance is its own. */
+export const openingOf = ({ reported, askedOf, opening = '0' }: Indicator, unit: string): DecimalString =>
+  reported === 'cumulative' && askedOf?.length === 1 && askedOf[0] === unit ? opening : '0';
 
 /** The opening balance belongs to all units together and to none of them. */
 function toDate(indicator: Indicator, { unitTotals = {} }: ToDate, units: ReadonlySet<string>, shared = false) {
   const totals = Object.entries(unitTotals).flatMap(([unit, total]) => (units.has(unit) ? [total] : []));
   if (totals.length === 0 && !shared) return null;
-  return sumOf(indicator, shared ? [indicator.opening ?? '0', ...totals] : totals);
+  const isShared = shared && indicator.reported !== 'cumulative';
+  return sumOf(indicator, isShared ? [indicator.opening ?? '0', ...totals] : totals);
 }
 
 function explainSum(

@@ -9,6 +9,10 @@ export interface UnitFigure {
   readonly value: FigureValue;
   /** `carry` stocks: the day this value was really reported. */
   readonly carriedFrom?: ReportingDay;
+  /** Of totals that units type: as typed; `value` is what it grew by. */
+  readonly typed?: DecimalString;
+  /** Why a total that was typed fell, in the unit's words. */
+  readonly reason?: string;
 }
 
 /** A sum over the days that have a value, and how many they are. */
@@ -41,6 +45,8 @@ export interface IndicatorClose {
   readonly unitTotals?: Readonly<Record<string, DecimalString>>;
   /** `flow`: before this year, and before its target began to count, where it was reported earlier. */
   readonly targetBases?: readonly TargetBase[];
+  /** Of totals that units type: the day of each unit's last one. */
+  readonly typedOn?: Readonly<Record<string, ReportingDay>>;
   /** `mean`: sum over the days that have one, and how many they are. */
   readonly meanOf?: MeanOf;
   /** `mean`: the same of each unit, over its own days. */

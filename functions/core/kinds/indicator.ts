@@ -39,6 +39,8 @@ export interface Indicator {
   readonly formula?: Formula;
   /** `computed` only: everything that it comes from is a figure of one day, so that it has no other to date. */
   readonly isOfDay?: true;
+  /** `flow` only: units type their total to date (累计), and the day is what it grew by since their last. */
+  readonly reported?: 'cumulative';
   /** `flow` only: balance to date before the programme starts. */
   readonly opening?: DecimalString;
   /** What is to be reached, and by when. */

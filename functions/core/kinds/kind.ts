@@ -161,6 +161,7 @@ export type IndicatorKey =
   | 'of'
   | 'formula'
   | 'opening'
+  | 'reported'
   | 'min'
   | 'max'
   | 'carry'
@@ -180,6 +181,12 @@ export interface AskedKind extends KindCommon {
   readonly addsUp: boolean;
   /** What a nil return says of it: zero of a flow, no places, null of a state. */
   readonly ofNil: (indicator: Indicator) => FigureValue | null;
+  /** What a unit's report gives of it, where it is not just what was typed. */
+  readonly ofReport?: (
+    indicator: Indicator,
+    report: { readonly unit: string; readonly value: FigureValue; readonly reason?: string | undefined },
+    before: OperandClose | undefined,
+  ) => UnitFigure;
   readonly ofValue: (value: FigureValue) => NonNullable<DayValue>;
   /** Several units of one day as one. */
   readonly together: (indicator: Indicator, values: readonly NonNullable<DayValue>[]) => NonNullable<DayValue>;

@@ -124,6 +124,7 @@ function today(clause: readonly Token[], context: Context): void {
 
 function asideOf(scene: Scene, found: Found, clause: readonly Token[], context: Context): boolean {
   if (context.figures > 0 && context.bare === true && !countsItsName(scene, clause)) return false;
+  if (isTypedTotal(scene, clause)) return totalOf(scene, found, clause, context);
   leaveAside(
     scene,
     found,
@@ -133,6 +134,27 @@ function asideOf(scene: Scene, found: Found, clause: readonly Token[], context: 
   const marker = clause.filter(({ kind }) => 'TP'.includes(kind));
   context.stale = wordsOfAll(scene, marker).words;
   if (context.figures > 0) context.staleInLine = true;
+  return true;
+}
+
+/** 累计 before a figure whose total the unit types, and no other day. */
+function isTypedTotal(scene: Scene, clause: readonly Token[]): boolean {
+  const asked = clause.flatMap(({ indicators = [] }) => indicators.filter((each) => scene.asked.has(each)));
+  return (
+    asked.length > 0 &&
+    asked.every(({ reported }) => reported === 'cumulative') &&
+    clause.every(({ kind }) => kind !== 'P')
+  );
+}
+
+/** The clause without 累计 is the figure's own. */
+function totalOf(scene: Scene, found: Found, clause: readonly Token[], context: Context): boolean {
+  const figure = clause.filter(({ kind }) => kind !== 'T');
+  const pairs = pairsForward(scene, figure);
+  if (pairs.length !== 1) return false;
+  propose(scene, found, pairs[0]!.pair);
+  context.figures += 1;
+  context.bare = pairs[0]!.pair.amount.every(({ kind }) => kind !== 'M');
   return true;
 }
 
@@ -189,6 +211,10 @@ function doubtOf(
   const done = clause.find(({ kind }) => kind === 'E');
   if (done !== undefined && !kinds.has('flow')) return { doubtful: 'clause', why: [wordsOfAll(scene, [done]).words] };
   if (context.stale !== undefined) return { doubtful: 'context', why: [context.stale] };
+  // Without 累计 nobody knows whether it is the day's or the total, unless the name itself says so.
+  const saysTotal = clause.some(({ kind }) => kind === 'T') || scene.text.slice(name.start, name.end).includes('累计');
+  if (!saysTotal && name.indicators?.some(({ reported }) => reported === 'cumulative'))
+    return { doubtful: 'context', why: [scene.text.slice(name.start, name.end)] };
   if (context.asOf !== undefined && !kinds.has('stock')) return { doubtful: 'message', why: [context.asOf] };
   return {};
 }

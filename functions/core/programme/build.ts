@@ -150,6 +150,7 @@ function buildIndicator(entry: IndicatorEntry, indicators: readonly IndicatorEnt
     aliases: entry.aliases ?? [],
     ...given('of', entry.of),
     ...given('formula', entry.formula === undefined ? undefined : buildFormula(entry.formula, indicators)),
+    ...given('reported', entry.reported),
     ...given('opening', exact(entry.opening)),
     ...given('target', entry.target && buildGoal(entry.target, decimals)),
     ...given('min', exact(entry.min)),

@@ -38,6 +38,7 @@ export function indicatorFindings(
     ...(entry.decimals === undefined && isGiven('decimals') ? [] : decimalFindings(entry, path)),
     ...targetFindings(entry, path, known.units),
     ...rosterFindings(entry, path),
+    ...sharedOpening(entry, path, known),
   ];
 }
 
@@ -64,6 +65,13 @@ function missingKeys({ kind }: Entry, path: string, isGiven: (key: string) => bo
   return missing.map(({ key, expected }) =>
     finding('programme.missing', { path: `${path}.${key}`, name: key, expected }),
   );
+}
+
+/** Of a total that several units type, nobody knows whose the balance is. */
+function sharedOpening({ reported, opening, asked_of }: Entry, path: string, { units }: KnownIds): Finding[] {
+  if (reported === undefined || opening === undefined || asked_of?.length === 1) return [];
+  const expected = `按单位写在 openings 里，如 openings: { ${units[0] ?? 'a'}: ${opening} }：多个单位报累计数时，期初数是谁的要说清`;
+  return [finding('programme.value', { path: `${path}.opening`, name: 'opening', seen: opening, expected })];
 }
 
 function unknownUnits({ asked_of = [] }: Entry, path: string, { units }: KnownIds): Finding[] {

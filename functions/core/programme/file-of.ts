@@ -72,7 +72,7 @@ function indicatorEntry(indicator: Indicator): Entry {
     asked_on: indicator.askedOn,
     aliases: filled(indicator.aliases),
     ...{ of: indicator.of, formula: indicator.formula?.text },
-    ...{ opening: indicator.opening, min: indicator.min, max: indicator.max },
+    ...{ reported: indicator.reported, opening: indicator.opening, min: indicator.min, max: indicator.max },
     target: indicator.target,
     required: indicator.required || undefined,
     carry: indicator.carry || undefined,

@@ -47,6 +47,7 @@ function sameFindings(was: Indicator, now: Indicator, isLater: boolean, path: st
   };
   return [
     ...changed('kind', ({ kind }) => kind),
+    ...changed('reported', ({ reported }) => (reported === undefined ? '当日数' : '累计数')),
     ...changed('unit', ({ unit }) => (unit === '' ? '无计量单位' : unit)),
     ...(isLater
       ? changed('opening', ({ opening = '0' }) => addDecimals([opening], MOST_DECIMALS).replace(/\.?0+$/, '') || '0')

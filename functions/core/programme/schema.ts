@@ -48,6 +48,7 @@ export const INDICATOR = keys({
     }),
   ),
   formula: z.optional(z.string({ error: '由指标 id 组成的算式，如 due - checked' })),
+  reported: z.optional(z.literal('cumulative', { error: 'cumulative（报累计数）' })),
   opening: z.optional(decimal),
   target: z.optional(TARGET),
   min: z.optional(decimal),

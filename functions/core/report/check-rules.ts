@@ -100,6 +100,7 @@ function figureOf(
   const accumulates = indicator !== undefined && typingOf(indicator)?.isState === false;
   if (of === 'today' || !accumulates) return today;
   const before = fractionIn(history.total[id]);
+  if (indicator.reported === 'cumulative') return today ?? before;
   return before && today ? (calculate(before, '+', today) ?? undefined) : (before ?? today);
 }
 

@@ -15,6 +15,7 @@ import { isReportingDay } from '../values/reporting-day.ts';
 import type { ReportingDay } from '../values/values.ts';
 import { checkRules, type FigureHistory } from './check-rules.ts';
 import { compareNarratives } from './compare-narratives.ts';
+import { questionFalls } from './falling-totals.ts';
 import { readFigures } from './figures.ts';
 import { readNarratives } from './narrative.ts';
 import { readReasons } from './reasons.ts';
@@ -53,6 +54,7 @@ export function parseSubmission(
   const asked = programme.indicators.filter((indicator) => isAskedOf(indicator, unit.id, day));
   findings.push(...contentFindings(asked, nil, input), ...checkRules(programme, figures, history));
   findings.push(...questions(asked, { figures, narratives, reasons }, history));
+  findings.push(...questionFalls(asked, unit.id, figures, history.total, reasons));
   if (hasErrors(findings)) return { findings };
   const given = Object.keys(reasons).length > 0 ? { reasons } : {};
   const submission = { id, basedOn, nil, figures, narratives, ...given };
@@ -66,7 +68,9 @@ function questions(
   { figures, narratives, reasons = {} }: Pick<Submission, 'figures' | 'narratives' | 'reasons'>,
   { recent = {} }: FigureHistory,
 ): Finding[] {
-  return [...questionUnusual(asked, figures, recent, reasons), ...compareNarratives(asked, figures, narratives)];
+  // What is usual, and what a text says, is of the day.
+  const ofDay = asked.filter(({ reported }) => reported === undefined);
+  return [...questionUnusual(ofDay, figures, recent, reasons), ...compareNarratives(ofDay, figures, narratives)];
 }
 
 /** May that unit report about that day, given that it is `today` in the programme's zone? */

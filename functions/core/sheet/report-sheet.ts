@@ -127,7 +127,12 @@ function notes({ schedule }: Programme, field: SheetField, { previous }: SheetEn
   if (field.kind === 'narrative') return [EMPTY, EMPTY, words('文字，可以换行；没有留空')];
   const { id, unit, definition, required } = field.indicator;
   const how = askedKind(field.indicator)?.sheet.note ?? '';
-  const notes = [required ? '必填' : '', how, definition ?? ''].filter((text) => text !== '');
+  const notes = [
+    required ? '必填' : '',
+    field.indicator.reported === undefined ? '' : '填累计数',
+    how,
+    definition ?? '',
+  ].filter((text) => text !== '');
   return [words(unit), words(writtenValue(field.indicator, previous[id])), words(notes.join('；'))];
 }
 
@@ -138,7 +143,7 @@ export function unitsSheet({ programme, version, day }: Heading, entries: readon
   const rows = [
     [words(sheetMark(programme.id, day, version, 'units')), EMPTY, ...fields.map(({ key }) => words(key))],
     [EMPTY, strong(title)],
-    [EMPTY, words('一行一个单位，整行留空的单位不报。不要增删行列；“—”不由该单位填报。')],
+    [EMPTY, words(`一行一个单位，整行留空的单位不报。不要增删行列；“—”不由该单位填报。${totalsAsked(fields)}`)],
     [EMPTY, head('单位'), ...fields.map((field) => head(headOf(field)))],
     ...entries.map((entry) => [
       words(unitKey(entry.unit.id, entry.basedOn)),
@@ -148,6 +153,14 @@ export function unitsSheet({ programme, version, day }: Heading, entries: readon
   ];
   const widths = [2, 24, ...fields.map(({ kind }) => (kind === 'narrative' ? 40 : 14))];
   return { ...about(programme, day, title), rows, widths, headRows: 4, headColumns: 2 };
+}
+
+/** A column has no room for a note of its own. */
+function totalsAsked(fields: readonly SheetField[]): string {
+  const names = fields.flatMap((field) =>
+    field.kind === 'figure' && field.indicator.reported !== undefined ? [field.indicator.name] : [],
+  );
+  return names.length === 0 ? '' : `${names.join('、')}填累计数。`;
 }
 
 export const isFieldOf = (field: SheetField, unit: Unit): boolean =>

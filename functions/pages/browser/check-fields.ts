@@ -4,12 +4,13 @@
  */
 import { type Finding, hasErrors } from '../../core/findings/finding.ts';
 import { parseSubmission } from '../../core/report/parse.ts';
+import { HAS_REASON, WANTS_REASON } from '../../core/report/wants-reason.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { findingsAbout } from '../report/findings-about.ts';
 import { isSaid } from '../report/typed-report.ts';
 import { part, type ReportForm, say } from './report-form.ts';
 
-const QUESTIONS: readonly Finding['code'][] = ['figure.unusual', 'figure.explained'];
+const QUESTIONS: readonly Finding['code'][] = [...WANTS_REASON, ...HAS_REASON];
 
 export interface Checks {
   /** Looks at everything, shows it, and says whether the report may go; sends the reader to the first thing to do. */
@@ -44,7 +45,7 @@ export function checkWhileTyping(report: ReportForm): Checks {
           findings.filter(({ level }) => level === 'error'),
           'wrong',
         );
-      const asks = findings.filter(({ code }) => code === 'figure.unusual' || code === 'narrative.differs');
+      const asks = findings.filter(({ code }) => WANTS_REASON.includes(code) || code === 'narrative.differs');
       const asked = new Set(report.typed().asked);
       const fresh = asks.filter(({ path }) => !asked.has(path));
       report.hidden('asked').value = [...asked, ...fresh.map(({ path }) => path)].join(' ');

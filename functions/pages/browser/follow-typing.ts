@@ -2,12 +2,14 @@
  * The small things that follow what is typed: totals with today's figure, what is still blank, length of texts, time left;
  * and the two helps for thumbs, Enter to the next field and stocks as the day before.
  */
+import type { Indicator } from '../../core/kinds/indicator.ts';
 import { readFigure, typingOf } from '../../core/kinds/typing.ts';
 import { lengthOf } from '../../core/text/text.ts';
-import { fromScaled, toScaled } from '../../core/values/decimal.ts';
+import { addExactly, subtractExactly } from '../../core/values/decimal.ts';
 import { grouped } from '../page/figure-text.ts';
 import { fillIn } from '../page/fill-in.ts';
 import { leftWords } from '../page/time-left.ts';
+import type { ScriptData } from '../report/script-data.ts';
 import { asTyped } from '../report/typed-report.ts';
 import { part, type ReportForm, say } from './report-form.ts';
 
@@ -37,12 +39,24 @@ function showTotals({ data, indicators, typed }: ReportForm): void {
     place.dataset.total ||= place.textContent ?? '';
     const { value } = readFigure(indicator, figures[indicator.id] ?? '', '');
     if (typeof value !== 'string') place.textContent = place.dataset.total;
-    else {
-      const sum = toScaled(before, indicator.decimals) + toScaled(value, indicator.decimals);
-      const words = grouped(fromScaled(sum, indicator.decimals)) + indicator.unit;
-      place.textContent = fillIn(data.words.runningTotalToday, { value: words });
-    }
+    else place.textContent = totalWords(data, indicator, before, value);
   }
+}
+
+/** With what was typed for the day; of a total that is typed itself, what it grew by. */
+function totalWords(
+  { words }: ScriptData,
+  { decimals, unit, reported }: Indicator,
+  before: string,
+  typed: string,
+): string {
+  const said = (value: string): string => grouped(value) + unit;
+  if (reported === undefined)
+    return fillIn(words.runningTotalToday, { value: said(addExactly([before, typed], decimals)) });
+  const grown = subtractExactly(typed, before, decimals);
+  if (/^[0.]*$/.test(grown)) return fillIn(words.sameAsLast, { last: said(before) });
+  const word = grown.startsWith('-') ? words.fallenSince : words.grownSince;
+  return fillIn(word, { last: said(before), value: said(grown.replace('-', '')) });
 }
 
 function showBlank({ data, indicators, typed }: ReportForm): void {

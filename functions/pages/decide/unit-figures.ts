@@ -60,7 +60,7 @@ export function figureRows(situation: Situation): FigureRow[] {
       change: changeOf(indicator, value, before),
       reason: reason === undefined ? null : say(language, 'reasonGiven', { reason }),
       questions: findingsAbout(indicator, situation).map(({ message }) => message),
-      line: sparkOf(indicator, { ...history, days }, language, DAYS),
+      line: indicator.reported !== undefined ? null : sparkOf(indicator, { ...history, days }, language, DAYS),
     };
   });
 }

@@ -193,7 +193,7 @@ function partView(
   { indicator, day, removed }: ExplainedFigure,
   part: Part,
 ): PartView {
-  const { name, state, value, carriedFrom, revision, receivedAt, late, unit } = part;
+  const { name, state, value, revision, receivedAt, late, unit } = part;
   const none =
     state === 'missing' ? say(language, 'missing') : state === 'nil' ? say(language, 'nil') : say(language, 'left');
   const report = `/api/programmes/${params.programme}/days/${day}/submissions/${unit}?revision=${revision}`;
@@ -201,13 +201,23 @@ function partView(
     unit: name,
     value: value === undefined ? none : figureInWords(indicator, value, language),
     isNone: value === undefined,
-    note:
-      carriedFrom === undefined
-        ? null
-        : say(language, 'carried', { day: shortReportingDayInWords(stored.programme, carriedFrom, language) }),
+    note: noteOf(part, indicator, language, (from) => shortReportingDayInWords(stored.programme, from, language)),
     revision: revision === null ? '—' : say(language, 'revisionNumber', { number: revision }),
     href: revision !== null && removed === undefined && isOffice(caller.role) ? report : null,
     time: receivedAt === null ? '—' : timeInWords(receivedAt, stored.programme.timezone, day, language),
     isLate: late,
   };
+}
+
+/** Since when a value is kept, or what total was typed and why it fell. */
+function noteOf(
+  { carriedFrom, typed, reason }: Part,
+  indicator: Indicator,
+  language: Language,
+  dayOf: (day: string) => string,
+): string | null {
+  if (carriedFrom !== undefined) return say(language, 'carried', { day: dayOf(carriedFrom) });
+  if (typed === undefined) return null;
+  const total = say(language, 'typedTotal', { value: withUnit(typed, indicator, language) });
+  return reason === undefined ? total : `${total}${say(language, 'separator')}${reason}`;
 }

@@ -144,6 +144,7 @@ const FIGURE_WORDS = {
   revisionNumber: { zh: '第{number}次', en: 'No. {number}' },
   receivedAt: { zh: '收到时间', en: 'Received' },
   carried: { zh: '沿用{day}的数', en: 'kept from {day}' },
+  typedTotal: { zh: '报累计{value}', en: 'total typed {value}' },
   left: { zh: '未填', en: 'left blank' },
   madeOf: { zh: '分子和分母', en: 'Numerator and denominator' },
   placesOf: { zh: '名称', en: 'Names' },

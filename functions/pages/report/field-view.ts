@@ -6,6 +6,7 @@ import type { Finding } from '../../core/findings/finding.ts';
 import type { Indicator } from '../../core/kinds/indicator.ts';
 import { typingOf } from '../../core/kinds/typing.ts';
 import type { Programme } from '../../core/programme/programme.ts';
+import { HAS_REASON, WANTS_REASON } from '../../core/report/wants-reason.ts';
 import type { UnitHistory } from '../../pipeline/report/unit-history.ts';
 import { figureInWords, grouped } from '../page/figure-text.ts';
 import type { Language } from '../page/words.ts';
@@ -52,28 +53,40 @@ export interface FieldSituation {
 }
 
 export function fieldOf(indicator: Indicator, situation: FieldSituation, language: Language): FieldView {
-  const { id, name } = indicator;
+  const { id } = indicator;
   const field = typingOf(indicator)?.entry.field;
   const { typed, history } = situation;
   const value = typed.figures[id] ?? '';
   const about = findingsAbout(indicator, situation);
   const isNumber = field === 'number';
   const total = history.totals[id];
-  const asked = about.find(({ code }) => code === 'figure.unusual' || code === 'figure.explained');
+  const asked = about.find(({ code }) => WANTS_REASON.includes(code) || HAS_REASON.includes(code));
   return {
-    ...{ id, anchor: `figure-${id}`, name: FIGURE + id, label: name, required: indicator.required },
+    ...{
+      id,
+      anchor: `figure-${id}`,
+      name: FIGURE + id,
+      label: labelOf(indicator, language),
+      required: indicator.required,
+    },
     ...{ unit: isNumber ? indicator.unit : '', isNumber, isPlaces: field === 'names', isCheck: field === 'answer' },
     ...{ inputMode: keyboardOf(indicator), value, isYes: value === 'yes', isNo: value === 'no' },
     definition: indicator.definition ?? null,
     hints: hintsOf(indicator, history, language),
-    total: total === undefined ? null : say(language, 'runningTotal', { value: grouped(total) + indicator.unit }),
-    days: isNumber ? sparkOf(indicator, history, language) : null,
+    total: total === undefined ? null : say(language, totalWord(indicator), { value: grouped(total) + indicator.unit }),
+    days: isNumber && indicator.reported === undefined ? sparkOf(indicator, history, language) : null,
     errors: about.filter(({ level }) => level === 'error').map(({ message }) => message),
     question: asked?.message ?? null,
     reasonName: REASON + id,
     reason: typed.reasons[id] ?? '',
   };
 }
+
+/** A total to date is asked for by that word. */
+const labelOf = ({ name, reported }: Indicator, language: Language): string =>
+  reported === undefined || name.includes('累计') ? name : say(language, 'totalOf', { name });
+
+const totalWord = ({ reported }: Indicator) => (reported === undefined ? 'runningTotal' : 'lastTotal');
 
 /** Phones' numeric keyboards lack a minus, so a figure that may be negative gets the full one. */
 function keyboardOf({ decimals, min = '0' }: Indicator): FieldView['inputMode'] {
@@ -82,6 +95,7 @@ function keyboardOf({ decimals, min = '0' }: Indicator): FieldView['inputMode'] 
 }
 
 function hintsOf(indicator: Indicator, { days }: UnitHistory, language: Language): string[] {
+  if (indicator.reported !== undefined) return [say(language, 'totalHint')];
   const hints = typingOf(indicator)?.entry.field === 'names' ? [say(language, 'placesHint')] : [];
   const before = days[0]?.revision?.figures[indicator.id];
   if (before === undefined) return hints;

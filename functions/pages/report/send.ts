@@ -7,6 +7,7 @@ import { type Finding, finding, hasErrors } from '../../core/findings/finding.ts
 import { typingOf } from '../../core/kinds/typing.ts';
 import type { Unit } from '../../core/programme/programme.ts';
 import { type FigureHistory, parseSubmission } from '../../core/report/parse.ts';
+import { WANTS_REASON } from '../../core/report/wants-reason.ts';
 import { historyOf, receiveSubmission } from '../../pipeline/report/receive.ts';
 import { readUnitHistory } from '../../pipeline/report/unit-history.ts';
 import { revisionsOf } from '../../records/report/submissions.ts';
@@ -57,7 +58,7 @@ export function unanswered(
 ): Finding[] {
   const { findings } = parseSubmission(stored.programme, unit, params.day, inputOf(typed), history);
   if (hasErrors(findings)) return [];
-  const asks = findings.filter(({ code }) => code === 'figure.unusual' || code === 'narrative.differs');
+  const asks = findings.filter(({ code }) => WANTS_REASON.includes(code) || code === 'narrative.differs');
   return asks.some(({ path }) => !typed.asked.includes(path)) ? asks : [];
 }
 

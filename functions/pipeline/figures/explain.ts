@@ -61,6 +61,9 @@ export interface Part extends UnitStanding {
   /** Absent: no value that day. */
   readonly value?: FigureValue;
   readonly carriedFrom?: ReportingDay;
+  /** The total to date that was typed, where `value` is what it grew by; and why it fell. */
+  readonly typed?: DecimalString;
+  readonly reason?: string;
 }
 
 /** undefined: the day has no close, or its close no such indicator. */

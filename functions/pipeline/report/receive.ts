@@ -182,8 +182,9 @@ export async function historyOf(
   return figureHistory(await readUnitHistory(stores, programme, day, unit, wanted));
 }
 
-/** Does a rule compare with a total to date, or with yesterday? Then the close or the report of the day before is read. */
-export const asksFor = ({ rules }: Programme, of: 'total' | 'previous'): boolean =>
+/** Does a rule compare with a total to date, or with yesterday, or do units type totals? Then the close or the report of the day before is read. */
+export const asksFor = ({ rules, indicators }: Programme, of: 'total' | 'previous'): boolean =>
+  (of === 'total' && indicators.some(({ reported }) => reported === 'cumulative')) ||
   rules.some(({ compiled }) => names(compiled.left, of) || names(compiled.right, of));
 
 function names(expression: RuleExpression, of: 'total' | 'previous'): boolean {

@@ -80,13 +80,14 @@ function verdict({ again, differences, printed, isLater }: ExplainedFigure): str
 }
 
 function row({ indicator, programme, day }: ExplainedFigure, part: Part): string[] {
-  const { name, value, carriedFrom, revision, receivedAt, late, state } = part;
+  const { name, value, carriedFrom, typed, revision, receivedAt, late, state } = part;
   const none = state === 'missing' ? '未报' : state === 'nil' ? '零报告' : '未填';
   const kept = carriedFrom === undefined ? '' : `（沿用 ${carriedFrom} 的数）`;
+  const total = typed === undefined ? '' : `（报累计 ${typed}）`;
   const time = receivedAt === null ? '—' : timeInWords(receivedAt, programme.timezone, day, 'zh');
   return [
     name,
-    (value === undefined ? none : figureInWords(indicator, value, 'zh')) + kept,
+    (value === undefined ? none : figureInWords(indicator, value, 'zh')) + kept + total,
     revision === null ? '—' : `第 ${revision} 次`,
     late ? `${time} 迟报` : time,
   ];
