@@ -41,7 +41,7 @@ describe('a total that units type', () => {
   });
 
   test('a silent unit keeps its total, marked; a nil return is no growth', () => {
-    expect(razed('2024-06-02')!.units).toEqual({
+    expect(razed('2024-06-02')!.units).toMatchObject({
       a: { day: null, total: '100.0', carried: '2024-06-01' },
       b: { day: '15.5', total: '35.5' },
     });
