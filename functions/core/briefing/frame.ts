@@ -52,17 +52,22 @@ export function framed(programme: Programme, numbers: DocumentNumbers, text: Fra
   };
 }
 
+/** Numbers that begin anew each year, of a programme that says so, are told with their year. */
+const yearOf = (numbering: Programme['numbering'], day: ReportingDay): string =>
+  numbering?.restart === 'yearly' ? `${day.slice(0, 4)}年` : '';
+
 function mastheadOf(
-  { organisation, issuer, classification }: Programme,
+  { organisation, issuer, classification, numbering }: Programme,
   { issue, overall, edition }: DocumentNumbers,
-  { name, draft }: FramedText,
+  { name, draft, day, period }: FramedText,
   date: string,
 ): Briefing['masthead'] {
   const marked = draft ?? (edition === 1 ? undefined : `更正（第${edition}版）`);
   return {
     name,
     organisation,
-    issue: draft === undefined ? issueWords(issue, overall) : '草稿',
+    issue:
+      draft === undefined ? (period === undefined ? yearOf(numbering, day) : '') + issueWords(issue, overall) : '草稿',
     ...{ issuer, date },
     ...(classification === undefined ? {} : { classification }),
     ...(marked === undefined ? {} : { edition: marked }),

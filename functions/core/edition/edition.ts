@@ -99,6 +99,8 @@ export interface RegisterYear {
   readonly year: string;
   /** Issues of all earlier years when this year's first number was given. */
   readonly before: number;
+  /** Issues of this year that came out before the programme began, of its first year where it goes on from a paper edition. */
+  readonly issuesBefore?: number;
   readonly issues: Readonly<Record<ReportingDay, RegisterEntry>>;
   /** The next year that has numbers; from then on overall numbers for days of this year come from the newest year's `late`. */
   readonly followedBy?: string;

@@ -59,6 +59,13 @@ export const APPLY_FINDINGS = {
     en: ({ name, seen, expected }) =>
       `"${name}" has data and cannot change from ${expected} to ${seen}: the figures have no common meaning. Give it a new id, with replaces: the old one where it continues its series.`,
   },
+  'programme.numbering_changed': {
+    level: 'error',
+    expected: '原来的编号',
+    zh: ({ seen, expected }) => `已有报送，期号不能改编：原为${expected}，现为${seen}。请把 numbering 改回。`,
+    en: ({ seen, expected }) =>
+      `There are reports already: numbers stay as they are (${expected}, here ${seen}). Set numbering back.`,
+  },
   'programme.opening_changed': {
     level: 'error',
     expected: '与已存入的相同，或自开始日起施行',

@@ -11,6 +11,7 @@ import { baseOperands, finderOf } from '../indicators/same-units.ts';
 import type { Formula, Indicator } from '../kinds/indicator.ts';
 import { askedKind, kindOf } from '../kinds/table.ts';
 import type { Target } from '../kinds/target.ts';
+import type { Numbering } from '../register/numbering.ts';
 import { compileFormula } from '../rule/formula.ts';
 import { exactDecimal } from '../values/exact-decimal.ts';
 import type { DayTime } from '../values/values.ts';
@@ -49,6 +50,7 @@ export function buildProgramme(file: ProgrammeFile): Programme {
     starts: file.starts,
     ...given('ends', file.ends),
     schedule: buildSchedule(file.schedule),
+    ...given('numbering', file.numbering && buildNumbering(file.numbering)),
     template: file.template,
     ...given('digests', file.digests?.map(buildDigest)),
     layout: file.layout ?? 'gbt9704',
@@ -70,6 +72,15 @@ export function buildProgramme(file: ProgrammeFile): Programme {
 /** An absent key stays absent. */
 function given<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
   return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
+}
+
+/** The paper's numbers since its beginning are those of its year where the file says nothing else. */
+function buildNumbering({
+  first = 1,
+  overall,
+  restart = 'yearly',
+}: NonNullable<ProgrammeFile['numbering']>): Numbering {
+  return { first, overall: overall ?? first, restart };
 }
 
 function buildSchedule(entry: ScheduleEntry): Schedule {

@@ -85,6 +85,19 @@ export function digestFindings(digests: readonly Placed<Partial<DigestEntry>>[])
   return [...duplicates('digests', kinds), ...times];
 }
 
+/** All issues since the beginning are at least those of the year. */
+export function numberingFindings({
+  first = 1,
+  overall,
+}: {
+  first?: number | undefined;
+  overall?: number | undefined;
+}): Finding[] {
+  if (overall === undefined || overall >= first) return [];
+  const expected = `总期号不能小于本年期号 first（${first}）`;
+  return [finding('programme.order', { path: 'numbering.overall', name: 'overall', seen: overall, expected })];
+}
+
 /** Reminders come before `due`, the briefing after it. */
 export function scheduleFindings({ due, remind = [], issue }: Partial<ScheduleEntry>): Finding[] {
   const findings: Finding[] = [];

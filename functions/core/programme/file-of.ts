@@ -34,6 +34,7 @@ export function programmeFileOf(programme: Programme, version?: number): Entry {
       issue: timeText(schedule.issue),
       review: schedule.review,
     }),
+    numbering: programme.numbering,
     template: programme.template,
     digests: programme.digests?.map(digestEntry),
     layout: programme.layout === 'gbt9704' ? undefined : programme.layout,

@@ -12,11 +12,19 @@ import { askedOnFindings, cycleFindings, digestCycleFindings } from './check-cyc
 import { formulaFindings } from './check-formulas.ts';
 import { indicatorFindings, type KnownIds } from './check-indicators.ts';
 import { keepFindings } from './check-keep.ts';
-import { digestFindings, duplicates, type Placed, scheduleFindings, spanFindings, zoneFindings } from './checks.ts';
+import {
+  digestFindings,
+  duplicates,
+  numberingFindings,
+  type Placed,
+  scheduleFindings,
+  spanFindings,
+  zoneFindings,
+} from './checks.ts';
 import { issueFindings } from './issue.ts';
 import type { Keep, Programme } from './programme.ts';
 import { ruleFindings } from './rules.ts';
-import { DIGEST, INDICATOR, KEEP, PROGRAMME_FILE, RULE, SCHEDULE, UNIT } from './schema.ts';
+import { DIGEST, INDICATOR, KEEP, NUMBERING, PROGRAMME_FILE, RULE, SCHEDULE, UNIT } from './schema.ts';
 
 export interface ParsedProgramme {
   readonly programme?: Programme;
@@ -73,6 +81,7 @@ function crossFindings(file: Raw): Finding[] {
       return check === undefined ? [] : ruleFindings({ entry: check, path: `${path}.check` }, known.indicators);
     }),
     ...digestFindings(digests),
+    ...numberingFindings(sound(NUMBERING, { entry: isRecord(file.numbering) ? file.numbering : {}, path: '' }).entry),
     ...keepFindings(soundKeys(KEEP, isRecord(file.keep) ? file.keep : {}) as Keep),
     ...calendarDuplicates(isRecord(file.calendar) ? file.calendar : {}),
   ];

@@ -6,6 +6,7 @@
  */
 
 import type { Indicator } from '../kinds/indicator.ts';
+import type { Numbering } from '../register/numbering.ts';
 import type { CompiledRule } from '../rule/rule.ts';
 import type { DayTime, ReportingDay } from '../values/values.ts';
 import { type Weekday, weekdayName } from '../values/weekday.ts';
@@ -133,6 +134,8 @@ export interface Programme {
   /** Last reporting day (inclusive); absent: open-ended. */
   readonly ends?: ReportingDay;
   readonly schedule: Schedule;
+  /** Absent: the first issue is 第1期, and each year begins anew. */
+  readonly numbering?: Numbering;
   /** Folder under `templates/briefings/`. */
   readonly template: string;
   /** Digests that it arranges; absent in programmes stored before there were any. */

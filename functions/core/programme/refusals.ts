@@ -4,6 +4,7 @@
  */
 import { type Finding, finding } from '../findings/finding.ts';
 import type { Indicator } from '../kinds/indicator.ts';
+import type { Numbering } from '../register/numbering.ts';
 import { addDecimals, MOST_DECIMALS } from '../values/decimal.ts';
 import type { ReportingDay } from '../values/values.ts';
 import type { Programme } from './programme.ts';
@@ -28,6 +29,7 @@ export function refusalsOf(earlier: readonly Counted[], wanted: Programme, from:
   );
   return [
     ...fixed,
+    ...numberingFindings(before, wanted),
     ...wanted.indicators.flatMap((indicator, at) => {
       const path = `indicators[${at}]`;
       const was = before.indicators.find(({ id }) => id === indicator.id);
@@ -36,6 +38,17 @@ export function refusalsOf(earlier: readonly Counted[], wanted: Programme, from:
         : sameFindings(was, indicator, from > before.starts, path);
     }),
   ];
+}
+
+/** Numbers that were given out stay as they are. */
+function numberingFindings({ numbering: was }: Programme, { numbering: now }: Programme): Finding[] {
+  const words = (numbering: Numbering | undefined): string =>
+    numbering === undefined
+      ? '从第1期起，每年重编'
+      : `从第${numbering.first}期（总第${numbering.overall}期）起，${numbering.restart === 'never' ? '连续编号' : '每年重编'}`;
+  if (words(was) === words(now)) return [];
+  const about = { path: 'numbering', name: 'numbering', seen: words(now), expected: words(was) };
+  return [finding('programme.numbering_changed', about)];
 }
 
 /** What a figure is of cannot change under its id. */

@@ -133,6 +133,12 @@ export const KEEP = keys({
   audit: z.optional(always),
 });
 
+export const NUMBERING = keys({
+  first: z.optional(whole(1, 99_999)),
+  overall: z.optional(whole(1, 999_999)),
+  restart: z.optional(oneOf('yearly', 'never')),
+});
+
 export const PROGRAMME_FILE = keys({
   id,
   /** The stored version that the file was made from; no part of the programme. */
@@ -144,6 +150,7 @@ export const PROGRAMME_FILE = keys({
   starts: day,
   ends: z.optional(day),
   schedule: SCHEDULE,
+  numbering: z.optional(NUMBERING),
   template: templateName,
   digests: z.optional(list(DIGEST, 0, '汇编')),
   layout: z.optional(templateName),

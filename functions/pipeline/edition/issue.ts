@@ -11,6 +11,7 @@ import type { Unready } from '../../core/day/in-the-way.ts';
 import type { Edition, SignedBy } from '../../core/edition/edition.ts';
 import { type Finding, finding } from '../../core/findings/finding.ts';
 import { couldBeGone } from '../../core/programme/keep.ts';
+import type { Programme } from '../../core/programme/programme.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
 import type { Instant, ReportingDay } from '../../core/values/values.ts';
 import { closeChecksum } from '../../records/day/closes.ts';
@@ -58,15 +59,15 @@ export async function issueBriefing(
   const isOld = couldBeGone(day, dayAt(now, programme.timezone));
   const settled = isOld ? await settledFindings(stores.table, programme.id, day) : [];
   if (settled.length > 0) return { outcome: 'refused', findings: settled };
-  return publish(stores, stored, dailySeries(programme.id, day), request, (latest) =>
+  return publish(stores, stored, dailySeries(programme, day), request, (latest) =>
     readDay(stores, stored, day, latest, request),
   );
 }
 
-const dailySeries = (programme: string, day: ReportingDay): Series<Edition> => ({
+const dailySeries = ({ id: programme, numbering }: Programme, day: ReportingDay): Series<Edition> => ({
   folder: day,
   editions: (table) => editionsOf(table, programme, day),
-  number: (table, at) => issueNumber(table, programme, day, at),
+  number: (table, at) => issueNumber(table, programme, day, at, numbering),
   insert: insertEdition,
   says: SAYS.daily,
 });

@@ -4,8 +4,9 @@
  * Overall numbers: the own issues of a year (but those that a later year gave, its `late`) and the late days that it gave
  * count on from where the years before ended.
  */
-import type { Edition, RegisterYear } from '../../core/edition/edition.ts';
+import type { Edition, RegisterEntry, RegisterYear } from '../../core/edition/edition.ts';
 import type { DigestKind } from '../../core/programme/programme.ts';
+import { issueOf, issuesBeforeFirst, type Numbering, overallBefore } from '../../core/register/numbering.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import { type Problem, problem } from '../../core/verify/problem.ts';
 
@@ -17,11 +18,13 @@ export function verifyRegister(
   years: readonly { readonly key: string; readonly data: RegisterYear }[],
   programme: string,
   digest?: DigestKind,
+  numbering?: Numbering,
 ): Problem[] {
   const [place, what] = digest === undefined ? ['register', ''] : [`register/${digest}`, `${digest} `];
   const yearOf = (id: string): string => (digest === undefined ? id : (id.split('_')[1] ?? '')).slice(0, 4);
   const late = new Map(years.flatMap(({ data }) => Object.entries(data.late ?? {})));
-  let before = 0;
+  let before = overallBefore(numbering);
+  const firstYear = years.find(({ key }) => key !== '0000')?.key;
   return years.flatMap(({ key, data }, at) => {
     const own = Object.entries(data.issues);
     const given = [
@@ -36,11 +39,7 @@ export function verifyRegister(
       isFollowed(data, years[at + 1]?.key)
         ? ''
         : `下一年应为 ${years[at + 1]?.key ?? '无'}，现为 ${data.followedBy ?? '无'}`,
-      inOrder(
-        '本年期号',
-        own.map(([, { issue }]) => issue),
-        0,
-      ),
+      issuesInOrder(numbering, own, key === firstYear ? issuesBeforeFirst(numbering) : 0),
       inOrder('总期号', given, before),
       ...own.map(([day, { overall }]) =>
         late.has(day) && late.get(day) !== overall ? `${day} 的总期号应为 ${late.get(day)}，现为 ${overall}` : '',
@@ -101,6 +100,24 @@ export function verifyNumber(
       `登记为第 ${entry.issue} 期（总第 ${entry.overall} 期），第 ${other.edition} 版印的是第 ${other.issue} 期（总第 ${other.overall} 期）`,
     );
   return first.issuedAt === entry.at ? [] : about(`给号时间 ${entry.at}，印发时间 ${first.issuedAt}`);
+}
+
+function issuesInOrder(
+  numbering: Numbering | undefined,
+  own: readonly (readonly [string, RegisterEntry])[],
+  before: number,
+): string {
+  if (numbering?.restart !== 'never') {
+    return inOrder(
+      '本年期号',
+      own.map(([, { issue }]) => issue),
+      before,
+    );
+  }
+  const other = own.find(([, { issue, overall }]) => issue !== issueOf(numbering, 0, overall));
+  return other === undefined
+    ? ''
+    : `${other[0]} 的期号应为 ${issueOf(numbering, 0, other[1].overall)}，现为 ${other[1].issue}`;
 }
 
 function inOrder(name: string, numbers: readonly number[], before: number): string {

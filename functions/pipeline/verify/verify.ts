@@ -100,7 +100,7 @@ export async function verifyProgramme(
   const { all: versions, intact } = await verifyVersions(stores.table, programmeId, problems);
   const programme = (intact.at(-1) ?? [...versions.values()].at(-1))?.programme;
   if (programme === undefined) return result;
-  const years = await verifyYears(stores, programmeId, problems);
+  const years = await verifyYears(stores, programme, problems);
   const ground = { programme, versions, starts: intact.map((each) => each.programme.starts), years };
   if (only === undefined) problems.push(...(await verifyAudit(stores, programmeId)));
   for (const each of only ?? (await daysOf(stores, ground, problems))) {
@@ -130,11 +130,11 @@ export async function verifyProgramme(
   return result;
 }
 
-async function verifyYears(stores: Stores, programme: string, problems: Problem[]): Promise<Years> {
+async function verifyYears(stores: Stores, { id, numbering }: Programme, problems: Problem[]): Promise<Years> {
   const words = { path: 'register', name: '期号登记簿', affects: '全部期号' };
   return readOr(problems, words, [], async () => {
-    const years = await readRegisterYears(stores.table, programme);
-    problems.push(...verifyRegister(years, programme));
+    const years = await readRegisterYears(stores.table, id);
+    problems.push(...verifyRegister(years, id, undefined, numbering));
     return years;
   });
 }

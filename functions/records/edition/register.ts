@@ -10,6 +10,7 @@
 import type { RegisterEntry, RegisterYear } from '../../core/edition/edition.ts';
 import { periodId } from '../../core/programme/digests.ts';
 import type { DigestKind } from '../../core/programme/programme.ts';
+import { issueOf, issuesBeforeFirst, type Numbering, overallBefore } from '../../core/register/numbering.ts';
 import type { Period } from '../../core/values/spans.ts';
 import type { Instant, ReportingDay } from '../../core/values/values.ts';
 import type { Item, Table } from '../../ports.ts';
@@ -23,8 +24,19 @@ const MOST_ATTEMPTS = 100;
 const BEFORE_ALL = '0000';
 
 /** The day's number: the one that it has, or else the next one of its year. */
-export const issueNumber = (table: Table, programme: string, day: ReportingDay, at: Instant): Promise<RegisterEntry> =>
-  numberOf(table, { programme }, { id: day, year: day.slice(0, 4) }, at);
+export const issueNumber = (
+  table: Table,
+  programme: string,
+  day: ReportingDay,
+  at: Instant,
+  numbering?: Numbering,
+): Promise<RegisterEntry> =>
+  numberOf(
+    table,
+    { programme, ...(numbering === undefined ? {} : { numbering }) },
+    { id: day, year: day.slice(0, 4) },
+    at,
+  );
 
 /** A digest's number in the register of its kind, in the year of its period's last day. */
 export const digestNumber = (
@@ -40,6 +52,8 @@ export const digestNumber = (
 interface Series {
   readonly programme: string;
   readonly digest?: DigestKind;
+  /** Where it goes on from a paper edition. */
+  readonly numbering?: Numbering;
 }
 
 /** What gets a number: a reporting day or a period. */
@@ -87,21 +101,35 @@ function step(years: readonly Item<RegisterYear>[], series: Series, asked: Asked
   const { id: day, year } = asked;
   const mine = years.find((item) => item.data.year === year) ?? { data: begin(series, year, 0), version: 0 };
   const newest = years.at(-1);
-  if (newest === undefined) return create(begin(series, BEFORE_ALL, 0));
+  if (newest === undefined) return create(begin(series, BEFORE_ALL, overallBefore(series.numbering)));
   const { followedBy } = newest.data;
-  if (followedBy !== undefined) return create(begin(series, followedBy, lastOverall(newest.data)));
+  if (followedBy !== undefined) return create(following(newest.data, followedBy, series));
   if (newest.data.year < year) return change(newest, { followedBy: year });
-  if (newest.data.year === year) return enter(newest, day, at);
+  if (newest.data.year === year) return enter(series, newest, day, at);
   const overall = years.map((item) => item.data.late?.[day]).find((given) => given !== undefined);
-  if (overall !== undefined) return enter(mine, day, at, overall);
+  if (overall !== undefined) return enter(series, mine, day, at, overall);
   return change(newest, { late: { ...newest.data.late, [day]: lastOverall(newest.data) + 1 } });
 }
 
 type Versioned = Pick<Item<RegisterYear>, 'data' | 'version'>;
 
-function enter(mine: Versioned, day: ReportingDay, at: Instant, overall = lastOverall(mine.data) + 1): Step {
-  const { issues } = mine.data;
-  return change(mine, { issues: { ...issues, [day]: { issue: Object.keys(issues).length + 1, overall, at } } });
+function enter(
+  { numbering }: Series,
+  mine: Versioned,
+  day: ReportingDay,
+  at: Instant,
+  overall = lastOverall(mine.data) + 1,
+): Step {
+  const { issues, issuesBefore = 0 } = mine.data;
+  const issue = issueOf(numbering, issuesBefore + Object.keys(issues).length + 1, overall);
+  return change(mine, { issues: { ...issues, [day]: { issue, overall, at } } });
+}
+
+/** The first year of all goes on from the paper edition's numbers. */
+function following(before: RegisterYear, year: string, { numbering, ...series }: Series): RegisterYear {
+  const next = begin(series, year, lastOverall(before));
+  const issuesBefore = before.year === BEFORE_ALL ? issuesBeforeFirst(numbering) : 0;
+  return issuesBefore === 0 ? next : { ...next, issuesBefore };
 }
 
 const change = (item: Versioned, part: Partial<RegisterYear>): Step => ({
@@ -111,8 +139,9 @@ const change = (item: Versioned, part: Partial<RegisterYear>): Step => ({
 
 const create = (year: RegisterYear): Step => ({ year, expectedVersion: 0 });
 
-const begin = (series: Series, year: string, before: number): RegisterYear => ({
-  ...series,
+const begin = ({ programme, digest }: Series, year: string, before: number): RegisterYear => ({
+  programme,
+  ...(digest === undefined ? {} : { digest }),
   year,
   before,
   issues: {},
