@@ -92,6 +92,12 @@ export const PROGRAMME_FINDINGS = {
     zh: ({ seen, expected }) => `审核规则“${seen}”不能使用：${expected}。`,
     en: ({ seen, expected }) => `The rule "${seen}" cannot be used: ${expected}.`,
   },
+  'programme.openings': {
+    level: 'error',
+    expected: 'asked_of 中的单位',
+    zh: ({ name, expected }) => `期初数不能写给“${name}”：${expected}。`,
+    en: ({ name, expected }) => `There is no opening balance of ${name}: ${expected}.`,
+  },
   'programme.target': {
     level: 'error',
     expected: '可以算完成率的目标',

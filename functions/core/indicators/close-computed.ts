@@ -87,7 +87,14 @@ function closedOver(
   const byUnit = Object.fromEntries(Object.entries(whole.byUnit).filter(([unit]) => units.has(unit)));
   const asked = [...values.keys()].filter((unit) => units.has(unit)).length;
   const nil = asked > Object.keys(byUnit).length;
-  return { ...kind.close(operand, { byUnit, missing: [], nil, asked }, last), byUnit };
+  return { ...kind.close(among(operand, units), { byUnit, missing: [], nil, asked }, last), byUnit };
+}
+
+/** What other units began with is not theirs. */
+function among(operand: Indicator, units: Units): Indicator {
+  const { openings } = operand;
+  if (openings === undefined) return operand;
+  return { ...operand, openings: Object.fromEntries(Object.entries(openings).filter(([unit]) => units.has(unit))) };
 }
 
 /**

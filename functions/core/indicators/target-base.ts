@@ -3,6 +3,7 @@
  * counts notes it and each later one hands it on, so that a day is computed from nothing but the close before it; the year's
  * is there for a target that is handed down in spring and counts from January.
  */
+import { wholeOpening } from '../kinds/flow.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import type { IndicatorClose, TargetBase } from '../kinds/indicator-close.ts';
 import { own } from '../values/own.ts';
@@ -11,17 +12,20 @@ import type { ClosedDay } from './day-values.ts';
 
 /** Nothing where everything there is counts, or the figure does not add up by unit. */
 export function targetBasesOf(
-  { id, target, opening = '0' }: Indicator,
+  indicator: Indicator,
   today: ReportingDay,
   before: ClosedDay | undefined,
 ): Pick<IndicatorClose, 'targetBases'> {
+  const { id, target } = indicator;
   const last = own(before?.indicators, id);
   if (before === undefined || last?.unitTotals === undefined) return {};
   const starts = [`${today.slice(0, 4)}-01-01`, target?.from].filter((from) => from !== undefined && from <= today);
   const bases = [...new Set(starts)].sort().flatMap((from): TargetBase[] => {
     const noted = last.targetBases?.find((each) => each.from === from);
     if (noted !== undefined) return [noted];
-    return before.day < from! ? [{ from: from!, total: last.total ?? opening, unitTotals: last.unitTotals! }] : [];
+    return before.day < from!
+      ? [{ from: from!, total: last.total ?? wholeOpening(indicator), unitTotals: last.unitTotals! }]
+      : [];
   });
   return bases.length === 0 ? {} : { targetBases: bases };
 }

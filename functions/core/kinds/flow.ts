@@ -26,7 +26,7 @@ export const flow: AskedKind = {
   typing: flowTyping,
   sheet: numberSheet,
   file: {
-    keys: ['unit', 'decimals', 'min', 'max', 'required', 'asked_of', 'target', 'opening', 'reported'],
+    keys: ['unit', 'decimals', 'min', 'max', 'required', 'asked_of', 'target', 'openings', 'opening', 'reported'],
     needs: NEEDS_MEASURE,
     measure: '',
   },
@@ -52,9 +52,11 @@ export const flow: AskedKind = {
     ofPeriod: '期内合计',
     periodNote: '流量为期内合计',
     periodRule: '期内各报告日之和；各单位为其期内合计',
-    rule: ({ opening, unit, reported }, _, { now, each }) => {
+    rule: (indicator, _, { now, each }) => {
+      const { opening, openings, unit, reported } = indicator;
       if (reported === 'cumulative') return `各单位报累计数，${now}数为其与上次所报之差；累计为各单位最近一次所报之和`;
-      const begin = opening === undefined ? '' : `期初数${exactWords(opening, unit)}加`;
+      const has = (opening ?? openings) !== undefined;
+      const begin = has ? `期初数${exactWords(wholeOpening(indicator), unit)}加` : '';
       return `${now}数为各单位之和；累计为${begin}启报以来${each}之和`;
     },
     explained: {
@@ -79,15 +81,17 @@ export const flow: AskedKind = {
 
 /** Nothing but nil returns is zero; a total is always known, for the opening and nothing is the opening. */
 function closeFlow(indicator: Indicator, reported: Reported, before: OperandClose | undefined): ClosedFigures {
-  const { decimals, opening = '0' } = indicator;
+  const { decimals } = indicator;
   const day = reportedSum(indicator, reported) ?? (reported.nil ? fromScaled(0n, decimals) : null);
-  const total = addExactly([before?.total ?? opening, day ?? '0'], decimals);
+  const total = addExactly([before?.total ?? wholeOpening(indicator), day ?? '0'], decimals);
   return { day, total, unitTotals: unitTotals(indicator, reported, before) };
 }
 
 function unitTotals(indicator: Indicator, { byUnit }: Reported, before: OperandClose | undefined) {
   const { decimals } = indicator;
-  const totals: Record<string, DecimalString> = { ...before?.unitTotals };
+  const totals: Record<string, DecimalString> = {
+    ...(before === undefined ? numbersOf(indicator) : before.unitTotals),
+  };
   for (const [unit, { value }] of Object.entries(byUnit)) {
     totals[unit] = addExactly([lastTotal(indicator, unit, totals), decimalOf(value)], decimals);
   }
@@ -113,9 +117,19 @@ const lastTotal = (
   unitTotals: Readonly<Record<string, DecimalString>> = {},
 ): DecimalString => own(unitTotals, unit) ?? openingOf(indicator, unit);
 
-/** Of a total that one unit alone types, the opening balance is its own. */
-export const openingOf = ({ reported, askedOf, opening = '0' }: Indicator, unit: string): DecimalString =>
-  reported === 'cumulative' && askedOf?.length === 1 && askedOf[0] === unit ? opening : '0';
+/** Its own; of a total that one unit alone types, the opening balance is that unit's. */
+export function openingOf({ reported, askedOf, opening = '0', openings }: Indicator, unit: string): DecimalString {
+  const given = own(openings, unit);
+  if (given !== undefined) return decimalOf(given);
+  return reported === 'cumulative' && askedOf?.length === 1 && askedOf[0] === unit ? opening : '0';
+}
+
+const numbersOf = ({ openings = {} }: Indicator): Record<string, DecimalString> =>
+  Object.fromEntries(Object.entries(openings).map(([unit, value]) => [unit, decimalOf(value)]));
+
+/** What belongs to all units together, and what belongs to each. */
+export const wholeOpening = (indicator: Indicator): DecimalString =>
+  addExactly([indicator.opening ?? '0', ...Object.values(numbersOf(indicator))], indicator.decimals);
 
 /** The opening balance belongs to all units together and to none of them. */
 function toDate(indicator: Indicator, { unitTotals = {} }: ToDate, units: ReadonlySet<string>, shared = false) {
@@ -125,11 +139,9 @@ function toDate(indicator: Indicator, { unitTotals = {} }: ToDate, units: Readon
   return sumOf(indicator, isShared ? [indicator.opening ?? '0', ...totals] : totals);
 }
 
-function explainSum(
-  { opening = '0', decimals }: Indicator,
-  { day }: OperandClose,
-  before?: OperandClose,
-): FigureDetails {
+function explainSum(indicator: Indicator, { day }: OperandClose, before?: OperandClose): FigureDetails {
+  const { decimals } = indicator;
+  const opening = wholeOpening(indicator);
   const earlier = subtractExactly(before?.total ?? opening, opening, decimals);
   return { sum: { opening: addExactly([opening], decimals), earlier, day: day ?? fromScaled(0n, decimals) } };
 }

@@ -4,7 +4,7 @@
  */
 
 import type { RuleExpression } from '../rule/rule.ts';
-import type { DecimalString } from '../values/values.ts';
+import type { DecimalString, FigureValue } from '../values/values.ts';
 import type { Weekday } from '../values/weekday.ts';
 import type { Target } from './target.ts';
 
@@ -43,6 +43,9 @@ export interface Indicator {
   readonly reported?: 'cumulative';
   /** `flow` only: balance to date before the programme starts. */
   readonly opening?: DecimalString;
+  /** The same of units: numbers of a flow, means over `openingDays` days of a mean, names of places. */
+  readonly openings?: Readonly<Record<string, FigureValue>>;
+  readonly openingDays?: number;
   /** What is to be reached, and by when. */
   readonly target?: Target;
   /** Smallest and largest value accepted of one unit on one day; `min` is "0" unless the programme says otherwise. */

@@ -168,7 +168,9 @@ export type IndicatorKey =
   | 'roster'
   | 'required'
   | 'asked_of'
-  | 'target';
+  | 'target'
+  | 'openings'
+  | 'opening_days';
 
 /** Units type it, and it adds up over them. */
 export interface AskedKind extends KindCommon {

@@ -34,7 +34,7 @@ export const mean: AskedKind = {
   typing: meanTyping,
   sheet: numberSheet,
   file: {
-    keys: ['unit', 'decimals', 'min', 'max', 'required', 'asked_of', 'target'],
+    keys: ['unit', 'decimals', 'min', 'max', 'required', 'asked_of', 'target', 'openings', 'opening_days'],
     needs: NEEDS_MEASURE,
     measure: '',
   },
@@ -83,12 +83,29 @@ export const mean: AskedKind = {
 
 function closeMean(indicator: Indicator, reported: Reported, before: OperandClose | undefined): ClosedFigures {
   const day = reportedSum(indicator, reported);
-  const meanOf = withDay(indicator, before?.meanOf, day);
-  const unitMeans: Record<string, MeanOf> = { ...before?.unitMeans };
+  const units = before === undefined ? meansBefore(indicator) : before.unitMeans;
+  const meanOf = withDay(indicator, before === undefined ? togetherOf(indicator, units) : before.meanOf, day);
+  const unitMeans: Record<string, MeanOf> = { ...units };
   for (const [unit, { value }] of Object.entries(reported.byUnit)) {
     unitMeans[unit] = withDay(indicator, own(unitMeans, unit), decimalOf(value));
   }
   return { day, total: meanIn(indicator, meanOf), meanOf, unitMeans };
+}
+
+/** What units had before the programme started: each its mean over so many days. */
+function meansBefore({ openings = {}, openingDays = 0 }: Indicator): Record<string, MeanOf> {
+  const times = (mean: DecimalString): DecimalString =>
+    fromScaled(toScaled(mean, MOST_DECIMALS) * BigInt(openingDays), MOST_DECIMALS);
+  return Object.fromEntries(
+    Object.entries(openings).map(([unit, mean]) => [unit, { sum: times(decimalOf(mean)), days: openingDays }]),
+  );
+}
+
+function togetherOf({ decimals }: Indicator, units: Readonly<Record<string, MeanOf>> = {}): MeanOf | undefined {
+  const all = Object.values(units);
+  if (all.length === 0) return undefined;
+  const sums = all.map(({ sum }) => sum);
+  return { sum: addExactly(sums, decimals), days: all[0]!.days };
 }
 
 function withDay({ decimals }: Indicator, before: MeanOf | undefined, day: DecimalString | null): MeanOf {

@@ -23,7 +23,7 @@ export const places: AskedKind = {
   isAsked: true,
   typing: placesTyping,
   sheet: namesSheet,
-  file: { keys: ['unit', 'roster', 'required', 'asked_of', 'target'], needs: [], measure: '个' },
+  file: { keys: ['unit', 'roster', 'required', 'asked_of', 'target', 'openings'], needs: [], measure: '个' },
   isOfDay: false,
   addsUp: true,
   inRules: 'days',
@@ -77,21 +77,29 @@ export const places: AskedKind = {
 
 function closePlaces(indicator: Indicator, { byUnit, nil }: Reported, before: OperandClose | undefined): ClosedFigures {
   const day = distinct(Object.values(byUnit).map(({ value }) => namesIn(value)));
-  const toDate = [...new Set([...(before?.places?.toDate ?? []), ...day])];
+  const toDate = [...new Set([...(before?.places?.toDate ?? distinct(Object.values(namesBefore(indicator)))), ...day])];
   const heard = Object.keys(byUnit).length > 0 || nil;
   const covered = new Set(toDate);
   return {
     day: heard ? String(day.length) : null,
     total: String(toDate.length),
     places: { day, toDate },
-    unitNames: unitNames(byUnit, before),
+    unitNames: unitNames(indicator, byUnit, before),
     ...(indicator.roster === undefined ? {} : { uncovered: indicator.roster.filter((name) => !covered.has(name)) }),
   };
 }
 
+/** Served before the programme started, by unit. */
+const namesBefore = ({ openings = {} }: Indicator): Record<string, readonly string[]> =>
+  Object.fromEntries(Object.entries(openings).map(([unit, value]) => [unit, distinct([namesIn(value)])]));
+
 /** Distinct names of each unit to date. */
-function unitNames(byUnit: Reported['byUnit'], before: OperandClose | undefined): Record<string, readonly string[]> {
-  const names: Record<string, readonly string[]> = { ...before?.unitNames };
+function unitNames(
+  indicator: Indicator,
+  byUnit: Reported['byUnit'],
+  before: OperandClose | undefined,
+): Record<string, readonly string[]> {
+  const names = { ...(before === undefined ? namesBefore(indicator) : before.unitNames) };
   for (const [unit, { value }] of Object.entries(byUnit)) {
     names[unit] = distinct([own(names, unit) ?? [], namesIn(value)]);
   }

@@ -163,6 +163,8 @@ function buildIndicator(entry: IndicatorEntry, indicators: readonly IndicatorEnt
     ...given('formula', entry.formula === undefined ? undefined : buildFormula(entry.formula, indicators)),
     ...given('reported', entry.reported),
     ...given('opening', exact(entry.opening)),
+    ...given('openings', entry.openings && buildOpenings(entry.openings, decimals)),
+    ...given('openingDays', entry.opening_days),
     ...given('target', entry.target && buildGoal(entry.target, decimals)),
     ...given('min', exact(entry.min)),
     ...given('max', exact(entry.max)),
@@ -173,6 +175,14 @@ function buildIndicator(entry: IndicatorEntry, indicators: readonly IndicatorEnt
     ...given('replaces', entry.replaces),
   };
 }
+
+const buildOpenings = (openings: NonNullable<IndicatorEntry['openings']>, decimals: number): Indicator['openings'] =>
+  Object.fromEntries(
+    Object.entries(openings).map(([unit, given]) => [
+      unit,
+      Array.isArray(given) ? given : exactDecimal(given, decimals)!,
+    ]),
+  );
 
 /** As exact as it is written, and at least as the indicator. */
 function buildGoal({ total, units, ...rest }: TargetEntry, decimals: number): Target {

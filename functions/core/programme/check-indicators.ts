@@ -2,6 +2,7 @@
  * What must hold for the indicators of a programme file, and for the rules over them (see `checks.ts`).
  */
 
+import { openingsFindings } from '../checks/openings.ts';
 import { targetFindings } from '../checks/target.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { INDICATOR_KINDS } from '../kinds/indicator.ts';
@@ -36,6 +37,7 @@ export function indicatorFindings(
     ...ratioFindings(entry, path, known),
     // Without knowing the decimals, nothing can be said about how exact the others are.
     ...(entry.decimals === undefined && isGiven('decimals') ? [] : decimalFindings(entry, path)),
+    ...openingsFindings(entry, path, known.units),
     ...targetFindings(entry, path, known.units),
     ...rosterFindings(entry, path),
     ...sharedOpening(entry, path, known),

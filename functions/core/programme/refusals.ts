@@ -56,17 +56,30 @@ function sameFindings(was: Indicator, now: Indicator, isLater: boolean, path: st
   const changed = (key: keyof Indicator, words: (value: Indicator) => string): Finding[] => {
     if (words(was) === words(now)) return [];
     const about = { path: `${path}.${key}`, name: now.name, seen: words(now), expected: words(was) };
-    return [finding(key === 'opening' ? 'programme.opening_changed' : 'programme.meaning_changed', about)];
+    return [
+      finding(
+        key === 'opening' || key === 'openings' ? 'programme.opening_changed' : 'programme.meaning_changed',
+        about,
+      ),
+    ];
   };
   return [
     ...changed('kind', ({ kind }) => kind),
     ...changed('reported', ({ reported }) => (reported === undefined ? '当日数' : '累计数')),
     ...changed('unit', ({ unit }) => (unit === '' ? '无计量单位' : unit)),
+    ...(isLater ? changed('openings', ({ openings = {} }) => openingWords(openings)) : []),
     ...(isLater
       ? changed('opening', ({ opening = '0' }) => addDecimals([opening], MOST_DECIMALS).replace(/\.?0+$/, '') || '0')
       : []),
   ];
 }
+
+const openingWords = (openings: NonNullable<Indicator['openings']>): string =>
+  Object.keys(openings).length === 0
+    ? '0'
+    : Object.entries(openings)
+        .map(([unit, value]) => `${unit}：${Array.isArray(value) ? value.join('、') : value}`)
+        .join('；');
 
 function newFindings(earlier: readonly Counted[], now: Indicator, wanted: Programme, path: string): Finding[] {
   const known = (id: string): boolean => earlier.some(({ programme }) => has(programme, id));

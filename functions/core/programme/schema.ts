@@ -50,6 +50,12 @@ export const INDICATOR = keys({
   formula: z.optional(z.string({ error: '由指标 id 组成的算式，如 due - checked' })),
   reported: z.optional(z.literal('cumulative', { error: 'cumulative（报累计数）' })),
   opening: z.optional(decimal),
+  openings: z.optional(
+    z.record(z.string(), z.union([decimal, list(line(60), 0, '名称')], { error: '数字，或名称的列表' }), {
+      error: '各单位的期初数：{ 单位的 id: 数字 }',
+    }),
+  ),
+  opening_days: z.optional(whole(1, 99_999)),
   target: z.optional(TARGET),
   min: z.optional(decimal),
   max: z.optional(decimal),

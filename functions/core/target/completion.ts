@@ -101,7 +101,8 @@ const percent = (share: Fraction, { decimals = RATE_DECIMALS }: Target): Decimal
 /** What counts towards it, of some units or of all: the period's own figure, or what has been added since it counts. */
 function reachedBy(indicator: Indicator, target: Target, find: FindIndicator, closed: ClosedDay) {
   const bases = own(closed.indicators, indicator.id)?.targetBases;
-  const base = bases?.find(({ from }) => from === target.from);
+  // Of totals that units type, what they type is what counts.
+  const base = indicator.reported === undefined ? bases?.find(({ from }) => from === target.from) : undefined;
   return (units: ReadonlySet<string> | undefined): DecimalString | null => {
     if (target.per !== undefined) return dayOver(indicator, find, closed, units);
     const value = toDateOver(indicator, find, closed, units);

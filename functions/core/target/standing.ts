@@ -15,7 +15,7 @@ import { ranksOf } from './rank.ts';
 export interface IndicatorStanding {
   readonly rows: UnitRows;
   readonly completion: Completion | undefined;
-  /** Places by completion where units have targets, else by the day's figure; nothing of names and answers. */
+  /** Places by completion where units have targets, else by the day's figure, or the total where units type it; nothing of names and answers. */
   readonly ranks: ReadonlyMap<string, number>;
   /** What they are placed by, unrounded. */
   readonly rankedBy: ReadonlyMap<string, Fraction | null>;
@@ -42,5 +42,6 @@ function rankedValues(
   if (own.length > 0) return new Map(own.map(([unit, { exact }]) => [unit, exact.completion]));
   const { rank } = kindOf(indicator).print;
   if (!rank) return new Map();
-  return new Map(Object.entries(units).map(([unit, { day }]) => [unit, day === null ? null : fractionOf(day)]));
+  const by = indicator.reported === undefined ? 'day' : 'total';
+  return new Map(Object.entries(units).map(([unit, row]) => [unit, row[by] === null ? null : fractionOf(row[by])]));
 }
