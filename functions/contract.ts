@@ -175,6 +175,7 @@ export const ROUTES = [
   { method: 'GET', path: '/desk/:programme/:day', lambda: 'desk', access: office },
   { method: 'GET', path: '/desk/:programme/:day/photos/:unit/:photo', lambda: 'desk', access: office },
   { method: 'GET', path: '/desk/:programme/:day/board', lambda: 'desk', access: office },
+  { method: 'GET', path: '/desk/:programme/:day/figures', lambda: 'desk', access: office },
   { method: 'POST', path: '/desk/:programme/:day/remind', lambda: 'desk', access: office },
   { method: 'GET', path: '/desk/:programme/:day/deliveries', lambda: 'desk', access: office },
   { method: 'POST', path: '/desk/:programme/:day/deliveries/now', lambda: 'desk', access: office },

@@ -19,6 +19,8 @@ import { askedIndicators } from '../report/typed-report.ts';
 import { say } from './words.ts';
 
 export interface FigureRow {
+  /** Where the table of all figures leads. */
+  readonly anchor: string;
   readonly name: string;
   readonly definition: string | null;
   readonly value: string;
@@ -52,6 +54,7 @@ export function figureRows(situation: Situation): FigureRow[] {
     const before = history.days[0]?.revision?.figures[indicator.id];
     const reason = shown?.reasons?.[indicator.id];
     return {
+      anchor: `figure-${indicator.id}`,
       name: indicator.name,
       definition: indicator.definition ?? null,
       value: figureInWords(indicator, value, language),

@@ -11,6 +11,7 @@ import { dayToReport } from '../page/landing.ts';
 
 const PLACES = [
   { place: 'board', path: '/desk/:programme/:day', word: 'deskNavBoard' },
+  { place: 'figures', path: '/desk/:programme/:day/figures', word: 'deskNavFigures' },
   { place: 'files', path: '/desk/:programme/:day/upload', word: 'deskNavFiles' },
   { place: 'preview', path: '/desk/:programme/:day/preview', word: 'deskNavPreview' },
   { place: 'corrections', path: '/desk/:programme/corrections', word: 'deskNavCorrections' },

@@ -27,6 +27,7 @@ export type PageName =
   | 'key-cards'
   | 'desk-digests'
   | 'board'
+  | 'matrix'
   | 'deliveries'
   | 'runs'
   | 'audit-list'

@@ -67,6 +67,7 @@ export const PAGE_WORDS = {
   toldNot: { zh: '未送达', en: 'not taken' },
   deskPages: { zh: '收报台页面', en: 'Pages of the desk' },
   deskNavBoard: { zh: '收报', en: 'Reports' },
+  deskNavFigures: { zh: '数据总表', en: 'All figures' },
   deskNavFiles: { zh: '表格代报', en: 'By file' },
   deskNavPreview: { zh: '预览', en: 'Preview' },
   deskNavCorrections: { zh: '更正', en: 'Corrections' },

@@ -39,6 +39,7 @@ const reminding = () => import('../../pages/day/remind-now.ts');
 const issuing = () => import('../../pages/day/issue-now.ts');
 const days = () => import('../../pages/api/days.ts');
 const links = () => import('../../pages/link/make.ts');
+const matrix = () => import('../../pages/matrix/show.ts');
 const runs = () => import('../../pages/run/show.ts');
 
 export const deskWeb = (world: World): Hono<WebEnv> =>
@@ -60,6 +61,7 @@ export const deskWeb = (world: World): Hono<WebEnv> =>
     'GET /desk/:programme/:day': showDesk,
     'GET /desk/:programme/:day/photos/:unit/:photo': lazily(async () => (await photos()).showUnitPhoto),
     'GET /desk/:programme/:day/board': pollBoard,
+    'GET /desk/:programme/:day/figures': lazily(async () => (await matrix()).showMatrix),
     'POST /desk/:programme/:day/remind': lazily(async () => (await reminding()).remindNow),
     'GET /desk/:programme/:day/deliveries': lazily(async () => (await deliveries()).showDeliveries),
     'POST /desk/:programme/:day/deliveries/now': lazily(async () => (await sending()).sendNow),
