@@ -6,16 +6,19 @@ import { openBriefingTemplates } from '../../functions/adapters/handlebars/brief
 import { briefingText } from '../../functions/adapters/text/render-briefing.ts';
 import { createWordRenderer } from '../../functions/adapters/word/render-briefing.ts';
 import type { Block, TableBlock } from '../../functions/core/briefing/briefing.ts';
+import type { DayClose } from '../../functions/core/day/day-close.ts';
 import { assembleDigest, composeDigestData, type DigestDocument } from '../../functions/core/digest/compose.ts';
+import type { Digest } from '../../functions/core/digest/digest.ts';
+import { digestFile } from '../../functions/core/digest/figures-file.ts';
 import { makeDigest } from '../../functions/core/digest/make.ts';
 import { digestSettings } from '../../functions/core/programme/digests.ts';
 import type { Programme } from '../../functions/core/programme/programme.ts';
 import { daysBetween } from '../../functions/core/values/reporting-day.ts';
-import type { Period } from '../../functions/core/values/spans.ts';
+import { type Period, periodBefore } from '../../functions/core/values/spans.ts';
 import type { ReportingDay } from '../../functions/core/values/values.ts';
-import { layoutOf } from '../support/compose-sample.ts';
+import { layoutOf, readAloud } from '../support/compose-sample.ts';
 import { heartProgramme } from '../support/heart-world.ts';
-import { madeUnits } from '../support/made-programmes.ts';
+import { closeMadeDays, madeIndicator, madeUnits } from '../support/made-programmes.ts';
 import { closesOf } from '../support/sample-close.ts';
 
 const APRIL: Period = { from: '2022-04-01', to: '2022-04-30' };
@@ -156,3 +159,60 @@ describe('units', () => {
     expect(digest.units).toHaveLength(500);
   });
 });
+
+describe('what stands at the end, apart from what the period did', () => {
+  const of = (kind: 'weekly' | 'monthly', period: Period, closes: readonly DayClose[], programme: Programme) => {
+    const within = ({ from, to }: Period) => closes.filter(({ day }) => day >= from && day <= to);
+    const before = within(periodBefore(period));
+    return tell(
+      programme,
+      makeDigest({ programme, kind, period, closes: within(period), before, yearBefore: [] }),
+      closes,
+    );
+  };
+  const programme = heartProgramme({
+    units: madeUnits('a', 'b'),
+    indicators: [
+      madeIndicator('done', 'flow', { opening: '600' }),
+      madeIndicator('plan', 'stock'),
+      madeIndicator('finished', 'ratio', { of: ['done', 'plan'], decimals: 1, unit: '%', name: '完成率' }),
+      madeIndicator('posts', 'places', { roster: ['东桥', '西桥', '南桥'], name: '值守桥梁' }),
+    ],
+  });
+  const closes = Object.values(
+    closeMadeDays(programme, {
+      '2022-04-02': {
+        a: { done: '30', plan: '500', posts: ['东桥'] },
+        b: { done: '14', plan: '500', posts: ['西桥'] },
+      },
+      '2022-04-05': { a: { done: '12', plan: '500', posts: ['东桥'] }, b: { done: '8', plan: '500', posts: ['南桥'] } },
+    }),
+  );
+
+  test('a rate is said to date, and the week’s own beside it by its name', async () => {
+    const { text } = await of('weekly', { from: '2022-04-04', to: '2022-04-10' }, closes, programme);
+    expect(text).toContain('完成率截至4月5日18时为66.4%，本周为2%');
+    expect(text).not.toContain('完成率2%');
+  });
+
+  test('a roster is covered to date: the week says what it added and never contradicts the daily', async () => {
+    const { text, figures } = await of('weekly', { from: '2022-04-04', to: '2022-04-10' }, closes, programme);
+    expect(text).toContain('值守桥梁本周2个');
+    expect(text).toContain('应覆盖3个，本周新增覆盖1个，截至4月5日18时已全部覆盖');
+    expect(text).not.toContain('未覆盖');
+    expect(figures.posts?.coverage).toEqual({ asked: 3, covered: 3, added: 1, uncovered: [] });
+    const first = await of('weekly', { from: '2022-03-28', to: '2022-04-03' }, closes, programme);
+    expect(first.text).toContain('应覆盖3个，本周新增覆盖2个，截至4月3日18时累计覆盖2个（66.7%），未覆盖：南桥');
+  });
+});
+
+async function tell(programme: Programme, digest: Digest, all: readonly DayClose[]) {
+  const closes = all.filter(({ day }) => day >= digest.period.from && day <= digest.period.to);
+  const input: DigestDocument = {
+    ...{ programme, settings: digestSettings(programme, digest.kind), digest, closes, matters: [] },
+    issues: { count: 0, corrected: 0, first: null, last: null },
+    ...{ issue: 1, overall: 1, edition: 1, issuedAt: '2022-05-01T01:00:00.000Z', issueDay: '2022-05-01' },
+  };
+  const briefing = assembleDigest(input, await templates.compose(digest.kind, composeDigestData(input)));
+  return { briefing, text: readAloud(briefing.body), figures: digestFile(digest, 1, 1).indicators };
+}

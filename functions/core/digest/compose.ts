@@ -8,6 +8,7 @@ import { joinNames } from '../briefing/completeness.ts';
 import type { Names } from '../briefing/data.ts';
 import type { DocumentNumbers } from '../briefing/frame.ts';
 import { framed } from '../briefing/frame.ts';
+import { asOfReportingDay } from '../calendar/words.ts';
 import type { DayClose } from '../day/day-close.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import { computedKind, kindOf } from '../kinds/table.ts';
@@ -49,12 +50,14 @@ export interface DigestDocument extends DocumentNumbers {
 
 export function composeDigestData(input: DigestDocument): DigestData {
   const { programme, digest, closes, issues, corrects } = input;
-  const { name, before, end } = DIGEST_WORDS[digest.kind];
+  const { name, now, before, end } = DIGEST_WORDS[digest.kind];
   return {
     title: titleOf(input),
     organisation: programme.organisation,
     kind: name,
     period: { full: periodWords(digest.period), short: shortPeriod(digest.period) },
+    now,
+    asOf: digest.until === null ? null : asOfReportingDay(programme, digest.until),
     since: before,
     sinceEnd: end,
     correction: digestCorrection(input),

@@ -3,6 +3,7 @@
  * units reported, from what to what. Part of `compose.ts`.
  */
 
+import { joinNames } from '../briefing/completeness.ts';
 import { differing } from '../briefing/correction.ts';
 import type { BriefingData } from '../briefing/data.ts';
 import type { Completeness } from '../day/day-close.ts';
@@ -15,6 +16,7 @@ import type { DecimalString } from '../values/values.ts';
 import { exactWords, shareWords, shortDay } from '../wording/phrases.ts';
 import type { Digest, DigestIndicator, DigestUnit } from './digest.ts';
 import type { DigestFile } from './figures-file.ts';
+import type { DigestCoverage } from './to-date.ts';
 
 type Changed = NonNullable<BriefingData['correction']>['changes'][number];
 type Part = Changed['parts'][number];
@@ -59,10 +61,25 @@ export function periodChanges(
   const since = DIGEST_WORDS[kind][askedKind(indicator)?.isOfDay === true ? 'end' : 'before'];
   return [
     ...differing('', before?.value, now.value, words),
+    ...(before?.total === undefined ? [] : differing('累计', before.total, now.total, words)),
+    ...coverageChanges(before?.coverage, now.coverage),
     ...(print.mean === 'never' ? [] : differing('日均', before?.mean, now.mean, words)),
     ...(print.peak === 'never' ? [] : differing('单日最高', before?.highest, now.highest, peak)),
     ...differing(`较${since}`, before?.change, now.change, moved),
     ...differing('较上年同期', before?.yearChange, now.yearChange, moved),
+  ];
+}
+
+function coverageChanges(before: DigestCoverage | undefined, now: DigestCoverage | undefined): Part[] {
+  if (before === undefined || now === undefined) return [];
+  const covered = (of: DigestCoverage | null): string =>
+    of === null ? '无' : `应覆盖${of.asked}个的${of.covered}个（${shareWords(of.covered, of.asked) ?? '—'}）`;
+  const added = (of: DigestCoverage | null): string => (of?.added == null ? '不详' : `${of.added}个`);
+  const left = (of: DigestCoverage | null): string => joinNames(of?.uncovered ?? [])?.words ?? '无';
+  return [
+    ...differing('新增覆盖', before, now, added),
+    ...differing('已覆盖', before, now, covered),
+    ...differing('未覆盖', before, now, left),
   ];
 }
 

@@ -10,6 +10,7 @@ import type { IndicatorKind } from '../kinds/indicator.ts';
 export interface DigestClause {
   readonly name: string;
   readonly kind: IndicatorKind;
+  /** null: the period has none, and only the one to date is told. */
   readonly value: Said | null;
   /** A day's mean; null where it says nothing (one day, stocks that never moved). */
   readonly mean: Said | null;
@@ -22,7 +23,9 @@ export interface DigestClause {
   readonly yearChange: Said | null;
   readonly yearPercent: string | null;
   readonly yearSteady: boolean;
-  /** `places` with a roster: 应覆盖43个，已全部覆盖. */
+  /** To date at the end of the period, where that is another figure: 累计. */
+  readonly toDate: Said | null;
+  /** `places` with a roster, to date: 应覆盖43个，本周新增覆盖2个，截至4月10日18时累计覆盖40个（93%），未覆盖：… */
   readonly coverage: string | null;
 }
 
@@ -43,6 +46,7 @@ export interface DigestIndicatorRow {
   readonly measure: string;
   readonly corrected: boolean;
   readonly value: CellData;
+  readonly total: CellData;
   readonly mean: CellData;
   readonly peak: CellData;
   readonly peakDay: CellData;
@@ -114,6 +118,9 @@ export interface DigestData {
   readonly kind: string;
   /** `2022年4月`, `4月1日至30日`. */
   readonly period: { readonly full: string; readonly short: string };
+  /** 本周, 本月, 本期; and the moment that figures to date are of: `截至4月10日18时`. */
+  readonly now: string;
+  readonly asOf: string | null;
   /** What changes are measured against: 上周, 上月, 上期; and for stocks its end. */
   readonly since: string;
   readonly sinceEnd: string;

@@ -9,6 +9,7 @@ import type { PeriodFigure } from '../indicators/period-figures.ts';
 import type { DigestKind } from '../programme/programme.ts';
 import type { Period } from '../values/spans.ts';
 import type { DecimalString, ReportingDay } from '../values/values.ts';
+import type { DigestToDate } from './to-date.ts';
 
 /** How one unit reported over the period's closed days. */
 export interface DigestUnit {
@@ -21,7 +22,7 @@ export interface DigestUnit {
 }
 
 /** An indicator over the period, and what it was in the period before and a year ago where these are whole. */
-export interface DigestIndicator extends PeriodFigure {
+export interface DigestIndicator extends PeriodFigure, DigestToDate {
   readonly previous: DecimalString | null;
   readonly change: DecimalString | null;
   readonly percent: DecimalString | null;
@@ -42,6 +43,8 @@ export interface Digest {
   readonly period: Period;
   /** Reporting days of the period, those that have a close, and the names of those that have none. */
   readonly days: { readonly asked: number; readonly closed: number; readonly unclosed: readonly ReportingDay[] };
+  /** The last day that is closed: figures to date are of it. null: none is. */
+  readonly until: ReportingDay | null;
   /** Sums over the closed days: reports, not units. */
   readonly completeness: Completeness;
   readonly units: readonly DigestUnit[];

@@ -14,7 +14,10 @@ export interface DigestFile extends Period, Pick<Digest, 'programme' | 'days' | 
   readonly edition: number;
   readonly compared: { readonly before: Whole; readonly yearBefore: Whole };
   readonly units: readonly Omit<DigestUnit, 'name'>[];
-  readonly indicators: Readonly<Record<string, Omit<DigestIndicator, 'names'>>>;
+  /** `total` and `coverage` are absent in files of earlier releases. */
+  readonly indicators: Readonly<
+    Record<string, Omit<DigestIndicator, 'names' | 'total'> & Partial<Pick<DigestIndicator, 'total'>>>
+  >;
 }
 
 export function digestFile(digest: Digest, issue: number, edition: number): DigestFile {
@@ -23,8 +26,13 @@ export function digestFile(digest: Digest, issue: number, edition: number): Dige
     const { value, asOf, mean, days: counted, highest, lowest, byUnit } = figure;
     const left = figure.leftOut === undefined ? {} : { leftOut: figure.leftOut };
     const { previous, change, percent, yearAgo, yearChange, yearPercent } = figure;
-    const own = { value, ...(asOf === undefined ? {} : { asOf }), mean, days: counted, highest, lowest };
-    return [id, { ...own, previous, change, percent, yearAgo, yearChange, yearPercent, ...left, byUnit }] as const;
+    const { total, coverage } = figure;
+    const own = { value, ...(asOf === undefined ? {} : { asOf }), total, mean, days: counted, highest, lowest };
+    const covered = coverage === undefined ? {} : { coverage };
+    return [
+      id,
+      { ...own, previous, change, percent, yearAgo, yearChange, yearPercent, ...left, ...covered, byUnit },
+    ] as const;
   });
   return {
     programme,

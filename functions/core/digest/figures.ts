@@ -5,10 +5,12 @@
 
 import type { CellData, Said } from '../briefing/data.ts';
 import { isZero } from '../briefing/figures.ts';
+import { asOfReportingDay } from '../calendar/words.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import type { ToldAs } from '../kinds/kind.ts';
 import { isToldAs, kindOf } from '../kinds/table.ts';
 import { moveWords, spokenMeasure } from '../kinds/words.ts';
+import { DIGEST_WORDS } from '../programme/digests.ts';
 import type { Programme } from '../programme/programme.ts';
 import { toScaled } from '../values/decimal.ts';
 import type { DecimalString } from '../values/values.ts';
@@ -22,7 +24,7 @@ const MOST_STOCKS = 20;
 const HEADLINES = 3;
 
 export function digestFigures(programme: Programme, digest: Digest): DigestFigures {
-  return figuresOf(programme.indicators, digest, false);
+  return figuresOf(programme, programme.indicators, digest, false);
 }
 
 /** The largest flows and stocks and every ratio, in the programme's order and in round words. */
@@ -33,6 +35,7 @@ export function digestHeadline(programme: Programme, digest: Digest): DigestFigu
     ...programme.indicators.filter((each) => kindOf(each).print.leads === 'always'),
   ]);
   return figuresOf(
+    programme,
     programme.indicators.filter((each) => chosen.has(each)),
     digest,
     true,
@@ -54,9 +57,14 @@ export function largestOver(
     .toSorted((one, other) => (size(one) < size(other) ? 1 : size(one) > size(other) ? -1 : 0));
 }
 
-function figuresOf(indicators: readonly Indicator[], digest: Digest, round: boolean): DigestFigures {
+function figuresOf(
+  programme: Programme,
+  indicators: readonly Indicator[],
+  digest: Digest,
+  round: boolean,
+): DigestFigures {
   const of = (as: ToldAs): DigestClause[] =>
-    indicators.filter((each) => isToldAs(each, as)).flatMap((each) => clauseOf(each, digest, round));
+    indicators.filter((each) => isToldAs(each, as)).flatMap((each) => clauseOf(programme, each, digest, round));
   const flows = of('flows').filter(({ value }) => value !== null && !isZero(value.value));
   const stocks = of('stocks');
   return {
@@ -73,9 +81,9 @@ function figuresOf(indicators: readonly Indicator[], digest: Digest, round: bool
 }
 
 /** Nothing for an indicator without a figure: the table says so. */
-function clauseOf(indicator: Indicator, digest: Digest, round: boolean): DigestClause[] {
+function clauseOf(programme: Programme, indicator: Indicator, digest: Digest, round: boolean): DigestClause[] {
   const figure = digest.indicators[indicator.id];
-  if (figure?.value == null) return [];
+  if (figure === undefined || (figure.value === null && !tellsToDate(indicator, figure))) return [];
   const measure = spokenMeasure(indicator);
   const rough = round && kindOf(indicator).print.rough !== 'none' ? roughWords : exactWords;
   const said = (of: Said['of'], value: DecimalString, words: string): Said => saidOf(indicator, of, value, words);
@@ -85,7 +93,7 @@ function clauseOf(indicator: Indicator, digest: Digest, round: boolean): DigestC
     {
       name: besideFigure(indicator),
       kind: indicator.kind,
-      value: said('period', figure.value, rough(figure.value, measure)),
+      value: figure.value === null ? null : said('period', figure.value, rough(figure.value, measure)),
       mean: meanOver(indicator, figure, (value) => said('mean', value, exactWords(value, measure))),
       peak: peakOver(indicator, figure, (value) => said('peak', value, exactWords(value, measure))),
       change: move(figure.change, 'change'),
@@ -94,7 +102,8 @@ function clauseOf(indicator: Indicator, digest: Digest, round: boolean): DigestC
       yearChange: move(figure.yearChange, 'year'),
       yearPercent: percentWords(figure.yearPercent),
       yearSteady: figure.yearChange !== null && isZero(figure.yearChange),
-      coverage: coverageOf(indicator, figure),
+      toDate: toDateTold(indicator, figure, (value) => said('total', value, rough(value, measure))),
+      coverage: coverageWords(programme, digest, figure),
     },
   ];
 }
@@ -109,6 +118,16 @@ export const saidOf = (indicator: Indicator, of: Said['of'], value: DecimalStrin
 
 /** A name that ends in a digit would run into the figure (`3号泵站为12台`). */
 const besideFigure = ({ name }: Indicator): string => (/[\d.]$/.test(name) ? `${name}为` : name);
+
+/** A rate, or names: said beside the period's own, where they differ. Flows and means have it in the table. */
+const tellsToDate = (indicator: Indicator, { value, total }: DigestIndicator): boolean =>
+  total !== null && total !== value && kindOf(indicator).print.rough === 'none' && !isToldAs(indicator, 'means');
+
+const toDateTold = (
+  indicator: Indicator,
+  figure: DigestIndicator,
+  tell: (value: DecimalString) => Said,
+): Said | null => (tellsToDate(indicator, figure) ? tell(figure.total!) : null);
 
 /** Of a flow over several days; a stock's mean only where it moved. */
 function meanOver<Told>(
@@ -141,14 +160,17 @@ function percentWords(percent: DecimalString | null): string | null {
   return percent.startsWith('-') ? `下降${size}` : `增长${size}`;
 }
 
-function coverageOf({ roster }: Indicator, { names = [] }: DigestIndicator): string | null {
-  if (roster === undefined) return null;
-  const told = new Set(names);
-  const left = roster.filter((name) => !told.has(name));
-  if (left.length === 0) return `应覆盖${roster.length}个，期内已全部覆盖`;
-  const covered = roster.length - left.length;
-  const shown = left.length > 8 ? `${left.slice(0, 8).join('、')}等${left.length}个` : left.join('、');
-  return `应覆盖${roster.length}个，期内覆盖${covered}个（${shareWords(covered, roster.length)}），未覆盖：${shown}`;
+/** To date, as the dailies say it; what the period added is said apart. */
+function coverageWords(programme: Programme, digest: Digest, { coverage }: DigestIndicator): string | null {
+  if (coverage === undefined || digest.until === null) return null;
+  const { asked, covered, added, uncovered } = coverage;
+  const { now } = DIGEST_WORDS[digest.kind];
+  const more = added === null ? '' : added === 0 ? `，${now}无新增覆盖` : `，${now}新增覆盖${added}个`;
+  const asOf = asOfReportingDay(programme, digest.until);
+  if (uncovered.length === 0) return `应覆盖${asked}个${more}，${asOf}已全部覆盖`;
+  const shown =
+    uncovered.length > 8 ? `${uncovered.slice(0, 8).join('、')}等${uncovered.length}个` : uncovered.join('、');
+  return `应覆盖${asked}个${more}，${asOf}累计覆盖${covered}个（${shareWords(covered, asked)}），未覆盖：${shown}`;
 }
 
 /** A figure in a cell as figures.json has it. */

@@ -12,6 +12,7 @@ import { daysBetween, earlierDay, laterDay } from '../values/reporting-day.ts';
 import { type Period, periodBefore, yearBefore } from '../values/spans.ts';
 import type { ReportingDay } from '../values/values.ts';
 import type { Compared, Digest, DigestIndicator, DigestUnit } from './digest.ts';
+import { toDateAtEnd } from './to-date.ts';
 
 export interface DigestInput {
   readonly programme: Programme;
@@ -21,6 +22,8 @@ export interface DigestInput {
   readonly closes: readonly DayClose[];
   readonly before: readonly DayClose[];
   readonly yearBefore: readonly DayClose[];
+  /** The close of the last reporting day before the period; absent: the last of `before`. */
+  readonly earlier?: DayClose;
 }
 
 export function makeDigest(input: DigestInput): Digest {
@@ -34,18 +37,14 @@ export function makeDigest(input: DigestInput): Digest {
     kind,
     period,
     days: { asked: asked.length, closed: closed.size, unclosed: asked.filter((day) => !closed.has(day)) },
+    until: closes.at(-1)?.day ?? null,
     completeness: {
       expected: sum(closes, ({ completeness }) => completeness.expected),
       received: sum(closes, ({ completeness }) => completeness.received),
       onTime: sum(closes, ({ completeness }) => completeness.onTime),
     },
     units: unitsOf(programme, closes),
-    indicators: compared(
-      programme,
-      closes,
-      before.isWhole ? input.before : [],
-      earlier.isWhole ? input.yearBefore : [],
-    ),
+    indicators: compared(input, before.isWhole ? input.before : [], earlier.isWhole ? input.yearBefore : []),
     before,
     yearBefore: earlier,
   };
@@ -65,8 +64,7 @@ function comparedWith(programme: Programme, period: Period, closes: readonly Day
 }
 
 function compared(
-  programme: Programme,
-  closes: readonly DayClose[],
+  { programme, closes, before: standing, earlier: last = standing.at(-1) }: DigestInput,
   before: readonly DayClose[],
   year: readonly DayClose[],
 ): Record<string, DigestIndicator> {
@@ -74,10 +72,12 @@ function compared(
   const entries = programme.indicators.map((indicator) => {
     const { id } = indicator;
     const figure = now![id]!;
-    const [last, ago] = [previous![id]!.value, earlier![id]!.value];
-    const { change, percent } = periodChange(indicator, figure.value, last);
+    const [previously, ago] = [previous![id]!.value, earlier![id]!.value];
+    const { change, percent } = periodChange(indicator, figure.value, previously);
     const { change: yearChange, percent: yearPercent } = periodChange(indicator, figure.value, ago);
-    return [id, { ...figure, previous: last, change, percent, yearAgo: ago, yearChange, yearPercent }] as const;
+    const toDate = toDateAtEnd(indicator, closes, last);
+    const moved = { previous: previously, change, percent, yearAgo: ago, yearChange, yearPercent };
+    return [id, { ...figure, ...toDate, ...moved }] as const;
   });
   return Object.fromEntries(entries);
 }

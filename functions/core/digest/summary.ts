@@ -40,12 +40,15 @@ function figureLine(
   digest: DigestKind,
 ): string[] {
   if (figure === undefined) return [];
-  if (figure.value === null) return [`${indicator.name}：期内没有数`];
   const { print, words } = kindOf(indicator);
   const measure = spokenMeasure(indicator);
+  const isToDate = askedKind(indicator) === undefined && figure.total != null && figure.total !== figure.value;
+  const toDate = isToDate ? `累计${exactWords(figure.total, measure)}` : '';
+  if (figure.value === null) return [`${indicator.name}：${toDate || '期内没有数'}`];
   const tells = print.mean === 'always' && figure.mean !== null && figure.days > 1;
   const mean = tells ? `，日均${exactWords(figure.mean ?? '', measure)}` : '';
   const since = askedKind(indicator)?.isOfDay === true ? DIGEST_WORDS[digest].end : DIGEST_WORDS[digest].before;
   const change = figure.change === null ? '' : `，${changeWords(figure.change, measure, indicator, since)}`;
-  return [`${indicator.name}：${words.ofPeriod}${exactWords(figure.value, measure)}${mean}${change}`];
+  const ofPeriod = isToDate ? `${toDate}，${DIGEST_WORDS[digest].now}` : words.ofPeriod;
+  return [`${indicator.name}：${ofPeriod}${exactWords(figure.value, measure)}${mean}${change}`];
 }

@@ -5,9 +5,9 @@ import type { Period } from '../values/spans.ts';
 import type { DigestKind, DigestSettings, Programme } from './programme.ts';
 
 export const DIGEST_WORDS = {
-  weekly: { name: '周报', before: '上周', end: '上周末' },
-  monthly: { name: '月报', before: '上月', end: '上月末' },
-  special: { name: '专报', before: '上期', end: '上期末' },
+  weekly: { name: '周报', now: '本周', before: '上周', end: '上周末' },
+  monthly: { name: '月报', now: '本月', before: '上月', end: '上月末' },
+  special: { name: '专报', now: '本期', before: '上期', end: '上期末' },
 } as const satisfies Record<DigestKind, object>;
 
 /** Which digest. */

@@ -3,6 +3,7 @@
  * matters, and which daily briefings were issued. Never a submission: cost grows with days, not with units x days.
  */
 
+import { previousReportingDay } from '../../core/calendar/schedule.ts';
 import type { DayClose } from '../../core/day/day-close.ts';
 import type { DailyIssues, Digest } from '../../core/digest/digest.ts';
 import { makeDigest } from '../../core/digest/make.ts';
@@ -11,7 +12,7 @@ import { digestSettings } from '../../core/programme/digests.ts';
 import type { DigestKind, DigestSettings, Programme } from '../../core/programme/programme.ts';
 import { type Period, periodBefore, yearBefore } from '../../core/values/spans.ts';
 import type { Stores } from '../../ports.ts';
-import { closesBetween } from '../../records/day/closes.ts';
+import { closesBetween, readClose } from '../../records/day/closes.ts';
 import { latestEditions } from '../../records/edition/editions.ts';
 import { mattersBetween } from '../../records/matter/matters.ts';
 
@@ -31,13 +32,27 @@ export async function readDigest(
 ): Promise<DigestFacts> {
   const closesOf = ({ from, to }: Period): Promise<DayClose[]> => closesBetween(stores, programme.id, from, to);
   const [closes, before, yearAgo] = await Promise.all([period, periodBefore(period), yearBefore(period)].map(closesOf));
+  const facts = { programme, kind, period, closes: closes!, before: before!, yearBefore: yearAgo! };
   return {
     settings: digestSettings(programme, kind),
-    digest: makeDigest({ programme, kind, period, closes: closes!, before: before!, yearBefore: yearAgo! }),
+    digest: makeDigest({ ...facts, ...(await earlierThan(stores, programme, closes!, before!)) }),
     closes: closes!,
     matters: await mattersBetween(stores.table, programme.id, period.from, period.to),
     issues: await issuesIn(stores, programme, period),
   };
+}
+
+/** The close before the period, where none of the stretch before is there: a roster was covered before, too. */
+async function earlierThan(
+  stores: Stores,
+  programme: Programme,
+  [first]: readonly DayClose[],
+  before: readonly DayClose[],
+): Promise<{ readonly earlier?: DayClose }> {
+  const isKnown = first === undefined || first.previousClose === null || before.length > 0;
+  const day = isKnown ? undefined : previousReportingDay(programme, first.day);
+  const found = day === undefined ? undefined : await readClose(stores, programme.id, day);
+  return found === undefined ? {} : { earlier: found.close };
 }
 
 async function issuesIn({ table }: Stores, { id }: Programme, { from, to }: Period): Promise<DailyIssues> {
