@@ -183,6 +183,7 @@ it('a correction of a digest names every figure, rate and unit that it says othe
   );
   expect(words).toEqual([
     '指标waste由80.5吨更正为81.5吨',
+    '指标waste累计由212吨更正为213吨',
     '指标waste日均由11.5吨更正为11.6吨',
     '指标waste单日最高由4月10日的14.5吨更正为4月10日的15.5吨',
     '指标waste较上周由增加49吨更正为增加50吨',
