@@ -1,0 +1,418 @@
+/**
+ * One issued daily, statement by statement, against the truth of the moment it was issued: `figures.json`, every marked figure,
+ * the sentences that a leader believes, the tables and the charts.
+ */
+import type { Briefing } from '../../../functions/core/briefing/briefing.ts';
+import type { FiguresFile } from '../../../functions/core/day/day-close.ts';
+import type { Indicator } from '../../../functions/core/kinds/indicator.ts';
+import { counted, dayAfter, type Exact, exact, inMonth, sumOf, ZONES } from './exact.ts';
+import { isExactly, isFigure, isSameSet, isShare, type Ledger } from './ledger.ts';
+import { type Read, readTree, type Table } from './read-tree.ts';
+import { says } from './says.ts';
+import {
+  arrangedOn,
+  askedOn,
+  daysTo,
+  deadlineOf,
+  type Facts,
+  figureOn,
+  figureToDate,
+  givenBy,
+  indicatorOn,
+  isLate,
+  movedOn,
+  namesOn,
+  openOn,
+  sameUnits,
+  sayingUnits,
+  stateOf,
+  unitToDate,
+} from './truth.ts';
+
+export interface Daily {
+  readonly briefing: Briefing;
+  readonly figures: FiguresFile;
+  readonly facts: Facts;
+  /** What the edition before it printed. */
+  readonly corrects?: FiguresFile;
+}
+
+interface Held extends Daily {
+  readonly day: string;
+  readonly where: string;
+  readonly read: Read;
+  readonly ledger: Ledger;
+}
+
+export function holdDay(daily: Daily, ledger: Ledger): void {
+  const { day, edition } = daily.figures;
+  const held = { ...daily, day, where: `${day} 第${edition}版`, read: readTree(daily.briefing), ledger };
+  holdCompleteness(held);
+  for (const indicator of arrangedOn(daily.facts, day).indicators) {
+    holdFigures(held, indicator);
+    holdUnits(held, indicator);
+  }
+  for (const table of held.read.tables) holdTable(held, table);
+  holdMarked(held);
+  holdSentences(held);
+  holdCharts(held);
+  holdSources(held);
+}
+
+function holdCompleteness({ figures, facts, day, where, ledger }: Held): void {
+  const units = openOn(facts, day).map(({ id }) => id);
+  const received = units.filter((unit) => stateOf(facts, day, unit) !== 'missing');
+  const onTime = received.filter((unit) => !isLate(facts, day, unit));
+  const truth = [units.length, received.length, onTime.length];
+  const { expected, received: got, onTime: timely } = figures.completeness;
+  ledger.hold(
+    String([expected, got, timely]) === String(truth),
+    'daily completeness',
+    where,
+    figures.completeness,
+    truth,
+  );
+  const ids = arrangedOn(facts, day).indicators.map(({ id }) => id);
+  ledger.hold(
+    isSameSet(Object.keys(figures.indicators), ids),
+    'daily indicators',
+    where,
+    Object.keys(figures.indicators),
+    ids,
+  );
+}
+
+function holdFigures({ figures, facts, day, where, ledger }: Held, { id, kind, decimals }: Indicator): void {
+  const printed = figures.indicators[id]!;
+  const at = `${where} ${id} ${kind}`;
+  const truth = figureOn(facts, id, day);
+  const isRounded = kind === 'ratio' || kind === 'mean';
+  const isTrue = isRounded ? isFigure : isExactly;
+  ledger.hold(isTrue(printed.day, truth, decimals), 'daily day', at, printed.day, truth);
+  const toDate = figureToDate(facts, id, day);
+  ledger.hold(isTrue(printed.total, toDate, decimals), 'daily total', at, printed.total, toDate);
+  const { change, leftOut } = movedOn(facts, id, day);
+  ledger.hold(isExactly(printed.change, change), 'daily change', at, printed.change, change);
+  if (printed.change !== null) {
+    const named = printed.changeLeftOut ?? (leftOut.size === 0 ? [] : (printed.leftOut ?? []));
+    const stillMeant = [...leftOut].filter((unit) => openOn(facts, day).some((each) => each.id === unit));
+    const all = stillMeant.every((unit) => named.includes(unit)) && named.every((unit) => leftOut.has(unit));
+    ledger.hold(all, 'daily change left out', at, named, leftOut);
+  }
+}
+
+function holdUnits({ figures, facts, day, where, ledger }: Held, indicator: Indicator): void {
+  const { id, kind, decimals } = indicator;
+  const { units = {}, leftOut = [], of } = figures.indicators[id]!;
+  const same = kind === 'ratio' ? sameUnits(facts, indicator, day) : undefined;
+  const meant = same?.meant ?? askedOn(facts, id, day);
+  const counting = same?.units ?? sayingUnits(facts, id, day);
+  const at = `${where} ${id} ${kind}`;
+  ledger.hold(isSameSet(Object.keys(units), meant), 'daily units', at, Object.keys(units), meant);
+  const missing = meant.filter((unit) => !counting.has(unit));
+  ledger.hold(isSameSet(leftOut, missing), 'daily left out', at, leftOut, missing);
+  if (of !== undefined) ledger.hold(isSameSet(of, counting), 'daily of', at, of, counting);
+  const isTrue = kind === 'ratio' || kind === 'mean' ? isFigure : isExactly;
+  for (const [unit, row] of Object.entries(units)) {
+    const truth = counting.has(unit) ? figureOn(facts, id, day, new Set([unit])) : null;
+    ledger.hold(isTrue(row.day, truth, decimals), 'daily unit day', `${at} ${unit}`, row.day, truth);
+    const toDate = unitToDate(facts, id, day, unit);
+    ledger.hold(isTrue(row.total, toDate, decimals), 'daily unit total', `${at} ${unit}`, row.total, toDate);
+    const kept = kind === 'ratio' ? keptOf(facts, indicator, day, unit) : givenBy(facts, id, day, unit)?.keptFrom;
+    if (row.day !== null) ledger.hold(row.carried === kept, 'daily carried', `${at} ${unit}`, row.carried, kept);
+  }
+}
+
+const keptOf = (facts: Facts, { of }: Indicator, day: string, unit: string): string | undefined =>
+  of!.flatMap((id) => givenBy(facts, id, day, unit)?.keptFrom ?? []).sort()[0];
+
+/** The value of a marked figure is that of figures.json, and its words say it. */
+function holdMarked({ read, figures, facts, day, where, ledger }: Held): void {
+  for (const figure of read.figures) {
+    const { indicator: id, of, value, unit } = figure;
+    const at = `${where} ${id} ${of} ${unit ?? ''}`;
+    const words = figure.children.map((each) => (each.type === 'text' ? each.text : '')).join('');
+    const indicator = indicatorOn(facts, id, day)!;
+    ledger.hold(says(words, value, indicator.unit), `daily words of ${of}`, at, words, value);
+    const printed = figures.indicators[id]!;
+    if (of === 'unit') {
+      const row = printed.units?.[unit!]?.day ?? null;
+      const said = indicator.kind === 'check' ? (row === '1' ? '是' : '否') : row;
+      ledger.hold(value === said, 'daily cell of a unit', at, value, said);
+    } else if (of === 'day' || of === 'total' || of === 'change') {
+      ledger.hold(value === printed[of], `daily one value of ${of}`, at, value, printed[of]);
+    }
+  }
+}
+
+const STATES: Readonly<Record<string, (facts: Facts, day: string, unit: string) => boolean>> = {
+  未报: (facts, day, unit) => stateOf(facts, day, unit) === 'missing',
+  迟报: (facts, day, unit) => isLate(facts, day, unit),
+  零报告: (facts, day, unit) => stateOf(facts, day, unit) === 'nil',
+};
+
+function holdSentences(held: Held): void {
+  const { read, facts, day, where, ledger } = held;
+  const units = openOn(facts, day);
+  const idOf = new Map(units.map(({ id, name }) => [name, id]));
+  const received = units.filter(({ id }) => stateOf(facts, day, id) !== 'missing');
+  const onTime = received.filter(({ id }) => !isLate(facts, day, id)).length;
+  const before = daysTo(facts, dayAfter(day, -1)).at(-1);
+  const each = (pattern: RegExp, about: string, isTrue: (...found: string[]) => boolean, truth: unknown = ''): void => {
+    for (const text of read.texts) {
+      for (const [whole, ...found] of text.matchAll(pattern)) {
+        ledger.hold(isTrue(...found), `daily ${about}`, where, whole, truth);
+      }
+    }
+  };
+  each(/应报(\d+)个单位/gu, '应报', (count) => +count! === units.length, units.length);
+  each(/实报(\d+)个/gu, '实报', (count) => +count! === received.length, received.length);
+  each(/均未报送/gu, '均未报送', () => received.length === 0, received.length);
+  each(/报送率(?:均为)?([\d.]+)%/gu, '报送率', (rate) => isShare(rate!, received.length, units.length), [
+    received.length,
+    units.length,
+  ]);
+  each(/及时率(?:均为)?([\d.]+)%/gu, '及时率', (rate) => isShare(rate!, onTime, units.length), [onTime, units.length]);
+  each(
+    /截至(\d+月\d+日)(\d+)时(?:(\d+)分)?/gu,
+    '截至',
+    (date, hour, minute) => instantOf(held) === `${date} ${hour}:${minute ?? 0}`,
+    instantOf(held),
+  );
+  each(
+    /[较与](前一日|上一报告日)/gu,
+    'base',
+    (base) => (base === '前一日') === (before === undefined || before === dayAfter(day, -1)),
+    before,
+  );
+  for (const [state, holds] of Object.entries(STATES)) {
+    const truth = units.filter(({ id }) => holds(facts, day, id)).map(({ name }) => name);
+    each(
+      new RegExp(`(?<=[。；]|^)([^。；，：]+)${state}(?=[。；])`, 'gu'),
+      state,
+      (names) => {
+        const parts = names!.split('、');
+        return parts.some((name) => !idOf.has(name)) || isSameSet(parts, truth);
+      },
+      truth,
+    );
+  }
+  const names = (ids: Iterable<string>): string[] => [...ids].map((id) => nameOf(facts, id, day));
+  each(/([^。（）：]+?)按同口径计算，只计各项都有数的单位，不含([^。]+)。/gu, '同口径', (figures, left) => {
+    return figures!.split('、').every((name) => {
+      const indicator = arrangedOn(facts, day).indicators.find((one) => one.name === name);
+      if (indicator === undefined) return /项数据$/.test(name);
+      const { meant, units: same } = sameUnits(facts, indicator, day);
+      return left!.split('、').every((unit) => names(meant.filter((id) => !same.has(id))).includes(unit));
+    });
+  });
+  each(/([^。（）：]+?)的增减按同口径计算，只计两日都有数的单位，不含([^。]+)。/gu, '增减同口径', (figures, left) => {
+    return figures!.split('、').every((name) => {
+      const indicator = arrangedOn(facts, day).indicators.find((one) => one.name === name);
+      if (indicator === undefined) return /项数据$/.test(name);
+      const truth = names(movedOn(facts, indicator.id, day).leftOut);
+      return left!.split('、').every((unit) => truth.includes(unit) || /^[un]\d$/.test(unit));
+    });
+  });
+  holdCoverage(held, each);
+  holdAnswers(held, each);
+  holdCorrection(held, each);
+}
+
+type Each = (pattern: RegExp, about: string, isTrue: (...found: string[]) => boolean, truth?: unknown) => void;
+
+const nameOf = (facts: Facts, id: string, day: string): string =>
+  arrangedOn(facts, day).units.find((unit) => unit.id === id)?.name ?? id;
+
+/** The deadline on the zone's clock; the end of a day is its 24时. */
+function instantOf({ facts, day }: Held): string {
+  const { timezone } = arrangedOn(facts, day);
+  const moment = new Date(deadlineOf(facts, day) + ZONES[timezone]! * 60_000);
+  const [date, hours, minutes] = [moment.toISOString().slice(0, 10), moment.getUTCHours(), moment.getUTCMinutes()];
+  return hours + minutes === 0 ? `${inMonth(dayAfter(date, -1))} 24:0` : `${inMonth(date)} ${hours}:${minutes}`;
+}
+
+/** 应覆盖6个，已覆盖4个（66.7%），未覆盖：中桥、新桥，另有名单外1个 */
+function holdCoverage({ facts, day }: Held, each: Each): void {
+  for (const { id, name, roster } of arrangedOn(facts, day).indicators) {
+    if (roster === undefined) continue;
+    const told = namesOn(facts, id, daysTo(facts, day));
+    const left = roster.filter((place) => !told.includes(place));
+    const beyond = told.filter((place) => !roster.includes(place)).length;
+    const truth = { roster, told };
+    const begin = `${name}(?:当日)?[^。；]*?应覆盖`;
+    each(
+      new RegExp(`${begin}(\\d+)个，已覆盖(\\d+)个（([\\d.]+)%），未覆盖：([^。；，]+)`, 'gu'),
+      'coverage',
+      (all, covered, rate, names) => {
+        const count = roster.length - left.length;
+        return (
+          +all! === roster.length &&
+          +covered! === count &&
+          isShare(rate!, count, roster.length) &&
+          isSameSet(names!.split('、'), left)
+        );
+      },
+      truth,
+    );
+    each(
+      new RegExp(`${begin}(\\d+)个，已全部覆盖`, 'gu'),
+      'coverage',
+      (all) => +all! === roster.length && left.length === 0,
+      truth,
+    );
+    each(new RegExp(`${begin}[^。；]*?名单外(\\d+)个`, 'gu'), 'beyond the roster', (more) => +more! === beyond, truth);
+  }
+}
+
+/** 应落实4个单位，已落实2个单位，1个未答，未落实：丁局 */
+function holdAnswers({ facts, day }: Held, each: Each): void {
+  for (const { id, name, kind } of arrangedOn(facts, day).indicators) {
+    if (kind !== 'check') continue;
+    const asked = askedOn(facts, id, day);
+    const answer = (unit: string) => givenBy(facts, id, day, unit)?.value;
+    const no = asked.filter((unit) => answer(unit) === false).map((unit) => nameOf(facts, unit, day));
+    const silent = asked.filter((unit) => answer(unit) === undefined).length;
+    each(
+      new RegExp(
+        `${name}应落实(\\d+)个单位，已落实[^。；]*?(?:，(\\d+)个未答)?(?:，未落实：([^。；]+))?(?=[。；])`,
+        'gu',
+      ),
+      'answers',
+      (all, blank = '0', names = '') => {
+        return +all! === asked.length && +blank === silent && isSameSet(names.split('、').filter(Boolean), no);
+      },
+      { asked, no, silent },
+    );
+  }
+}
+
+/** 更正内容：指标一当日由3吨更正为4吨，累计由7吨更正为8吨；… */
+function holdCorrection({ facts, day, corrects, figures, ledger, where, read }: Held, each: Each): void {
+  if (corrects === undefined) return;
+  for (const { id, name, unit, kind } of arrangedOn(facts, day).indicators) {
+    const [now, then] = [figures.indicators[id]!, corrects.indicators[id]];
+    const parts = [
+      ['day', '当日'],
+      ['total', kind === 'mean' ? '日均' : kind === 'stock' || kind === 'check' || kind === 'ratio' ? '' : '累计'],
+    ] as const;
+    for (const [of, word] of parts) {
+      if (word === '') continue;
+      const pattern = new RegExp(`(?:[：；])${name}(?:[^。；]*?，)?${word}由([^，。；]+?)更正为([^，。；]+)`, 'gu');
+      const measure = kind === 'check' ? '' : unit.replace(/\/日$/, '');
+      each(
+        pattern,
+        `correction of ${of}`,
+        (from, to) => isSaid(from!, then?.[of], measure) && isSaid(to!, now[of], measure),
+        [then?.[of], now[of]],
+      );
+      const told = read.texts.some((text) => text.startsWith('更正说明') && text.search(pattern) >= 0);
+      const differs = !isZeroOrSame(now[of], then?.[of]);
+      if (then !== undefined)
+        ledger.hold(told === differs, 'correction is complete', `${where} ${id} ${of}`, told, [then[of], now[of]]);
+    }
+  }
+}
+
+const isSaid = (words: string, value: string | null | undefined, unit: string): boolean =>
+  value == null ? words === '未报' : says(words, value, unit);
+
+const isZeroOrSame = (one: string | null, other: string | null | undefined): boolean =>
+  one === (other ?? null) ||
+  (one !== null && other != null && isFigure(one, exact(other)) && isFigure(other, exact(one)));
+
+/** Of the table of units: how each stands, what stands in its row (`holdMarked`), and what the sums are of. */
+function holdTable({ facts, day, where, ledger }: Held, { columns, rows }: Table): void {
+  const at = columns.indexOf('报送情况');
+  if (at < 0) return;
+  const idOf = new Map(openOn(facts, day).map(({ id, name }) => [name, id]));
+  let group: string[] = [];
+  for (const { role, cells } of rows) {
+    if (role === 'group') group = [];
+    const name = cells[0]!.text;
+    const unit = idOf.get(name);
+    if (role === 'row' && unit !== undefined) {
+      group.push(unit);
+      const late = isLate(facts, day, unit);
+      const truth = { missing: '未报', nil: late ? '零报告（迟报）' : '零报告', reported: late ? '迟报' : '按时' }[
+        stateOf(facts, day, unit)
+      ];
+      ledger.hold(cells[at]!.text === truth, 'daily standing', `${where} ${name}`, cells[at]!.text, truth);
+    }
+    if (role !== 'subtotal' && role !== 'total') continue;
+    const units = role === 'total' ? [...idOf.values()] : group;
+    const got = units.filter((each) => stateOf(facts, day, each) !== 'missing').length;
+    ledger.hold(cells[at]!.text === `${got}/${units.length}`, `daily row of ${role}, reports`, where, cells[at]!.text, [
+      got,
+      units.length,
+    ]);
+    for (const [column, header] of columns.entries()) {
+      const indicator = arrangedOn(facts, day).indicators.find((each) => each.name === header.replace(/（.*）$/, ''));
+      if (indicator === undefined || column <= at) continue;
+      const truth = subtotal(facts, indicator, day, role === 'total' ? undefined : units);
+      const text = cells[column]!.text;
+      const isTrue = indicator.kind === 'ratio' ? isFigure : isExactly;
+      ledger.hold(
+        isTrue(/\d/.test(text) ? text : null, truth),
+        `daily row of ${role}`,
+        `${where} ${header}`,
+        text,
+        truth,
+      );
+    }
+  }
+}
+
+/** Without the zeros that nil returns say, where nobody gave a figure. */
+function subtotal(
+  facts: Facts,
+  { id, kind }: Indicator,
+  day: string,
+  units: readonly string[] | undefined,
+): Exact | null {
+  if (units === undefined || kind === 'ratio') return figureOn(facts, id, day, units && new Set(units));
+  const given = units.filter((unit) => givenBy(facts, id, day, unit) !== undefined);
+  if (given.length === 0) return null;
+  if (kind === 'places') return counted(namesOn(facts, id, [day], new Set(units)).length);
+  return sumOf(given.map((unit) => figureOn(facts, id, day, new Set([unit]))!));
+}
+
+/** A line over days: each point is that day's figure. */
+function holdCharts({ read, facts, day, where, ledger }: Held): void {
+  for (const { chart, series, title } of read.charts) {
+    const indicator = arrangedOn(facts, day).indicators.find(({ name }) => name === series[0]?.name);
+    if (chart !== 'trend' || indicator === undefined) continue;
+    const values = series[0]!.values;
+    const days = daysTo(facts, day).slice(-values.length);
+    const counts = /近(\d+)个报告日/u.exec(title)?.[1];
+    if (counts !== undefined) ledger.hold(+counts === values.length, 'daily chart title', where, title, values.length);
+    for (const [at, value] of values.entries()) {
+      const truth = figureOn(facts, indicator.id, days[at]!);
+      ledger.hold(isFigure(value, truth), 'daily chart', `${where} ${title} ${days[at]}`, value, truth);
+    }
+  }
+}
+
+/** What the page says when a figure is opened: the parts by unit. */
+function holdSources({ briefing, facts, day, where, ledger }: Held): void {
+  for (const [id, { parts, day: printed }] of Object.entries(briefing.sources)) {
+    const { kind, decimals } = indicatorOn(facts, id, day)!;
+    const truth = figureOn(facts, id, day);
+    ledger.hold(isFigure(printed, truth, decimals), 'daily source', `${where} ${id}`, printed, truth);
+    if (kind === 'ratio') continue;
+    for (const { unit: name, value } of parts) {
+      const unit = openOn(facts, day).find((each) => each.name === name)?.id ?? '';
+      const given = givenBy(facts, id, day, unit);
+      const words = value.replace(/（沿用.*$/u, '');
+      const state = { missing: '未报', nil: '零报告', reported: '未填报' }[stateOf(facts, day, unit)];
+      const isTrue = given === undefined ? words === state : isSaidBy(words, given.value);
+      ledger.hold(isTrue, 'daily part of a source', `${where} ${id} ${name}`, value, given ?? state);
+    }
+  }
+}
+
+function isSaidBy(words: string, value: NonNullable<ReturnType<typeof givenBy>>['value']): boolean {
+  if (typeof value === 'boolean') return words === (value ? '是' : '否');
+  if (typeof value === 'string') return isExactly(words, exact(value));
+  return isSameSet(words.split('、'), value);
+}

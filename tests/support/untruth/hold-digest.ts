@@ -1,0 +1,436 @@
+/**
+ * One issued digest, statement by statement, against what is true of the days that it adds up.
+ */
+import type { Briefing } from '../../../functions/core/briefing/briefing.ts';
+import type { DigestFile } from '../../../functions/core/digest/figures-file.ts';
+import type { Indicator } from '../../../functions/core/kinds/indicator.ts';
+import {
+  compare,
+  counted,
+  dayAfter,
+  type Exact,
+  exact,
+  HUNDRED,
+  inMonth,
+  minus,
+  over,
+  roundedTo,
+  sumOf,
+  times,
+} from './exact.ts';
+import { isExactly, isFigure, isSameSet, isShare, type Ledger } from './ledger.ts';
+import { type Read, readTree, type Table } from './read-tree.ts';
+import { says } from './says.ts';
+import {
+  daysTo,
+  deadlineOf,
+  type Facts,
+  figureOn,
+  figureOver,
+  indicatorOn,
+  isLate,
+  namesOn,
+  openOn,
+  ownOver,
+  sameUnits,
+  stateOf,
+} from './truth.ts';
+
+export interface Digested {
+  readonly briefing: Briefing;
+  readonly figures: DigestFile;
+  readonly facts: Facts;
+  readonly at: number;
+  /** Newest editions of dailies by then: issue and edition by day. */
+  readonly dailies: ReadonlyMap<string, { readonly issue: number; readonly edition: number }>;
+}
+
+interface Held extends Digested {
+  readonly days: readonly string[];
+  readonly where: string;
+  readonly read: Read;
+  readonly ledger: Ledger;
+}
+
+export function holdDigest(digested: Digested, ledger: Ledger): void {
+  const { facts, figures, at } = digested;
+  const { from, to, kind, edition } = figures;
+  const all = daysTo(facts, to).filter((day) => day >= from);
+  const where = `${kind} ${from} ${to} 第${edition}版`;
+  const held = {
+    ...digested,
+    days: all.filter((day) => !figures.days.unclosed.includes(day)),
+    where,
+    read: readTree(digested.briefing),
+    ledger,
+  };
+  ledger.hold(figures.days.asked === all.length, 'digest days', where, figures.days, all);
+  ledger.hold(figures.days.closed === held.days.length, 'digest days', where, figures.days, held.days);
+  for (const day of figures.days.unclosed)
+    ledger.hold(deadlineOf(facts, day) > at, 'digest unclosed', where, day, 'it is due');
+  holdReports(held);
+  for (const id of Object.keys(figures.indicators)) holdFigure(held, id);
+  holdMarked(held);
+  holdSentences(held);
+  for (const table of held.read.tables) holdRanks(held, table);
+}
+
+interface Reports {
+  readonly expected: number;
+  readonly received: number;
+  readonly onTime: number;
+  readonly nil: number;
+}
+
+function reportsOf(facts: Facts, days: readonly string[], unit?: string): Reports {
+  const all = days.flatMap((day) =>
+    openOn(facts, day).flatMap(({ id }) => (unit === undefined || id === unit ? [{ day, id }] : [])),
+  );
+  const received = all.filter(({ day, id }) => stateOf(facts, day, id) !== 'missing');
+  return {
+    expected: all.length,
+    received: received.length,
+    onTime: received.filter(({ day, id }) => !isLate(facts, day, id)).length,
+    nil: received.filter(({ day, id }) => stateOf(facts, day, id) === 'nil').length,
+  };
+}
+
+function holdReports({ figures, facts, days, where, ledger }: Held): void {
+  const { expected, received, onTime } = reportsOf(facts, days);
+  const printed = figures.completeness;
+  ledger.hold(
+    String([printed.expected, printed.received, printed.onTime]) === String([expected, received, onTime]),
+    'digest completeness',
+    where,
+    printed,
+    [expected, received, onTime],
+  );
+  const open = days.flatMap((day) => openOn(facts, day).map(({ id }) => id));
+  ledger.hold(
+    isSameSet(
+      figures.units.map(({ unit }) => unit),
+      open,
+    ),
+    'digest units',
+    where,
+    figures.units,
+    open,
+  );
+  for (const { unit, ...own } of figures.units) {
+    const truth = reportsOf(facts, days, unit);
+    const isTrue = Object.entries(truth).every(([key, count]) => own[key as keyof Reports] === count);
+    ledger.hold(isTrue, 'digest reports of a unit', `${where} ${unit}`, own, truth);
+  }
+}
+
+/** Its meaning on the last day that has it. */
+const lastOf = (facts: Facts, id: string, days: readonly string[]): Indicator | undefined =>
+  days.map((day) => indicatorOn(facts, id, day)).findLast((each) => each !== undefined);
+
+function holdFigure({ figures, facts, days, where, ledger }: Held, id: string): void {
+  const printed = figures.indicators[id]!;
+  const indicator = lastOf(facts, id, days);
+  if (indicator === undefined) {
+    ledger.hold(printed.value === null, 'digest value', `${where} ${id}`, printed.value, null);
+    return;
+  }
+  const { kind } = indicator;
+  const at = `${where} ${id} ${kind}`;
+  const truth = figureOver(facts, id, days);
+  const isTrue = kind === 'ratio' || kind === 'mean' ? isFigure : isExactly;
+  ledger.hold(isTrue(printed.value, truth), 'digest value', at, printed.value, truth);
+  const known = days.flatMap((day) => {
+    const figure = figureOn(facts, id, day);
+    return figure === null ? [] : [{ day, figure }];
+  });
+  ledger.hold(printed.days === known.length, 'digest days with a figure', at, printed.days, known.length);
+  if (printed.mean !== null) {
+    const mean = over(sumOf(known.map(({ figure }) => figure)), counted(known.length));
+    ledger.hold(isFigure(printed.mean, mean), 'digest mean', at, printed.mean, mean);
+  }
+  for (const [name, sign] of [
+    ['highest', 1],
+    ['lowest', -1],
+  ] as const)
+    holdExtreme({ ledger, at }, name, sign, printed[name], known);
+  if (printed.asOf !== undefined)
+    ledger.hold(printed.asOf === known.at(-1)?.day, 'digest as of', at, printed.asOf, known.at(-1)?.day);
+  holdUnits({ figures, facts, days, where, ledger } as Held, indicator);
+  holdChange({ figures, facts, days, where, ledger } as Held, indicator);
+}
+
+function holdExtreme(
+  { ledger, at }: { ledger: Ledger; at: string },
+  name: string,
+  sign: number,
+  printed: { readonly day: string; readonly value: string } | null,
+  known: readonly { readonly day: string; readonly figure: Exact }[],
+): void {
+  ledger.hold((printed === null) === (known.length === 0), `digest ${name}`, at, printed, known);
+  if (printed === null) return;
+  const places = printed.value.split('.')[1]?.length ?? 0;
+  const rounded = known.map(({ day, figure }) => ({ day, figure: roundedTo(figure, places) }));
+  const best = rounded.reduce((one, other) => (compare(other.figure, one.figure) * sign > 0 ? other : one));
+  const isTrue = best.day === printed.day && isExactly(printed.value, best.figure);
+  ledger.hold(isTrue, `digest ${name}`, at, printed, best);
+}
+
+function holdUnits({ figures, facts, days, where, ledger }: Held, indicator: Indicator): void {
+  const { id, kind } = indicator;
+  const { byUnit, leftOut = [] } = figures.indicators[id]!;
+  for (const [unit, value] of Object.entries(byUnit)) {
+    const only = new Set([unit]);
+    const truth =
+      kind === 'ratio' ? figureOver(facts, id, days, () => only) : ownOver(facts, id, days, unit, () => only);
+    const isTrue = kind === 'ratio' || kind === 'mean' ? isFigure : isExactly;
+    ledger.hold(isTrue(value, truth), 'digest unit', `${where} ${id} ${kind} ${unit}`, value, truth);
+  }
+  if (kind !== 'ratio') {
+    const gave = [...new Set(days.flatMap((day) => openOn(facts, day).map((each) => each.id)))].filter(
+      (unit) => ownOver(facts, id, days, unit, () => new Set([unit])) !== null,
+    );
+    ledger.hold(
+      isSameSet(Object.keys(byUnit), gave),
+      'digest units of a figure',
+      `${where} ${id} ${kind}`,
+      Object.keys(byUnit),
+      gave,
+    );
+    return;
+  }
+  const meant = days.flatMap((day) =>
+    indicatorOn(facts, id, day) === undefined ? [] : sameUnits(facts, indicator, day).meant,
+  );
+  const truth = meant.filter((unit) => !leftOut.includes(unit));
+  ledger.hold(
+    leftOut.every((unit) => meant.includes(unit)) && truth.length >= Object.keys(byUnit).length,
+    'digest left out',
+    where,
+    leftOut,
+    meant,
+  );
+}
+
+/** Against the same stretch before, where each of its days is closed. */
+function holdChange({ figures, facts, where, ledger }: Held, { id, kind }: Indicator): void {
+  const { from, to, compared } = figures;
+  const { value, previous, change, percent } = figures.indicators[id]!;
+  const at = `${where} ${id} ${kind}`;
+  const length = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+  const before = { from: dayAfter(from, -length), to: dayAfter(from, -1) };
+  ledger.hold(
+    compared.before.from === before.from && compared.before.to === before.to,
+    'digest compared',
+    at,
+    compared.before,
+    before,
+  );
+  if (!compared.before.whole) {
+    ledger.hold(
+      previous === null && change === null && percent === null,
+      'digest without change',
+      at,
+      { previous, change },
+      null,
+    );
+    return;
+  }
+  const days = daysTo(facts, before.to).filter((day) => day >= before.from);
+  const isThere = before.from >= facts.arranged[0]!.programme.starts && days.length > 0;
+  ledger.hold(isThere, 'digest compared', at, compared.before, days);
+  const truth = figureOver(facts, id, days);
+  const isTrue = kind === 'ratio' || kind === 'mean' ? isFigure : isExactly;
+  ledger.hold(isTrue(previous, truth), 'digest previous', at, previous, truth);
+  const moved = value === null || previous === null ? null : minus(exact(value), exact(previous));
+  ledger.hold(isExactly(change, moved), 'digest change', at, change, moved);
+  if (percent === null || moved === null) return;
+  const share = over(times(moved, HUNDRED), exact(previous!));
+  ledger.hold(isFigure(percent, share), 'digest percent', at, percent, share);
+}
+
+function holdMarked({ read, figures, facts, days, where, ledger }: Held): void {
+  for (const figure of read.figures) {
+    const { indicator: id, of, value, unit } = figure;
+    const at = `${where} ${id} ${of} ${unit ?? ''}`;
+    const words = figure.children.map((each) => (each.type === 'text' ? each.text : '')).join('');
+    const printed = figures.indicators[id]!;
+    const measure = lastOf(facts, id, days)?.unit ?? '';
+    ledger.hold(says(words, value, measure), `digest words of ${of}`, at, words, value);
+    const truths: Readonly<Record<string, readonly (string | null | undefined)[]>> = {
+      mean: [printed.mean],
+      peak: [printed.highest?.value],
+      change: [printed.change],
+      unit: [printed.byUnit[unit ?? '']],
+      period: [printed.value],
+    };
+    // In the table by days or weeks a figure of the period is one of its steps': held there.
+    if (of === 'period' && value !== printed.value) continue;
+    const truth = truths[of];
+    if (truth !== undefined) ledger.hold(truth.includes(value), `digest one value of ${of}`, at, value, truth);
+  }
+  for (const { caption, columns, rows } of read.tables) {
+    if (!caption.includes('逐日')) continue;
+    for (const { cells } of rows) {
+      const day = days.find((each) => inMonth(each) === cells[0]!.text);
+      ledger.hold(day !== undefined, 'digest step', where, cells[0]!.text, days);
+      for (const [at, header] of columns.entries()) {
+        const id = Object.keys(figures.indicators).find(
+          (each) => lastOf(facts, each, days)?.name === header.replace(/（.*$/u, ''),
+        );
+        if (at === 0 || id === undefined) continue;
+        const truth = figureOn(facts, id, day!);
+        const text = cells[at]!.text;
+        ledger.hold(
+          isFigure(/\d/.test(text) ? text : null, truth),
+          'digest step',
+          `${where} ${day} ${id}`,
+          text,
+          truth,
+        );
+      }
+    }
+  }
+}
+
+function holdSentences({ read, figures, facts, days, dailies, where, ledger }: Held): void {
+  const each = (pattern: RegExp, about: string, isTrue: (...found: string[]) => boolean, truth: unknown = ''): void => {
+    for (const text of read.texts) {
+      for (const [whole, ...found] of text.matchAll(pattern))
+        ledger.hold(isTrue(...found), `digest ${about}`, where, whole, truth);
+    }
+  };
+  const all = reportsOf(facts, days);
+  const units = figures.units.map(({ unit }) => ({ unit, ...reportsOf(facts, days, unit) }));
+  const always = units.filter(({ expected, onTime }) => expected === onTime).length;
+  each(/共(\d+)个报告日/gu, '报告日', (count) => +count! === figures.days.asked, figures.days.asked);
+  each(
+    /应报(\d+)份，实报(\d+)份/gu,
+    '应报实报',
+    (expected, received) => +expected! === all.expected && +received! === all.received,
+    all,
+  );
+  each(/报送率(?:均为)?([\d.]+)%/gu, '报送率', (rate) => isShare(rate!, all.received, all.expected), all);
+  each(/及时率(?:均为)?([\d.]+)%/gu, '及时率', (rate) => isShare(rate!, all.onTime, all.expected), all);
+  each(/(\d+)个单位中(\d+)个始终按时报送/gu, '始终按时', (of, count) => +of! === units.length && +count! === always, [
+    units.length,
+    always,
+  ]);
+  each(/(\d+)个单位全部按时报送/gu, '全部按时', (of) => +of! === units.length && always === units.length, always);
+  const silent = units.filter(({ expected, received }) => received < expected);
+  const ids = new Map(facts.arranged.flatMap(({ programme }) => programme.units.map(({ id, name }) => [name, id])));
+  each(
+    /有未报的单位：([^。]+)。/gu,
+    '未报的单位',
+    (list) => {
+      return (
+        isSameSet(
+          list!.split('、').map((one) => one.replace(/^.*（/u, '（')),
+          silent.map(({ expected, received }) => `（${expected - received}次）`),
+        ) && list!.split('、').length === silent.length
+      );
+    },
+    silent,
+  );
+  const told = [...dailies].filter(([day]) => day >= figures.from && day <= figures.to).map(([, edition]) => edition);
+  each(/编发简报(\d+)期/gu, '编发', (count) => +count! === told.length, told);
+  each(/其中更正(\d+)期/gu, '更正', (count) => +count! === told.filter(({ edition }) => edition > 1).length, told);
+  for (const id of Object.keys(figures.indicators)) {
+    const indicator = lastOf(facts, id, days);
+    if (indicator === undefined) continue;
+    const { name } = indicator;
+    each(
+      new RegExp(`(?<=[。；]|^)${name}居前的是：([^。]+)。`, 'gu'),
+      '居前',
+      (list) => isLeading(list!, indicator, figures.indicators[id]!.byUnit, ids),
+      figures.indicators[id]!.byUnit,
+    );
+    each(
+      new RegExp(`${name}[^。；]*?最高为(\\d+月\\d+日)的`, 'gu'),
+      '最高日',
+      (day) => day === inMonth(figures.indicators[id]!.highest!.day),
+      figures.indicators[id]!.highest,
+    );
+    holdCoverage(each, facts, indicator, days);
+  }
+}
+
+/** Nobody who has as much as the last one named is left unnamed. @param ids by every name that a unit ever had. */
+function isLeading(
+  list: string,
+  { unit }: Indicator,
+  byUnit: Readonly<Record<string, string>>,
+  ids: ReadonlyMap<string, string>,
+): boolean {
+  const named = [...list.matchAll(/([^、]+?)（([^）]+)）/gu)].map(([, name, words]) => ({
+    id: ids.get(name!)!,
+    words: words!,
+  }));
+  const isSaid = named.every(
+    ({ id, words }) => byUnit[id] !== undefined && says(words, byUnit[id], unit.replace(/\/日$/, '')),
+  );
+  if (!isSaid) return false;
+  const least = named.map(({ id }) => exact(byUnit[id]!)).sort(compare)[0]!;
+  const others = Object.entries(byUnit).filter(([id]) => !named.some((one) => one.id === id));
+  // Pending: a tie at the end of the list is cut; then `< 0`.
+  return others.every(([, value]) => compare(exact(value), least) <= 0);
+}
+
+type Each = (pattern: RegExp, about: string, isTrue: (...found: string[]) => boolean, truth?: unknown) => void;
+
+function holdCoverage(each: Each, facts: Facts, { id, name, roster }: Indicator, days: readonly string[]): void {
+  if (roster === undefined) return;
+  const told = days.flatMap((day) => namesOn(facts, id, [day]));
+  const left = roster.filter((place) => !told.includes(place));
+  const covered = roster.length - left.length;
+  each(
+    new RegExp(`${name}[^。；]*?应覆盖(\\d+)个，期内覆盖(\\d+)个（([\\d.]+)%），未覆盖：([^。；]+)`, 'gu'),
+    'coverage',
+    (all, count, rate, list) => {
+      return (
+        +all! === roster.length &&
+        +count! === covered &&
+        isShare(rate!, covered, roster.length) &&
+        isSameSet(list!.split('、'), left)
+      );
+    },
+    { roster, told },
+  );
+  each(
+    new RegExp(`${name}[^。；]*?应覆盖(\\d+)个，期内已全部覆盖`, 'gu'),
+    'coverage',
+    (all) => +all! === roster.length && left.length === 0,
+    { roster, told },
+  );
+}
+
+/** Of equal units each has the rank of the first. */
+function holdRanks({ figures, facts, days, where, ledger }: Held, { columns, rows }: Table): void {
+  const rank = columns.indexOf('位次');
+  if (rank < 0) return;
+  const ids = new Map(figures.units.map(({ unit }) => [unit, reportsOf(facts, days, unit)]));
+  const better = (one: Reports, other: Reports): boolean => {
+    const timely = one.onTime * other.expected - other.onTime * one.expected;
+    return timely > 0 || (timely === 0 && one.received * other.expected > other.received * one.expected);
+  };
+  const all = [...ids.values()];
+  const truths = all.map((own) =>
+    [own.expected, own.received, own.onTime, all.filter((each) => better(each, own)).length + 1].join(' '),
+  );
+  const printed = rows
+    .filter(({ role }) => role === 'row')
+    .map(({ cells }) => {
+      const [expected, received, onTime] = ['应报', '实报', '按时'].map(
+        (header) => cells[columns.indexOf(header)]!.text,
+      );
+      return [expected, received, onTime, cells[rank]!.text].join(' ');
+    });
+  ledger.hold(printed.toSorted().join() === truths.toSorted().join(), 'digest ranks', where, printed, truths);
+  for (const { cells } of rows) {
+    const [expected, received, rate, onTime, timeliness] = ['应报', '实报', '报送率', '按时', '及时率'].map(
+      (header) => cells[columns.indexOf(header)]?.text.replace('%', '') ?? '',
+    );
+    if (rate === '' || rate === '—') continue;
+    const isTrue = isShare(rate!, +received!, +expected!) && isShare(timeliness!, +onTime!, +expected!);
+    ledger.hold(isTrue, 'digest rates of a unit', where, [rate, timeliness], [received, onTime, expected]);
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * Do these words say that value? Read back as a person would, by rules of its own: `2.1万余人次` is more than 21000 and less
+ * than a tenth more, `近800万` up to one percent less, `59.7亿元` is 597000 of 万元.
+ */
+import { compare, counted, type Exact, exact, isEqual, over, plus, sizeOf, times } from './exact.ts';
+
+const FACTORS: Readonly<Record<string, bigint>> = { 万亿: 10n ** 12n, 亿: 10n ** 8n, 万: 10n ** 4n, '': 1n };
+const NUMBER = /^(近?)(\d+(?:\.\d+)?)(余?)(万亿|亿|万)?(余?)(.*)$/u;
+
+/** @param unit of measure of the value. */
+export function says(words: string, value: string, unit: string): boolean {
+  if (/^-?\d/.test(value) === false) return words.replace(/^：|\*$/g, '') === value;
+  const meant = exact(value);
+  const isNothing = meant.above === 0n;
+  const plain = words.replace(/\*$/, '');
+  if (/^(持平|无新增)$/.test(plain)) return isNothing;
+  if (/^[+-]?\d+(\.\d+)?$/.test(plain)) return isEqual(exact(plain.replace('+', '')), meant);
+  const moved = /^(增加|上升|减少|下降)(.+)$/u.exec(plain);
+  if (moved === null)
+    return !plain.startsWith('-') ? holds(plain, meant, unit) : holds(plain.slice(1), negative(meant), unit);
+  const isDown = moved[1] === '减少' || moved[1] === '下降';
+  return !isNothing && isDown === meant.above < 0n && holds(moved[2]!, sizeOf(meant), unit);
+}
+
+const negative = (value: Exact): Exact => ({ ...value, above: -value.above });
+
+function holds(words: string, meant: Exact, unit: string): boolean {
+  const [, near, digits, moreBefore, word = '', moreBehind, measure = ''] = NUMBER.exec(words) ?? [];
+  if (digits === undefined) return false;
+  const all = times(exact(digits), { above: FACTORS[word]!, below: 1n });
+  const scale = unit.startsWith('万') && measure === unit.slice(1) ? counted(10_000) : counted(1);
+  const said = over(all, scale)!;
+  if (near) return compare(meant, said) < 0 && compare(times(meant, counted(100)), times(said, counted(99))) >= 0;
+  if (!moreBefore && !moreBehind) return isEqual(said, meant);
+  return compare(said, meant) < 0 && compare(meant, plus(said, over(said, counted(10))!)) < 0;
+}
