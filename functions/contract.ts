@@ -71,6 +71,8 @@ export const PARTITIONS = {
   keyUse: '#KEY-USE',
   /** Counters of wrong access keys: what callers may cause who are let in nowhere. */
   tries: 'TRIES#',
+  /** The one record that asking for the service's health writes. */
+  health: 'HEALTH',
 } as const;
 
 /** What an embedded store's folder holds. */

@@ -48,6 +48,19 @@ export interface QueryRange {
  */
 export const MOST_ITEM_BYTES = 390_000;
 
+/** What is wrong with a store, as far as it tells: `failed` says no more than that. */
+export type StoreFault = 'full' | 'damaged' | 'read-only' | 'failed';
+
+/** A store that cannot be read or written, thrown by adapters that know why. */
+export class StoreError extends Error {
+  readonly fault: StoreFault;
+
+  constructor(fault: StoreFault, cause: unknown) {
+    super(`the store is ${fault}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.fault = fault;
+  }
+}
+
 /** Items under (pk, sk). Reads are strongly consistent unless a query says otherwise. Single conditional writes only: no transactions, no index. */
 export interface Table {
   get<Data = Json>(pk: string, sk: string): Promise<Item<Data> | undefined>;

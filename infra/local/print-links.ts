@@ -1,5 +1,6 @@
 /**
- * Links to look around with: for each programme one for a unit, the office and a reader. Keys made here end after a day.
+ * Links to look around the examples with: for each programme one for a unit, the office and a reader. Keys made here end after a
+ * day, and open nothing but examples.
  */
 import type { Role } from '../../functions/contract.ts';
 import { createKey } from '../../functions/records/access/access-keys.ts';
@@ -9,7 +10,6 @@ import type { World } from '../../functions/runtime/world.ts';
 const DAY_MS = 86_400_000;
 
 export async function printLinks(world: World, origin: string): Promise<void> {
-  console.log(`简报已启动：${origin}`);
   const at = world.clock.now();
   const expires = new Date(Date.parse(at) + DAY_MS).toISOString();
   for (const id of await listProgrammes(world.table)) {

@@ -3,63 +3,86 @@
  *
  * Requests go to the function that the route table names, as API Gateway would send them.
  */
-import { mkdir, readdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { access, constants, mkdir, readdir } from 'node:fs/promises';
+import { createServer as createTlsServer } from 'node:https';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { serve } from '@hono/node-server';
+import { type ServerType, serve } from '@hono/node-server';
+import { CommanderError } from 'commander';
 import { Hono } from 'hono';
+import { checkSqliteFile } from '../../functions/adapters/sqlite/faults.ts';
 import { app as archive } from '../../functions/archive/handler.ts';
 import { app as collect } from '../../functions/collect/handler.ts';
-import { ROUTES } from '../../functions/contract.ts';
+import { EMBEDDED_STORE, ROUTES } from '../../functions/contract.ts';
 import { app as desk } from '../../functions/desk/handler.ts';
+import { StoreError } from '../../functions/ports.ts';
 import { listProgrammes } from '../../functions/records/programme/programmes.ts';
 import { runEveryClock } from '../../functions/runtime/clock.ts';
 import { systemClock, wire } from '../../functions/runtime/wire.ts';
 import type { World } from '../../functions/runtime/world.ts';
 import { fillWithExamples } from './fill-with-examples.ts';
-import { embeddedEnvironment, instantOption } from './open-world.ts';
+import { embeddedEnvironment } from './open-world.ts';
 import { printLinks } from './print-links.ts';
 import { InputError } from './replay-file.ts';
 import { type BackupPlan, backUpWhenDue } from './scheduled-backup.ts';
+import { type ServerOptions, serverOptions } from './server-options.ts';
 
 const TICK_MS = 60_000;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '3000' },
-      host: { type: 'string', default: '127.0.0.1' },
-      data: { type: 'string', default: '.data' },
-      empty: { type: 'boolean', default: false },
-      now: { type: 'string' },
-      backup: { type: 'string' },
-      'backup-at': { type: 'string', default: '02:00' },
-      keep: { type: 'string', default: '7' },
-    },
-  });
-  const data = resolve(values.data);
-  await mkdir(data, { recursive: true });
-  const fresh = (await readdir(data)).length === 0;
-  if (fresh && !values.empty) await fillWithExamples(data);
+  const options = await serverOptions(process.argv.slice(2));
+  const withExamples = await prepare(options);
   const world = await wire(
-    embeddedEnvironment(data),
-    values.now ? { clock: clockFrom(instantOption(values.now)) } : {},
+    embeddedEnvironment(options.data),
+    options.now === undefined ? {} : { clock: clockFrom(options.now) },
   );
-  const server = serve(
-    { fetch: oneApp(world).fetch, port: portOf(values.port), hostname: values.host },
-    async ({ port }) => {
-      await printLinks(world, `http://${values.host === '127.0.0.1' ? 'localhost' : values.host}:${port}`);
-      if ((await listProgrammes(world.table)).length === 0)
-        console.log('还没有报送任务；用 npm run jianbao -- programme apply FILE 存入。');
-    },
-  );
-  const clock = tickEvery(world, backupPlan(data, values));
+  const { server, origin } = await listen(world, options);
+  console.log(`简报已启动：${origin}`);
+  if (withExamples) await printLinks(world, origin);
+  else if ((await listProgrammes(world.table)).length === 0)
+    console.log('还没有报送任务；用 npm run jianbao -- programme apply FILE 存入。');
+  else console.log('登录用的链接和访问码由 npm run jianbao -- key create 发放。');
+  const clock = tickEvery(world, options.backup);
   const stop = (): void => {
-    clearInterval(clock);
-    server.close(() => world.close());
+    server.close();
+    void clock.end().then(() => world.close());
+    process.once('SIGINT', () => process.exit(1)).once('SIGTERM', () => process.exit(1)); // asked twice
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
+}
+
+/** @returns were the examples put into the folder, as it was empty? */
+async function prepare({ data, empty }: ServerOptions): Promise<boolean> {
+  try {
+    await mkdir(data, { recursive: true });
+    await access(data, constants.R_OK | constants.W_OK);
+  } catch {
+    throw new InputError(`数据文件夹“${data}”不能读写，请核对路径和权限，或用 --data 指明另一个。`);
+  }
+  const table = join(data, EMBEDDED_STORE.table);
+  if (existsSync(table)) checkSqliteFile(table);
+  const isFresh = (await readdir(data)).length === 0;
+  if (isFresh && !empty) await fillWithExamples(data);
+  return isFresh && !empty;
+}
+
+function listen(world: World, { host, port, tls }: ServerOptions): Promise<{ server: ServerType; origin: string }> {
+  return new Promise((resolved, rejected) => {
+    const secure = tls === undefined ? {} : { createServer: createTlsServer, serverOptions: tls };
+    const server = serve({ fetch: oneApp(world).fetch, port, hostname: host, ...secure }, (address) => {
+      const name = host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+      resolved({ server, origin: `${tls === undefined ? 'http' : 'https'}://${name}:${address.port}` });
+    });
+    server.once('error', (error: NodeJS.ErrnoException) => rejected(new InputError(cannotListen(error, host, port))));
+  });
+}
+
+function cannotListen({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  if (code === 'EADDRINUSE') return `端口 ${port} 已被占用；请停下占用它的程序，或用 --port 换一个。`;
+  if (code === 'EACCES') return `没有权限使用端口 ${port}；请用 --port 换成 1024 以上的，或由反向代理转发。`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `本机没有地址“${host}”，请用 --host 换一个。`;
+  return `不能在 ${host}:${port} 监听：${message}`;
 }
 
 /** One application that hands each request to the function of its route. */
@@ -73,17 +96,25 @@ export function oneApp(world: World): Hono {
 }
 
 /** What is due is looked at every minute; a failure is logged and tried again at the next tick. */
-function tickEvery(world: World, plan: BackupPlan | undefined): NodeJS.Timeout {
-  let running = false;
-  const tick = async (): Promise<void> => {
-    if (running) return;
-    running = true;
+function tickEvery(world: World, plan: BackupPlan | undefined): { end(): Promise<void> } {
+  let running: Promise<void> | undefined;
+  const run = async (): Promise<void> => {
     await runEveryClock(world).catch(() => {});
     if (plan !== undefined) await backUp(world, plan);
-    running = false;
+    running = undefined;
   };
-  void tick();
-  return setInterval(tick, TICK_MS);
+  const tick = (): void => {
+    running ??= run();
+  };
+  tick();
+  const interval = setInterval(tick, TICK_MS);
+  return {
+    /** No further ticks; resolves when the one under way is done. */
+    async end() {
+      clearInterval(interval);
+      await running;
+    },
+  };
 }
 
 /** A backup that fails is logged and tried again at the next tick; the server goes on. */
@@ -96,38 +127,31 @@ async function backUp(world: World, plan: BackupPlan): Promise<void> {
   }
 }
 
-/** `--backup DIR` with `--backup-at 02:00` on this machine's clock and `--keep 7`; undefined: no backups. */
-function backupPlan(
-  data: string,
-  given: { backup?: string; 'backup-at': string; keep: string },
-): BackupPlan | undefined {
-  if (given.backup === undefined) return undefined;
-  const { 'backup-at': at } = given;
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(at)) throw new InputError(`备份时间“${at}”不可用，请写成 02:00 的形式。`);
-  if (!/^[1-9]\d{0,3}$/.test(given.keep))
-    throw new InputError(`备份份数“${given.keep}”不可用，请写 1 到 9999 的整数。`);
-  const timezone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return { data, into: resolve(given.backup), at, timezone, keep: Number(given.keep) };
-}
-
 /** A clock that starts at the given time and goes on from there. */
 function clockFrom(start: string): World['clock'] {
   const offset = Date.parse(start) - Date.parse(systemClock.now());
   return { now: () => new Date(Date.parse(systemClock.now()) + offset).toISOString() };
 }
 
-function portOf(text: string): number {
-  const port = Number.parseInt(text, 10);
-  if (!/^\d+$/.test(text) || port > 65535) throw new InputError(`端口“${text}”不可用，请写 0 到 65535 之间的整数。`);
-  return port;
+/** @returns the sentence for whoever starts the server; undefined: our own fault */
+function sentenceOf(error: unknown): string | undefined {
+  if (error instanceof InputError) return error.message;
+  if (!(error instanceof StoreError)) return undefined;
+  if (error.fault === 'damaged')
+    return `数据文件已损坏，没有启动，以免损坏扩大。请另存数据文件夹，再用最近的备份恢复（docs/runbook.md）。\n${error.message}`;
+  return `数据文件不能使用：${error.message}`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     await main();
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    console.error(error.message);
-    process.exitCode = 1;
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else {
+      const sentence = sentenceOf(error);
+      if (sentence === undefined) throw error;
+      console.error(sentence);
+      process.exitCode = 1;
+    }
   }
 }

@@ -92,11 +92,13 @@ export const ACCESS_PROMISES: Readonly<Record<string, Promised>> = {
     deployment,
   ) =>
     FUNCTION_NAMES.flatMap((name) => {
-      const isTries = ({ condition }: { condition: Readonly<Record<string, Readonly<Record<string, unknown>>>> }) =>
-        String(condition['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']) === 'TRIES#*';
+      const isBeside = ({ condition }: { condition: Readonly<Record<string, Readonly<Record<string, unknown>>>> }) => {
+        const keys = String(condition['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']);
+        return keys === 'TRIES#*' || (keys === 'HEALTH' && name === 'collect');
+      };
       const writes = statementsOf(deployment, name)
         .filter(({ actions }) => actions.includes('dynamodb:PutItem'))
-        .filter((each) => !(['collect', 'desk', 'archive'].includes(name) && isTries(each))); // wrong access keys
+        .filter((each) => !(['collect', 'desk', 'archive'].includes(name) && isBeside(each)));
       return writes.flatMap(({ condition }) => {
         const like = String(condition['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']);
         const unlike = String(condition['ForAllValues:StringNotLike']?.['dynamodb:LeadingKeys']);

@@ -298,7 +298,7 @@ const PUT_IN = fc.oneof(
 );
 const SAFE = WILD_FILES.filter((name) => name.startsWith('paste-safe')).flatMap((name) => readWild(name).cases);
 /** Part of a number itself: 36 with a 5 behind it is another number, and no other reading of the same. */
-const IN_NUMBER = /[\d０-９.．〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅半]/u;
+const IN_NUMBER = /[\d０-９.．〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅半萬億兩貳參陸]/u;
 /** A cell that was left blank: what is put there is the cell's own answer, and right. */
 const isBlankCell = (before: string, after: string): boolean => before.endsWith('\t') && /^(?:[\t\n]|$)/.test(after);
 

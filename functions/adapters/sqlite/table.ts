@@ -8,6 +8,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { type Item, MOST_ITEM_BYTES, type QueryRange, type Table } from '../../ports.ts';
+import { toldApart } from './faults.ts';
 
 /** How long a statement waits for another process's write. A write takes about a tenth of a millisecond. */
 const WAIT_MILLISECONDS = 10_000;
@@ -40,9 +41,10 @@ interface Row {
 /**
  * Opens the file, making it and its folder when they are not there; `:memory:` lives as long as the object.
  * @throws RangeError from `insert` and `replace` when an item is larger than MOST_ITEM_BYTES
+ * @throws StoreError when the file cannot be used: damaged, read-only, no room on the disk
  */
 export function openSqliteTable(file: string): Table & { close(): void } {
-  const database = openDatabase(file);
+  const database = toldApart(() => openDatabase(file));
   const get = database.prepare(`SELECT ${COLUMNS} FROM items WHERE pk = ? AND sk = ?`);
   const insert = database.prepare(
     'INSERT INTO items (pk, sk, version, data) VALUES (?, ?, 1, ?) ON CONFLICT DO NOTHING',
@@ -57,21 +59,23 @@ export function openSqliteTable(file: string): Table & { close(): void } {
 
   return {
     async get<Data>(pk: string, sk: string) {
-      const row = get.get(pk, sk) as Row | undefined;
+      const row = toldApart(() => get.get(pk, sk)) as Row | undefined;
       return row && toItem<Data>(row);
     },
     async query<Data>(pk: string, range: QueryRange) {
       const { first, end, included } = boundsOf(range);
       const statement = select[range.newestFirst ? 'DESC' : 'ASC'][included ? '<=' : '<'];
-      const rows = statement.all(pk, first, end, range.limit ?? -1);
+      const rows = toldApart(() => statement.all(pk, first, end, range.limit ?? -1));
       return rows.map((row) => toItem<Data>(row as unknown as Row));
     },
     async insert(item) {
-      const { changes } = insert.run(item.pk, item.sk, textOf(item));
+      const text = textOf(item);
+      const { changes } = toldApart(() => insert.run(item.pk, item.sk, text));
       return changes === 1 ? 'inserted' : 'exists';
     },
     async replace(item, expectedVersion) {
-      const { changes } = replace.run(textOf(item), item.pk, item.sk, expectedVersion);
+      const text = textOf(item);
+      const { changes } = toldApart(() => replace.run(text, item.pk, item.sk, expectedVersion));
       return changes === 1 ? 'replaced' : 'changed';
     },
     close: () => database.close(),

@@ -4,6 +4,13 @@
 import { LIMITS, megabytes } from '../limits/limits.ts';
 import type { Entry } from './entry.ts';
 
+/** What may be wrong with a store, in both languages. */
+const FAULTS: Readonly<Record<string, readonly [string, string]>> = {
+  full: ['磁盘已满', 'the disk is full'],
+  damaged: ['数据文件已损坏', 'the data file is damaged'],
+  'read-only': ['数据文件不能写入', 'the data file cannot be written'],
+};
+
 export const REQUEST_FINDINGS = {
   'request.unauthenticated': {
     level: 'error',
@@ -67,6 +74,14 @@ export const REQUEST_FINDINGS = {
     expected: '接口说明中的内容',
     zh: ({ name, seen, expected }) => `“${name}”应为${expected}，收到的是“${seen}”，请改正后重新提交。`,
     en: ({ name, seen, expected }) => `${name} must be ${expected}, not "${seen}".`,
+  },
+  'request.store': {
+    level: 'error',
+    expected: '能够读写的数据存储',
+    zh: ({ seen }) =>
+      `数据存储不能读写：${FAULTS[seen ?? '']?.[0] ?? '读写出错'}。报送暂时收不下来，请立即告诉管理员。`,
+    en: ({ seen }) =>
+      `Records cannot be read and written: ${FAULTS[seen ?? '']?.[1] ?? 'reading or writing failed'}. Tell whoever runs the service.`,
   },
   'request.failed': {
     level: 'error',

@@ -35,10 +35,17 @@ export function cardsIn(lines: readonly Line[]): Line[][] {
   return runs.flatMap((run) => (/NQ|QN/.test(run.kinds) ? [run.lines] : run.lines.map((line) => [line])));
 }
 
+/** 3人次6人次 is two. */
+const isOneAmount = ({ text }: Scene, line: Line): boolean => {
+  const numbers = line.filter(({ kind }) => kind === 'Q').length;
+  const first = line.findIndex(({ kind }) => 'QB'.includes(kind));
+  return numbers < 2 || amountFrom(text, line, first).filter(({ kind }) => kind === 'Q').length === numbers;
+};
+
 export function readCards(scene: Scene, found: Found, lines: readonly Line[], { stale }: Context): void {
   const order = lines.map((line) => cardLine(line)).join('');
   const backward = /^(?:QN)+$/.test(order);
-  if (!backward && !/^(?:NQ)+$/.test(order)) {
+  if ((!backward && !/^(?:NQ)+$/.test(order)) || !lines.every((line) => isOneAmount(scene, line))) {
     for (const line of lines) readLoosely(scene, found, line);
     return;
   }

@@ -16,7 +16,7 @@ interface Operation {
   readonly takes?: SchemaName;
   readonly gives: { readonly status: 200 | 201; readonly schema?: SchemaName; readonly says: string };
   /** Refusals beside 401, 403 and 429. */
-  readonly refuses: readonly (400 | 404 | 409 | 413 | 415 | 422)[];
+  readonly refuses: readonly (400 | 404 | 409 | 413 | 415 | 422 | 503)[];
 }
 
 const OPERATIONS: Operations = {
@@ -120,9 +120,9 @@ const OPERATIONS: Operations = {
   },
   'GET /health': {
     id: 'getHealth',
-    summary: 'Sign of life',
-    gives: { status: 200, schema: 'Health', says: 'Alive' },
-    refuses: [],
+    summary: 'Whether records can be read and written',
+    gives: { status: 200, schema: 'Health', says: 'They can' },
+    refuses: [503],
   },
 };
 

@@ -100,7 +100,7 @@ export type Answer =
       readonly public?: boolean;
     };
 
-export type Status = 200 | 201 | 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500;
+export type Status = 200 | 201 | 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
 
 /** @param name a file of `templates/pages` without its ending. */
 export function page<View extends BaseView>(name: PageName, view: View, status: Status = 200): Answer {

@@ -2,6 +2,8 @@
  * The pages' own files (style sheet, scripts) and the sign of life.
  */
 
+import { StoreError } from '../../ports.ts';
+import { probeTable } from '../../records/store/probe.ts';
 import { type Answer, json } from './answer.ts';
 import type { Ask } from './ask.ts';
 import { refusal } from './refusal.ts';
@@ -14,5 +16,12 @@ export async function showAsset({ world, params, query }: Ask<'file'>): Promise<
   return { kind: 'bytes', bytes: asset.bytes, mediaType: asset.mediaType, etag, public: query.get('v') === etag };
 }
 
-/** Alive, and nothing else: it says nothing about versions, hosts or data. */
-export const showHealth = (): Answer => json({ status: 'ok' });
+/** Well only where a record can be read and written. It says nothing about versions, hosts or data. */
+export async function showHealth({ world }: Ask): Promise<Answer> {
+  try {
+    await probeTable(world.table, world.clock.now());
+  } catch (error) {
+    throw error instanceof StoreError ? error : new StoreError('failed', error);
+  }
+  return json({ status: 'ok' });
+}

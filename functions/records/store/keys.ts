@@ -56,6 +56,9 @@ export const partition = (programme: string): string => `P#${part(programme)}`;
 /** A counter of wrong access keys (wrong-keys.ts), apart from every programme: whoever is let in nowhere causes them. */
 export const triesKey = (counter: string): Key => ({ pk: `TRIES#${part(counter)}`, sk: 'WRONG' });
 
+/** The record that is written to see whether records can be. */
+export const HEALTH_KEY: Key = { pk: 'HEALTH', sk: 'WRITTEN' };
+
 /** A key in the programme's partition: the kind, then what identifies the record, from the widest to the narrowest. */
 export function recordKey(programme: string, kind: keyof typeof KIND, ...parts: readonly string[]): Key {
   return { pk: partition(programme), sk: KIND[kind] + parts.map(part).join('#') };

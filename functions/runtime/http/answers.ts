@@ -11,6 +11,7 @@ import type { Answer } from '../../pages/page/answer.ts';
 import type { ProblemView } from '../../pages/page/base-view.ts';
 import { say, wordsIn } from '../../pages/page/dictionary.ts';
 import { problemOf, Refusal } from '../../pages/page/refusal.ts';
+import { StoreError } from '../../ports.ts';
 import type { World } from '../world.ts';
 import { changeSession } from './access.ts';
 import { languageOf } from './language.ts';
@@ -98,6 +99,7 @@ export async function answerFailure(world: World, context: Context<WebEnv>, erro
 function unexpected(world: World, error: unknown, id: string): Refusal {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   world.log.error('request failed', { error: stack });
+  if (error instanceof StoreError) return new Refusal(503, [finding('request.store', { path: '', seen: error.fault })]);
   return new Refusal(500, [finding('request.failed', { path: '', seen: id })]);
 }
 

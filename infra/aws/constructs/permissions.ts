@@ -16,7 +16,7 @@ export interface Resources {
   readonly secretsArn: string;
 }
 
-const { programmes, programme, day, downloads, amendments, keyUse: lastUse, tries } = PARTITIONS;
+const { programmes, programme, day, downloads, amendments, keyUse: lastUse, tries, health } = PARTITIONS;
 const ANY_PROGRAMME = `${programme}*`;
 const ANY_DAY = `${programme}*${day}*`;
 const ANY_DOWNLOADS = `${programme}*${downloads}*`;
@@ -39,6 +39,7 @@ const PERMISSIONS: Record<FunctionName, (to: Resources) => PolicyStatement[]> = 
     records('ReadProgrammes', READ, to, [ANY_PROGRAMME]),
     records('WriteSubmissions', ['dynamodb:PutItem'], to, [ANY_DAY, ANY_AMENDMENTS, ANY_KEY_USE]),
     countTries(to),
+    records('TryRecords', ['dynamodb:GetItem', 'dynamodb:PutItem'], to, [health]),
     blobs('ReadCloses', ['s3:GetObject'], to.archiveArn, [FILES.closes]),
     blobs('Photos', ['s3:GetObject', 's3:PutObject'], to.photosArn, ['*']),
     tellMissing(to.photosArn),
