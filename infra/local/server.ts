@@ -21,12 +21,12 @@ import { listProgrammes } from '../../functions/records/programme/programmes.ts'
 import { runEveryClock } from '../../functions/runtime/clock.ts';
 import { systemClock, wire } from '../../functions/runtime/wire.ts';
 import type { World } from '../../functions/runtime/world.ts';
-import { fillWithExamples } from './fill-with-examples.ts';
 import { embeddedEnvironment } from './open-world.ts';
-import { printLinks } from './print-links.ts';
 import { InputError } from './replay-file.ts';
-import { type BackupPlan, backUpWhenDue } from './scheduled-backup.ts';
-import { type ServerOptions, serverOptions } from './server-options.ts';
+import { fillWithExamples } from './serve/fill-with-examples.ts';
+import { printLinks } from './serve/links.ts';
+import { type ServerOptions, serverOptions } from './serve/options.ts';
+import { type BackupPlan, backUpWhenDue } from './serve/scheduled-backup.ts';
 
 const TICK_MS = 60_000;
 

@@ -12,7 +12,7 @@ import { runEveryClock } from '../../functions/runtime/clock.ts';
 import { wire } from '../../functions/runtime/wire.ts';
 import { exportStore, importStore } from '../../infra/local/export-store.ts';
 import { restore } from '../../infra/local/restore.ts';
-import { type BackupPlan, backUpWhenDue } from '../../infra/local/scheduled-backup.ts';
+import { type BackupPlan, backUpWhenDue } from '../../infra/local/serve/scheduled-backup.ts';
 import { type HeartWorld, openHeartWorld, quiet, send, shanghai, storeHeart } from '../support/heart-world.ts';
 import { temporaryFolder } from '../support/stores.ts';
 

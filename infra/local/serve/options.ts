@@ -4,8 +4,8 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { instantOption } from './open-world.ts';
-import { InputError } from './replay-file.ts';
+import { instantOption } from '../open-world.ts';
+import { InputError } from '../replay-file.ts';
 import type { BackupPlan } from './scheduled-backup.ts';
 
 export interface ServerOptions {

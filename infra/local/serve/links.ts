@@ -2,10 +2,10 @@
  * Links to look around the examples with: for each programme one for a unit, the office and a reader. Keys made here end after a
  * day, and open nothing but examples.
  */
-import type { Role } from '../../functions/contract.ts';
-import { createKey } from '../../functions/records/access/access-keys.ts';
-import { currentProgramme, listProgrammes } from '../../functions/records/programme/programmes.ts';
-import type { World } from '../../functions/runtime/world.ts';
+import type { Role } from '../../../functions/contract.ts';
+import { createKey } from '../../../functions/records/access/access-keys.ts';
+import { currentProgramme, listProgrammes } from '../../../functions/records/programme/programmes.ts';
+import type { World } from '../../../functions/runtime/world.ts';
 
 const DAY_MS = 86_400_000;
 

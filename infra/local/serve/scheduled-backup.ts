@@ -6,9 +6,9 @@
  */
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dayAt, timeAt } from '../../functions/core/values/reporting-day.ts';
-import type { Instant } from '../../functions/core/values/values.ts';
-import { backUp } from './back-up.ts';
+import { dayAt, timeAt } from '../../../functions/core/values/reporting-day.ts';
+import type { Instant } from '../../../functions/core/values/values.ts';
+import { backUp } from '../back-up.ts';
 
 export interface BackupPlan {
   /** Folder of the store, and the folder that takes the generations. */

@@ -1,11 +1,11 @@
 /** Fills an empty data folder with the three examples, so that a first look in a browser shows real briefings. */
-import { SETTINGS } from '../../functions/contract.ts';
-import { wire } from '../../functions/runtime/wire.ts';
-import { exampleNames, readExample } from './examples.ts';
-import { startProgress } from './progress.ts';
-import { replay } from './replay.ts';
-import { silentLog } from './silent-log.ts';
-import { simulatedClock } from './simulated-clock.ts';
+import { SETTINGS } from '../../../functions/contract.ts';
+import { wire } from '../../../functions/runtime/wire.ts';
+import { exampleNames, readExample } from '../examples.ts';
+import { startProgress } from '../progress.ts';
+import { replay } from '../replay.ts';
+import { silentLog } from '../silent-log.ts';
+import { simulatedClock } from '../simulated-clock.ts';
 
 export async function fillWithExamples(data: string): Promise<void> {
   const clock = simulatedClock('2020-01-01T00:00:00.000Z');
