@@ -6,6 +6,7 @@
 import type { DayClose } from '../day/day-close.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import type { ToldAs } from '../kinds/kind.ts';
+import { isWhole } from '../kinds/parts.ts';
 import { isToldAs, kindOf } from '../kinds/table.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Clause, Figures, ToldFigure } from './data.ts';
@@ -19,7 +20,7 @@ const MOST_WITHOUT = 3;
 
 /** Everything that has something to tell, in the programme's order. */
 export function tellFigures(programme: Programme, close: DayClose): Figures {
-  return clausesByKind(programme.indicators, close, false);
+  return clausesByKind(programme.indicators.filter(isWhole), close, false);
 }
 
 /** The largest stocks, the largest flows and means by their totals, and every ratio: in the programme's order, in round words. */

@@ -6,6 +6,7 @@ import { cycleWords, shortReportingDay } from '../calendar/words.ts';
 import { type DayClose, isInState } from '../day/day-close.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import type { IndicatorClose } from '../kinds/indicator-close.ts';
+import { isWhole } from '../kinds/parts.ts';
 import { askedKind, isToldAs } from '../kinds/table.ts';
 import { isAskedOf } from '../kinds/typing.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -73,6 +74,7 @@ function sameUnitsWords({ indicators }: Programme, close: DayClose): string[] {
   ) => {
     const sets = Map.groupBy(
       indicators
+        .filter(isWhole)
         .map(({ id, name }) => ({ name, left: units(close.indicators[id]!).join(' ') }))
         .filter(({ left }) => left !== ''),
       ({ left }) => left,
@@ -107,7 +109,7 @@ export const tellReturned = (units: readonly string[]): readonly string[] =>
 /** `高新区大队下沉党员干部（4月1日）` for each stock that keeps a unit's last value. */
 export function carriedFigures(programme: Programme, close: DayClose): readonly string[] {
   const names = unitNames(close);
-  const reported = programme.indicators.filter((indicator) => askedKind(indicator) !== undefined);
+  const reported = programme.indicators.filter((each) => isWhole(each) && askedKind(each) !== undefined);
   return reported.flatMap((indicator) =>
     Object.entries(figuresOf(indicator, close).byUnit).flatMap(([unit, { carriedFrom }]) =>
       carriedFrom === undefined
@@ -125,7 +127,7 @@ function blankFigures(
 ): ReadonlyMap<string, string[]> {
   const blank = new Map<string, string[]>();
   const units = unitNames(close);
-  for (const indicator of programme.indicators) {
+  for (const indicator of programme.indicators.filter(isWhole)) {
     for (const unit of figuresOf(indicator, close).missing) {
       if (absent.has(unit)) continue;
       const name = units.get(unit) ?? unit;

@@ -33,8 +33,18 @@ export interface ToldFigure {
   readonly isPartial: boolean;
   /** Why there is no figure of the day: 未报 (a unit that was asked is missing), 未填报 (left blank), 不要求填报 (no unit of the day is asked); null when there is one. */
   readonly silence: string | null;
+  /** Its largest parts, three at most, and how many more there are; none of an indicator without. */
+  readonly parts: readonly ToldPart[];
+  readonly moreParts: number;
   /** Units that the day's figure lacks although they owe it: `未报的防控工作督察组`, `5个未报单位`; null when it is whole. */
   readonly without: string | null;
+}
+
+/** `热线5件（62.50%）` */
+export interface ToldPart {
+  readonly name: string;
+  readonly said: Said;
+  readonly share: string | null;
 }
 
 /** Figures that one clause tells: alone with movement and total, or several that share their movement (均与前一日持平). */

@@ -4,8 +4,10 @@
  */
 
 import type { DayClose } from '../day/day-close.ts';
+import { partFigures } from '../indicators/parts.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import type { IndicatorClose } from '../kinds/indicator-close.ts';
+import { isWhole } from '../kinds/parts.ts';
 import { askedKind, kindOf } from '../kinds/table.ts';
 import { isAskedOf } from '../kinds/typing.ts';
 import { moveWords, spokenMeasure } from '../kinds/words.ts';
@@ -17,6 +19,8 @@ import type { Said, ToldFigure } from './data.ts';
 
 /** How many stocks and how many flows lead the briefing. */
 const HEADLINES = 3;
+/** Parts that a sentence tells. */
+const MOST_PARTS = 3;
 /** More missing units than this are counted, not named. */
 const MOST_NAMED = 3;
 
@@ -46,9 +50,25 @@ export function toldFigure(indicator: Indicator, close: DayClose, round = false)
     change: say('change', figures.change, (value, unit) => moveWords(value, unit, indicator)),
     isSame: figures.change !== null && figures.changeLeftOut !== undefined,
     isPartial: reportedOf(figures.leftOut ?? [], close).length > 0,
+    ...(round ? { parts: [], moreParts: 0 } : toldParts(indicator, close)),
     silence: figures.day === null ? silenceOf(indicator, figures, close) : null,
     without: figures.day === null ? null : withoutOf(figures, close),
   };
+}
+
+/** Those that there are any of, the largest first; of two dimensions the names of the first. */
+function toldParts(indicator: Indicator, close: DayClose): Pick<ToldFigure, 'parts' | 'moreParts'> {
+  const { by = [] } = indicator;
+  const names = Array.isArray(by) ? by : (Object.values(by)[0] ?? []);
+  const some = partFigures(indicator, close)
+    .filter(({ part, day }) => names.includes(part) && !isZero(day))
+    .toSorted((one, other) => compare(toScaled(other.day ?? '0', 6), toScaled(one.day ?? '0', 6)));
+  const parts = some.slice(0, MOST_PARTS).map(({ id, part, day, share }) => {
+    const words = exactWords(day ?? '', spokenMeasure(indicator));
+    const said: Said = { indicator: id, of: 'day', unit: null, value: day ?? '', words };
+    return { name: /\d$/.test(part) ? `${part}为` : part, said, share: share === null ? null : exactWords(share, '%') };
+  });
+  return { parts, moreParts: some.length - parts.length };
 }
 
 /** 核减120平方米: a total that units type may fall. */
@@ -73,7 +93,8 @@ export function figuresOf(indicator: Indicator, close: DayClose): IndicatorClose
 /** Those that lead by that figure, the largest first; those that moved today before those that did not; a figure that is zero leads nothing. */
 export function largest(programme: Programme, close: DayClose, by: 'day' | 'total'): readonly Indicator[] {
   const candidates = programme.indicators.filter(
-    (indicator) => kindOf(indicator).print.leads === by && !isZero(figuresOf(indicator, close)[by]),
+    (indicator) =>
+      isWhole(indicator) && kindOf(indicator).print.leads === by && !isZero(figuresOf(indicator, close)[by]),
   );
   const size = (indicator: Indicator): bigint => toScaled(figuresOf(indicator, close)[by] ?? '0', 6);
   const idle = (indicator: Indicator): number => (isZero(figuresOf(indicator, close).day) ? 1 : 0);

@@ -6,6 +6,7 @@ import type { DayClose } from '../day/day-close.ts';
 import type { Outline } from '../edition/edition.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import type { KindPrint } from '../kinds/kind.ts';
+import { isWhole } from '../kinds/parts.ts';
 import { kindOf } from '../kinds/table.ts';
 import { measureOf } from '../kinds/words.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -35,7 +36,7 @@ export function outlineOf(programme: Programme, close: DayClose, title: string):
 
 /** As the briefing's own lead: the largest stocks, flows and means, and ratios; then names and answers where room is left. */
 function headlinesOf(programme: Programme, close: DayClose): readonly Indicator[] {
-  const known = programme.indicators.filter(({ id }) => close.indicators[id]?.day != null);
+  const known = programme.indicators.filter((each) => isWhole(each) && close.indicators[each.id]?.day != null);
   const leads = (as: KindPrint['leads']): Indicator[] => known.filter((each) => kindOf(each).print.leads === as);
   const leading = new Set([
     ...largest(programme, close, 'day'),

@@ -5,6 +5,7 @@
 
 import { shortReportingDay } from '../calendar/words.ts';
 import type { DayClose } from '../day/day-close.ts';
+import { isWhole } from '../kinds/parts.ts';
 import { measureOf } from '../kinds/words.ts';
 import type { Programme } from '../programme/programme.ts';
 import { exactWords } from '../wording/phrases.ts';
@@ -15,7 +16,7 @@ const MOST_NAMED = 6;
 
 /** `累计数沿用上次所报的有：南城拆除违建（5月31日）。`: units that type totals and were silent. */
 export function keptTotals(programme: Programme, close: DayClose): readonly string[] {
-  const kept = programme.indicators.flatMap((indicator) => {
+  const kept = programme.indicators.filter(isWhole).flatMap((indicator) => {
     const { typedOn = {}, missing } = figuresOf(indicator, close);
     const named = close.units.filter(({ unit }) => missing.includes(unit) && typedOn[unit] !== undefined);
     return named.map(
@@ -29,7 +30,7 @@ export function keptTotals(programme: Programme, close: DayClose): readonly stri
 
 /** `西城拆除违建核减120平方米（重复统计）。` */
 export function falls(programme: Programme, close: DayClose): readonly string[] {
-  const told = programme.indicators.flatMap((indicator) => {
+  const told = programme.indicators.filter(isWhole).flatMap((indicator) => {
     const { byUnit } = figuresOf(indicator, close);
     return close.units.flatMap(({ unit, name }) => {
       const { typed, value, reason } = byUnit[unit] ?? {};

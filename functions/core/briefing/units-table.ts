@@ -11,6 +11,7 @@ import { figureOver } from '../indicators/change.ts';
 import { countOf } from '../indicators/day-values.ts';
 import { finderOf, unitsMeant } from '../indicators/same-units.ts';
 import type { Indicator } from '../kinds/indicator.ts';
+import { isWhole } from '../kinds/parts.ts';
 import { askedKind, isToldAs, kindOf } from '../kinds/table.ts';
 import { isAskedOf } from '../kinds/typing.ts';
 import { measureOf } from '../kinds/words.ts';
@@ -34,7 +35,7 @@ interface Sheet {
 /** null when no unit is open that day. */
 export function unitsTable(programme: Programme, close: DayClose): UnitsTable | null {
   if (close.units.length === 0) return null;
-  const asked = programme.indicators.filter((indicator) => isOfUnits(indicator, close));
+  const asked = programme.indicators.filter((indicator) => isWhole(indicator) && isOfUnits(indicator, close));
   const isColumn = (indicator: Indicator): boolean => {
     const count = unitsOf(programme, indicator, close).length;
     return count >= 2 && count * SHARE_OF_UNITS >= close.units.length;

@@ -71,11 +71,21 @@ export interface PrintedFigure {
   readonly ahead?: DecimalString | null;
   /** Units that have a target and no figure, where the rate is over the others. */
   readonly completionLeftOut?: readonly string[];
+  /** 分项: of two dimensions each pair, then each name. */
+  readonly parts?: Readonly<Record<string, PrintedPart>>;
   readonly units?: Readonly<Record<string, PrintedUnit>>;
+}
+
+export interface PrintedPart {
+  readonly day: DecimalString | null;
+  readonly total: DecimalString | null;
+  /** Of the day's whole, in percent. */
+  readonly share: DecimalString | null;
 }
 
 /** A unit's figure in an edition, beside others. */
 export interface PrintedUnit extends UnitRow {
+  readonly parts?: Readonly<Record<string, Pick<PrintedPart, 'day' | 'total'>>>;
   readonly target?: DecimalString;
   readonly completion?: DecimalString | null;
   readonly ahead?: DecimalString | null;

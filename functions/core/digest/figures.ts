@@ -8,6 +8,7 @@ import { isZero } from '../briefing/figures.ts';
 import { asOfReportingDay } from '../calendar/words.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import type { ToldAs } from '../kinds/kind.ts';
+import { isWhole } from '../kinds/parts.ts';
 import { isToldAs, kindOf } from '../kinds/table.ts';
 import { moveWords, spokenMeasure } from '../kinds/words.ts';
 import { DIGEST_WORDS } from '../programme/digests.ts';
@@ -24,7 +25,7 @@ const MOST_STOCKS = 20;
 const HEADLINES = 3;
 
 export function digestFigures(programme: Programme, digest: Digest): DigestFigures {
-  return figuresOf(programme, programme.indicators, digest, false);
+  return figuresOf(programme, programme.indicators.filter(isWhole), digest, false);
 }
 
 /** The largest flows and stocks and every ratio, in the programme's order and in round words. */
@@ -53,7 +54,7 @@ export function largestOver(
 ): Indicator[] {
   const size = ({ id }: Indicator): bigint => toScaled(digest.indicators[id]?.value ?? '0', 6);
   return programme.indicators
-    .filter((each) => isMeant(each) && !isZero(digest.indicators[each.id]?.value ?? null))
+    .filter((each) => isWhole(each) && isMeant(each) && !isZero(digest.indicators[each.id]?.value ?? null))
     .toSorted((one, other) => (size(one) < size(other) ? 1 : size(one) > size(other) ? -1 : 0));
 }
 

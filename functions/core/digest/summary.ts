@@ -5,6 +5,7 @@
 
 import { MOST_INDICATORS } from '../edition/summary.ts';
 import type { Indicator } from '../kinds/indicator.ts';
+import { isWhole } from '../kinds/parts.ts';
 import { askedKind, kindOf } from '../kinds/table.ts';
 import { changeWords, spokenMeasure } from '../kinds/words.ts';
 import { DIGEST_WORDS, digestSettings } from '../programme/digests.ts';
@@ -23,7 +24,9 @@ export function digestSubject(programme: Programme, { kind, from, to, issue, edi
 /** How complete the period was, then the figures; a correction begins with its reason. */
 export function digestSummary(programme: Programme, edition: DigestEdition, file: DigestFile): string {
   const { days, completeness } = file;
-  const told = programme.indicators.flatMap((each) => figureLine(each, file.indicators[each.id], edition.kind));
+  const told = programme.indicators
+    .filter(isWhole)
+    .flatMap((each) => figureLine(each, file.indicators[each.id], edition.kind));
   const left = told.length - MOST_INDICATORS;
   const unclosed = days.unclosed.length > 0 ? `，其中${days.unclosed.length}日没有日结` : '';
   return [

@@ -11,9 +11,11 @@ import {
   type PrintedUnit,
   type REPORT_STATES,
 } from '../day/day-close.ts';
+import { partFigures } from '../indicators/parts.ts';
 import { type FindIndicator, finderOf } from '../indicators/same-units.ts';
-import type { UnitRow } from '../indicators/unit-figures.ts';
+import { dayOver, toDateOver, type UnitRow } from '../indicators/unit-figures.ts';
 import type { Indicator } from '../kinds/indicator.ts';
+import { isWhole, partsIn } from '../kinds/parts.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Completion } from '../target/completion.ts';
 import { type IndicatorStanding, standingOf } from '../target/standing.ts';
@@ -22,7 +24,9 @@ export function figuresFile(programme: Programme, close: DayClose, issue: number
   const { day, completeness } = close;
   const { expected, received, onTime } = completeness;
   const find = finderOf(programme.indicators);
-  const printed = programme.indicators.map((each) => [each.id, printedFigure(programme, each, find, close)] as const);
+  const printed = programme.indicators
+    .filter(isWhole)
+    .map((each) => [each.id, printedFigure(programme, each, find, close)] as const);
   return {
     programme: close.programme,
     day,
@@ -57,8 +61,34 @@ function printedFigure(
     ...(isOther ? { changeLeftOut } : {}),
     ...(roster === undefined || uncovered === undefined ? {} : { roster: { asked: roster.length, uncovered } }),
     ...targetOf(standing.completion),
-    units: Object.fromEntries(Object.entries(units).map(([unit, row]) => [unit, unitOf(unit, row, standing)])),
+    ...partsOf(indicator, closed),
+    units: Object.fromEntries(
+      Object.entries(units).map(([unit, row]) => [
+        unit,
+        { ...unitOf(unit, row, standing), ...unitParts(programme, indicator, find, closed, unit) },
+      ]),
+    ),
   };
+}
+
+function partsOf(indicator: Indicator, closed: DayClose): Pick<PrintedFigure, 'parts'> {
+  const parts = partFigures(indicator, closed).map(({ part, day, total, share }) => [part, { day, total, share }]);
+  return parts.length === 0 ? {} : { parts: Object.fromEntries(parts) };
+}
+
+function unitParts(
+  programme: Programme,
+  { id, by }: Indicator,
+  find: FindIndicator,
+  closed: DayClose,
+  unit: string,
+): Pick<PrintedUnit, 'parts'> {
+  if (by === undefined) return {};
+  const parts = partsIn(programme.indicators, id).map((part) => {
+    const only = new Set([unit]);
+    return [part.partOf!.part, { day: dayOver(part, find, closed, only), total: toDateOver(part, find, closed, only) }];
+  });
+  return { parts: Object.fromEntries(parts) };
 }
 
 function targetOf(completion: Completion | undefined): Partial<PrintedFigure> {

@@ -7,6 +7,7 @@
 import { cycleWords, shortReportingDay, sinceWords } from '../calendar/words.ts';
 import type { FiguresFile } from '../day/day-close.ts';
 import type { Indicator } from '../kinds/indicator.ts';
+import { isWhole } from '../kinds/parts.ts';
 import { askedKind } from '../kinds/table.ts';
 import { changeWords, measureOf, toDateWords } from '../kinds/words.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -25,9 +26,9 @@ export function editionSubject({ title, schedule }: Programme, { issue, edition,
 /** How complete the day was, then the figures; a correction begins with its reason. */
 export function editionSummary(programme: Programme, edition: Edition, figures: FiguresFile): string {
   const { expected, received, onTime } = figures.completeness;
-  const told = programme.indicators.flatMap((indicator) =>
-    figureLine(programme, edition.day, indicator, figures.indicators[indicator.id]),
-  );
+  const told = programme.indicators
+    .filter(isWhole)
+    .flatMap((indicator) => figureLine(programme, edition.day, indicator, figures.indicators[indicator.id]));
   const left = told.length - MOST_INDICATORS;
   return [
     ...(edition.reason === undefined ? [] : [`更正原因：${edition.reason.replaceAll('\n', ' ')}`]),

@@ -99,6 +99,30 @@ export const FIGURE_FINDINGS = {
     zh: ({ name }) => `“${name}”由系统按其他指标计算，不需要填报，请删去这一项。`,
     en: ({ name }) => `${name} is computed from other figures and not reported; leave it out.`,
   },
+  'figure.part': {
+    level: 'error',
+    expected: '该指标的分项',
+    zh: ({ name, seen, expected }) => `“${name}”没有“${seen}”这个分项，${expected}；合计写在“合计”下。`,
+    en: ({ name, seen, expected }) => `${name} has no part "${seen}": ${expected}; the whole stands under 合计.`,
+  },
+  'figure.parts_missing': {
+    level: 'error',
+    expected: '按分项填报',
+    zh: ({ name, seen }) => `“${name}”只填了合计${seen}，没有填分项；请按分项填报。`,
+    en: ({ name, seen }) => `${name} has the whole ${seen} and no parts; enter its parts.`,
+  },
+  'figure.parts_differ': {
+    level: 'error',
+    expected: '与各分项之和相同的合计',
+    zh: ({ name, seen, expected }) => `“${name}”合计填的是${seen}，各分项之和是${expected}；请核对，合计也可以不填。`,
+    en: ({ name, seen, expected }) => `The whole of ${name} is ${seen}, its parts add up to ${expected}; check them.`,
+  },
+  'figure.part_above': {
+    level: 'error',
+    expected: '不大于合计的分项',
+    zh: ({ name, seen, expected }) => `“${name}”有一个分项是${seen}，比合计${expected}还多，请核对。`,
+    en: ({ name, seen, expected }) => `A part of ${name} is ${seen}, more than the whole ${expected}; check it.`,
+  },
   'figure.yes_no': {
     level: 'error',
     expected: '是或否',

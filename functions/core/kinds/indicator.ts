@@ -6,6 +6,7 @@
 import type { RuleExpression } from '../rule/rule.ts';
 import type { DecimalString, FigureValue } from '../values/values.ts';
 import type { Weekday } from '../values/weekday.ts';
+import type { Breakdown } from './parts.ts';
 import type { Target } from './target.ts';
 
 /** flow: 流量, stock: 存量, mean: 日均, places: 名称, check: 是否, ratio: 比率, computed: 推算. */
@@ -41,6 +42,12 @@ export interface Indicator {
   readonly isOfDay?: true;
   /** `flow` only: units type their total to date (累计), and the day is what it grew by since their last. */
   readonly reported?: 'cumulative';
+  /** What it is broken down by; its parts follow it among the programme's indicators. */
+  readonly by?: Breakdown;
+  /** One thing counts in several parts, so that they need not add up. */
+  readonly overlapping?: true;
+  /** A part of another indicator. */
+  readonly partOf?: { readonly whole: string; readonly part: string };
   /** `flow` only: balance to date before the programme starts. */
   readonly opening?: DecimalString;
   /** The same of units: numbers of a flow, means over `openingDays` days of a mean, names of places. */

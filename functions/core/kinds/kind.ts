@@ -162,6 +162,8 @@ export type IndicatorKey =
   | 'formula'
   | 'opening'
   | 'reported'
+  | 'by'
+  | 'overlapping'
   | 'min'
   | 'max'
   | 'carry'

@@ -9,6 +9,7 @@
 import { targetValue } from '../checks/target.ts';
 import { baseOperands, finderOf } from '../indicators/same-units.ts';
 import type { Formula, Indicator } from '../kinds/indicator.ts';
+import { withParts } from '../kinds/parts.ts';
 import { askedKind, kindOf } from '../kinds/table.ts';
 import type { Target } from '../kinds/target.ts';
 import type { Numbering } from '../register/numbering.ts';
@@ -58,7 +59,7 @@ export function buildProgramme(file: ProgrammeFile): Programme {
     ...given('classification', file.classification),
     ...given('copies', file.copies),
     units: file.units.map(buildUnit),
-    indicators: withDayKnown(file.indicators.map((entry) => buildIndicator(entry, file.indicators))),
+    indicators: withDayKnown(file.indicators.flatMap((entry) => withParts(buildIndicator(entry, file.indicators)))),
     narratives: (file.narratives ?? []).map(buildNarrative),
     rules: (file.rules ?? []).map((rule) => buildRule(rule, kinds)),
     distribution: buildDistribution(file.distribution ?? {}),
@@ -161,6 +162,8 @@ function buildIndicator(entry: IndicatorEntry, indicators: readonly IndicatorEnt
     aliases: entry.aliases ?? [],
     ...given('of', entry.of),
     ...given('formula', entry.formula === undefined ? undefined : buildFormula(entry.formula, indicators)),
+    ...given('by', entry.by),
+    ...given('overlapping', entry.overlapping || undefined),
     ...given('reported', entry.reported),
     ...given('opening', exact(entry.opening)),
     ...given('openings', entry.openings && buildOpenings(entry.openings, decimals)),

@@ -60,6 +60,7 @@ const WORDS: Readonly<Record<string, string>> = {
     of: '所用指标',
     by: '分项',
     formula: '公式',
+    overlapping: '分项可重复计',
     opening: '期初数',
     openings: '各单位期初数',
     min: '下限',

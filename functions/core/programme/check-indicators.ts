@@ -41,6 +41,7 @@ export function indicatorFindings(
     ...targetFindings(entry, path, known.units),
     ...rosterFindings(entry, path),
     ...sharedOpening(entry, path, known),
+    ...partFindings(entry, path),
   ];
 }
 
@@ -74,6 +75,21 @@ function sharedOpening({ reported, opening, asked_of }: Entry, path: string, { u
   if (reported === undefined || opening === undefined || asked_of?.length === 1) return [];
   const expected = `按单位写在 openings 里，如 openings: { ${units[0] ?? 'a'}: ${opening} }：多个单位报累计数时，期初数是谁的要说清`;
   return [finding('programme.value', { path: `${path}.opening`, name: 'opening', seen: opening, expected })];
+}
+
+/** Each part has one name, and is no name of the other dimension. */
+function partFindings({ by, overlapping }: Entry, path: string): Finding[] {
+  if (by === undefined) {
+    if (overlapping !== true) return [];
+    return [finding('programme.missing', { path: `${path}.by`, name: 'by', expected: '分项的列表，如 [热线, 网络]' })];
+  }
+  const lists = Array.isArray(by) ? { '': by } : by;
+  return duplicates(
+    'by',
+    Object.entries(lists).flatMap(([name, list]) =>
+      list.map((entry, at) => ({ entry, path: `${path}.by${name === '' ? '' : `.${name}`}[${at}]` })),
+    ),
+  );
 }
 
 function unknownUnits({ asked_of = [] }: Entry, path: string, { units }: KnownIds): Finding[] {

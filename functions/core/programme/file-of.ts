@@ -4,6 +4,7 @@
  */
 
 import type { Indicator } from '../kinds/indicator.ts';
+import { isWhole } from '../kinds/parts.ts';
 import { kindOf } from '../kinds/table.ts';
 import type { DayTime } from '../values/values.ts';
 import { MATTER_KIND } from './build.ts';
@@ -41,7 +42,7 @@ export function programmeFileOf(programme: Programme, version?: number): Entry {
     shards: programme.shards === 1 ? undefined : programme.shards,
     ...{ classification: programme.classification, copies: programme.copies },
     units: programme.units.map(unitEntry),
-    indicators: programme.indicators.map(indicatorEntry),
+    indicators: programme.indicators.filter(isWhole).map(indicatorEntry),
     narratives: filled(programme.narratives.map(narrativeEntry)),
     rules: filled(programme.rules.map(({ check, level, message }) => ({ check, level, message }))),
     distribution:
@@ -73,14 +74,9 @@ function indicatorEntry(indicator: Indicator): Entry {
     asked_on: indicator.askedOn,
     aliases: filled(indicator.aliases),
     ...{ of: indicator.of, formula: indicator.formula?.text },
-    ...{
-      reported: indicator.reported,
-      opening: indicator.opening,
-      openings: indicator.openings,
-      opening_days: indicator.openingDays,
-      min: indicator.min,
-      max: indicator.max,
-    },
+    ...{ by: indicator.by, overlapping: indicator.overlapping, reported: indicator.reported },
+    ...{ opening: indicator.opening, openings: indicator.openings, opening_days: indicator.openingDays },
+    ...{ min: indicator.min, max: indicator.max },
     target: indicator.target,
     required: indicator.required || undefined,
     carry: indicator.carry || undefined,

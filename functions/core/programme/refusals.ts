@@ -4,6 +4,7 @@
  */
 import { type Finding, finding } from '../findings/finding.ts';
 import type { Indicator } from '../kinds/indicator.ts';
+import { isWhole } from '../kinds/parts.ts';
 import type { Numbering } from '../register/numbering.ts';
 import { addDecimals, MOST_DECIMALS } from '../values/decimal.ts';
 import type { ReportingDay } from '../values/values.ts';
@@ -30,7 +31,7 @@ export function refusalsOf(earlier: readonly Counted[], wanted: Programme, from:
   return [
     ...fixed,
     ...numberingFindings(before, wanted),
-    ...wanted.indicators.flatMap((indicator, at) => {
+    ...wanted.indicators.filter(isWhole).flatMap((indicator, at) => {
       const path = `indicators[${at}]`;
       const was = before.indicators.find(({ id }) => id === indicator.id);
       return was === undefined

@@ -33,6 +33,24 @@ export const UNIT = keys({
   mail: z.optional(mailAddress),
 });
 
+/** No marks that a path, a key or a pair of parts is written with. */
+const part = pattern(/^(?!合计$)[^\s.:/#[\]]{1,30}$/u, '分项的名称，1–30 个字，不含空格和 . : / # [ ]，不能叫“合计”');
+const parts = z.array(part, { error: '分项的列表' }).check(z.minLength(2, { error: '至少两个分项的列表' }));
+const BREAKDOWN = z.union(
+  [
+    parts,
+    z.record(line(20), parts).check(
+      z.refine((lists) => Object.keys(lists).length <= 2 && Object.keys(lists).length > 0, {
+        error: '一个或两个维度',
+      }),
+    ),
+  ],
+  {
+    error:
+      '分项的列表，如 [热线, 网络]，或一两个维度，如 { 类别: [经营性, 其他], 结果: [安全, 隐患] }；名称不含空格和 . : / # [ ]',
+  },
+);
+
 export const INDICATOR = keys({
   id,
   name: line(60),
@@ -48,6 +66,8 @@ export const INDICATOR = keys({
     }),
   ),
   formula: z.optional(z.string({ error: '由指标 id 组成的算式，如 due - checked' })),
+  by: z.optional(BREAKDOWN),
+  overlapping: z.optional(yesNo),
   reported: z.optional(z.literal('cumulative', { error: 'cumulative（报累计数）' })),
   opening: z.optional(decimal),
   openings: z.optional(

@@ -7,6 +7,7 @@ import { isAskedOf, readFigure, typingOf } from '../kinds/typing.ts';
 import type { Programme, Unit } from '../programme/programme.ts';
 import { didYouMean } from '../text/nearest.ts';
 import type { FigureValue, ReportingDay } from '../values/values.ts';
+import { takenApart, withWholes } from './parts.ts';
 
 /** Unknown keys that are answered one by one; a hostile body may hold a hundred thousand. */
 const MOST_UNKNOWN = 50;
@@ -23,22 +24,28 @@ export function readFigures(
     const expected = '一个对象，键是指标的 id';
     return { value: {}, findings: [finding('submission.value', { path: 'figures', seen: given, expected })] };
   }
-  const typed = new Map<string, unknown>(Object.entries(given));
+  const { typed, findings: apart } = takenApart(programme.indicators, given);
   const unknown = [...typed.keys()].filter((id) => !programme.indicators.some((indicator) => indicator.id === id));
-  const findings = unknown.slice(0, MOST_UNKNOWN).map((id) => unknownFigure(programme, place, id));
+  const findings = [...apart, ...unknown.slice(0, MOST_UNKNOWN).map((id) => unknownFigure(programme, place, id))];
   const read: [string, FigureValue][] = [];
   for (const indicator of programme.indicators) {
-    if (!typed.has(indicator.id)) continue;
-    const path = `figures.${indicator.id}`;
+    const one = typed.get(indicator.id);
+    if (one === undefined) continue;
+    const { path, value: seen } = one;
     if (typingOf(indicator) !== undefined && !isAskedOf(indicator, place.unit.id, place.day)) {
-      findings.push(finding('figure.not_asked', { path, name: indicator.name, seen: typed.get(indicator.id) }));
+      findings.push(finding('figure.not_asked', { path, name: indicator.name, seen }));
       continue;
     }
-    const { value, findings: found } = readFigure(indicator, typed.get(indicator.id), path);
+    const { value, findings: found } = readFigure(indicator, seen, path);
     findings.push(...found);
     if (value !== undefined) read.push([indicator.id, value]);
   }
-  return { value: Object.fromEntries(read), findings };
+  const whole = withWholes(programme.indicators, new Map(read), typed);
+  const inOrder = programme.indicators.flatMap(({ id }) => {
+    const value = whole.value.get(id);
+    return value === undefined ? [] : [[id, value] as const];
+  });
+  return { value: Object.fromEntries(inOrder), findings: [...findings, ...whole.findings] };
 }
 
 function unknownFigure(programme: Programme, { unit, day }: Parameters<typeof readFigures>[1], id: string): Finding {

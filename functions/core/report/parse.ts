@@ -8,6 +8,7 @@
 import { isBegun } from '../calendar/schedule.ts';
 import { type Finding, finding, hasErrors } from '../findings/finding.ts';
 import type { Indicator } from '../kinds/indicator.ts';
+import { isWhole } from '../kinds/parts.ts';
 import { isAskedOf } from '../kinds/typing.ts';
 import { type Programme, type Unit, unitIsOpen } from '../programme/programme.ts';
 import { didYouMean } from '../text/nearest.ts';
@@ -70,7 +71,8 @@ function questions(
 ): Finding[] {
   // What is usual, and what a text says, is of the day.
   const ofDay = asked.filter(({ reported }) => reported === undefined);
-  return [...questionUnusual(ofDay, figures, recent, reasons), ...compareNarratives(ofDay, figures, narratives)];
+  const told = ofDay.filter(isWhole);
+  return [...questionUnusual(ofDay, figures, recent, reasons), ...compareNarratives(told, figures, narratives)];
 }
 
 /** May that unit report about that day, given that it is `today` in the programme's zone? */
@@ -136,9 +138,13 @@ function contentFindings(asked: readonly Indicator[], nil: boolean, input: Field
   }
   if (!hasFigures && !hasNarratives) return [finding('submission.empty', { path: '' })];
   return asked
-    .filter(({ id, required }) => required && !Object.hasOwn(figures, id))
+    .filter(({ id, required }) => required && !isGiven(figures, id))
     .map(({ id, name }) => finding('figure.required', { path: `figures.${id}`, name }));
 }
+
+/** Itself, or any part of it. */
+const isGiven = (figures: Fields, id: string): boolean =>
+  Object.keys(figures).some((key) => key === id || key.startsWith(`${id}:`));
 
 const isRecord = (given: unknown): given is Fields =>
   typeof given === 'object' && given !== null && !Array.isArray(given);

@@ -9,6 +9,7 @@
 import { cycleOf } from '../calendar/cycle.ts';
 import { cycleWords, reportingDayWords } from '../calendar/words.ts';
 import type { Indicator } from '../kinds/indicator.ts';
+import { isSummed, isWhole } from '../kinds/parts.ts';
 import { type EntryLimit, oneOf } from '../kinds/sheet-entry.ts';
 import { askedKind } from '../kinds/table.ts';
 import { isAskedOf, typingOf } from '../kinds/typing.ts';
@@ -130,6 +131,7 @@ function notes({ schedule }: Programme, field: SheetField, { previous }: SheetEn
   const notes = [
     required ? '必填' : '',
     field.indicator.reported === undefined ? '' : '填累计数',
+    partsNote(field.indicator),
     how,
     definition ?? '',
   ].filter((text) => text !== '');
@@ -155,10 +157,18 @@ export function unitsSheet({ programme, version, day }: Heading, entries: readon
   return { ...about(programme, day, title), rows, widths, headRows: 4, headColumns: 2 };
 }
 
+/** The whole may be left to its parts. */
+function partsNote(indicator: Indicator): string {
+  if (indicator.by === undefined) return '';
+  return isSummed(indicator) ? '合计，可以不填' : '合计，单独填';
+}
+
 /** A column has no room for a note of its own. */
 function totalsAsked(fields: readonly SheetField[]): string {
   const names = fields.flatMap((field) =>
-    field.kind === 'figure' && field.indicator.reported !== undefined ? [field.indicator.name] : [],
+    field.kind === 'figure' && isWhole(field.indicator) && field.indicator.reported !== undefined
+      ? [field.indicator.name]
+      : [],
   );
   return names.length === 0 ? '' : `${names.join('、')}填累计数。`;
 }

@@ -23,7 +23,15 @@ const count = { type: 'integer', minimum: 0 } as const;
 const day = { type: 'string', format: 'date', description: "Calendar day in the programme's zone" } as const;
 const instant = { type: 'string', format: 'date-time', description: 'UTC with milliseconds' } as const;
 const checksum = { type: 'string', pattern: '^[0-9a-f]{64}$', description: 'SHA-256, hex' } as const;
-const oneOfMany = { anyOf: [text, { type: 'number' }, { type: 'boolean' }, list(text)] } as const;
+const oneOfMany = {
+  anyOf: [
+    text,
+    { type: 'number' },
+    { type: 'boolean' },
+    list(text),
+    { type: 'object', additionalProperties: { anyOf: [text, { type: 'number' }] } },
+  ],
+} as const;
 
 const narrative = object(
   {
@@ -68,7 +76,7 @@ const submission = object(
     nil: { type: 'boolean' },
     figures: {
       type: 'object',
-      description: 'Exact decimals as text, names as a list, answers as true or false',
+      description: 'Exact decimals as text, names as a list, answers as true or false; a part under `calls:热线`',
       additionalProperties: { anyOf: valueSchemas() },
     },
     narratives: list(narrative),
@@ -109,7 +117,8 @@ export const SCHEMAS = {
       nil: { type: 'boolean', default: false, description: 'Nothing to report (零报告)' },
       figures: {
         type: 'object',
-        description: 'By indicator: a number, a decimal string as typed, true or false, or an array of names',
+        description:
+          'By indicator: a number, a decimal string as typed, true or false, an array of names, or an object part -> value',
         additionalProperties: oneOfMany,
       },
       narratives: list(narrative),

@@ -3,6 +3,7 @@
  * and the two helps for thumbs, Enter to the next field and stocks as the day before.
  */
 import type { Indicator } from '../../core/kinds/indicator.ts';
+import { isSummed, partsIn } from '../../core/kinds/parts.ts';
 import { readFigure, typingOf } from '../../core/kinds/typing.ts';
 import { lengthOf } from '../../core/text/text.ts';
 import { addExactly, subtractExactly } from '../../core/values/decimal.ts';
@@ -18,6 +19,7 @@ const TICK_MS = 15_000;
 export function followTyping(report: ReportForm): void {
   const follow = (): void => {
     showTotals(report);
+    showSums(report);
     showBlank(report);
     showLengths(report);
   };
@@ -33,9 +35,9 @@ export function followTyping(report: ReportForm): void {
 function showTotals({ data, indicators, typed }: ReportForm): void {
   const { figures } = typed();
   for (const indicator of indicators) {
-    const place = document.querySelector<HTMLElement>(`#figure-${indicator.id}-hint [data-total]`);
+    const place = document.getElementById(`figure-${indicator.id}-hint`)?.querySelector<HTMLElement>('[data-total]');
     const before = data.history.total[indicator.id];
-    if (place === null || before === undefined) continue;
+    if (place == null || before === undefined) continue;
     place.dataset.total ||= place.textContent ?? '';
     const { value } = readFigure(indicator, figures[indicator.id] ?? '', '');
     if (typeof value !== 'string') place.textContent = place.dataset.total;
@@ -59,9 +61,23 @@ function totalWords(
   return fillIn(word, { last: said(before), value: said(grown.replace('-', '')) });
 }
 
+/** What the parts add up to so far, beside the whole. */
+function showSums({ data, indicators, typed }: ReportForm): void {
+  const { figures } = typed();
+  for (const whole of indicators.filter(isSummed)) {
+    const place = document.getElementById(`figure-${whole.id}-hint`)?.querySelector<HTMLElement>('[data-sum]');
+    const values = partsIn(indicators, whole.id).flatMap((part) => {
+      const { value } = readFigure(part, figures[part.id] ?? '', '');
+      return typeof value === 'string' ? [value] : [];
+    });
+    const sum = grouped(addExactly(values, whole.decimals)) + whole.unit;
+    if (place) say(place, values.length === 0 ? '' : fillIn(data.words.partsSum, { value: sum }));
+  }
+}
+
 function showBlank({ data, indicators, typed }: ReportForm): void {
   const { figures } = typed();
-  const blank = indicators.filter(({ id }) => (figures[id] ?? '').trim() === '');
+  const blank = indicators.filter((each) => !isSummed(each) && (figures[each.id] ?? '').trim() === '');
   const names = blank.map(({ name }) => name).join(data.words.separator);
   const some = blank.length > 0 && blank.length < indicators.length;
   say(part('blank'), some ? fillIn(data.words.stillBlank, { count: blank.length, names }) : '');

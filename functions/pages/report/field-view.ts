@@ -4,6 +4,7 @@
 
 import type { Finding } from '../../core/findings/finding.ts';
 import type { Indicator } from '../../core/kinds/indicator.ts';
+import { isSummed } from '../../core/kinds/parts.ts';
 import { typingOf } from '../../core/kinds/typing.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import { HAS_REASON, WANTS_REASON } from '../../core/report/wants-reason.ts';
@@ -24,6 +25,10 @@ export interface FieldView {
   /** Unit of measure beside the field; empty for names and answers. */
   readonly unit: string;
   readonly isNumber: boolean;
+  /** A part of the figure above it. */
+  readonly isPart: boolean;
+  /** The parts add up here while typing. */
+  readonly isSum: boolean;
   readonly isPlaces: boolean;
   readonly isCheck: boolean;
   /** Keyboard that a phone shows. */
@@ -69,6 +74,7 @@ export function fieldOf(indicator: Indicator, situation: FieldSituation, languag
       label: labelOf(indicator, language),
       required: indicator.required,
     },
+    ...{ isPart: indicator.partOf !== undefined, isSum: isSummed(indicator) },
     ...{ unit: isNumber ? indicator.unit : '', isNumber, isPlaces: field === 'names', isCheck: field === 'answer' },
     ...{ inputMode: keyboardOf(indicator), value, isYes: value === 'yes', isNo: value === 'no' },
     definition: indicator.definition ?? null,
@@ -83,8 +89,11 @@ export function fieldOf(indicator: Indicator, situation: FieldSituation, languag
 }
 
 /** A total to date is asked for by that word. */
-const labelOf = ({ name, reported }: Indicator, language: Language): string =>
-  reported === undefined || name.includes('累计') ? name : say(language, 'totalOf', { name });
+function labelOf({ name, reported, partOf, by }: Indicator, language: Language): string {
+  if (partOf !== undefined) return say(language, 'partOf', { part: partOf.part });
+  const whole = by === undefined ? name : say(language, 'wholeOf', { name });
+  return reported === undefined || name.includes('累计') ? whole : say(language, 'totalOf', { name: whole });
+}
 
 const totalWord = ({ reported }: Indicator) => (reported === undefined ? 'runningTotal' : 'lastTotal');
 
@@ -95,8 +104,11 @@ function keyboardOf({ decimals, min = '0' }: Indicator): FieldView['inputMode'] 
 }
 
 function hintsOf(indicator: Indicator, { days }: UnitHistory, language: Language): string[] {
-  if (indicator.reported !== undefined) return [say(language, 'totalHint')];
+  if (indicator.partOf !== undefined) return [];
+  const whole = indicator.by && [say(language, indicator.overlapping ? 'wholeApart' : 'wholeHint')];
+  if (indicator.reported !== undefined) return [...(whole ?? []), say(language, 'totalHint')];
   const hints = typingOf(indicator)?.entry.field === 'names' ? [say(language, 'placesHint')] : [];
+  if (whole !== undefined) hints.push(...whole);
   const before = days[0]?.revision?.figures[indicator.id];
   if (before === undefined) return hints;
   return [...hints, say(language, 'previousValue', { value: figureInWords(indicator, before, language) })];

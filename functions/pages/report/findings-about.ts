@@ -13,7 +13,13 @@ export function findingsAbout(
   { programme, findings }: { readonly programme: Programme; readonly findings: readonly Finding[] },
 ): Finding[] {
   return findings.filter(({ path }) => {
-    if (path === `figures.${id}` || path.startsWith(`figures.${id}[`) || path === `reasons.${id}`) return true;
+    if (
+      path === `figures.${id}` ||
+      path.startsWith(`figures.${id}[`) ||
+      path.startsWith(`figures.${id}.`) ||
+      path === `reasons.${id}`
+    )
+      return true;
     const [, index] = /^rules\[(\d+)\]$/.exec(path) ?? [];
     const rule = index === undefined ? undefined : programme.rules[Number(index)];
     return rule !== undefined && indicatorsOf(rule.compiled).includes(id);

@@ -17,6 +17,7 @@ export const SCRIPT_WORDS = [
     'spanMinutes',
     'runningTotalToday',
     'grownSince',
+    'partsSum',
     'fallenSince',
     'sameAsLast',
     'stillBlank',

@@ -6,6 +6,7 @@ import { dueInstant } from '../../core/calendar/schedule.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import type { Indicator } from '../../core/kinds/indicator.ts';
 import type { FormGroup } from '../../core/kinds/kind.ts';
+import { isSummed } from '../../core/kinds/parts.ts';
 import { typingOf } from '../../core/kinds/typing.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import type { Revision } from '../../core/report/submission.ts';
@@ -199,7 +200,7 @@ function anchorOf(programme: Programme, path: string): string {
 /** Said before sending, once something was typed: a fresh form is blank anyway. */
 function blankOf(programme: Programme, { unit, day, typed }: ReportSituation, language: Language): string | null {
   const asked = askedIndicators(programme, unit, day);
-  const blank = asked.filter(({ id }) => (typed.figures[id] ?? '').trim() === '');
+  const blank = asked.filter((each) => !isSummed(each) && (typed.figures[each.id] ?? '').trim() === '');
   if (blank.length === 0 || blank.length === asked.length) return null;
   const names = blank.map(({ name }) => name).join(say(language, 'separator'));
   return say(language, 'stillBlank', { count: blank.length, names });

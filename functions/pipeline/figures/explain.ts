@@ -88,7 +88,7 @@ export async function explainFigure(
   const again = removed === undefined ? await computeAgain(stores, programme, close, before) : null;
   const edition = (await editionsOf(stores.table, id, day)).at(-1);
   const figures = edition === undefined ? undefined : await readFigures(stores.blobs, edition);
-  const printed = own(figures?.indicators, indicatorId);
+  const printed = figures && printedIn(figures, indicator);
   const isLater = edition !== undefined && edition.close !== closeChecksum(close);
   return {
     ...{ day, indicator, programme, close: two(closed), isLater },
@@ -101,6 +101,11 @@ export async function explainFigure(
     ...(before === undefined ? {} : { before: before.day }),
     ...(await dayAfter(stores, programme, day)),
   };
+}
+
+/** A part stands in its whole. */
+function printedIn({ indicators }: FiguresFile, { id, partOf }: Indicator): TwoFigures | undefined {
+  return partOf === undefined ? own(indicators, id) : own(own(indicators, partOf.whole)?.parts, partOf.part);
 }
 
 const two = (of: TwoFigures | undefined): TwoFigures => ({ day: of?.day ?? null, total: of?.total ?? null });
@@ -120,11 +125,7 @@ async function computeAgain(
   return closeDay({ programme, programmeVersion: close.programmeVersion, day: close.day, revisions, previous });
 }
 
-function differencesOf(
-  again: TwoFigures | null,
-  close: TwoFigures,
-  printed: FiguresFile['indicators'][string] | undefined,
-): Difference[] {
+function differencesOf(again: TwoFigures | null, close: TwoFigures, printed: TwoFigures | undefined): Difference[] {
   if (again === null) return [];
   const shown = [
     { where: 'close' as const, of: close },
