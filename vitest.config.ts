@@ -4,6 +4,7 @@
  *
  * No test depends on the machine's speed: time-outs are for what hangs, not for what is slow.
  */
+import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { readKeptSeeds } from './tests/support/kept-seeds.ts';
 
@@ -24,8 +25,18 @@ const ZONED = [
 /** What repeats, waits for a time-out or runs for minutes: in `test:all` alone. */
 const THOROUGH = '**/*.thorough.test.ts';
 
+/** The gate has run `npm test` before: what draws nothing and runs there just so is not run again. */
+const wasTested = process.env.JIANBAO_AFTER_TEST === '1';
+
+const repeating = (name: string): string[] =>
+  readdirSync(`tests/${name}`, { recursive: true, encoding: 'utf8' })
+    .map((file) => `tests/${name}/${file}`)
+    .filter((file) => /\.test\.ts$/.test(file))
+    .filter((file) => file.includes('.thorough.') || readFileSync(file, 'utf8').includes('support/thorough.ts'));
+
 export default defineConfig(({ mode }) => {
   const isThorough = mode === 'all';
+  const isRepeated = isThorough && wasTested;
   const seed = process.env.JIANBAO_SEED ?? String(isThorough ? Math.trunc(Math.random() * 2 ** 31) : SEED_OF_EVERY_DAY);
   const env = {
     TZ: 'UTC',
@@ -45,8 +56,12 @@ export default defineConfig(({ mode }) => {
   });
   const unitsIn = (zone: string) => {
     const include = isThorough || zone === 'UTC' ? ['tests/unit/**/*.test.ts'] : ZONED;
-    return kind(`unit ${zone}`, { include, env: { ...env, TZ: zone } });
+    const exclude = isRepeated && zone !== 'UTC' ? ZONED : []; // these ran in every zone
+    return kind(`unit ${zone}`, { include, exclude, env: { ...env, TZ: zone } });
   };
+  /** Of those kinds only what `npm test` leaves out or does less often. */
+  const settled = (name: string, over: object = {}) =>
+    kind(name, isRepeated ? { ...over, include: repeating(name) } : over);
   /** The web tests once more, as Lambda calls the functions, on a table that allows what their roles allow. */
   const throughLambda = kind('through lambda', {
     include: ['tests/integration/web-*.test.ts'],
@@ -65,9 +80,10 @@ export default defineConfig(({ mode }) => {
       reporters: ['default', './tests/support/kinds-reporter.ts'],
       maxWorkers: '100%',
       projects: [
-        ...ZONES.map(unitsIn),
-        ...['property', 'contract', 'integration', 'golden', 'architecture'].map((name) => kind(name)),
-        ...[kind('infra', { isolate: isThorough }), throughLambda, ...again], // templates are made once for many files
+        ...ZONES.filter((zone) => !isRepeated || zone !== 'UTC').map(unitsIn),
+        kind('property'),
+        ...['contract', 'integration', 'golden', 'architecture'].map((name) => settled(name)),
+        ...[settled('infra', { isolate: isThorough }), throughLambda, ...again], // templates are made once for many files
         ...['office', 'e2e'].map((name) => kind(name, alone)),
       ],
     },
