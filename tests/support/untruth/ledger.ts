@@ -3,7 +3,7 @@
  */
 import { type Exact, exact, isEqual, placesOf, roundedTo } from './exact.ts';
 
-export class Untruth extends Error {}
+class Untruth extends Error {}
 
 export interface Ledger {
   readonly counts: Map<string, number>;

@@ -28,7 +28,7 @@ export interface Read {
   readonly figures: readonly DataInline[];
 }
 
-export const textOf = (inlines: readonly Inline[]): string =>
+const textOf = (inlines: readonly Inline[]): string =>
   inlines
     .map((each) => (each.type === 'text' ? each.text : each.type === 'break' ? '\n' : textOf(each.children)))
     .join('');

@@ -10,7 +10,6 @@ import {
   type Exact,
   exact,
   HUNDRED,
-  isEqual,
   momentOf,
   over,
   plus,
@@ -49,7 +48,7 @@ export type Units = ReadonlySet<string>;
 export const arrangedOn = ({ arranged }: Facts, day: string): Programme =>
   (arranged.findLast(({ from }) => from <= day) ?? arranged[0]!).programme;
 
-export function isReportedOn(facts: Facts, day: string): boolean {
+function isReportedOn(facts: Facts, day: string): boolean {
   const { schedule, calendar, starts } = arrangedOn(facts, day);
   if (day < starts) return false;
   if (schedule.days === 'every' || calendar.workdays.includes(day)) return true;
@@ -86,8 +85,7 @@ export const askedOn = (facts: Facts, id: string, day: string): string[] => {
 
 const reportsOf = ({ said }: Facts, day: string, unit: string): Said[] =>
   said.filter((each) => each.day === day && each.unit === unit);
-export const standing = (facts: Facts, day: string, unit: string): Said | undefined =>
-  reportsOf(facts, day, unit).at(-1);
+const standing = (facts: Facts, day: string, unit: string): Said | undefined => reportsOf(facts, day, unit).at(-1);
 
 export type State = 'missing' | 'nil' | 'reported';
 export const stateOf = (facts: Facts, day: string, unit: string): State => {
@@ -304,5 +302,3 @@ export function movedOn(facts: Facts, id: string, day: string): Moved {
   if (today === null || earlier === null) return { change: null, leftOut };
   return { change: plus(today, { ...earlier, above: -earlier.above }), leftOut };
 }
-
-export const isZero = (value: Exact | null): boolean => value !== null && isEqual(value, ZERO);
