@@ -6,7 +6,6 @@
 import type { RuleExpression } from '../rule/rule.ts';
 import type { DecimalString, FigureValue } from '../values/values.ts';
 import type { Weekday } from '../values/weekday.ts';
-import type { Breakdown } from './parts.ts';
 import type { Target } from './target.ts';
 
 /** flow: 流量, stock: 存量, mean: 日均, places: 名称, check: 是否, ratio: 比率, computed: 推算. */
@@ -19,6 +18,9 @@ export interface Formula {
   readonly text: string;
   readonly tree: RuleExpression;
 }
+
+/** A list of parts, or one or two named lists. */
+export type Breakdown = readonly string[] | Readonly<Record<string, readonly string[]>>;
 
 export interface Indicator {
   readonly id: string;

@@ -4,10 +4,7 @@
  * figures is done with parts. Their names are unique within the whole; an id is `calls:热线`, which no indicator of a file has.
  */
 import type { RuleExpression } from '../rule/rule.ts';
-import type { Indicator } from './indicator.ts';
-
-/** A list of parts, or one or two named lists. */
-export type Breakdown = readonly string[] | Readonly<Record<string, readonly string[]>>;
+import type { Breakdown, Indicator } from './indicator.ts';
 
 export const partId = (whole: string, part: string): string => `${whole}:${part.replace('/', ':')}`;
 
