@@ -46,6 +46,8 @@ export interface FiguresFile {
   /** Units by how they reported; absent in files of earlier releases. */
   readonly reports?: Readonly<Record<ReportState, readonly string[]>>;
   readonly indicators: Readonly<Record<string, PrintedFigure>>;
+  /** Units that the programme's lists name, by ids; absent where it has none. */
+  readonly lists?: readonly { readonly title: string; readonly units: readonly string[] }[];
 }
 
 /** What a briefing names units for: 未报, 迟报, 零报告. */

@@ -68,6 +68,10 @@ export interface Indicator {
   readonly definition?: string;
   /** `places` only: 应覆盖名单. */
   readonly roster?: readonly string[];
+  /** Id of the section that it stands in. */
+  readonly section?: string;
+  /** Its sentence in the briefing, with places (`core/say/`); absent: the words of its kind. */
+  readonly say?: string;
   /** Id of an indicator of earlier versions whose series it continues under a new meaning. */
   readonly replaces?: string;
 }

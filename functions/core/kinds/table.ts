@@ -14,6 +14,10 @@ import { stock } from './stock.ts';
 
 export const KINDS = { flow, stock, mean, places, ratio, check, computed } satisfies Record<IndicatorKind, Kind>;
 
+/** As it was written; undefined: there is no such kind. */
+export const kindNamed = (name: string | undefined): Kind | undefined =>
+  name !== undefined && Object.hasOwn(KINDS, name) ? KINDS[name as IndicatorKind] : undefined;
+
 export const kindOf = ({ kind }: Pick<Indicator, 'kind'>): Kind => KINDS[kind];
 
 /** undefined: it is computed, and nobody is asked for it. */

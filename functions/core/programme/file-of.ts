@@ -42,7 +42,10 @@ export function programmeFileOf(programme: Programme, version?: number): Entry {
     shards: programme.shards === 1 ? undefined : programme.shards,
     ...{ classification: programme.classification, copies: programme.copies },
     units: programme.units.map(unitEntry),
+    sections: programme.sections,
     indicators: programme.indicators.filter(isWhole).map(indicatorEntry),
+    headline: programme.headline,
+    lists: programme.lists?.map(({ title, of, when }) => ({ title, of, when })),
     narratives: filled(programme.narratives.map(narrativeEntry)),
     rules: filled(programme.rules.map(({ check, level, message }) => ({ check, level, message }))),
     distribution:
@@ -80,7 +83,13 @@ function indicatorEntry(indicator: Indicator): Entry {
     target: indicator.target,
     required: indicator.required || undefined,
     carry: indicator.carry || undefined,
-    ...{ definition: indicator.definition, roster: indicator.roster, replaces: indicator.replaces },
+    ...{
+      definition: indicator.definition,
+      section: indicator.section,
+      say: indicator.say,
+      roster: indicator.roster,
+      replaces: indicator.replaces,
+    },
   });
 }
 
