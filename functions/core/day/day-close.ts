@@ -73,6 +73,8 @@ export interface PrintedFigure {
   readonly ahead?: DecimalString | null;
   /** Units that have a target and no figure, where the rate is over the others. */
   readonly completionLeftOut?: readonly string[];
+  /** `choice`: how many units gave each option that day. */
+  readonly options?: Readonly<Record<string, number>>;
   /** 分项: of two dimensions each pair, then each name. */
   readonly parts?: Readonly<Record<string, PrintedPart>>;
   readonly units?: Readonly<Record<string, PrintedUnit>>;

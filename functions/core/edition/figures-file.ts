@@ -56,7 +56,7 @@ function printedFigure(
   standing: IndicatorStanding,
   closed: DayClose,
 ): PrintedFigure {
-  const { day, total, previous, change, changeLeftOut, uncovered } = closed.indicators[indicator.id]!;
+  const { day, total, previous, change, changeLeftOut, uncovered, options } = closed.indicators[indicator.id]!;
   const { roster } = indicator;
   const { units, ...set } = standing.rows;
   const isOther =
@@ -65,6 +65,7 @@ function printedFigure(
     ...{ day, total, previous, change, ...set },
     ...(isOther ? { changeLeftOut } : {}),
     ...(roster === undefined || uncovered === undefined ? {} : { roster: { asked: roster.length, uncovered } }),
+    ...(options === undefined ? {} : { options }),
     ...targetOf(standing.completion),
     ...partsOf(indicator, closed),
     units: Object.fromEntries(

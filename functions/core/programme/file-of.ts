@@ -76,7 +76,7 @@ function indicatorEntry(indicator: Indicator): Entry {
     asked_of: indicator.askedOf,
     asked_on: indicator.askedOn,
     aliases: filled(indicator.aliases),
-    ...{ of: indicator.of, formula: indicator.formula?.text },
+    ...{ of: indicator.of ?? indicator.options, formula: indicator.formula?.text },
     ...{ by: indicator.by, overlapping: indicator.overlapping, reported: indicator.reported },
     ...{ opening: indicator.opening, openings: indicator.openings, opening_days: indicator.openingDays },
     ...{ min: indicator.min, max: indicator.max },

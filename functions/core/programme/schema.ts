@@ -61,9 +61,9 @@ export const INDICATOR = keys({
   asked_on: z.optional(list(oneOf(...WEEKDAYS), 1, '星期')),
   aliases: z.optional(list(line(60), 0, '别名')),
   of: z.optional(
-    z.tuple([z.string({ error: '指标的 id' }), z.string({ error: '指标的 id' })], {
-      error: '两个指标的 id：[分子, 分母]',
-    }),
+    z
+      .array(line(60), { error: '两个指标的 id：[分子, 分母]；选项指标为选项的列表' })
+      .check(z.minLength(2, { error: '两个指标的 id：[分子, 分母]；选项指标至少两个选项' })),
   ),
   formula: z.optional(z.string({ error: '由指标 id 组成的算式，如 due - checked' })),
   by: z.optional(BREAKDOWN),
