@@ -124,7 +124,9 @@ describe('what does not fit', () => {
     [{ begins: '2024-06-01' }, 'figure.required “响应级别”'],
   ])('%j', (figures, says) => {
     const { findings, closes } = played(FILE, { '2024-06-01': { a: figures } });
-    expect(findings['2024-06-01 a']!.map(({ code, message }) => `${code} ${message}`)).toEqual([says.slice(0, 12)]);
+    expect(findings['2024-06-01 a']!.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      expect.stringContaining(says),
+    ]);
     expect(closes[0]!.units[0]!.state).toBe('missing');
   });
 
