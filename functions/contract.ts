@@ -212,6 +212,7 @@ export const ROUTES = [
   },
   { method: 'GET', path: '/archive/:programme', lambda: 'archive', access: readers },
   { method: 'GET', path: '/archive/:programme/calendar', lambda: 'archive', access: readers },
+  { method: 'GET', path: '/archive/:programme/ask', lambda: 'archive', access: readers },
   { method: 'GET', path: '/archive/:programme/search', lambda: 'archive', access: readers },
   { method: 'GET', path: '/archive/:programme/download', lambda: 'archive', access: readers },
   { method: 'GET', path: '/archive/:programme/zip', lambda: 'archive', access: readers },

@@ -9,12 +9,12 @@ export const LIMITS = {
   reportBytes: 300_000,
   narratives: 50,
   pastedCharacters: 10_000,
+  /** A question to the archive. */
+  questionCharacters: 200,
   names: 2_000,
   nameCharacters: 60,
   /** Why a figure is unusual. */
   figureReasonCharacters: 200,
-  /** Of a figure that is a text. */
-  answerCharacters: 200,
   /** Photos of a report, each as it is handed in, what is written below it. */
   photos: 9,
   photoBytes: 12_000_000,

@@ -6,12 +6,13 @@ import { say, type Word as WordKey } from '../archive/words.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import type { PageLink } from '../page/base-view.ts';
 
-type Place = 'latest' | 'calendar' | 'digests' | 'search' | 'figures' | 'compare' | 'download' | 'downloads';
+type Place = 'latest' | 'calendar' | 'digests' | 'ask' | 'search' | 'figures' | 'compare' | 'download' | 'downloads';
 
 const PLACES: readonly { readonly place: Place; readonly path: string; readonly word: WordKey }[] = [
   { place: 'latest', path: '', word: 'navLatest' },
   { place: 'calendar', path: '/calendar', word: 'navCalendar' },
   { place: 'digests', path: '/digests', word: 'deskNavDigests' },
+  { place: 'ask', path: '/ask', word: 'navAsk' },
   { place: 'search', path: '/search', word: 'navSearch' },
   { place: 'figures', path: '/figures', word: 'navFigures' },
   { place: 'compare', path: '/compare', word: 'navCompare' },

@@ -99,9 +99,6 @@ const RULES = {
   check: 'ruleCheck',
   ratio: 'ruleRatio',
   computed: 'ruleComputed',
-  choice: 'ruleAnswers',
-  date: 'ruleAnswers',
-  text: 'ruleAnswers',
 } as const satisfies Record<string, FigureWord>;
 
 /** How several days make one figure. */

@@ -71,7 +71,7 @@ export async function showFrontPage(ask: MemberAsk<'programme'>): Promise<Answer
     recent: editions.slice(1).map((edition) => briefingRow(programme, edition, language)),
     calendar: `${under}/calendar`,
     check: await checkView(ask),
-    search: `${under}/search`,
+    search: `${under}/ask`,
   });
 }
 

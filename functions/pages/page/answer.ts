@@ -45,6 +45,7 @@ export type PageName =
   | 'reading'
   | 'calendar'
   | 'digests'
+  | 'ask'
   | 'search'
   | 'download'
   | 'downloads'

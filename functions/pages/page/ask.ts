@@ -88,6 +88,8 @@ export interface Ask<Parameter extends string = never> {
   readonly drawQr: (text: string) => Promise<QrCode>;
   /** Declared type of the body, in lower case. */
   readonly sent: string;
+  /** The caller takes JSON and no page. */
+  readonly prefersJson: boolean;
   /** Who is signed in, in the order of `SESSION_ROLES`; read from the store when asked for. */
   readonly sessions: () => Promise<readonly Holder[]>;
 }

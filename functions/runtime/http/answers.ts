@@ -140,7 +140,7 @@ function otherLanguage(context: Context<WebEnv>): string {
 }
 
 /** People's addresses answer with a page unless only JSON is accepted. */
-function wantsPage(context: Context<WebEnv>): boolean {
+export function wantsPage(context: Context<WebEnv>): boolean {
   const { path } = context.req;
   if (path.startsWith('/api/') || path === '/openapi.json' || path === '/health') return false;
   const accept = context.req.header('accept') ?? '';

@@ -20,6 +20,7 @@ import type { WebEnv } from './web-env.ts';
 
 const readingPages = () => import('../../pages/edition/read.ts');
 const readArchived = async () => (await import('../../adapters/html/read-archived.ts')).readArchived;
+const asking = () => import('../../pages/ask/show.ts');
 const comparePage = () => import('../../pages/figures/compare-page.ts');
 const figurePages = () => import('../../pages/figures/show-figures.ts');
 
@@ -27,6 +28,7 @@ export const archiveWeb = (world: World): Hono<WebEnv> =>
   webApp('archive', world, {
     'GET /archive/:programme': showFrontPage,
     'GET /archive/:programme/calendar': showCalendar,
+    'GET /archive/:programme/ask': async (ask: MemberAsk<'programme'>) => (await asking()).showAsk(ask),
     'GET /archive/:programme/search': showSearch,
     'GET /archive/:programme/download': chooseDownload,
     'GET /archive/:programme/zip': downloadZip,

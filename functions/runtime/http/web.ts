@@ -20,7 +20,7 @@ import { underActor } from '../audited-table.ts';
 import { underRequest } from '../log.ts';
 import type { World } from '../world.ts';
 import { addressOf, admit, originOf, refuseOtherSites, sessionsOf } from './access.ts';
-import { answerFailure, respond } from './answers.ts';
+import { answerFailure, respond, wantsPage } from './answers.ts';
 import { filesOf, formOf, isForm, jsonOf, uploadOf } from './body.ts';
 import { languageOf, rememberLanguage } from './language.ts';
 import { secure } from './security-headers.ts';
@@ -110,6 +110,7 @@ function openAsk(world: World, context: Context<WebEnv>): Ask<string> {
     json: () => jsonOf(context),
     drawQr: async (text) => (await import('../../adapters/qr/draw-qr.ts')).drawQr(text),
     sent: (context.req.header('content-type') ?? '').toLowerCase(),
+    prefersJson: !wantsPage(context),
     sessions: () => sessionsOf(world, context),
   };
 }
