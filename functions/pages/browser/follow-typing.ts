@@ -117,8 +117,8 @@ function moveOnEnter({ element }: ReportForm): void {
 
 /** Blank stocks take the value of the day before; flows never do. */
 function fillStocks({ element, data, indicators, field }: ReportForm): void {
-  const button = element.querySelector<HTMLButtonElement>('button[name="fill"]');
-  button?.addEventListener('click', (event) => {
+  const buttons = [...element.querySelectorAll<HTMLButtonElement>('button[name="fill"]')];
+  const fill = (event: Event): void => {
     event.preventDefault();
     for (const indicator of indicators.filter((each) => typingOf(each)?.isState === true)) {
       const [input, before] = [field(indicator.id), data.history.previous[indicator.id]];
@@ -126,6 +126,7 @@ function fillStocks({ element, data, indicators, field }: ReportForm): void {
       input.value = asTyped(indicator, before);
       input.dispatchEvent(new Event('change', { bubbles: true }));
     }
-    button.hidden = true;
-  });
+    for (const button of buttons) button.hidden = true;
+  };
+  for (const button of buttons) button.addEventListener('click', fill);
 }

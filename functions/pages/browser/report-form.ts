@@ -7,6 +7,8 @@ import type { Indicator } from '../../core/kinds/indicator.ts';
 import type { ScriptData } from '../report/script-data.ts';
 import { askedIndicators, FIGURE, inputOf, readReport, type TypedReport } from '../report/typed-report.ts';
 
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
 export interface ReportForm {
   readonly element: HTMLFormElement;
   readonly data: ScriptData;
@@ -17,7 +19,7 @@ export interface ReportForm {
   /** The same as the API takes it. */
   input(): object;
   /** The text field of a figure; undefined for 是 and 否. */
-  field(indicator: string): HTMLInputElement | HTMLTextAreaElement | undefined;
+  field(indicator: string): Field | undefined;
   /** A hidden field of the form. */
   hidden(name: 'id' | 'basedOn' | 'asked'): HTMLInputElement;
 }
@@ -60,5 +62,7 @@ export function say(element: HTMLElement, text: string): void {
   element.hidden = text === '';
 }
 
-const isText = (found: Element | null): found is HTMLInputElement | HTMLTextAreaElement =>
-  found instanceof HTMLTextAreaElement || (found instanceof HTMLInputElement && found.type === 'text');
+const isText = (found: Element | null): found is Field =>
+  found instanceof HTMLTextAreaElement ||
+  found instanceof HTMLSelectElement ||
+  (found instanceof HTMLInputElement && (found.type === 'text' || found.type === 'date'));

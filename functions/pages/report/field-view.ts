@@ -79,7 +79,10 @@ export function fieldOf(indicator: Indicator, situation: FieldSituation, languag
     ...{ inputMode: keyboardOf(indicator), value, isYes: value === 'yes', isNo: value === 'no' },
     definition: indicator.definition ?? null,
     hints: hintsOf(indicator, history, language),
-    total: total === undefined ? null : say(language, totalWord(indicator), { value: grouped(total) + indicator.unit }),
+    total:
+      total === undefined || isGrowingPart(indicator)
+        ? null
+        : say(language, totalWord(indicator), { value: grouped(total) + indicator.unit }),
     days: isNumber && indicator.reported === undefined ? sparkOf(indicator, history, language) : null,
     errors: about.filter(({ level }) => level === 'error').map(({ message }) => message),
     question: asked?.message ?? null,
@@ -87,6 +90,9 @@ export function fieldOf(indicator: Indicator, situation: FieldSituation, languag
     reason: typed.reasons[id] ?? '',
   };
 }
+
+/** What a part has to date is told of its whole alone. */
+const isGrowingPart = ({ partOf, reported }: Indicator): boolean => partOf !== undefined && reported === undefined;
 
 /** A total to date is asked for by that word. */
 function labelOf({ name, reported, partOf, by }: Indicator, language: Language): string {
