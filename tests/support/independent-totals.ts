@@ -198,6 +198,10 @@ function figureOf(facts: Facts, indicator: Indicator, day: ReportingDay): Fracti
       return values.length === 0 && !anyNil(facts, indicator, day) ? null : whole(new Set(values.flat()).size);
     case 'flow':
       return values.length === 0 && !anyNil(facts, indicator, day) ? null : sum(values);
+    case 'choice':
+    case 'date':
+    case 'text':
+      return values.length === 0 ? null : whole(values.length);
     default:
       return values.length === 0 ? null : sum(values);
   }
@@ -208,6 +212,9 @@ function totalOf(facts: Facts, indicator: Indicator, day: ReportingDay): Fractio
   switch (indicator.kind) {
     case 'stock':
     case 'check':
+    case 'choice':
+    case 'date':
+    case 'text':
       return figureOf(facts, indicator, day);
     case 'ratio':
     case 'computed':

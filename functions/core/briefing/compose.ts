@@ -14,6 +14,7 @@ import { timeAt } from '../values/reporting-day.ts';
 import type { ReportingDay } from '../values/values.ts';
 import { shortDay } from '../wording/phrases.ts';
 import { type Amendment, tellAmendments } from './amendments.ts';
+import { tellAnswers } from './answers.ts';
 import type { Briefing } from './briefing.ts';
 import { tellFigures, tellHeadline } from './clauses.ts';
 import { tellCaveats, tellChecks, tellCompleteness, tellPlaces, tellReturned } from './completeness.ts';
@@ -75,6 +76,7 @@ export function composeBriefingData(input: BriefingInput): BriefingData {
     figures: tellFigures(programme, close),
     places: tellPlaces(programme, close),
     checks: tellChecks(programme, close),
+    answers: tellAnswers(programme, close, input.recent),
     caveats: [...tellCaveats(programme, close), ...tellReturned(input.returned ?? [])],
     indicators: indicatorRows(programme, close, input.corrects),
     indicatorNotes: indicatorNotes(programme),

@@ -94,6 +94,12 @@ export interface Checked {
   readonly not: Names | null;
 }
 
+/** A choice, date or text with what units answered, in words. */
+export interface ToldAnswers {
+  readonly name: string;
+  readonly words: string;
+}
+
 /** Figures by kind, in sentences; a kind without anything to tell is an empty list. */
 export interface Figures {
   readonly stocks: readonly Clause[];
@@ -242,6 +248,7 @@ export interface BriefingData {
   readonly figures: Figures;
   readonly places: readonly Coverage[];
   readonly checks: readonly Checked[];
+  readonly answers: readonly ToldAnswers[];
   /** Sentences about what the figures do not contain: missing units, blank figures, carried values. */
   readonly caveats: readonly string[];
   readonly indicators: readonly IndicatorRow[];

@@ -7,6 +7,7 @@ import type { DayClose, UnitStanding } from '../day/day-close.ts';
 import { numberEntry } from '../kinds/entry.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import type { UnitFigure } from '../kinds/indicator-close.ts';
+import { isAnswer } from '../kinds/table.ts';
 import { isAskedOf, typingOf } from '../kinds/typing.ts';
 import { measureOf } from '../kinds/words.ts';
 import { exactWords } from '../wording/phrases.ts';
@@ -44,7 +45,7 @@ export function otherFigure(close: DayClose, indicator: Indicator, { unit, state
 function otherWords(indicator: Indicator, figure: UnitFigure): string {
   const { value } = figure;
   const mark = figure.carriedFrom === undefined ? '' : '*';
-  if (typeof value === 'boolean') return `：${plainValue(indicator, figure)}`;
+  if (typeof value === 'boolean' || isAnswer(indicator)) return `：${plainValue(indicator, figure)}`;
   if (typeof value === 'string') return exactWords(value, measureOf(indicator)) + mark;
   const more = value.length > MOST_PLACES ? '等' : '';
   const names = value.length === 0 ? '' : `（${value.slice(0, MOST_PLACES).join('、')}${more}）`;

@@ -13,7 +13,7 @@ import { finderOf, unitsMeant } from '../indicators/same-units.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import { isWhole } from '../kinds/parts.ts';
 import { askedKind, isToldAs, kindOf } from '../kinds/table.ts';
-import { isAskedOf } from '../kinds/typing.ts';
+import { isAskedOf, typingOf } from '../kinds/typing.ts';
 import { measureOf } from '../kinds/words.ts';
 import type { Programme } from '../programme/programme.ts';
 import { carriedFigures } from './completeness.ts';
@@ -35,7 +35,9 @@ interface Sheet {
 /** null when no unit is open that day. */
 export function unitsTable(programme: Programme, close: DayClose): UnitsTable | null {
   if (close.units.length === 0) return null;
-  const asked = programme.indicators.filter((indicator) => isWhole(indicator) && isOfUnits(indicator, close));
+  const asked = programme.indicators.filter(
+    (indicator) => isWhole(indicator) && !isText(indicator) && isOfUnits(indicator, close),
+  );
   const isColumn = (indicator: Indicator): boolean => {
     const count = unitsOf(programme, indicator, close).length;
     return count >= 2 && count * SHARE_OF_UNITS >= close.units.length;
@@ -51,6 +53,9 @@ export function unitsTable(programme: Programme, close: DayClose): UnitsTable | 
     notes: notesOf(sheet),
   };
 }
+
+/** A text is told whole, in a paragraph of its own. */
+const isText = (indicator: Indicator): boolean => typingOf(indicator)?.entry.field === 'text';
 
 /** Units are asked for it, or it is computed for some of them. */
 const isOfUnits = (indicator: Indicator, close: DayClose): boolean =>

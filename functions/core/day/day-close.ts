@@ -46,6 +46,8 @@ export interface FiguresFile {
   /** Units by how they reported; absent in files of earlier releases. */
   readonly reports?: Readonly<Record<ReportState, readonly string[]>>;
   readonly indicators: Readonly<Record<string, PrintedFigure>>;
+  /** Units that the programme's lists name, by ids; absent where it has none. */
+  readonly lists?: readonly { readonly title: string; readonly units: readonly string[] }[];
 }
 
 /** What a briefing names units for: 未报, 迟报, 零报告. */
@@ -71,6 +73,8 @@ export interface PrintedFigure {
   readonly ahead?: DecimalString | null;
   /** Units that have a target and no figure, where the rate is over the others. */
   readonly completionLeftOut?: readonly string[];
+  /** `choice`: how many units gave each option that day. */
+  readonly options?: Readonly<Record<string, number>>;
   /** 分项: of two dimensions each pair, then each name. */
   readonly parts?: Readonly<Record<string, PrintedPart>>;
   readonly units?: Readonly<Record<string, PrintedUnit>>;

@@ -18,15 +18,17 @@ import type { Indicator } from '../kinds/indicator.ts';
 import { isWhole, partsIn } from '../kinds/parts.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Completion } from '../target/completion.ts';
-import { type IndicatorStanding, standingOf } from '../target/standing.ts';
+import { namedIn } from '../target/lists.ts';
+import { type IndicatorStanding, standingsOf } from '../target/standing.ts';
 
 export function figuresFile(programme: Programme, close: DayClose, issue: number, edition: number): FiguresFile {
   const { day, completeness } = close;
   const { expected, received, onTime } = completeness;
   const find = finderOf(programme.indicators);
+  const standings = standingsOf(programme, close);
   const printed = programme.indicators
     .filter(isWhole)
-    .map((each) => [each.id, printedFigure(programme, each, find, close)] as const);
+    .map((each) => [each.id, printedFigure(programme, each, find, standings.get(each.id)!, close)] as const);
   return {
     programme: close.programme,
     day,
@@ -35,6 +37,9 @@ export function figuresFile(programme: Programme, close: DayClose, issue: number
     completeness: { expected, received, onTime },
     reports: reportsIn(close),
     indicators: Object.fromEntries(printed),
+    ...(programme.lists === undefined
+      ? {}
+      : { lists: programme.lists.map((list) => namedIn(list, standings.get(list.of)!)) }),
   };
 }
 
@@ -48,11 +53,11 @@ function printedFigure(
   programme: Programme,
   indicator: Indicator,
   find: FindIndicator,
+  standing: IndicatorStanding,
   closed: DayClose,
 ): PrintedFigure {
-  const { day, total, previous, change, changeLeftOut, uncovered } = closed.indicators[indicator.id]!;
+  const { day, total, previous, change, changeLeftOut, uncovered, options } = closed.indicators[indicator.id]!;
   const { roster } = indicator;
-  const standing = standingOf(programme, indicator, find, closed);
   const { units, ...set } = standing.rows;
   const isOther =
     change !== null && changeLeftOut !== undefined && changeLeftOut.join() !== set.leftOut?.toSorted().join();
@@ -60,6 +65,7 @@ function printedFigure(
     ...{ day, total, previous, change, ...set },
     ...(isOther ? { changeLeftOut } : {}),
     ...(roster === undefined || uncovered === undefined ? {} : { roster: { asked: roster.length, uncovered } }),
+    ...(options === undefined ? {} : { options }),
     ...targetOf(standing.completion),
     ...partsOf(indicator, closed),
     units: Object.fromEntries(

@@ -123,6 +123,24 @@ export const FIGURE_FINDINGS = {
     zh: ({ name, seen, expected }) => `“${name}”有一个分项是${seen}，比合计${expected}还多，请核对。`,
     en: ({ name, seen, expected }) => `A part of ${name} is ${seen}, more than the whole ${expected}; check it.`,
   },
+  'figure.choice': {
+    level: 'error',
+    expected: '列出的选项之一',
+    zh: ({ name, seen, expected }) => `“${name}”没有“${seen}”这个选项，请填 ${expected} 之一。`,
+    en: ({ name, seen, expected }) => `${name} has no option "${seen}"; it is one of ${expected}.`,
+  },
+  'figure.date': {
+    level: 'error',
+    expected: '真实的日期，如 2024-06-01',
+    zh: ({ name, seen, expected }) => `“${name}”应填${expected}，收到的是“${seen}”，请改填。`,
+    en: ({ name, seen }) => `${name} takes a real date such as 2024-06-01, not "${seen}".`,
+  },
+  'figure.text': {
+    level: 'error',
+    expected: `1–${LIMITS.answerCharacters} 个字`,
+    zh: ({ name, seen, expected }) => `“${name}”应填${expected}的文字，收到的是“${seen}”，请改填。`,
+    en: ({ name, seen }) => `${name} takes 1 to ${LIMITS.answerCharacters} characters, not "${seen}".`,
+  },
   'figure.yes_no': {
     level: 'error',
     expected: '是或否',

@@ -92,6 +92,24 @@ export const PROGRAMME_FINDINGS = {
     zh: ({ seen, expected }) => `审核规则“${seen}”不能使用：${expected}。`,
     en: ({ seen, expected }) => `The rule "${seen}" cannot be used: ${expected}.`,
   },
+  'programme.unknown_id': {
+    level: 'error',
+    expected: '文件中有的 id',
+    zh: ({ name, seen, expected }) => `“${name}”写的“${seen}”不存在，${expected}。`,
+    en: ({ name, seen, expected }) => `${name} names "${seen}", which there is not: ${expected}.`,
+  },
+  'programme.list': {
+    level: 'error',
+    expected: '一个条件，如 ahead <= -10 && ahead > -30',
+    zh: ({ seen, expected }) => `名单的条件“${seen}”不能使用：${expected}。`,
+    en: ({ seen, expected }) => `The condition "${seen}" of a list cannot be used: ${expected}.`,
+  },
+  'programme.say': {
+    level: 'error',
+    expected: '可用的位置，如 {day}',
+    zh: ({ seen, expected }) => `文句中的“${seen}”不能用：${expected}。`,
+    en: ({ seen, expected }) => `The place "${seen}" of a sentence cannot be used: ${expected}.`,
+  },
   'programme.openings': {
     level: 'error',
     expected: 'asked_of 中的单位',

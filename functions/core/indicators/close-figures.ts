@@ -21,7 +21,7 @@ export interface UnitReport {
   readonly reasons?: Readonly<Record<string, string>>;
 }
 
-export type AskedClose = ClosedFigures & Pick<IndicatorClose, 'byUnit' | 'missing' | 'typedOn'>;
+export type AskedClose = ClosedFigures & Pick<IndicatorClose, 'byUnit' | 'missing' | 'typedOn' | 'lastAnswers'>;
 
 /**
  * @param units ids of the units that are open that day.
@@ -51,7 +51,13 @@ export function closeAsked(
     else missing.push(unit);
   }
   const reported: Reported = { byUnit, missing, nil, asked: asked.length };
-  return { ...kind.close(indicator, reported, last), byUnit, missing, ...typedOn(byUnit, day, last) };
+  return {
+    ...kind.close(indicator, reported, last),
+    byUnit,
+    missing,
+    ...typedOn(byUnit, day, last),
+    ...lastAnswers(kind, byUnit, day, last),
+  };
 }
 
 function figureOf(
@@ -62,6 +68,18 @@ function figureOf(
 ): UnitFigure {
   if (kind.ofReport === undefined) return { value };
   return kind.ofReport(indicator, { unit, value, reason: own(report?.reasons, indicator.id) }, last);
+}
+
+/** Each unit's last answer, where answers are words. */
+function lastAnswers(
+  { isAnswer }: AskedKind,
+  byUnit: Readonly<Record<string, UnitFigure>>,
+  day: ReportingDay,
+  last: OperandClose | undefined,
+): Pick<IndicatorClose, 'lastAnswers'> {
+  if (!isAnswer) return {};
+  const given = Object.entries(byUnit).map(([unit, { value }]) => [unit, { answer: String(value), day }]);
+  return { lastAnswers: { ...last?.lastAnswers, ...Object.fromEntries(given) } };
 }
 
 /** The day of each unit's last typed total. */

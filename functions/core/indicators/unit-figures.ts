@@ -37,7 +37,10 @@ export function unitRows(indicator: Indicator, find: FindIndicator, closed: Clos
   const days = dayRows(indicator, closed);
   const rows = units.map((unit): [string, UnitRow] => {
     const carried = own(close?.byUnit, unit)?.carriedFrom ?? keptSince(close, unit, closed.day);
-    const row = { day: days.get(unit) ?? null, total: toDateOver(indicator, find, closed, new Set([unit])) };
+    const total = close?.lastAnswers
+      ? (own(close.lastAnswers, unit)?.answer ?? null)
+      : toDateOver(indicator, find, closed, new Set([unit]));
+    const row = { day: days.get(unit) ?? null, total };
     return [unit, carried === undefined ? row : { ...row, carried }];
   });
   const leftOut = isComputed ? (close?.leftOut ?? []) : units.filter((unit) => !days.has(unit));
@@ -45,9 +48,9 @@ export function unitRows(indicator: Indicator, find: FindIndicator, closed: Clos
   return { ...(leftOut.length === 0 ? {} : { of, leftOut }), units: Object.fromEntries(rows) };
 }
 
-/** A typed total that stands from an earlier day. */
-function keptSince(close: Pick<OperandClose, 'typedOn'> | undefined, unit: string, day: ReportingDay) {
-  const typed = own(close?.typedOn, unit);
+/** A typed total, or an answer, that stands from an earlier day. */
+function keptSince(close: Pick<OperandClose, 'typedOn' | 'lastAnswers'> | undefined, unit: string, day: ReportingDay) {
+  const typed = own(close?.typedOn, unit) ?? own(close?.lastAnswers, unit)?.day;
   return typed === day ? undefined : typed;
 }
 

@@ -2,10 +2,15 @@
  * 推算: a formula over other indicators, `+ - * /`, numbers and brackets; of a day over the units that have every part of it,
  * to date and over a period on the figures of its parts. Exact until it is rounded once, half up. Nobody is asked for it.
  */
+import { finding } from '../findings/finding.ts';
 import { evaluated, operandsOf, writtenWith } from './formula.ts';
-import type { Formula } from './indicator.ts';
-import type { ComputedKind, ComputedTyping } from './kind.ts';
-import { refuseTyped } from './refuse-typed.ts';
+import type { Formula, Indicator } from './indicator.ts';
+import type { ComputedKind, ComputedTyping, FigureReading } from './kind.ts';
+
+/** What is made from others is not taken from anybody. */
+export function refuseTyped({ name }: Indicator, typed: unknown, path: string): FigureReading {
+  return { findings: [finding('figure.computed', { path, name, seen: typed })] };
+}
 
 export const computedTyping: ComputedTyping = {
   entry: null,

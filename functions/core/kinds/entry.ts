@@ -5,7 +5,7 @@ import type { FigureValue } from '../values/values.ts';
 
 export interface EntryForm {
   /** Which field a form renders. */
-  readonly field: 'number' | 'names' | 'answer';
+  readonly field: 'number' | 'names' | 'answer' | 'choice' | 'date' | 'text';
   /** As it stands in the form's field. */
   readonly typed: (value: FigureValue) => string;
   /** As a sheet or a list has it; reading takes it back. */
@@ -27,6 +27,10 @@ export const namesEntry: EntryForm = {
   written: (value) => namesIn(value).join('、') || '无',
   inCell: (value) => String(namesIn(value).length),
 };
+
+export const choiceEntry: EntryForm = { field: 'choice', typed: String, written: String, inCell: String };
+export const dateEntry: EntryForm = { field: 'date', typed: String, written: String, inCell: String };
+export const textEntry: EntryForm = { field: 'text', typed: String, written: String, inCell: String };
 
 const yesOrNo = (value: FigureValue): string => (value === true ? '是' : '否');
 

@@ -62,6 +62,10 @@ export interface IndicatorClose {
    * same units as of the indicators themselves.
    */
   readonly operands?: Readonly<Record<string, OperandClose>>;
+  /** Answers that are no number: each unit's last one, and its day. */
+  readonly lastAnswers?: Readonly<Record<string, { readonly answer: string; readonly day: ReportingDay }>>;
+  /** `choice`: how many units gave each option that day. */
+  readonly options?: Readonly<Record<string, number>>;
   /** `check`: units asked and units that answered. */
   readonly answers?: { readonly asked: number; readonly answered: number };
 }

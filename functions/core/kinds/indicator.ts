@@ -8,8 +8,19 @@ import type { DecimalString, FigureValue } from '../values/values.ts';
 import type { Weekday } from '../values/weekday.ts';
 import type { Target } from './target.ts';
 
-/** flow: 流量, stock: 存量, mean: 日均, places: 名称, check: 是否, ratio: 比率, computed: 推算. */
-export const INDICATOR_KINDS = ['flow', 'stock', 'mean', 'places', 'check', 'ratio', 'computed'] as const;
+/** flow: 流量, stock: 存量, mean: 日均, places: 名称, check: 是否, ratio: 比率, computed: 推算, choice: 选项, date: 日期, text: 文字. */
+export const INDICATOR_KINDS = [
+  'flow',
+  'stock',
+  'mean',
+  'places',
+  'check',
+  'ratio',
+  'computed',
+  'choice',
+  'date',
+  'text',
+] as const;
 /** What a figure means over units and over days. */
 export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
 
@@ -38,6 +49,8 @@ export interface Indicator {
   readonly aliases: readonly string[];
   /** `ratio` only: ids of numerator and denominator. */
   readonly of?: readonly [numerator: string, denominator: string];
+  /** `choice` only: what may be answered. */
+  readonly options?: readonly string[];
   /** `computed` only: what it is computed by, as written and compiled. */
   readonly formula?: Formula;
   /** `computed` only: everything that it comes from is a figure of one day, so that it has no other to date. */
@@ -68,6 +81,10 @@ export interface Indicator {
   readonly definition?: string;
   /** `places` only: 应覆盖名单. */
   readonly roster?: readonly string[];
+  /** Id of the section that it stands in. */
+  readonly section?: string;
+  /** Its sentence in the briefing, with places (`core/say/`); absent: the words of its kind. */
+  readonly say?: string;
   /** Id of an indicator of earlier versions whose series it continues under a new meaning. */
   readonly replaces?: string;
 }

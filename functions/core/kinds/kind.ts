@@ -65,7 +65,7 @@ export interface FigureDetails {
 export type ToDate = OperandClose;
 
 /** Which list of a briefing tells it: each is worded by a partial of its own. */
-export type ToldAs = 'stocks' | 'flows' | 'means' | 'ratios' | 'places' | 'checks' | 'computed';
+export type ToldAs = 'stocks' | 'flows' | 'means' | 'ratios' | 'places' | 'checks' | 'computed' | 'answers';
 
 /** 当日, 逐日, 日均; or 本月, 逐月, 月均. */
 export interface CycleNames {
@@ -99,7 +99,7 @@ export interface KindWords {
 }
 
 /** Headings of the form, as its dictionary names them. */
-export type FormGroup = 'groupFlow' | 'groupStock' | 'groupPlaces' | 'groupCheck';
+export type FormGroup = 'groupFlow' | 'groupStock' | 'groupPlaces' | 'groupCheck' | 'groupAnswers';
 
 /** How a figure is chosen and set in documents. */
 export interface KindPrint {
@@ -181,6 +181,8 @@ export interface AskedKind extends KindCommon {
   readonly sheet: SheetEntry;
   /** Its figure of a period, and to date, is that of one day. */
   readonly isOfDay: boolean;
+  /** Each unit's answer is words; what is counted is how many gave one. */
+  readonly isAnswer?: true;
   /** Day after day more of it: its figure to date grows with every day that has one. */
   readonly addsUp: boolean;
   /** What a nil return says of it: zero of a flow, no places, null of a state. */

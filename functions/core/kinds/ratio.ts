@@ -2,9 +2,9 @@
  * 比率 (%): numerator over denominator times 100, half up once; to date on the totals of its two indicators, over a period
  * on theirs, never a mean of ratios. Nobody is asked for it.
  */
+import { refuseTyped } from './computed.ts';
 import { calculate, HUNDRED } from './fraction.ts';
 import type { ComputedKind, ComputedTyping } from './kind.ts';
-import { refuseTyped } from './refuse-typed.ts';
 
 export const ratioTyping: ComputedTyping = {
   entry: null,

@@ -35,6 +35,24 @@ export const namesSheet: SheetEntry = {
   schema: { type: 'array', items: { type: 'string' }, description: 'Names' },
 };
 
+export const choiceSheet: SheetEntry = {
+  note: '填列出的选项之一',
+  limit: ({ options = [] }) => oneOf(...options),
+  schema: { type: 'string', description: 'One of the options of a choice, or a text' },
+};
+
+export const dateSheet: SheetEntry = {
+  note: '填日期，如 2024-06-01',
+  limit: () => undefined,
+  schema: { type: 'string', format: 'date' },
+};
+
+export const textSheet: SheetEntry = {
+  note: '文字',
+  limit: () => undefined,
+  schema: { type: 'string', description: 'One of the options of a choice, or a text' },
+};
+
 export const answerSheet: SheetEntry = {
   note: '填“是”或“否”',
   limit: () => oneOf('是', '否'),

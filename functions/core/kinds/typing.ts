@@ -5,7 +5,9 @@
 import type { ReportingDay } from '../values/values.ts';
 import { weekdayName } from '../values/weekday.ts';
 import { checkTyping } from './check.ts';
+import { choiceTyping } from './choice.ts';
 import { computedTyping } from './computed.ts';
+import { dateTyping } from './date.ts';
 import { flowTyping } from './flow.ts';
 import type { Indicator, IndicatorKind } from './indicator.ts';
 import type { AskedTyping, ComputedTyping, FigureReading } from './kind.ts';
@@ -13,6 +15,7 @@ import { meanTyping } from './mean.ts';
 import { placesTyping } from './places.ts';
 import { ratioTyping } from './ratio.ts';
 import { stockTyping } from './stock.ts';
+import { textTyping } from './text.ts';
 
 const TYPING = {
   flow: flowTyping,
@@ -22,6 +25,9 @@ const TYPING = {
   check: checkTyping,
   ratio: ratioTyping,
   computed: computedTyping,
+  choice: choiceTyping,
+  date: dateTyping,
+  text: textTyping,
 } satisfies Record<IndicatorKind, AskedTyping | ComputedTyping>;
 
 /** undefined: it is computed, and nobody types it. */

@@ -15,6 +15,8 @@ export const LIMITS = {
   nameCharacters: 60,
   /** Why a figure is unusual. */
   figureReasonCharacters: 200,
+  /** Of a figure that is a text. */
+  answerCharacters: 200,
   /** Photos of a report, each as it is handed in, what is written below it. */
   photos: 9,
   photoBytes: 12_000_000,

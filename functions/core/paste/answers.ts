@@ -47,6 +47,8 @@ function endOfAnswer(line: readonly Token[], at: number): number {
 function answerAt(scene: Scene, indicator: Indicator, name: Token, end: number): Answer | undefined {
   const rest = scene.text.slice(name.end, end);
   const field = typingOf(indicator)?.entry.field;
+  if (field === 'choice') return choiceIn(indicator, name, rest);
+  if (field === 'date' || field === 'text') return undefined;
   return field === 'names' ? placesIn(indicator, name, rest) : yesNoIn(indicator, name, rest);
 }
 
@@ -55,6 +57,18 @@ function yesNoIn(indicator: Indicator, name: Token, rest: string): Answer | unde
   const { value } = match === null ? {} : readFigure(indicator, match.groups?.answer, '');
   if (match === null || value === undefined) return undefined;
   return { indicator, value, token: { kind: 'R', start: name.start, end: name.end + match[0].length } };
+}
+
+/** One of the options behind the name, whole. */
+function choiceIn(indicator: Indicator, name: Token, rest: string): Answer | undefined {
+  const label = /^\s*(?:[:=(]|为|是|\s)\s*/u.exec(rest)?.[0] ?? '';
+  const words = rest.slice(label.length);
+  const longest = (indicator.options ?? []).toSorted((one, other) => other.length - one.length);
+  const value = longest.find(
+    (option) => words.startsWith(option) && /^(?:$|[\s,，。;、!)])/u.test(words.slice(option.length)),
+  );
+  if (value === undefined || label === '') return undefined;
+  return { indicator, value, token: { kind: 'R', start: name.start, end: name.end + label.length + value.length } };
 }
 
 function placesIn(indicator: Indicator, name: Token, rest: string): Answer | undefined {

@@ -14,6 +14,7 @@ import { askedKind, kindOf } from '../kinds/table.ts';
 import type { Target } from '../kinds/target.ts';
 import type { Numbering } from '../register/numbering.ts';
 import { compileFormula } from '../rule/formula.ts';
+import { compileCondition } from '../rule/parse-condition.ts';
 import { exactDecimal } from '../values/exact-decimal.ts';
 import type { DayTime } from '../values/values.ts';
 import type {
@@ -29,7 +30,9 @@ import type {
   ReportingDays,
   Rule,
   Schedule,
+  Section,
   Unit,
+  UnitList,
 } from './programme.ts';
 import { GRACE_MINUTES } from './programme.ts';
 import { compileFor } from './rules.ts';
@@ -59,7 +62,10 @@ export function buildProgramme(file: ProgrammeFile): Programme {
     ...given('classification', file.classification),
     ...given('copies', file.copies),
     units: file.units.map(buildUnit),
+    ...given('sections', file.sections?.map(buildSection)),
     indicators: withDayKnown(file.indicators.flatMap((entry) => withParts(buildIndicator(entry, file.indicators)))),
+    ...given('headline', file.headline),
+    ...given('lists', file.lists?.map(buildList)),
     narratives: (file.narratives ?? []).map(buildNarrative),
     rules: (file.rules ?? []).map((rule) => buildRule(rule, kinds)),
     distribution: buildDistribution(file.distribution ?? {}),
@@ -160,7 +166,8 @@ function buildIndicator(entry: IndicatorEntry, indicators: readonly IndicatorEnt
     ...given('askedOf', entry.asked_of),
     ...given('askedOn', entry.asked_on),
     aliases: entry.aliases ?? [],
-    ...given('of', entry.of),
+    ...given('of', entry.kind === 'ratio' ? (entry.of as [string, string] | undefined) : undefined),
+    ...given('options', entry.kind === 'choice' ? entry.of : undefined),
     ...given('formula', entry.formula === undefined ? undefined : buildFormula(entry.formula, indicators)),
     ...given('by', entry.by),
     ...given('overlapping', entry.overlapping || undefined),
@@ -174,6 +181,8 @@ function buildIndicator(entry: IndicatorEntry, indicators: readonly IndicatorEnt
     required: entry.required ?? false,
     carry: entry.carry ?? false,
     ...given('definition', entry.definition?.trim()),
+    ...given('section', entry.section),
+    ...given('say', entry.say?.trim()),
     ...given('roster', entry.roster),
     ...given('replaces', entry.replaces),
   };
@@ -193,6 +202,17 @@ function buildGoal({ total, units, ...rest }: TargetEntry, decimals: number): Ta
   const each = units && Object.fromEntries(Object.entries(units).map(([unit, value]) => [unit, exact(value)]));
   const given = { ...rest, total: total === undefined ? undefined : exact(total), units: each };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+const buildSection = ({ id, title, say }: NonNullable<ProgrammeFile['sections']>[number]): Section => ({
+  ...{ id, title },
+  ...given('say', say?.trim()),
+});
+
+function buildList({ title, of, when }: NonNullable<ProgrammeFile['lists']>[number]): UnitList {
+  const compiled = compileCondition(when);
+  if ('problem' in compiled) throw new Error(`unchecked condition: ${when}`);
+  return { title, of, when: when.trim(), condition: compiled.condition };
 }
 
 function buildNarrative(entry: NonNullable<ProgrammeFile['narratives']>[number]): NarrativeKind {

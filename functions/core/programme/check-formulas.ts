@@ -6,7 +6,7 @@
 import { type Finding, finding } from '../findings/finding.ts';
 import { evaluated, operandsOf } from '../kinds/formula.ts';
 import { INDICATOR_KINDS } from '../kinds/indicator.ts';
-import { KINDS } from '../kinds/table.ts';
+import { isAnswer, KINDS } from '../kinds/table.ts';
 import { compileFormula } from '../rule/formula.ts';
 import type { RuleExpression } from '../rule/rule.ts';
 import type { Placed } from './checks.ts';
@@ -46,7 +46,9 @@ const takesFormula = ({ kind }: Entry): boolean => kind !== undefined && KINDS[k
 
 /** Ids that may stand in a formula, as far as their kinds can be read. */
 const usableIds = (indicators: readonly Placed<Entry>[]): string[] =>
-  indicators.flatMap(({ entry: { id } }) => (id === undefined ? [] : [id]));
+  indicators.flatMap(({ entry: { id, kind } }) =>
+    id === undefined || (kind !== undefined && isAnswer({ kind })) ? [] : [id],
+  );
 
 /** Each circle once, told where its first indicator stands: `a → b → a`. */
 function circles(indicators: readonly Placed<Entry>[], compiled: readonly Compiled[]): Finding[] {

@@ -6,7 +6,7 @@ import { openingsFindings } from '../checks/openings.ts';
 import { targetFindings } from '../checks/target.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { INDICATOR_KINDS } from '../kinds/indicator.ts';
-import { computedKind, KINDS } from '../kinds/table.ts';
+import { computedKind, isAnswer, KINDS } from '../kinds/table.ts';
 import { isName } from '../text/names.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { toScaled } from '../values/decimal.ts';
@@ -42,6 +42,7 @@ export function indicatorFindings(
     ...rosterFindings(entry, path),
     ...sharedOpening(entry, path, known),
     ...partFindings(entry, path),
+    ...optionFindings(entry, path),
   ];
 }
 
@@ -105,6 +106,10 @@ function unknownUnits({ asked_of = [] }: Entry, path: string, { units }: KnownId
 
 function ratioFindings({ kind, of }: Entry, path: string, { indicators }: KnownIds): Finding[] {
   if (of === undefined || kind === undefined || computedKind({ kind }) === undefined) return [];
+  if (of.length !== 2) {
+    const expected = '两个指标的 id：[分子, 分母]';
+    return [finding('programme.value', { path: `${path}.of`, name: 'of', seen: of.join('、'), expected })];
+  }
   const usable = [...indicators].filter(([, each]) => !isRate(each)).map(([id]) => id);
   return [...of].flatMap((id, index) => {
     if (usable.includes(id)) return [];
@@ -114,8 +119,17 @@ function ratioFindings({ kind, of }: Entry, path: string, { indicators }: KnownI
   });
 }
 
-/** Its kind is a rate itself, as far as that can be read. */
-const isRate = (kind: unknown): boolean => INDICATOR_KINDS.some((each) => each === kind && KINDS[each].words.inPoints);
+/** Its kind is a rate itself, or its answers are words, as far as that can be read. */
+const isRate = (kind: unknown): boolean =>
+  INDICATOR_KINDS.some((each) => each === kind && (KINDS[each].words.inPoints || isAnswer({ kind: each })));
+
+function optionFindings({ kind, of = [] }: Entry, path: string): Finding[] {
+  if (kind !== 'choice') return [];
+  return duplicates(
+    'of',
+    of.map((entry, at) => ({ entry, path: `${path}.of[${at}]` })),
+  );
+}
 
 /** `opening`, `min` and `max` are exact with the indicator's decimals, and min is not above max. */
 function decimalFindings(entry: Entry, path: string): Finding[] {

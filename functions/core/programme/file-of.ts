@@ -42,7 +42,10 @@ export function programmeFileOf(programme: Programme, version?: number): Entry {
     shards: programme.shards === 1 ? undefined : programme.shards,
     ...{ classification: programme.classification, copies: programme.copies },
     units: programme.units.map(unitEntry),
+    sections: programme.sections,
     indicators: programme.indicators.filter(isWhole).map(indicatorEntry),
+    headline: programme.headline,
+    lists: programme.lists?.map(({ title, of, when }) => ({ title, of, when })),
     narratives: filled(programme.narratives.map(narrativeEntry)),
     rules: filled(programme.rules.map(({ check, level, message }) => ({ check, level, message }))),
     distribution:
@@ -73,14 +76,20 @@ function indicatorEntry(indicator: Indicator): Entry {
     asked_of: indicator.askedOf,
     asked_on: indicator.askedOn,
     aliases: filled(indicator.aliases),
-    ...{ of: indicator.of, formula: indicator.formula?.text },
+    ...{ of: indicator.of ?? indicator.options, formula: indicator.formula?.text },
     ...{ by: indicator.by, overlapping: indicator.overlapping, reported: indicator.reported },
     ...{ opening: indicator.opening, openings: indicator.openings, opening_days: indicator.openingDays },
     ...{ min: indicator.min, max: indicator.max },
     target: indicator.target,
     required: indicator.required || undefined,
     carry: indicator.carry || undefined,
-    ...{ definition: indicator.definition, roster: indicator.roster, replaces: indicator.replaces },
+    ...{
+      definition: indicator.definition,
+      section: indicator.section,
+      say: indicator.say,
+      roster: indicator.roster,
+      replaces: indicator.replaces,
+    },
   });
 }
 

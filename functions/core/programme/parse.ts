@@ -6,6 +6,7 @@
  */
 
 import * as z from 'zod/mini';
+import { arrangementFindings } from '../checks/arrangement.ts';
 import { type Finding, hasErrors } from '../findings/finding.ts';
 import { buildProgramme } from './build.ts';
 import { askedOnFindings, cycleFindings, digestCycleFindings } from './check-cycle.ts';
@@ -24,7 +25,7 @@ import {
 import { issueFindings } from './issue.ts';
 import type { Keep, Programme } from './programme.ts';
 import { ruleFindings } from './rules.ts';
-import { DIGEST, INDICATOR, KEEP, NUMBERING, PROGRAMME_FILE, RULE, SCHEDULE, UNIT } from './schema.ts';
+import { DIGEST, INDICATOR, KEEP, LIST, NUMBERING, PROGRAMME_FILE, RULE, SCHEDULE, SECTION, UNIT } from './schema.ts';
 
 export interface ParsedProgramme {
   readonly programme?: Programme;
@@ -80,12 +81,41 @@ function crossFindings(file: Raw): Finding[] {
       const { check } = soundKeys(RULE, entry);
       return check === undefined ? [] : ruleFindings({ entry: check, path: `${path}.check` }, known.indicators);
     }),
+    ...arrangementOf(file, indicators),
     ...digestFindings(digests),
     ...numberingFindings(sound(NUMBERING, { entry: isRecord(file.numbering) ? file.numbering : {}, path: '' }).entry),
     ...keepFindings(soundKeys(KEEP, isRecord(file.keep) ? file.keep : {}) as Keep),
     ...calendarDuplicates(isRecord(file.calendar) ? file.calendar : {}),
   ];
 }
+
+/** Sections, headline, lists and sentences: each id once, all that they name is there. */
+function arrangementOf(file: Raw, indicators: readonly Placed<Raw>[]): Finding[] {
+  const sections = entriesOf(file.sections, 'sections');
+  const lists = entriesOf(file.lists, 'lists').map((each) => sound(LIST, each));
+  const titles = lists.flatMap(({ entry: { title }, path }) =>
+    title === undefined ? [] : [{ entry: title, path: `${path}.title` }],
+  );
+  const headline = textsOf(file.headline, 'headline');
+  return [
+    ...duplicates('id', idsOf(sections)),
+    ...duplicates('title', titles),
+    ...duplicates('headline', headline),
+    ...arrangementFindings({
+      indicators: indicators.map((each) => sound(INDICATOR, each)),
+      sections: sections.map((each) => sound(SECTION, each)),
+      headline,
+      lists,
+    }),
+  ];
+}
+
+const textsOf = (list: unknown, name: string): Placed<string>[] =>
+  Array.isArray(list)
+    ? list.flatMap((each: unknown, index) =>
+        typeof each === 'string' ? [{ entry: each, path: `${name}[${index}]` }] : [],
+      )
+    : [];
 
 /** A placed entry with only its sound keys. */
 const sound = <Shape extends z.core.$ZodShape>(schema: z.ZodMiniObject<Shape>, { entry, path }: Placed<Raw>) => ({

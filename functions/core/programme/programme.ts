@@ -7,6 +7,7 @@
 
 import type { Indicator } from '../kinds/indicator.ts';
 import type { Numbering } from '../register/numbering.ts';
+import type { Condition } from '../rule/condition.ts';
 import type { CompiledRule } from '../rule/rule.ts';
 import type { DayTime, ReportingDay } from '../values/values.ts';
 import { type Weekday, weekdayName } from '../values/weekday.ts';
@@ -123,6 +124,23 @@ export interface Alarm {
   readonly deliver: readonly DeliverTarget[];
 }
 
+/** 栏目: a heading of the form and the briefing, with a sentence of its own. */
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly say?: string;
+}
+
+/** 名单: units for which a condition over their figures holds (黄牌, 滞后名单). */
+export interface UnitList {
+  readonly title: string;
+  /** Id of the indicator. */
+  readonly of: string;
+  /** As written. */
+  readonly when: string;
+  readonly condition: Condition;
+}
+
 export interface Programme {
   readonly id: string;
   readonly title: string;
@@ -149,7 +167,12 @@ export interface Programme {
   /** 共印N份; absent: not printed. */
   readonly copies?: number;
   readonly units: readonly Unit[];
+  /** Absent: figures stand by their kinds. */
+  readonly sections?: readonly Section[];
   readonly indicators: readonly Indicator[];
+  /** Ids of the indicators that lead the briefing, in this order; absent: the largest. */
+  readonly headline?: readonly string[];
+  readonly lists?: readonly UnitList[];
   readonly narratives: readonly NarrativeKind[];
   readonly rules: readonly Rule[];
   readonly distribution: readonly DistributionLine[];

@@ -61,9 +61,9 @@ export const INDICATOR = keys({
   asked_on: z.optional(list(oneOf(...WEEKDAYS), 1, '星期')),
   aliases: z.optional(list(line(60), 0, '别名')),
   of: z.optional(
-    z.tuple([z.string({ error: '指标的 id' }), z.string({ error: '指标的 id' })], {
-      error: '两个指标的 id：[分子, 分母]',
-    }),
+    z
+      .array(line(60), { error: '两个指标的 id：[分子, 分母]；选项指标为选项的列表' })
+      .check(z.minLength(2, { error: '两个指标的 id：[分子, 分母]；选项指标至少两个选项' })),
   ),
   formula: z.optional(z.string({ error: '由指标 id 组成的算式，如 due - checked' })),
   by: z.optional(BREAKDOWN),
@@ -82,6 +82,8 @@ export const INDICATOR = keys({
   required: z.optional(yesNo),
   carry: z.optional(yesNo),
   definition: z.optional(paragraph(1000)),
+  section: z.optional(z.string({ error: '栏目的 id' })),
+  say: z.optional(paragraph(500)),
   roster: z.optional(list(line(60), 1, '名称')),
   replaces: z.optional(z.string({ error: '此前指标的 id' })),
 });
@@ -165,6 +167,14 @@ export const NUMBERING = keys({
   restart: z.optional(oneOf('yearly', 'never')),
 });
 
+export const LIST = keys({
+  title: line(20),
+  of: z.string({ error: '指标的 id' }),
+  when: z.string({ error: '一个条件，如 ahead <= -10 && ahead > -30' }),
+});
+
+export const SECTION = keys({ id, title: line(30), say: z.optional(paragraph(500)) });
+
 export const PROGRAMME_FILE = keys({
   id,
   /** The stored version that the file was made from; no part of the programme. */
@@ -184,7 +194,10 @@ export const PROGRAMME_FILE = keys({
   classification: z.optional(line(20)),
   copies: z.optional(whole(1, 100_000)),
   units: list(UNIT, 1, '报送单位'),
+  sections: z.optional(list(SECTION, 0, '栏目')),
   indicators: list(INDICATOR, 1, '指标'),
+  headline: z.optional(list(z.string({ error: '指标的 id' }), 0, '指标 id ')),
+  lists: z.optional(list(LIST, 0, '名单')),
   narratives: z.optional(list(NARRATIVE, 0, '文字类别')),
   rules: z.optional(list(RULE, 0, '审核规则')),
   distribution: z.optional(keys({ 报: names, 送: names, 发: names })),

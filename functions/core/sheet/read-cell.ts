@@ -3,7 +3,10 @@
  * `core/report/parse.ts`; here is what only a spreadsheet does: formulas, dates, percentages, error values, merged cells.
  */
 import { type Finding, finding } from '../findings/finding.ts';
+import type { Indicator } from '../kinds/indicator.ts';
+import { typingOf } from '../kinds/typing.ts';
 import type { Unit } from '../programme/programme.ts';
+import { addDays } from '../values/reporting-day.ts';
 import { type SheetFinding, sheetFinding } from './finding.ts';
 import type { FoundCell } from './grid.ts';
 import { fieldName, isFieldOf, NOT_ASKED, type SheetField } from './report-sheet.ts';
@@ -61,14 +64,21 @@ export function takeCell(
   const isAsked = field !== undefined && isFieldOf(field, unit);
   if (found === undefined || text === '' || (!isAsked && text === NOT_ASKED)) return;
   taken.filled = true;
-  const refused = refusedCell(field, isAsked, found);
+  const dated = field?.kind === 'figure' ? dateIn(field.indicator, found) : undefined;
+  const refused = dated === undefined ? refusedCell(field, isAsked, found) : undefined;
   if (refused !== undefined) taken.findings.push({ cell, finding: refused });
-  else if (field?.kind === 'figure') taken.figures[field.indicator.id] = text;
+  else if (field?.kind === 'figure') taken.figures[field.indicator.id] = dated ?? text;
   else if (field?.kind === 'nil') takeNil(taken, text, cell);
   else if (field !== undefined) {
     taken.cells[`narratives[${taken.narratives.length}]`] = cell;
     taken.narratives.push({ kind: field.name, text: found.text });
   }
+}
+
+/** A spreadsheet keeps a date as the days since 1900; of a date that is asked for it is the answer. */
+function dateIn(indicator: Indicator, { is, text }: FoundCell): string | undefined {
+  const isAsked = typingOf(indicator)?.entry.field === 'date';
+  return isAsked && is === 'date' && /^[1-9]\d{2,5}$/.test(text) ? addDays('1899-12-30', +text) : undefined;
 }
 
 const REFUSED = {

@@ -3,7 +3,7 @@
  * What a programme's lists ask about, and what figures.json prints of a unit.
  */
 import type { ClosedDay } from '../indicators/day-values.ts';
-import type { FindIndicator } from '../indicators/same-units.ts';
+import { type FindIndicator, finderOf } from '../indicators/same-units.ts';
 import { type UnitRows, unitRows } from '../indicators/unit-figures.ts';
 import { type Fraction, fractionOf } from '../kinds/fraction.ts';
 import type { Indicator } from '../kinds/indicator.ts';
@@ -21,7 +21,13 @@ export interface IndicatorStanding {
   readonly rankedBy: ReadonlyMap<string, Fraction | null>;
 }
 
-export function standingOf(
+/** Of every indicator, by id. */
+export function standingsOf(programme: Programme, closed: ClosedDay): ReadonlyMap<string, IndicatorStanding> {
+  const find = finderOf(programme.indicators);
+  return new Map(programme.indicators.map((each) => [each.id, standingOf(programme, each, find, closed)]));
+}
+
+function standingOf(
   programme: Programme,
   indicator: Indicator,
   find: FindIndicator,

@@ -66,7 +66,9 @@ type Fields = readonly (readonly [string, string])[];
 
 function fill(element: HTMLFormElement, fields: Fields): void {
   const values = new Map(fields);
-  for (const field of element.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')) {
+  for (const field of element.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(
+    'input, select, textarea',
+  )) {
     if (field.name === 'unit') continue;
     const value = values.get(field.name);
     if (field.type === 'radio') (field as HTMLInputElement).checked = field.value === value;

@@ -4,6 +4,7 @@
  */
 import { type Finding, finding } from '../../core/findings/finding.ts';
 import type { Indicator } from '../../core/kinds/indicator.ts';
+import { isAnswer } from '../../core/kinds/table.ts';
 import { LIMITS } from '../../core/limits/limits.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import { addDays, isReportingDay, weekdayOf } from '../../core/values/reporting-day.ts';
@@ -90,7 +91,12 @@ export function scopeName(programme: Programme, scope: Scope, language: Language
   return programme.units.find(({ id }) => id === scope.unit)?.name ?? scope.unit;
 }
 
-function indicatorsIn({ indicators }: Programme, query: URLSearchParams, findings: Finding[]): Indicator[] {
+/** Answers in words are no figures over time. */
+export const drawnIndicators = ({ indicators }: Programme): Indicator[] =>
+  indicators.filter((indicator) => !isAnswer(indicator));
+
+function indicatorsIn(programme: Programme, query: URLSearchParams, findings: Finding[]): Indicator[] {
+  const indicators = drawnIndicators(programme);
   const asked = [...new Set(query.getAll('indicator'))];
   if (asked.length === 0) return indicators.slice(0, 1);
   const found = indicators.filter(({ id }) => asked.includes(id));

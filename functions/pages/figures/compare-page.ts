@@ -21,7 +21,7 @@ import { inLanguage } from '../page/in-language.ts';
 import { linksOf } from '../page/landing.ts';
 import { Refusal } from '../page/refusal.ts';
 import type { Language } from '../page/words.ts';
-import { dayIn, scopeIn, scopeName, scopeText } from './choice.ts';
+import { dayIn, drawnIndicators, scopeIn, scopeName, scopeText } from './choice.ts';
 import { type Pair, type PairLink, pairLinks, pairQuery, usualPair } from './compare-pairs.ts';
 import { type Compared, compareSentences } from './compare-words.ts';
 import { recordFile } from './record-file.ts';
@@ -188,13 +188,13 @@ type Tables = readonly FigureTable[] | undefined;
 
 function tablesOf({ world, stored }: MemberAsk, { pair, scope }: Chosen): Promise<[Tables, Tables]> {
   const { programme } = stored;
-  const wanted = { indicators: programme.indicators, scopes: [scope], step: 'month' as const, yearOnYear: false };
+  const wanted = { indicators: drawnIndicators(programme), scopes: [scope], step: 'month' as const, yearOnYear: false };
   const read = (period: Period) => figuresOverTime(world, programme, { ...wanted, period });
   return Promise.all([read(pair.now), read(pair.base)]);
 }
 
 const compared = ({ stored }: MemberAsk, now: Tables, base: Tables): Compared[] =>
-  stored.programme.indicators.map((indicator, at) => ({
+  drawnIndicators(stored.programme).map((indicator, at) => ({
     indicator,
     now: now?.[at]?.whole.cells[0]?.value ?? null,
     base: base?.[at]?.whole.cells[0]?.value ?? null,

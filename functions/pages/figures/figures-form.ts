@@ -3,7 +3,7 @@
  */
 import type { Programme } from '../../core/programme/programme.ts';
 import type { Language } from '../page/words.ts';
-import { type Choice, PRESETS, SHAPES, STEPS, scopeText } from './choice.ts';
+import { type Choice, drawnIndicators, PRESETS, SHAPES, STEPS, scopeText } from './choice.ts';
 import { type FigureWord, say } from './words.ts';
 
 export interface FormView {
@@ -44,7 +44,11 @@ export function formView(programme: Programme, choice: Choice, language: Languag
   const units = programme.units.length > MOST_UNITS ? [] : programme.units;
   return {
     action: `/archive/${programme.id}/figures`,
-    indicators: programme.indicators.map(({ id, name }) => ({ value: id, label: name, chosen: indicators.has(id) })),
+    indicators: drawnIndicators(programme).map(({ id, name }) => ({
+      value: id,
+      label: name,
+      chosen: indicators.has(id),
+    })),
     indicatorCount: say(language, 'chosenCount', { count: indicators.size }),
     everyUnit: option('all', word('everyUnit')),
     groups: groups.map((group) => option(`group:${group}`, group)),

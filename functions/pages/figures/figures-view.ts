@@ -99,6 +99,9 @@ const RULES = {
   check: 'ruleCheck',
   ratio: 'ruleRatio',
   computed: 'ruleComputed',
+  choice: 'ruleAnswers',
+  date: 'ruleAnswers',
+  text: 'ruleAnswers',
 } as const satisfies Record<string, FigureWord>;
 
 /** How several days make one figure. */

@@ -57,6 +57,7 @@ const FIGURE_WORDS = {
   ruleMean: { zh: '各天的平均', en: 'mean of the days' },
   rulePlaces: { zh: '名称去重后的个数', en: 'distinct names' },
   ruleCheck: { zh: '最后一天回答“是”的单位数', en: 'units that said yes on the last day' },
+  ruleAnswers: { zh: '期末作答的单位数', en: 'units that answered at the end' },
   ruleComputed: { zh: '由时段内各项的数重新推算', en: 'computed again from its parts of those days' },
   ruleRatio: { zh: '由时段内分子、分母重新计算', en: 'computed from numerator and denominator of those days' },
   ruleOf: { zh: '多天合为一格时：{rule}。', en: 'Several days as one: {rule}.' },

@@ -24,6 +24,7 @@ const HEADINGS = {
   groupStock: 'matrixStock',
   groupPlaces: 'matrixNames',
   groupCheck: 'matrixNames',
+  groupAnswers: 'matrixNames',
 } as const satisfies Record<FormGroup, Word>;
 
 /** At least one, in the programme's order. */

@@ -31,6 +31,10 @@ export interface FieldView {
   readonly isSum: boolean;
   readonly isPlaces: boolean;
   readonly isCheck: boolean;
+  readonly isDate: boolean;
+  readonly isText: boolean;
+  /** Of a choice; null: it is none. */
+  readonly options: readonly { readonly value: string; readonly chosen: boolean }[] | null;
   /** Keyboard that a phone shows. */
   readonly inputMode: 'numeric' | 'decimal' | 'text';
   readonly value: string;
@@ -76,6 +80,7 @@ export function fieldOf(indicator: Indicator, situation: FieldSituation, languag
     },
     ...{ isPart: indicator.partOf !== undefined, isSum: isSummed(indicator) },
     ...{ unit: isNumber ? indicator.unit : '', isNumber, isPlaces: field === 'names', isCheck: field === 'answer' },
+    ...{ isDate: field === 'date', isText: field === 'text', options: optionsOf(indicator, value) },
     ...{ inputMode: keyboardOf(indicator), value, isYes: value === 'yes', isNo: value === 'no' },
     definition: indicator.definition ?? null,
     hints: hintsOf(indicator, history, language),
@@ -90,6 +95,9 @@ export function fieldOf(indicator: Indicator, situation: FieldSituation, languag
     reason: typed.reasons[id] ?? '',
   };
 }
+
+const optionsOf = ({ options }: Indicator, value: string): FieldView['options'] =>
+  options === undefined ? null : options.map((option) => ({ value: option, chosen: option === value }));
 
 /** What a part has to date is told of its whole alone. */
 const isGrowingPart = ({ partOf, reported }: Indicator): boolean => partOf !== undefined && reported === undefined;

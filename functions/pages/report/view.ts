@@ -120,7 +120,13 @@ export function reportView(ask: MemberAsk, situation: ReportSituation): ReportVi
 }
 
 /** Headings of the form in their order; fields under them in the programme's. */
-const GROUPS = ['groupFlow', 'groupStock', 'groupPlaces', 'groupCheck'] as const satisfies readonly FormGroup[];
+const GROUPS = [
+  'groupFlow',
+  'groupStock',
+  'groupPlaces',
+  'groupCheck',
+  'groupAnswers',
+] as const satisfies readonly FormGroup[];
 
 /** The same of a report that covers more than a day. */
 const OF_PERIOD = {
@@ -128,6 +134,7 @@ const OF_PERIOD = {
   groupStock: 'groupStockOfPeriod',
   groupPlaces: 'groupPlaces',
   groupCheck: 'groupCheck',
+  groupAnswers: 'groupAnswers',
 } as const satisfies Record<(typeof GROUPS)[number], Word>;
 
 function groupsOf(

@@ -13,6 +13,8 @@ const WORDS = {
   groupStock: { zh: '当日现有数', en: 'Standing figures' },
   groupStockOfPeriod: { zh: '期末现有数', en: 'Standing figures at its end' },
   groupPlaces: { zh: '名称', en: 'Names' },
+  groupAnswers: { zh: '情况', en: 'How things stand' },
+  chooseOne: { zh: '请选择', en: 'Choose' },
   groupCheck: { zh: '是否完成', en: 'Done or not' },
   groupNarratives: { zh: '文字情况', en: 'Narratives' },
   definition: { zh: '口径', en: 'Definition' },

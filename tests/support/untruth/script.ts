@@ -82,6 +82,9 @@ const MEASURES: Readonly<Record<IndicatorKind, readonly string[]>> = {
   check: [''],
   ratio: ['%'],
   computed: ['人'],
+  choice: [''],
+  date: [''],
+  text: [''],
 };
 
 const indicator = (at: number, kind: fc.Arbitrary<IndicatorKind>, units: number): fc.Arbitrary<Indicator> =>

@@ -1,0 +1,35 @@
+/**
+ * The lists of a programme (名单: 黄牌, 滞后名单): which units they name on a day, in the programme's order.
+ */
+import { type Fraction, fractionOf } from '../kinds/fraction.ts';
+import type { UnitList } from '../programme/programme.ts';
+import type { ConditionName } from '../rule/condition.ts';
+import { own } from '../values/own.ts';
+import { holdsFor } from './holds.ts';
+import type { IndicatorStanding } from './standing.ts';
+
+export interface NamedUnits {
+  readonly title: string;
+  /** Ids. */
+  readonly units: readonly string[];
+}
+
+/** A unit of which something that the condition asks for is not known is on no list. */
+export function namedIn({ title, condition }: UnitList, standing: IndicatorStanding): NamedUnits {
+  const units = Object.keys(standing.rows.units);
+  return { title, units: units.filter((unit) => holdsFor(condition, figuresOf(unit, standing)) === true) };
+}
+
+function figuresOf(unit: string, { rows, completion, ranks }: IndicatorStanding) {
+  const row = own(rows.units, unit);
+  const exact = own(completion?.units, unit)?.exact;
+  const rank = ranks.get(unit);
+  const given: Readonly<Record<ConditionName, Fraction | null>> = {
+    day: row?.day ? fractionOf(row.day) : null,
+    total: row?.total ? fractionOf(row.total) : null,
+    completion: exact?.completion ?? null,
+    ahead: exact?.ahead ?? null,
+    rank: rank === undefined ? null : fractionOf(String(rank)),
+  };
+  return (name: ConditionName): Fraction | null => given[name];
+}
