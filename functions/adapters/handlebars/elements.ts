@@ -56,7 +56,7 @@ export const ELEMENTS = {
     text: true,
     attributes: {
       indicator: true,
-      of: ['day', 'total', 'change', 'previous', 'unit', 'period', 'mean', 'peak', 'year'],
+      of: ['day', 'total', 'change', 'previous', 'unit', 'period', 'mean', 'peak', 'year', 'completion', 'ahead'],
       value: true,
     },
     optional: { unit: true },

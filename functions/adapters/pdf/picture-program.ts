@@ -5,7 +5,7 @@
  */
 import type { Block, TableBlock } from '../../core/briefing/briefing.ts';
 import { textOf } from '../../core/briefing/inline-text.ts';
-import { flatten } from '../../core/briefing/page-stretches.ts';
+import { flatten } from '../../core/page/page-stretches.ts';
 import { writeBlock } from './blocks.ts';
 import { writeColophon } from './colophon.ts';
 import { paragraph, type Sheet } from './context.ts';

@@ -2,8 +2,8 @@
  * The whole briefing as one Typst program: page, masthead, title, blocks, colophon.
  */
 
-import { pageStretches } from '../../core/briefing/page-stretches.ts';
 import { pointsOfMm, typeArea } from '../../core/layout/layout.ts';
+import { pageStretches } from '../../core/page/page-stretches.ts';
 import { titleLines } from '../../core/text/title-lines.ts';
 import { writeBlocks } from './blocks.ts';
 import { writeColophon } from './colophon.ts';

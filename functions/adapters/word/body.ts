@@ -3,8 +3,9 @@
  *
  * Yields text piece by piece; whoever writes the file compresses it as it comes.
  */
-import { pageStretches } from '../../core/briefing/page-stretches.ts';
+
 import { areaOf, type Orientation, pointsOfMm } from '../../core/layout/layout.ts';
+import { pageStretches } from '../../core/page/page-stretches.ts';
 import { titleLines } from '../../core/text/title-lines.ts';
 import { writeBlock } from './blocks.ts';
 import { writeColophon } from './colophon.ts';

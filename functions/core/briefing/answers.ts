@@ -29,7 +29,9 @@ export function tellAnswers(
       if (given.length === 0) return [];
       const { options } = figuresOf(indicator, close);
       const words = options === undefined ? listed(indicator, given) : counted(options, given);
-      return [{ name: indicator.name, words: `${words}${movedWords(indicator, given, before)}` }];
+      return [
+        { indicator: indicator.id, name: indicator.name, words: `${words}${movedWords(indicator, given, before)}` },
+      ];
     });
 }
 

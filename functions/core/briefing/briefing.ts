@@ -21,8 +21,10 @@ export interface StrongInline {
 export interface DataInline {
   readonly type: 'data';
   readonly indicator: string;
-  /** period, mean, peak, year: in digests. */
-  readonly of: 'day' | 'total' | 'change' | 'previous' | 'unit' | 'period' | 'mean' | 'peak' | 'year';
+  /** period, mean, peak, year: in digests; completion, ahead: of its target. */
+  readonly of:
+    | ('day' | 'total' | 'change' | 'previous' | 'unit' | 'period' | 'mean' | 'peak' | 'year')
+    | ('completion' | 'ahead');
   /** Present when `of` is `unit`. */
   readonly unit?: string;
   readonly value: string;

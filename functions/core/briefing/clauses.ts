@@ -3,12 +3,11 @@
  * `compose.ts`; how one figure is worded stands in `figures.ts`.
  */
 
-import type { DayClose } from '../day/day-close.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import type { ToldAs } from '../kinds/kind.ts';
 import { isWhole } from '../kinds/parts.ts';
 import { isToldAs, kindOf } from '../kinds/table.ts';
-import type { Programme } from '../programme/programme.ts';
+import { type Scene, tellTarget } from './arranged.ts';
 import type { Clause, Figures, ToldFigure } from './data.ts';
 import { isZero, largest, toldFigure } from './figures.ts';
 
@@ -19,24 +18,32 @@ const MOST_STOCKS = 20;
 const MOST_WITHOUT = 3;
 
 /** Everything that has something to tell, in the programme's order. */
-export function tellFigures(programme: Programme, close: DayClose): Figures {
-  return clausesByKind(programme.indicators.filter(isWhole), close, false);
+export function tellFigures(scene: Scene): Figures {
+  const { programme } = scene;
+  return clausesByKind(
+    programme.indicators.filter((each) => isWhole(each) && each.say === undefined),
+    scene,
+    false,
+  );
 }
 
 /** The largest stocks, the largest flows and means by their totals, and every ratio: in the programme's order, in round words. */
-export function tellHeadline(programme: Programme, close: DayClose): Figures {
+export function tellHeadline(scene: Scene): Figures {
+  const { programme, close } = scene;
   const chosen = new Set([
     ...largest(programme, close, 'day'),
     ...largest(programme, close, 'total'),
     ...programme.indicators.filter((indicator) => kindOf(indicator).print.leads === 'always'),
   ]);
   const indicators = programme.indicators.filter((indicator) => chosen.has(indicator));
-  return clausesByKind(indicators, close, true);
+  return clausesByKind(indicators, scene, true);
 }
 
-function clausesByKind(indicators: readonly Indicator[], close: DayClose, round: boolean): Figures {
+function clausesByKind(indicators: readonly Indicator[], scene: Scene, round: boolean): Figures {
   const told = (as: ToldAs): readonly ToldFigure[] =>
-    indicators.filter((each) => isToldAs(each, as)).map((each) => toldFigure(each, close, round));
+    indicators
+      .filter((each) => isToldAs(each, as))
+      .map((each) => ({ ...toldFigure(each, scene.close, round), target: tellTarget(each, scene) }));
   const stocks = told('stocks').filter(hasDay);
   const flows = told('flows').filter(hasRun);
   return {

@@ -13,7 +13,7 @@ import type { Programme } from '../programme/programme.ts';
 import { shareWords } from '../wording/phrases.ts';
 import { movingClause } from './clauses.ts';
 import type { BriefingData, Checked, Coverage, Names } from './data.ts';
-import { figuresOf, reportedOf, toldFigure } from './figures.ts';
+import { figuresOf, reportedOf, toldFigure, unitNames } from './figures.ts';
 import { falls, keptTotals } from './typed-totals.ts';
 
 /** More names than this are cut and counted. */
@@ -146,10 +146,6 @@ function blankWords(blank: ReadonlyMap<string, readonly string[]>): string {
 /** Also of a unit that the day does not have any more. */
 export const nameOfUnit = ({ units }: Programme, id: string): string =>
   units.find((unit) => unit.id === id)?.name ?? id;
-
-/** Names of the day's units by id. */
-export const unitNames = (close: DayClose): ReadonlyMap<string, string> =>
-  new Map(close.units.map(({ unit, name }) => [unit, name]));
 
 /** `places` indicators that have names, with the coverage of their rosters. */
 export function tellPlaces(programme: Programme, close: DayClose): readonly Coverage[] {

@@ -10,11 +10,13 @@ import type { SignedBy } from '../edition/edition.ts';
 import type { Matter } from '../matter/matter.ts';
 import type { Programme } from '../programme/programme.ts';
 import { subjectOf } from '../programme/subject.ts';
+import { standingsOf } from '../target/standing.ts';
 import { timeAt } from '../values/reporting-day.ts';
 import type { ReportingDay } from '../values/values.ts';
 import { shortDay } from '../wording/phrases.ts';
 import { type Amendment, tellAmendments } from './amendments.ts';
 import { tellAnswers } from './answers.ts';
+import { tellLead, tellLists, tellPlacesOfUnits, tellSaid, tellSections, tellTarget } from './arranged.ts';
 import type { Briefing } from './briefing.ts';
 import { tellFigures, tellHeadline } from './clauses.ts';
 import { tellCaveats, tellChecks, tellCompleteness, tellPlaces, tellReturned } from './completeness.ts';
@@ -57,6 +59,8 @@ export interface BriefingInput extends DocumentNumbers {
 export function composeBriefingData(input: BriefingInput): BriefingData {
   const { programme, close } = input;
   const { schedule } = programme;
+  const answers = tellAnswers(programme, close, input.recent);
+  const scene = { programme, close, standings: standingsOf(programme, close), answers };
   const matters = tellMatters(programme, close, input.matters);
   return {
     title: titleOf(programme, close.day),
@@ -72,11 +76,16 @@ export function composeBriefingData(input: BriefingInput): BriefingData {
     covers: coversOf(programme, close.day),
     correction: tellCorrection(input),
     completeness: tellCompleteness(close),
-    headline: tellHeadline(programme, close),
-    figures: tellFigures(programme, close),
+    headline: tellHeadline(scene),
+    figures: tellFigures(scene),
+    lead: tellLead(scene),
+    sections: tellSections(scene),
+    said: tellSaid(scene),
+    lists: tellLists(scene),
+    ranking: tellPlacesOfUnits(scene),
     places: tellPlaces(programme, close),
     checks: tellChecks(programme, close),
-    answers: tellAnswers(programme, close, input.recent),
+    answers,
     caveats: [...tellCaveats(programme, close), ...tellReturned(input.returned ?? [])],
     indicators: indicatorRows(programme, close, input.corrects),
     indicatorNotes: indicatorNotes(programme),
@@ -86,7 +95,9 @@ export function composeBriefingData(input: BriefingInput): BriefingData {
     closedMatters: matters.closed,
     signed: input.signed ?? null,
     trends: tellTrends(programme, close, input.recent),
-    by_id: Object.fromEntries(programme.indicators.map((each) => [each.id, toldFigure(each, close)])),
+    by_id: Object.fromEntries(
+      programme.indicators.map((each) => [each.id, { ...toldFigure(each, close), target: tellTarget(each, scene) }]),
+    ),
   };
 }
 

@@ -36,8 +36,30 @@ export interface ToldFigure {
   /** Its largest parts, three at most, and how many more there are; none of an indicator without. */
   readonly parts: readonly ToldPart[];
   readonly moreParts: number;
+  /** How far its target is reached; null: it has none. */
+  readonly target: ToldTarget | null;
   /** Units that the day's figure lacks although they owe it: `未报的防控工作督察组`, `5个未报单位`; null when it is whole. */
   readonly without: string | null;
+}
+
+/** `完成率66.4%，超时间进度3.1个百分点` */
+export interface ToldTarget {
+  readonly completion: Said;
+  readonly ahead: Said | null;
+  /** Units that have a target and no figure, where the rate is over the others (同口径). */
+  readonly without: string | null;
+}
+
+/** A sentence in pieces: words, or a figure. */
+export interface Sentence {
+  readonly parts: readonly { readonly text: string; readonly said: Said | null }[];
+}
+
+/** A section that the programme arranges. */
+export interface SectionData {
+  readonly name: string;
+  readonly title: string;
+  readonly sentences: readonly Sentence[];
 }
 
 /** `热线5件（62.50%）` */
@@ -96,6 +118,7 @@ export interface Checked {
 
 /** A choice, date or text with what units answered, in words. */
 export interface ToldAnswers {
+  readonly indicator: string;
   readonly name: string;
   readonly words: string;
 }
@@ -246,6 +269,15 @@ export interface BriefingData {
   /** The few figures that lead the briefing, totals in round words. */
   readonly headline: Figures;
   readonly figures: Figures;
+  /** What leads where the programme names it (`headline`); null: the largest. */
+  readonly lead: readonly Sentence[] | null;
+  /** The programme's own sections, in its order; none: figures stand by their kinds. */
+  readonly sections: readonly SectionData[];
+  /** Sentences in the programme's own words (`say`), where there are no sections. */
+  readonly said: readonly Sentence[];
+  /** `黄牌：甲区、乙区。` and which units are the first and the last. */
+  readonly lists: readonly string[];
+  readonly ranking: readonly string[];
   readonly places: readonly Coverage[];
   readonly checks: readonly Checked[];
   readonly answers: readonly ToldAnswers[];

@@ -51,6 +51,7 @@ export function toldFigure(indicator: Indicator, close: DayClose, round = false)
     isSame: figures.change !== null && figures.changeLeftOut !== undefined,
     isPartial: reportedOf(figures.leftOut ?? [], close).length > 0,
     ...(round ? { parts: [], moreParts: 0 } : toldParts(indicator, close)),
+    target: null,
     silence: figures.day === null ? silenceOf(indicator, figures, close) : null,
     without: figures.day === null ? null : withoutOf(figures, close),
   };
@@ -132,3 +133,7 @@ function absentOf({ missing }: IndicatorClose, { units }: DayClose): readonly st
   const owing = new Set(missing);
   return units.filter(({ unit, state }) => state === 'missing' && owing.has(unit)).map(({ name }) => name);
 }
+
+/** Names of the day's units by id. */
+export const unitNames = (close: DayClose): ReadonlyMap<string, string> =>
+  new Map(close.units.map(({ unit, name }) => [unit, name]));

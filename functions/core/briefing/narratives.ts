@@ -10,8 +10,8 @@ import { cleanText } from '../text/text.ts';
 import { dayAt, timeAt } from '../values/reporting-day.ts';
 import type { Instant, ReportingDay } from '../values/values.ts';
 import { shortDay } from '../wording/phrases.ts';
-import { unitNames } from './completeness.ts';
 import type { MatterData, NarrativeGroup, PhotoData } from './data.ts';
+import { unitNames } from './figures.ts';
 
 export interface ReportedNarrative {
   readonly unit: string;

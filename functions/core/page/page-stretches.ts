@@ -2,8 +2,8 @@
  * A briefing's blocks as stretches of upright and turned pages: a table that needs a turned page takes the headings above and
  * the notes below that belong to it along.
  */
-import type { Block, TableBlock } from './briefing.ts';
-import type { TablePlan } from './table-plan.ts';
+import type { Block, TableBlock } from '../briefing/briefing.ts';
+import type { TablePlan } from '../briefing/table-plan.ts';
 
 export interface Stretch {
   readonly orientation: TablePlan['orientation'];
