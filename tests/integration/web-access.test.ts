@@ -175,6 +175,15 @@ describe('sign-in', () => {
     expect(secure).toMatch(/^__Host-jianbao\.suizhou\.unit=.*; HttpOnly; Secure; SameSite=Lax$/);
   });
 
+  test('a page begins the session anew, a file or a refusal does not', async () => {
+    const cookie = await web.cookie(web.keys.reader);
+    const cookiesOf = async (path: string): Promise<string[]> =>
+      (await web.request(path, { headers: { cookie } })).headers.getSetCookie();
+    expect(await cookiesOf('/archive/suizhou')).toEqual([`${cookie}; Max-Age=604800; Path=/; HttpOnly; SameSite=Lax`]);
+    expect(await cookiesOf('/api/programmes/suizhou/briefings')).toEqual([]);
+    expect(await cookiesOf(`/desk/suizhou/${DAY}`)).toEqual([]);
+  });
+
   test('a pasted link, spaces and full-width characters are understood', async () => {
     for (const key of [
       ` ${web.keys.unit} `,

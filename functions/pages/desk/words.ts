@@ -76,8 +76,8 @@ const WORDS = {
   keyUsed: { zh: '最近使用', en: 'Last used' },
   keyNotUsed: { zh: '没有记录', en: 'never on record' },
   keyUsedHint: {
-    zh: '“最近使用”是最近一次登录的日子（程序调用接口的，是最近一次调用或报送），每天至多记一次；登录一次七天内不用再登录。',
-    en: '“Last used” is the day of the last signing in (of the last request or report, for programs), noted at most once a day; a session lasts seven days.',
+    zh: '“最近使用”是最近一次登录或打开页面的日子（程序调用接口的，是最近一次调用或报送），每天至多记一次；七天不用才需要重新登录。',
+    en: '“Last used” is the day of the last signing in or page (of the last request or report, for programs), noted at most once a day; a session ends after seven days without use.',
   },
   keyEnds: { zh: '到期', en: 'Ends' },
   keyState: { zh: '状态', en: 'State' },

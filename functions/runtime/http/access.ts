@@ -15,7 +15,7 @@ import { countWrongKey } from '../../records/access/wrong-keys.ts';
 import type { World } from '../world.ts';
 import type { WebEnv } from './web-env.ts';
 
-/** Seven days: a clerk signs in about once a week; the link in the chat group does it with one tap. */
+/** Seven days without use: each page that is shown to its holder begins them anew. */
 const SESSION_SECONDS = 7 * 86_400;
 const COOKIE = /^(?:__Host-)?jianbao\.([\w-]+)\.(unit|office|signatory|administrator|reader|guest\.[\d-]{10})$/;
 /** A browser of ours holds a handful; more is somebody else's doing, and each costs a look into the store. */
@@ -24,18 +24,25 @@ const MOST_SESSIONS = 20;
 /** Of several keys in one browser the one that may do most counts. */
 const WIDEST_FIRST: readonly Role[] = ['administrator', 'signatory', 'office', 'unit', 'reader', 'guest'];
 
+/** Who is admitted, and the key of the session that did it; of a key in the header there is none. */
+export interface Admitted {
+  readonly holder: Holder;
+  readonly session?: string;
+}
+
 /** The holder of a key that may use the route. @throws Refusal 401 without a valid key, 403 with another one. */
-export async function admit(world: World, access: readonly Role[], context: Context<WebEnv>): Promise<Holder> {
+export async function admit(world: World, access: readonly Role[], context: Context<WebEnv>): Promise<Admitted> {
   const bearer = context.req.header('authorization');
   const { holders, wait } = await holdersOf(world, context, keysOf(context));
   const { programme, unit, day } = context.req.param() as { programme?: string; unit?: string; day?: string };
   const [admitted] = holders
-    .filter((holder) => holder.programme === programme && access.includes(holder.role))
-    .filter((holder) => ownUnit(holder, unit) && (holder.role !== 'guest' || holder.day === day))
-    .sort((left, right) => WIDEST_FIRST.indexOf(left.role) - WIDEST_FIRST.indexOf(right.role));
+    .filter(({ holder }) => holder.programme === programme && access.includes(holder.role))
+    .filter(({ holder }) => ownUnit(holder, unit) && (holder.role !== 'guest' || holder.day === day))
+    .sort((left, right) => WIDEST_FIRST.indexOf(left.holder.role) - WIDEST_FIRST.indexOf(right.holder.role));
   if (admitted !== undefined) {
-    if (bearer !== undefined && admitted.role !== 'unit') await noteKeyUse(world, admitted); // a unit's reports tell
-    return admitted;
+    if (bearer === undefined) return { holder: admitted.holder, session: admitted.key };
+    if (admitted.holder.role !== 'unit') await noteKeyUse(world, admitted.holder); // a unit's reports tell
+    return { holder: admitted.holder };
   }
   if (holders.length === 0 && wait > 0) throw waitFirst(wait);
   if (holders.length === 0) throw refusal(401, 'request.unauthenticated', { path: 'key' });
@@ -44,7 +51,7 @@ export async function admit(world: World, access: readonly Role[], context: Cont
 
 /** Everybody whose key this browser holds, or whose key a program sends. */
 export const sessionsOf = async (world: World, context: Context<WebEnv>): Promise<readonly Holder[]> =>
-  (await holdersOf(world, context, keysOf(context))).holders;
+  (await holdersOf(world, context, keysOf(context))).holders.map(({ holder }) => holder);
 
 function keysOf(context: Context<WebEnv>): string[] {
   const bearer = context.req.header('authorization');
@@ -116,12 +123,13 @@ async function holdersOf(
   world: World,
   context: Context<WebEnv>,
   keys: readonly string[],
-): Promise<{ readonly holders: readonly Holder[]; readonly wait: number }> {
+): Promise<{ readonly holders: readonly { readonly holder: Holder; readonly key: string }[]; readonly wait: number }> {
   const now = world.clock.now();
   const found = await Promise.all(keys.map((key) => findKey(world.table, key, now)));
   const wrong = found.find((each) => each.wrong !== undefined)?.wrong;
   const wait = wrong === undefined ? 0 : await countWrongKey(world.table, now, wrong.id, addressOf(context));
-  return { holders: found.flatMap(({ holder }) => holder ?? []), wait };
+  const holders = found.flatMap(({ holder }, at) => (holder === undefined ? [] : [{ holder, key: keys[at]! }]));
+  return { holders, wait };
 }
 
 const ownUnit = (holder: Holder, unit: string | undefined): boolean =>

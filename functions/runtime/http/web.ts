@@ -19,7 +19,7 @@ import { currentProgramme, programmeOn } from '../../records/programme/programme
 import { underActor } from '../audited-table.ts';
 import { underRequest } from '../log.ts';
 import type { World } from '../world.ts';
-import { addressOf, admit, originOf, refuseOtherSites, sessionsOf } from './access.ts';
+import { type Admitted, addressOf, admit, changeSession, originOf, refuseOtherSites, sessionsOf } from './access.ts';
 import { answerFailure, respond, wantsPage } from './answers.ts';
 import { filesOf, formOf, isForm, jsonOf, uploadOf } from './body.ts';
 import { languageOf, rememberLanguage } from './language.ts';
@@ -59,8 +59,9 @@ async function serve(world: World, route: Route, handler: AnyHandler, context: C
     if (session !== undefined && 'keep' in session) await noteKeyUse(world, session.keep);
     return respond(world, context, answer);
   }
-  const caller = await admitOr(world, route, context);
-  if (caller === undefined) return respond(world, context, await holdForm(open, context));
+  const admitted = await admitOr(world, route, context);
+  if (admitted === undefined) return respond(world, context, await holdForm(open, context));
+  const { holder: caller, session } = admitted;
   context.set('holder', caller);
   // Units read it with each report, by the thousand within minutes: some seconds old will do, at half the price.
   const newest = await currentProgramme(world.table, caller.programme, { eventually: caller.role === 'unit' });
@@ -72,14 +73,19 @@ async function serve(world: World, route: Route, handler: AnyHandler, context: C
     await (await import('./gone-days.ts')).refuseGone(world, route, stored, day);
   }
   const ask = { ...open, caller, stored } as Ask<string>;
-  return respond(world, context, await underActor(caller.id, async () => handler(ask)));
+  const answer = await underActor(caller.id, async () => handler(ask));
+  if (session !== undefined && answer.kind === 'page') {
+    changeSession(context, { keep: caller, secret: session });
+    if (caller.role !== 'unit') await noteKeyUse(world, caller); // a unit's reports tell
+  }
+  return respond(world, context, answer);
 }
 
 /** A report that is being typed, with photos: its fields are kept, the photos are chosen again. */
 const WITH_PHOTOS = '/report/:programme/:day/photos';
 
 /** undefined: a form of a page came without a session; what was typed is kept while its reader signs in. */
-async function admitOr(world: World, route: Route, context: Context<WebEnv>): Promise<Holder | undefined> {
+async function admitOr(world: World, route: Route, context: Context<WebEnv>): Promise<Admitted | undefined> {
   try {
     return await admit(world, route.access as readonly Role[], context);
   } catch (error) {
