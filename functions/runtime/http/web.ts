@@ -13,7 +13,6 @@ import { signInFirst } from '../../pages/access/sign-in.ts';
 import type { Answer } from '../../pages/page/answer.ts';
 import type { Ask, HandlerOf } from '../../pages/page/ask.ts';
 import { Refusal, refusal } from '../../pages/page/refusal.ts';
-import type { Holder } from '../../records/access/access-keys.ts';
 import { noteKeyUse } from '../../records/access/key-uses.ts';
 import { currentProgramme, programmeOn } from '../../records/programme/programmes.ts';
 import { underActor } from '../audited-table.ts';
