@@ -129,3 +129,13 @@ lists: [{ title: 黄牌, of: x, when: "ahead < -1.6" }, { title: 红牌, of: x, 
     expect(text).not.toContain('红牌');
   });
 });
+
+describe('tables', () => {
+  test('have the target, the total and the rate of each unit, and of all', async () => {
+    const text = await played(head(`${UNITS}${X} }\n`), TYPED).text(FEB);
+    const lines = text.split('\n').map((each) => each.replaceAll(/\s/g, ''));
+    expect(lines).toContain('完成投资|亿元|80|+35|125|700|17.9%');
+    expect(lines).toContain('东区|按时|10|15|15.0');
+    expect(lines).toContain('合计|4/4|80|125|17.9');
+  });
+});

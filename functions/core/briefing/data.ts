@@ -149,6 +149,8 @@ export interface IndicatorRow {
   readonly day: CellData;
   readonly change: CellData;
   readonly total: CellData;
+  readonly target: CellData;
+  readonly completion: CellData;
 }
 
 export interface UnitColumn {
@@ -284,6 +286,8 @@ export interface BriefingData {
   /** Sentences about what the figures do not contain: missing units, blank figures, carried values. */
   readonly caveats: readonly string[];
   readonly indicators: readonly IndicatorRow[];
+  /** The table has columns of targets. */
+  readonly hasTargets: boolean;
   readonly indicatorNotes: readonly string[];
   readonly units: UnitsTable | null;
   readonly narratives: readonly NarrativeGroup[];

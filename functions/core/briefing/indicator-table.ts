@@ -10,6 +10,7 @@ import { INDICATOR_KINDS, type Indicator } from '../kinds/indicator.ts';
 import { KINDS } from '../kinds/table.ts';
 import { measureOf, toDateOf } from '../kinds/words.ts';
 import type { Programme } from '../programme/programme.ts';
+import type { IndicatorStanding } from '../target/standing.ts';
 import { signedWords } from '../wording/phrases.ts';
 import { figureChanges } from './correction.ts';
 import type { CellData, CorrectedEdition, IndicatorRow, Said } from './data.ts';
@@ -29,6 +30,7 @@ export function indicatorRows(
   programme: Programme,
   close: DayClose,
   corrected: CorrectedEdition | undefined,
+  standings?: ReadonlyMap<string, IndicatorStanding>,
 ): readonly IndicatorRow[] {
   return programme.indicators.map((indicator) => {
     const { day, change, total } = figuresOf(indicator, close);
@@ -41,8 +43,24 @@ export function indicatorRows(
       day: day === null ? silentCell(indicator, [close]) : figureCell({ ...id, of: 'day', value: day }),
       change: change === null ? NONE : figureCell({ ...id, of: 'change', value: change, words: signedWords(change) }),
       total: cumulative ? figureCell({ ...id, of: 'total', value: total }) : NONE,
+      ...targetCells(indicator, standings),
     };
   });
+}
+
+function targetCells(
+  { id }: Indicator,
+  standings: ReadonlyMap<string, IndicatorStanding> | undefined,
+): Pick<IndicatorRow, 'target' | 'completion'> {
+  const { target, completion } = standings?.get(id)?.completion ?? {};
+  const rate = completion ?? null;
+  return {
+    target: target === undefined ? NONE : wordCell(target, null),
+    completion:
+      rate === null
+        ? NONE
+        : figureCell({ indicator: id, unit: null, of: 'completion', value: rate, words: `${rate}%` }),
+  };
 }
 
 /** A figure that no day has: why, in a word; — where nobody was asked, or on days before there was the indicator. */

@@ -16,6 +16,7 @@ import { askedKind, isToldAs, kindOf } from '../kinds/table.ts';
 import { isAskedOf, typingOf } from '../kinds/typing.ts';
 import { measureOf } from '../kinds/words.ts';
 import type { Programme } from '../programme/programme.ts';
+import type { IndicatorStanding } from '../target/standing.ts';
 import { carriedFigures } from './completeness.ts';
 import type { CellData, UnitColumn, UnitRow, UnitsTable } from './data.ts';
 import { figuresOf } from './figures.ts';
@@ -30,10 +31,15 @@ interface Sheet {
   readonly close: DayClose;
   readonly columns: readonly Indicator[];
   readonly others: readonly Indicator[];
+  readonly standings: ReadonlyMap<string, IndicatorStanding>;
 }
 
 /** null when no unit is open that day. */
-export function unitsTable(programme: Programme, close: DayClose): UnitsTable | null {
+export function unitsTable(
+  programme: Programme,
+  close: DayClose,
+  standings: ReadonlyMap<string, IndicatorStanding>,
+): UnitsTable | null {
   if (close.units.length === 0) return null;
   const asked = programme.indicators.filter(
     (indicator) => isWhole(indicator) && !isText(indicator) && isOfUnits(indicator, close),
@@ -43,8 +49,8 @@ export function unitsTable(programme: Programme, close: DayClose): UnitsTable | 
     return count >= 2 && count * SHARE_OF_UNITS >= close.units.length;
   };
   const others = asked.filter((indicator) => !isColumn(indicator) && indicator.askedOf?.length !== 0);
-  const sheet = { programme, close, columns: asked.filter(isColumn), others };
-  const columns = sheet.columns.map(columnOf);
+  const sheet = { programme, close, columns: asked.filter(isColumn), others, standings };
+  const columns = sheet.columns.flatMap((each) => [columnOf(each), ...rateColumns(each, sheet)]);
   const hasOthers = others.length > 0;
   return {
     columns,
@@ -72,6 +78,35 @@ function columnOf(indicator: Indicator): UnitColumn {
   return { name: indicator.name, measure: align === 'center' ? null : measureOf(indicator), align, weight: 3 };
 }
 
+/** Where units have targets: what there is to date, which the rate is of, and the rate. */
+function rateColumns(indicator: Indicator, { standings }: Sheet): UnitColumn[] {
+  if (!hasRates(indicator, standings)) return [];
+  const rate: UnitColumn = { name: '完成率', measure: '%', align: 'decimal', weight: 3 };
+  const toDate: UnitColumn = { name: '累计', measure: measureOf(indicator), align: 'decimal', weight: 3 };
+  return isToDate(indicator) ? [toDate, rate] : [rate];
+}
+
+const hasRates = ({ id }: Indicator, standings: Sheet['standings']): boolean =>
+  Object.keys(standings.get(id)?.completion?.units ?? {}).length > 0;
+
+/** Does the figure to date say more than the day's? */
+const isToDate = (indicator: Indicator): boolean =>
+  indicator.target?.per === undefined && askedKind(indicator)?.isOfDay === false;
+
+/** @param unit absent: of all together */
+function rateCells(indicator: Indicator, { standings, close }: Sheet, unit?: string): CellData[] {
+  if (!hasRates(indicator, standings)) return [];
+  const { completion, rows } = standings.get(indicator.id)!;
+  const own = unit === undefined ? completion : completion?.units[unit];
+  const total = unit === undefined ? figuresOf(indicator, close).total : (rows.units[unit]?.total ?? null);
+  const cell = (value: string | null | undefined, of: 'total' | 'completion'): CellData => {
+    if (value === null || value === undefined) return NONE;
+    return unit === undefined ? figureCell({ indicator: indicator.id, of, unit: null, value }) : wordCell(value, null);
+  };
+  const rate = cell(own?.completion, 'completion');
+  return isToDate(indicator) ? [cell(total, 'total'), rate] : [rate];
+}
+
 /** Groups in the order in which the programme first names them; a group of one needs no subtotal. */
 function rowsOf(sheet: Sheet): readonly UnitRow[] {
   const groupOf = new Map(sheet.programme.units.map(({ id, group }) => [id, group ?? '']));
@@ -85,13 +120,17 @@ function rowsOf(sheet: Sheet): readonly UnitRow[] {
   return [...rows, sumRow(sheet, 'total', '合计', sheet.close.units)];
 }
 
-function groupRow({ columns, others }: Sheet, name: string): UnitRow {
-  const span = 2 + columns.length + (others.length > 0 ? 1 : 0);
+function groupRow(sheet: Sheet, name: string): UnitRow {
+  const columns = sheet.columns.reduce((count, each) => count + 1 + rateColumns(each, sheet).length, 0);
+  const span = 2 + columns + (sheet.others.length > 0 ? 1 : 0);
   return { role: 'group', name, standing: NONE, cells: [], others: [], blank: NONE, span };
 }
 
 function unitRow(sheet: Sheet, standing: UnitStanding): UnitRow {
-  const cells = sheet.columns.map((indicator) => unitCell(sheet.close, indicator, standing));
+  const cells = sheet.columns.flatMap((indicator) => [
+    unitCell(sheet.close, indicator, standing),
+    ...rateCells(indicator, sheet, standing.unit),
+  ]);
   const others = sheet.others.flatMap((each) => otherFigure(sheet.close, each, standing));
   const owes =
     standing.state === 'missing' && sheet.others.some((each) => isAskedOf(each, standing.unit, sheet.close.day));
@@ -108,10 +147,10 @@ function standingCell({ state, late }: UnitStanding): CellData {
 /** Subtotal of a group, or the total of all: sums, distinct names, or how many answered yes. */
 function sumRow(sheet: Sheet, role: 'subtotal' | 'total', name: string, units: readonly UnitStanding[]): UnitRow {
   const received = units.filter(({ state }) => state !== 'missing').length;
-  const cells = sheet.columns.map((indicator) => {
-    if (role === 'total') return totalCell(sheet, indicator);
+  const cells = sheet.columns.flatMap((indicator) => {
+    if (role === 'total') return [totalCell(sheet, indicator), ...rateCells(indicator, sheet)];
     const sum = sumOf(sheet, indicator, units);
-    return sum === null ? NONE : wordCell(sum, null);
+    return [sum === null ? NONE : wordCell(sum, null), ...rateColumns(indicator, sheet).map(() => NONE)];
   });
   const standing = wordCell(`${received}/${units.length}`, null);
   return { role, name, standing, cells, others: [], blank: NONE, span: null };
