@@ -10,6 +10,7 @@ import type { Rate } from './core/delivery/send-rate.ts';
 import type { Digest } from './core/digest/digest.ts';
 import type { RenderedName } from './core/edition/renditions.ts';
 import type { Finding } from './core/findings/finding.ts';
+import type { CompareBases } from './core/indicators/comparison.ts';
 import type { DigestPlace } from './core/programme/digests.ts';
 import type { Programme } from './core/programme/programme.ts';
 import type { Job } from './core/run/job.ts';
@@ -125,6 +126,8 @@ export interface RenderInput {
   readonly digest?: { readonly digest: Digest; readonly closes: readonly DayClose[] };
   /** Closes of the last days up to and with this one, oldest first. */
   readonly recent?: readonly DayClose[];
+  /** Closes of the days that figures are compared with. */
+  readonly bases?: CompareBases;
 }
 
 export interface Renderer<

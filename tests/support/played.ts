@@ -3,11 +3,13 @@
  * as data and set into the briefing's words.
  */
 import { readProgrammeFile } from '../../functions/adapters/yaml/programme-file.ts';
+import { comparedDays } from '../../functions/core/calendar/compared-days.ts';
 import { isReportingDayOf } from '../../functions/core/calendar/schedule.ts';
 import { closeDay } from '../../functions/core/day/close.ts';
 import type { DayClose, FiguresFile } from '../../functions/core/day/day-close.ts';
 import { figuresFile } from '../../functions/core/edition/figures-file.ts';
 import type { Finding } from '../../functions/core/findings/finding.ts';
+import type { CompareBases } from '../../functions/core/indicators/comparison.ts';
 import type { Programme } from '../../functions/core/programme/programme.ts';
 import { parseSubmission } from '../../functions/core/report/parse.ts';
 import { daysBetween } from '../../functions/core/values/reporting-day.ts';
@@ -62,13 +64,19 @@ export function played(file: string, typed: Typed): Played {
     const previous = before === undefined ? null : { close: before, checksum: closeChecksum(before) };
     closes.push(closeDay({ programme, programmeVersion: 1, day, revisions, previous }));
   }
+  const basesOf = (day: ReportingDay): CompareBases => {
+    const found = Object.entries(comparedDays(programme, day)).map(([kind, each]) => {
+      return [kind, closes.find((close) => close.day === each)] as const;
+    });
+    return Object.fromEntries(found.filter(([, close]) => close !== undefined));
+  };
   const upTo = (day: ReportingDay): DayClose[] => closes.filter((close) => close.day <= day);
   return {
     programme,
     closes,
     findings,
-    figures: (day) => figuresFile(programme, upTo(day).at(-1)!, closes.length, 1),
-    text: async (day) => readAloud((await composed(inputOf(programme, upTo(day)))).body),
+    figures: (day) => figuresFile(programme, upTo(day).at(-1)!, closes.length, 1, basesOf(day)),
+    text: async (day) => readAloud((await composed(inputOf(programme, upTo(day), { bases: basesOf(day) }))).body),
   };
 }
 

@@ -3,9 +3,13 @@
  * Part of `compose.ts`.
  */
 
+import { cycleOf } from '../calendar/cycle.ts';
 import { cycleWords, sinceWords } from '../calendar/words.ts';
 import type { DayClose } from '../day/day-close.ts';
+import type { CompareBases } from '../indicators/comparison.ts';
+import { comparisonWords } from '../indicators/comparison-words.ts';
 import { partFigures } from '../indicators/parts.ts';
+import { finderOf } from '../indicators/same-units.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import { isWhole } from '../kinds/parts.ts';
 import { isToldAs, kindOf } from '../kinds/table.ts';
@@ -27,6 +31,18 @@ export interface Scene {
   readonly standings: ReadonlyMap<string, IndicatorStanding>;
   /** 选项, 日期, 文字 in words. */
   readonly answers: readonly ToldAnswers[];
+  /** By indicator how it stands beside other days. */
+  readonly compared: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Of those that are compared. */
+export function tellCompared(programme: Programme, close: DayClose, bases: CompareBases = {}): Scene['compared'] {
+  const find = finderOf(programme.indicators);
+  const names = { before: sinceWords(programme, close.day), isDaily: cycleOf(programme.schedule) === 'day' };
+  const asked = programme.indicators.filter(({ compare }) => compare !== undefined);
+  return new Map(
+    asked.map((each) => [each.id, comparisonWords(each, find, close, bases, { names, starts: programme.starts })]),
+  );
 }
 
 /** The target of an indicator in words; null: there is none, or nothing is known of it. */
@@ -115,13 +131,16 @@ function sentenceOf(indicator: Indicator, scene: Scene): Filled<Said>[] {
   return fillSay(parseSay(indicator.say ?? usualSay(indicator, scene)), (place) => valueAt(place, indicator, scene));
 }
 
-function usualSay(indicator: Indicator, { programme, close }: Scene): string {
+function usualSay(indicator: Indicator, { programme, close, compared }: Scene): string {
   const { now, mean } = cycleWords(programme.schedule);
   const { day, total } = figuresOf(indicator, close);
   const toDate = toDateWords(indicator, mean);
   const isState = isToldAs(indicator, 'stocks') || kindOf(indicator).words.besideName;
   const name = toldFigure(indicator, close).name;
-  const ends = `，较${sinceWords(programme, close.day)}{change}${toDate === null || total === day ? '' : `，${toDate}{total}`}`;
+  const beside = (compared.get(indicator.id) ?? []).map((words) => `，${words}`).join('');
+  const isBeside = beside !== '' && indicator.compare?.includes('previous') === true;
+  const moved = isBeside ? beside : `，较${sinceWords(programme, close.day)}{change}${beside}`;
+  const ends = `${moved}${toDate === null || total === day ? '' : `，${toDate}{total}`}`;
   const target = '，完成率{completion}，{ahead}。';
   if (day === null) return toDate === null ? `${name}{day}。` : `${name}${toDate}{total}${target}`;
   return `${name}${isState ? '' : now}{day}${ends}${partsSay(indicator, close)}${target}`;

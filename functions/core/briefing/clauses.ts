@@ -43,7 +43,8 @@ function clausesByKind(indicators: readonly Indicator[], scene: Scene, round: bo
   const told = (as: ToldAs): readonly ToldFigure[] =>
     indicators
       .filter((each) => isToldAs(each, as))
-      .map((each) => ({ ...toldFigure(each, scene.close, round), target: tellTarget(each, scene) }));
+      .map((each) => ({ ...toldFigure(each, scene.close, round), target: tellTarget(each, scene) }))
+      .map((figure) => (round ? figure : besideOthers(figure, scene)));
   const stocks = told('stocks').filter(hasDay);
   const flows = told('flows').filter(hasRun);
   return {
@@ -57,8 +58,18 @@ function clausesByKind(indicators: readonly Indicator[], scene: Scene, round: bo
   };
 }
 
+/** Where the day before is among what it is compared with, its movement is not told twice. */
+function besideOthers(figure: ToldFigure, { programme, compared: all }: Scene): ToldFigure {
+  const compared = all.get(figure.indicator) ?? [];
+  if (figure.day === null || compared.length === 0) return figure;
+  const { compare = [] } = programme.indicators.find(({ id }) => id === figure.indicator) ?? {};
+  return { ...figure, compared, ...(compare.includes('previous') ? { change: null, isSame: false } : {}) };
+}
+
 /** Each that moved alone, then the unchanged ones together, then those that have no figure to compare with. */
 function stockClauses(figures: readonly ToldFigure[], mostWithout: number): readonly Clause[] {
+  const [beside, others] = [figures.filter(isCompared), figures.filter((figure) => !isCompared(figure))];
+  if (beside.length > 0) return [...beside.map(movingStock), ...stockClauses(others, mostWithout)];
   const moved = figures.filter(({ change }) => change !== null && !isZero(change.value));
   const steady = figures.filter(({ change }) => change !== null && isZero(change.value));
   const plain = figures.filter(({ change }) => change === null);
@@ -77,6 +88,11 @@ function stockClauses(figures: readonly ToldFigure[], mostWithout: number): read
     ...(plain.length > 0 ? [clause(plain, {})] : []),
   ];
 }
+
+const isCompared = ({ compared }: ToldFigure): boolean => compared.length > 0;
+
+/** A state says no total. */
+const movingStock = (figure: ToldFigure): Clause => ({ ...movingClause(figure), total: null });
 
 const hasDay = ({ day }: ToldFigure): boolean => day !== null;
 

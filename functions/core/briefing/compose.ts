@@ -7,6 +7,7 @@ import { daysCoveredBy } from '../calendar/schedule.ts';
 import { asOfReportingDay, cycleWords, reportingDayWords, shortReportingDay, sinceWords } from '../calendar/words.ts';
 import type { DayClose } from '../day/day-close.ts';
 import type { SignedBy } from '../edition/edition.ts';
+import type { CompareBases } from '../indicators/comparison.ts';
 import type { Matter } from '../matter/matter.ts';
 import type { Programme } from '../programme/programme.ts';
 import { subjectOf } from '../programme/subject.ts';
@@ -16,7 +17,15 @@ import type { ReportingDay } from '../values/values.ts';
 import { shortDay } from '../wording/phrases.ts';
 import { type Amendment, tellAmendments } from './amendments.ts';
 import { tellAnswers } from './answers.ts';
-import { tellLead, tellLists, tellPlacesOfUnits, tellSaid, tellSections, tellTarget } from './arranged.ts';
+import {
+  tellCompared,
+  tellLead,
+  tellLists,
+  tellPlacesOfUnits,
+  tellSaid,
+  tellSections,
+  tellTarget,
+} from './arranged.ts';
 import type { Briefing } from './briefing.ts';
 import { tellFigures, tellHeadline } from './clauses.ts';
 import { tellCaveats, tellChecks, tellCompleteness, tellPlaces, tellReturned } from './completeness.ts';
@@ -53,6 +62,8 @@ export interface BriefingInput extends DocumentNumbers {
   readonly returned?: readonly string[];
   /** Closes of the last reporting days, in any order, with or without this one. */
   readonly recent: readonly DayClose[];
+  /** Closes of the days that figures are compared with. */
+  readonly bases?: CompareBases;
 }
 
 /** Everything that the template may name. */
@@ -60,7 +71,13 @@ export function composeBriefingData(input: BriefingInput): BriefingData {
   const { programme, close } = input;
   const { schedule } = programme;
   const answers = tellAnswers(programme, close, input.recent);
-  const scene = { programme, close, standings: standingsOf(programme, close), answers };
+  const scene = {
+    programme,
+    close,
+    standings: standingsOf(programme, close),
+    answers,
+    compared: tellCompared(programme, close, input.bases),
+  };
   const matters = tellMatters(programme, close, input.matters);
   return {
     title: titleOf(programme, close.day),

@@ -33,6 +33,8 @@ export interface ToldFigure {
   readonly isPartial: boolean;
   /** Why there is no figure of the day: 未报 (a unit that was asked is missing), 未填报 (left blank), 不要求填报 (no unit of the day is asked); null when there is one. */
   readonly silence: string | null;
+  /** Beside other days, as the programme asks: `同比减少5件、下降4.06%`. */
+  readonly compared: readonly string[];
   /** Its largest parts, three at most, and how many more there are; none of an indicator without. */
   readonly parts: readonly ToldPart[];
   readonly moreParts: number;

@@ -50,6 +50,7 @@ export function toldFigure(indicator: Indicator, close: DayClose, round = false)
     change: say('change', figures.change, (value, unit) => moveWords(value, unit, indicator)),
     isSame: figures.change !== null && figures.changeLeftOut !== undefined,
     isPartial: reportedOf(figures.leftOut ?? [], close).length > 0,
+    compared: [],
     ...(round ? { parts: [], moreParts: 0 } : toldParts(indicator, close)),
     target: null,
     silence: figures.day === null ? silenceOf(indicator, figures, close) : null,

@@ -4,7 +4,9 @@
  * Plain JSON. Same revisions and same previous close give the same close, to the byte. Computed in `close.ts`.
  */
 
+import type { Compared } from '../indicators/comparison.ts';
 import type { UnitRow } from '../indicators/unit-figures.ts';
+import type { Comparison } from '../kinds/indicator.ts';
 import type { IndicatorClose } from '../kinds/indicator-close.ts';
 import type { DecimalString, Instant, ReportingDay } from '../values/values.ts';
 
@@ -73,6 +75,10 @@ export interface PrintedFigure {
   readonly ahead?: DecimalString | null;
   /** Units that have a target and no figure, where the rate is over the others. */
   readonly completionLeftOut?: readonly string[];
+  /** Beside other days, where the programme compares it with them. */
+  readonly compared?: Readonly<Partial<Record<Comparison, Compared>>>;
+  /** 今年以来, where it is compared with last year, and that year’s. */
+  readonly yearToDate?: Compared & { readonly now: DecimalString };
   /** `choice`: how many units gave each option that day. */
   readonly options?: Readonly<Record<string, number>>;
   /** 分项: of two dimensions each pair, then each name. */
@@ -85,10 +91,12 @@ export interface PrintedPart {
   readonly total: DecimalString | null;
   /** Of the day's whole, in percent. */
   readonly share: DecimalString | null;
+  readonly compared?: Readonly<Partial<Record<Comparison, Compared>>>;
 }
 
 /** A unit's figure in an edition, beside others. */
 export interface PrintedUnit extends UnitRow {
+  readonly compared?: Readonly<Partial<Record<Comparison, Compared>>>;
   readonly parts?: Readonly<Record<string, Pick<PrintedPart, 'day' | 'total'>>>;
   readonly target?: DecimalString;
   readonly completion?: DecimalString | null;

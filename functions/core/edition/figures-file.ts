@@ -11,6 +11,7 @@ import {
   type PrintedUnit,
   type REPORT_STATES,
 } from '../day/day-close.ts';
+import type { CompareBases } from '../indicators/comparison.ts';
 import { partFigures } from '../indicators/parts.ts';
 import { type FindIndicator, finderOf } from '../indicators/same-units.ts';
 import { dayOver, toDateOver, type UnitRow } from '../indicators/unit-figures.ts';
@@ -20,15 +21,24 @@ import type { Programme } from '../programme/programme.ts';
 import type { Completion } from '../target/completion.ts';
 import { namedIn } from '../target/lists.ts';
 import { type IndicatorStanding, standingsOf } from '../target/standing.ts';
+import { withComparisons } from './printed-comparisons.ts';
 
-export function figuresFile(programme: Programme, close: DayClose, issue: number, edition: number): FiguresFile {
+/** @param bases closes of the days that figures are compared with. */
+export function figuresFile(
+  programme: Programme,
+  close: DayClose,
+  issue: number,
+  edition: number,
+  bases: CompareBases = {},
+): FiguresFile {
   const { day, completeness } = close;
   const { expected, received, onTime } = completeness;
   const find = finderOf(programme.indicators);
   const standings = standingsOf(programme, close);
-  const printed = programme.indicators
-    .filter(isWhole)
-    .map((each) => [each.id, printedFigure(programme, each, find, standings.get(each.id)!, close)] as const);
+  const printed = programme.indicators.filter(isWhole).map((each) => {
+    const figure = printedFigure(programme, each, find, standings.get(each.id)!, close);
+    return [each.id, withComparisons(figure, each, { find, close, bases, starts: programme.starts })] as const;
+  });
   return {
     programme: close.programme,
     day,

@@ -28,7 +28,7 @@ export function changeOn(
   const previous = own(before?.indicators, indicator.id)?.day ?? null;
   const day = own(today.indicators, indicator.id)?.day ?? null;
   if (before === undefined || previous === null || day === null) return { previous, change: null };
-  const [now, then] = [figureOn(indicator, find, today), figureOn(indicator, find, before)];
+  const [now, then] = [dayOfUnits(indicator, find, today), dayOfUnits(indicator, find, before)];
   const leftOut = [...apart(now.units, then.units), ...apart(then.units, now.units)].sort();
   if (leftOut.length === 0) return { previous, change: difference(indicator, day, previous) };
   const both = new Set([...now.units].filter((unit) => then.units.has(unit)));
@@ -42,11 +42,12 @@ export function figureOver(
   day: ClosedDay,
   some: Units,
 ): DecimalString | null {
-  const { units, over } = figureOn(indicator, find, day);
+  const { units, over } = dayOfUnits(indicator, find, day);
   return over(new Set([...units].filter((unit) => some.has(unit))));
 }
 
-function figureOn(indicator: Indicator, find: FindIndicator, day: ClosedDay): OfDay {
+/** The day's figure with the units that it is of. */
+export function dayOfUnits(indicator: Indicator, find: FindIndicator, day: ClosedDay): OfDay {
   const kind = askedKind(indicator);
   if (kind !== undefined) {
     const values = valuesByUnit(kind, indicator, day);

@@ -21,7 +21,7 @@ export const computed: ComputedKind = {
   isAsked: false,
   typing: computedTyping,
   file: {
-    keys: ['unit', 'decimals', 'formula'],
+    keys: ['unit', 'decimals', 'formula', 'compare'],
     needs: [
       { key: 'unit', expected: '计量单位，如 人次' },
       { key: 'formula', expected: '由指标 id 组成的算式，如 due - checked' },

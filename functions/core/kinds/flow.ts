@@ -39,6 +39,7 @@ export const flow: AskedKind = {
       'reported',
       'by',
       'overlapping',
+      'compare',
     ],
     needs: NEEDS_MEASURE,
     measure: '',

@@ -24,6 +24,10 @@ export const INDICATOR_KINDS = [
 /** What a figure means over units and over days. */
 export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
 
+/** 环比, 上周同日, 同比. */
+export const COMPARISONS = ['previous', 'week', 'year'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
 /** `due - checked`, with ids of indicators. */
 export interface Formula {
   readonly text: string;
@@ -63,6 +67,8 @@ export interface Indicator {
   readonly overlapping?: true;
   /** A part of another indicator. */
   readonly partOf?: { readonly whole: string; readonly part: string };
+  /** What it is compared with in the briefing, besides the day before. */
+  readonly compare?: readonly Comparison[];
   /** `flow` only: balance to date before the programme starts. */
   readonly opening?: DecimalString;
   /** The same of units: numbers of a flow, means over `openingDays` days of a mean, names of places. */

@@ -164,6 +164,7 @@ export type IndicatorKey =
   | 'reported'
   | 'by'
   | 'overlapping'
+  | 'compare'
   | 'min'
   | 'max'
   | 'carry'

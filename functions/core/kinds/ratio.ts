@@ -15,7 +15,7 @@ export const ratio: ComputedKind = {
   isAsked: false,
   typing: ratioTyping,
   file: {
-    keys: ['unit', 'decimals', 'of'],
+    keys: ['unit', 'decimals', 'of', 'compare'],
     needs: [
       { key: 'unit', expected: '计量单位，如 人次' },
       { key: 'of', expected: '两个指标的 id：[分子, 分母]' },

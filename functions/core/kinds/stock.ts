@@ -22,7 +22,7 @@ export const stock: AskedKind = {
   typing: stockTyping,
   sheet: numberSheet,
   file: {
-    keys: ['unit', 'decimals', 'min', 'max', 'required', 'asked_of', 'target', 'carry', 'by', 'overlapping'],
+    keys: ['unit', 'decimals', 'min', 'max', 'required', 'asked_of', 'target', 'carry', 'by', 'overlapping', 'compare'],
     needs: NEEDS_MEASURE,
     measure: '',
   },

@@ -8,7 +8,7 @@
 
 import { targetValue } from '../checks/target.ts';
 import { baseOperands, finderOf } from '../indicators/same-units.ts';
-import type { Formula, Indicator } from '../kinds/indicator.ts';
+import { COMPARISONS, type Formula, type Indicator } from '../kinds/indicator.ts';
 import { withParts } from '../kinds/parts.ts';
 import { askedKind, kindOf } from '../kinds/table.ts';
 import type { Target } from '../kinds/target.ts';
@@ -169,6 +169,7 @@ function buildIndicator(entry: IndicatorEntry, indicators: readonly IndicatorEnt
     ...given('of', entry.kind === 'ratio' ? (entry.of as [string, string] | undefined) : undefined),
     ...given('options', entry.kind === 'choice' ? entry.of : undefined),
     ...given('formula', entry.formula === undefined ? undefined : buildFormula(entry.formula, indicators)),
+    ...given('compare', entry.compare && COMPARISONS.filter((each) => entry.compare?.includes(each))),
     ...given('by', entry.by),
     ...given('overlapping', entry.overlapping || undefined),
     ...given('reported', entry.reported),

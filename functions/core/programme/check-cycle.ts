@@ -40,6 +40,17 @@ export function askedOnFindings(days: Days, indicators: readonly Placed<Partial<
   });
 }
 
+/** The same weekday a week earlier is another day only where every report is of one day. */
+export function weekCompareFindings(days: Days, indicators: readonly Placed<Partial<IndicatorEntry>>[]): Finding[] {
+  if (typeof days !== 'object') return [];
+  const expected = '只能用于每天或只在工作日报送的任务（schedule.days: every 或 workdays），请删去或改为 previous';
+  return indicators.flatMap(({ entry: { compare = [] }, path }) => {
+    const at = compare.indexOf('week');
+    if (at < 0) return [];
+    return [finding('programme.order', { path: `${path}.compare[${at}]`, name: 'compare', seen: 'week', expected })];
+  });
+}
+
 /** A digest puts several reports together: a weekly has none of a week to put together. */
 export function digestCycleFindings(days: Days, digests: readonly Placed<Partial<DigestEntry>>[]): Finding[] {
   if (typeof days !== 'object') return [];

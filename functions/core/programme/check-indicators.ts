@@ -43,6 +43,10 @@ export function indicatorFindings(
     ...sharedOpening(entry, path, known),
     ...partFindings(entry, path),
     ...optionFindings(entry, path),
+    ...duplicates(
+      'compare',
+      (entry.compare ?? []).map((each, at) => ({ entry: each, path: `${path}.compare[${at}]` })),
+    ),
   ];
 }
 

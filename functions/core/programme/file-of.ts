@@ -77,6 +77,7 @@ function indicatorEntry(indicator: Indicator): Entry {
     asked_on: indicator.askedOn,
     aliases: filled(indicator.aliases),
     ...{ of: indicator.of ?? indicator.options, formula: indicator.formula?.text },
+    compare: indicator.compare,
     ...{ by: indicator.by, overlapping: indicator.overlapping, reported: indicator.reported },
     ...{ opening: indicator.opening, openings: indicator.openings, opening_days: indicator.openingDays },
     ...{ min: indicator.min, max: indicator.max },

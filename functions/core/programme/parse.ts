@@ -9,7 +9,7 @@ import * as z from 'zod/mini';
 import { arrangementFindings } from '../checks/arrangement.ts';
 import { type Finding, hasErrors } from '../findings/finding.ts';
 import { buildProgramme } from './build.ts';
-import { askedOnFindings, cycleFindings, digestCycleFindings } from './check-cycle.ts';
+import { askedOnFindings, cycleFindings, digestCycleFindings, weekCompareFindings } from './check-cycle.ts';
 import { formulaFindings } from './check-formulas.ts';
 import { indicatorFindings, type KnownIds } from './check-indicators.ts';
 import { keepFindings } from './check-keep.ts';
@@ -62,6 +62,10 @@ function crossFindings(file: Raw): Finding[] {
     ...scheduleFindings(schedule),
     ...cycleFindings(schedule),
     ...askedOnFindings(
+      schedule.days,
+      indicators.map((each) => sound(INDICATOR, each)),
+    ),
+    ...weekCompareFindings(
       schedule.days,
       indicators.map((each) => sound(INDICATOR, each)),
     ),

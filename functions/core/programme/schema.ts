@@ -6,7 +6,7 @@
  */
 
 import * as z from 'zod/mini';
-import { INDICATOR_KINDS } from '../kinds/indicator.ts';
+import { COMPARISONS, INDICATOR_KINDS } from '../kinds/indicator.ts';
 import { WEEKDAYS } from '../values/weekday.ts';
 import { CHANNEL_NAMES, LINK_CHANNELS, MAIL_CHANNELS } from './channels.ts';
 import { DIGEST_KINDS } from './programme.ts';
@@ -66,6 +66,7 @@ export const INDICATOR = keys({
       .check(z.minLength(2, { error: '两个指标的 id：[分子, 分母]；选项指标至少两个选项' })),
   ),
   formula: z.optional(z.string({ error: '由指标 id 组成的算式，如 due - checked' })),
+  compare: z.optional(list(oneOf(...COMPARISONS), 1, '比较')),
   by: z.optional(BREAKDOWN),
   overlapping: z.optional(yesNo),
   reported: z.optional(z.literal('cumulative', { error: 'cumulative（报累计数）' })),

@@ -5,9 +5,11 @@
 
 import type { Amendment } from '../../core/briefing/amendments.ts';
 import { assembleBriefing, composeBriefingData } from '../../core/briefing/compose.ts';
+import { comparedDays } from '../../core/calendar/compared-days.ts';
 import { type Cycle, cycleOf } from '../../core/calendar/cycle.ts';
 import type { DayClose } from '../../core/day/day-close.ts';
 import type { Edition, SignedBy } from '../../core/edition/edition.ts';
+import type { CompareBases } from '../../core/indicators/comparison.ts';
 import { DAYS_TO_CLOSE, type Matter } from '../../core/matter/matter.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import type { Reported } from '../../core/report/submission.ts';
@@ -66,9 +68,25 @@ export async function composeBriefing(
   const photos = await readBriefingPhotos(stores.blobs, revisions);
   const amendments = await amendmentsSince(stores.table, programme, close, corrects);
   const told = { narratives, returned, amendments, matters, photos: photos.facts };
-  const input = { ...facts, ...corrected, programme, close, issueDay, ...told, recent };
+  const bases = await basesOf(stores, programme, close, how);
+  const input = { ...facts, ...corrected, programme, close, issueDay, ...told, recent, bases };
   const filled = await templates.compose(programme.template, composeBriefingData(input));
-  return { briefing: assembleBriefing(input, filled), close, programme, photos: photos.bytes, recent };
+  return { briefing: assembleBriefing(input, filled), close, programme, photos: photos.bytes, recent, bases };
+}
+
+/** Closes of the days that the programme compares with; a day without one is left out. */
+async function basesOf(
+  stores: Stores,
+  programme: Programme,
+  { day }: DayClose,
+  how: { readonly eventually?: boolean },
+): Promise<CompareBases> {
+  const days = Object.entries(comparedDays(programme, day));
+  const found = days.map(async ([kind, each]) => {
+    const [close] = await closesBetween(stores, programme.id, each, each, how);
+    return close === undefined ? [] : [[kind, close] as const];
+  });
+  return Object.fromEntries((await Promise.all(found)).flat());
 }
 
 /** What the close adds up, and what the office made of it. */
