@@ -15,6 +15,7 @@ import { summariseFigures } from '../pipeline/figures/summarise.ts';
 import { sweepUploads } from '../pipeline/photo/sweep-uploads.ts';
 import { recentEditions, tick } from '../pipeline/run/clock.ts';
 import { raiseAlarms } from '../pipeline/run/raise-alarms.ts';
+import { raiseDeliveryAlarms } from '../pipeline/run/raise-delivery-alarms.ts';
 import { queueCheck } from '../pipeline/verify/night-check-due.ts';
 import { currentProgramme, listProgrammes, type StoredProgramme } from '../records/programme/programmes.ts';
 import { measureTick } from './measures.ts';
@@ -91,8 +92,13 @@ async function summarise(world: World, programme: string): Promise<void> {
 
 /** What was not delivered is tried again whether or not the clock's own steps went well. */
 async function retry(world: World, stored: StoredProgramme, editions: readonly Edition[]): Promise<void> {
-  for (const published of await retryDeliveries(world, stored, editions)) {
+  const { due, failed } = await retryDeliveries(world, stored, editions);
+  for (const published of due) {
     const { programme, day, edition } = placeOf(published);
     world.log.info('delivery due', { programme, day, edition });
+  }
+  for (const published of await raiseDeliveryAlarms(world, stored, failed)) {
+    const { programme, day, edition } = placeOf(published);
+    world.log.error('not delivered, alarm sent', { programme, day, edition });
   }
 }

@@ -55,7 +55,7 @@ async function machine(programme: Programme = PROGRAMME, channels?: Record<strin
   /** A tick: what is due is found, queued and done. */
   const tick = async (at: string): Promise<number> => {
     clock.set(at);
-    const due = await retryDeliveries(world, stored, await recentEditions(world, stored));
+    const { due } = await retryDeliveries(world, stored, await recentEditions(world, stored));
     for (const job of jobs.splice(0)) await runJob(world, job);
     return due.length;
   };

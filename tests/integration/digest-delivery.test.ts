@@ -55,7 +55,7 @@ const weekOf = ({ world }: Pick<Life, 'world'>, edition = 1, period = WEEK) =>
 /** A tick's part in deliveries, at that time. */
 async function tick(two: Life, at: string): Promise<number> {
   two.clock.set(at);
-  return (await retryDeliveries(two.world, two.stored, await recentEditions(two.world, two.stored))).length;
+  return (await retryDeliveries(two.world, two.stored, await recentEditions(two.world, two.stored))).due.length;
 }
 
 async function correct({ world, stored }: Life): Promise<DeliverJob> {

@@ -2,6 +2,7 @@
  * A morning without a briefing: who is told, once, over which way; that a tick mends it; and what the ledger says of it.
  */
 import { beforeEach, describe, expect, test } from 'vitest';
+import { refusedForGood } from '../../functions/core/delivery/channel-error.ts';
 import type { Programme } from '../../functions/core/programme/programme.ts';
 import type { Job } from '../../functions/core/run/job.ts';
 import { runJob } from '../../functions/pipeline/run/job.ts';
@@ -111,6 +112,41 @@ describe('a day that the office holds', () => {
     expect(await board()).toContain('等待签发，签发后才会编发。');
     await decide(web.world.table, { programme: 'suizhou', day: DAY, kind: 'approve', by: 'k', at: OVERDUE });
     expect(await board()).not.toContain('等待签发');
+  });
+});
+
+describe('a briefing that was issued and did not reach everybody', () => {
+  const GROUP: Programme['deliver'] = [{ channel: 'wecom', urlRef: 'wecom-group' }];
+  const later = (minutes: number): string => new Date(Date.parse(HOUR) + minutes * 60_000).toISOString();
+
+  test('is told of once, by a way of its own, with the reason and without the address', async () => {
+    await open({ deliver: GROUP });
+    isBroken = false;
+    const wecom = { name: 'wecom', send: () => Promise.reject(refusedForGood('企业微信群机器人已被移除。')) };
+    Object.assign(web.world.channels, { wecom });
+    for (const minutes of [0, 1, 2, 20, 60]) await tick(later(minutes));
+    expect(sent.map(({ subject }) => subject)).toEqual([`【未送达】疫情防控工作每日专报（${DAY}）`]);
+    expect(sent[0]?.text).toContain('已经印发，但有1处没有投递到：企业微信1处（企业微信群机器人已被移除）。');
+    expect(sent[0]?.text).not.toContain('wecom-group');
+  });
+
+  test('also where its channel was never set up', async () => {
+    await open({ deliver: GROUP });
+    isBroken = false;
+    for (const minutes of [0, 1, 2]) await tick(later(minutes));
+    expect(sent[0]?.text).toContain('企业微信1处（渠道没有设置）');
+    expect(sent).toHaveLength(1);
+  });
+
+  test('is told of again, some minutes apart, while nobody could be reached', async () => {
+    await open({ deliver: GROUP });
+    [isBroken, isMailDown] = [false, true];
+    for (const minutes of [0, 1]) await tick(later(minutes));
+    isMailDown = false;
+    await tick(later(5));
+    expect(sent).toEqual([]);
+    await tick(later(12));
+    expect(sent).toHaveLength(1);
   });
 });
 

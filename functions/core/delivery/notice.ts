@@ -2,6 +2,7 @@
  * What was told to people outside a briefing's own delivery (reminders, alarms, channel tests), as it is recorded: when,
  * by whom, to whom and with what answer.
  */
+import type { DigestPlace } from '../programme/digests.ts';
 import type { Instant, ReportingDay } from '../values/values.ts';
 
 /** One message to one recipient. */
@@ -24,6 +25,14 @@ export interface AlarmNote {
   readonly times: number;
   /** Absent: being told at this moment, or cut off while it was. */
   readonly told?: readonly Told[];
+}
+
+/** Somebody was told whom an edition, of a day or of a digest, did not reach; again where it were more later. */
+export interface DeliveryAlarmNote extends Pick<AlarmNote, 'programme' | 'day' | 'at' | 'times' | 'told'> {
+  readonly digest?: DigestPlace;
+  readonly edition: number;
+  /** Recipients who were not reached when this was told. */
+  readonly failed: number;
 }
 
 /** A test of channels that the office asked for. */

@@ -1,10 +1,11 @@
 /**
- * The clock's step for deliveries: finds those of recent editions that are due (again) and hands them to the queue.
+ * The clock's step for deliveries: finds those of recent editions that are due (again) and hands them to the queue, and those that
+ * have failed for good, for the alarm.
  *
  * It also finds an edition whose delivery never began, because the process died between issuing and delivering. Sending
  * itself is `deliverEdition`, in the function that carries the channels.
  */
-import { isDue } from '../../core/delivery/delivery.ts';
+import { type Delivery, type DeliveryState, isDelivered, isDue, nextAttempt } from '../../core/delivery/delivery.ts';
 import type { Edition } from '../../core/edition/edition.ts';
 import { DIGEST_KINDS } from '../../core/programme/programme.ts';
 import { type Published, placeOf } from '../../core/series/published.ts';
@@ -27,21 +28,35 @@ const RECENT_HOURS = 72;
 /** Last days of digests that are looked at; one of an earlier period is sent when it is issued, and then by hand. */
 const DIGEST_LOOK_BACK_DAYS = 92;
 
+/** Recipients of one edition who will not be reached without somebody's doing. */
+export interface FailedDeliveries {
+  readonly edition: Published;
+  readonly failed: readonly Delivery[];
+}
+
+export interface Looked {
+  /** Editions that were handed to the queue, of days first, oldest day first. */
+  readonly due: readonly Published[];
+  readonly failed: readonly FailedDeliveries[];
+}
+
 /**
- * The editions that were handed to the queue, of days first, oldest day first.
+ * Hands to the queue what is due, and finds what nobody tries any more.
  * @param editions those of the last weeks' reporting days, newest first: a late correction is issued well after its day.
  */
 export async function retryDeliveries(
   stores: RetryStores,
   stored: StoredProgramme,
   editions: readonly Edition[],
-): Promise<Published[]> {
-  const due: Published[] = [];
+): Promise<Looked> {
+  const [due, failed]: [Published[], FailedDeliveries[]] = [[], []];
   for (const edition of await issuedLately(stores, stored, editions)) {
-    if (await hasDueDelivery(stores, stored, edition)) due.push(edition);
+    const looked = await lookAt(stores, stored, edition);
+    if (looked.isDue) due.push(edition);
+    if (looked.failed.length > 0) failed.push({ edition, failed: looked.failed });
   }
   for (const edition of due) await stores.queue.send({ kind: 'deliver', ...placeOf(edition) });
-  return due;
+  return { due, failed };
 }
 
 async function issuedLately(
@@ -60,25 +75,34 @@ async function issuedLately(
   return latest.filter(isRecent);
 }
 
+/** States that no further attempt follows. */
+const ENDED: readonly DeliveryState[] = ['refused', 'given-up', 'unclear'];
+
 /**
- * Only channels that are wired here count: what nobody can send is not due. Read as it was some seconds ago: whoever does
+ * Only channels that are wired here can be due; what nobody can send is failed. Read as it was some seconds ago: whoever does
  * the job looks again.
  */
-async function hasDueDelivery(
+async function lookAt(
   { table, clock, channels }: RetryStores,
   { programme }: StoredProgramme,
   edition: Published,
-): Promise<boolean> {
+): Promise<{ readonly isDue: boolean; readonly failed: readonly Delivery[] }> {
   const { day, digest } = placeOf(edition);
-  const addressees = (await addresseesOfEdition(table, programme, edition)).filter(
-    ({ channel }) => channels[channel] !== undefined,
-  );
-  if (addressees.length === 0) return false;
-  const how = { eventually: true };
-  const deliveries = await deliveriesOf(table, programme.id, day, edition.edition, digest, how);
-  const known = new Map(deliveries.map(({ delivery }) => [`${delivery.channel} ${delivery.recipient}`, delivery]));
-  return addressees.some(({ channel, recipient }) => {
-    const delivery = known.get(`${channel} ${recipient}`);
-    return delivery === undefined || isDue(delivery, clock.now());
-  });
+  const addressees = await addresseesOfEdition(table, programme, edition);
+  if (addressees.length === 0) return { isDue: false, failed: [] };
+  const stored = await deliveriesOf(table, programme.id, day, edition.edition, digest, { eventually: true });
+  const known = new Map(stored.map(({ delivery }) => [`${delivery.channel} ${delivery.recipient}`, delivery]));
+  const now = clock.now();
+  const deliveries = addressees.map(({ channel, recipient }) => ({
+    isWired: channels[channel] !== undefined,
+    delivery: known.get(`${channel} ${recipient}`),
+  }));
+  return {
+    isDue: deliveries.some(({ isWired, delivery }) => isWired && (delivery === undefined || isDue(delivery, now))),
+    failed: deliveries.flatMap(({ isWired, delivery }) =>
+      delivery !== undefined && (isWired ? ENDED.includes(nextAttempt(delivery, now).state) : !isDelivered(delivery))
+        ? [delivery]
+        : [],
+    ),
+  };
 }

@@ -9,6 +9,7 @@
 import { daysToIssue, isReportingDayOf, lastDayDue } from '../../core/calendar/schedule.ts';
 import { reportingDayWords, scheduledWords } from '../../core/calendar/words.ts';
 import { minutesAfter } from '../../core/delivery/delivery.ts';
+import type { AlarmNote } from '../../core/delivery/notice.ts';
 import { addresseesOf } from '../../core/delivery/recipients.ts';
 import { arrangementOn } from '../../core/programme/in-force.ts';
 import type { Programme } from '../../core/programme/programme.ts';
@@ -17,7 +18,7 @@ import { addDays, dayAt, daysBetween, laterDay } from '../../core/values/reporti
 import type { Instant, ReportingDay } from '../../core/values/values.ts';
 import type { Blobs, Channel, Clock, Table } from '../../ports.ts';
 import { lastDecisions } from '../../records/day/decisions.ts';
-import { alarmOf, type StoredAlarm, writeAlarm } from '../../records/delivery/notices.ts';
+import { alarmOf, writeAlarm } from '../../records/delivery/notices.ts';
 import { latestEditions } from '../../records/edition/editions.ts';
 import { firstApplied, programmeOn, type StoredProgramme } from '../../records/programme/programmes.ts';
 import { failureOf } from '../../records/run/failures.ts';
@@ -107,7 +108,7 @@ const isLately = (overdue: Instant, now: Instant): boolean =>
   now > overdue && now < minutesAfter(overdue, LOOK_BACK_DAYS * 1440);
 
 /** Somebody knows, or it was tried often enough, or a moment ago. */
-function isEnough({ note }: StoredAlarm, now: Instant): boolean {
+export function isEnough({ note }: { readonly note: Pick<AlarmNote, 'told' | 'times' | 'at'> }, now: Instant): boolean {
   if (note.told?.some(({ ok }) => ok) === true || note.times >= MOST_TIMES) return true;
   return now < minutesAfter(note.at, PAUSE_MINUTES);
 }

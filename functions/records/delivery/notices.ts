@@ -2,12 +2,12 @@
  * Alarms and channel tests on record. Each is written before anything is sent, by whoever comes first, and again with the
  * answers: a tick or a job that comes twice tells nobody twice.
  */
-import type { AlarmNote, ChannelTestNote } from '../../core/delivery/notice.ts';
+import type { AlarmNote, ChannelTestNote, DeliveryAlarmNote } from '../../core/delivery/notice.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { Table } from '../../ports.ts';
-import { type Key, KIND, partition, recordKey, recordPrefix } from '../store/keys.ts';
+import { type Key, KIND, padded, partition, recordKey, recordPrefix } from '../store/keys.ts';
 import { insertOurs, replaceOurs } from '../store/write.ts';
 
 export interface StoredAlarm {
@@ -37,6 +37,29 @@ export async function alarmsBetween(
 ): Promise<AlarmNote[]> {
   const range = { from: KIND.alarm + from, to: KIND.alarm + to };
   return (await table.query<AlarmNote>(partition(programme), range)).map(({ data }) => data);
+}
+
+type OfEdition = Pick<DeliveryAlarmNote, 'programme' | 'day' | 'digest' | 'edition'>;
+
+/** What was told of an edition's recipients who were not reached. */
+export async function deliveryAlarmOf(
+  table: Table,
+  of: OfEdition,
+): Promise<{ readonly note: DeliveryAlarmNote; readonly version: number } | undefined> {
+  const { pk, sk } = deliveryAlarmKey(of);
+  const item = await table.get<DeliveryAlarmNote>(pk, sk);
+  return item && { note: item.data, version: item.version };
+}
+
+/** As `writeAlarm`. */
+export async function writeDeliveryAlarm(table: Table, note: DeliveryAlarmNote, expected: number): Promise<boolean> {
+  const item = { ...deliveryAlarmKey(note), data: note };
+  return (await (expected === 0 ? insertOurs(table, item) : replaceOurs(table, item, expected))).ours;
+}
+
+function deliveryAlarmKey({ programme, day, digest, edition }: OfEdition): Key {
+  const series = digest === undefined ? ['day'] : [digest.kind, digest.from];
+  return recordKey(programme, 'deliveryAlarm', day, ...series, padded(edition, 2));
 }
 
 /** false: a test of that id was begun before. */

@@ -32,6 +32,7 @@ export const KIND = {
   reminder: 'REMINDER#',
   failure: 'RUN-FAILURE#',
   alarm: 'ALARM#',
+  deliveryAlarm: 'DELIVERY-ALARM#',
   channelTest: 'CHANNEL-TEST#',
   searchText: 'SEARCH-TEXT#',
   searchMonth: 'SEARCH-MONTH#',
