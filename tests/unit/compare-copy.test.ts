@@ -61,6 +61,53 @@ describe.each(['suizhou', 'changzhou', 'xianning'])('%s', (name) => {
   });
 });
 
+describe('a file that contradicts itself', () => {
+  const told = { type: 'data', indicator: 'dissuaded', of: 'day', value: '206' } as const;
+  const figure = (words: string): Inline => ({ ...told, children: [{ type: 'text', text: words }] });
+  const lead = (words: string): Inline[] => [
+    { type: 'text', text: '今日共劝离劝返市民' },
+    figure(words),
+    { type: 'text', text: '，秩序良好。' },
+  ];
+  const again = [
+    { type: 'text', text: '全市劝离劝返' } as const,
+    figure('206人次'),
+    { type: 'text', text: '。' } as const,
+  ];
+  const sampleOf = (words: string) =>
+    toldSample(
+      inputOf([
+        { type: 'paragraph', children: lead(words) },
+        { type: 'paragraph', children: again },
+      ]),
+    );
+
+  test('is told with both places: changed in the lead, and still what it was below', async () => {
+    const sample = await sampleOf('206人次');
+    const { figures, contradictions } = compare(
+      sample,
+      editDocument(sample.docx, (xml) => xml.replace('206人次', '216人次')),
+    );
+    expect(figures).toHaveLength(1);
+    expect(contradictions).toMatchObject([
+      { indicator: 'dissuaded', of: 'day', says: [{ words: '216人次' }, { words: '206人次' }] },
+    ]);
+  });
+
+  test('is not told where both were changed alike, or where a round word still holds', async () => {
+    const sample = await sampleOf('206人次');
+    const both = editDocument(sample.docx, (xml) => xml.replaceAll('206人次', '216人次'));
+    expect(compare(sample, both).contradictions).toEqual([]);
+    const round = await sampleOf('200余人次');
+    const other = editDocument(round.docx, (xml) => xml.replace('206人次', '216人次'));
+    expect(compare(round, other).contradictions).toEqual([]);
+    const far = editDocument(round.docx, (xml) => xml.replace('206人次', '316人次'));
+    expect(compare(round, far).contradictions).toMatchObject([
+      { says: [{ words: '316人次' }, { words: '200余人次' }] },
+    ]);
+  });
+});
+
 test.each([
   ['3,438', true],
   ['3，438', true],

@@ -7,6 +7,7 @@ import { tellsAmount, tokensOf } from '../text/tokens.ts';
 import { compareCharts } from './compare-charts.ts';
 import { compareText, type FigureFate } from './compare-text.ts';
 import type { CopyChange, CopyComparison, HandFigure, StrayNumber, Stretch } from './copy.ts';
+import { contradictionsWithin } from './own-words.ts';
 import { pairUnits, type UnitPair } from './pair-units.ts';
 import { squeezed, type TextBlock, type WordText } from './text-block.ts';
 import { toldFigures } from './told-figures.ts';
@@ -20,9 +21,11 @@ export function compareCopy(ours: WordText, told: readonly TextBlock[], theirs: 
   const found = pairs.flatMap((pair) => findingsOf(pair, room));
   const charts = compareCharts(ours.charts, theirs.charts);
   const aside = compareAside(ours.aside, theirs.aside);
+  const figures = found.flatMap((each) => each.figures);
   return {
+    contradictions: contradictionsWithin(before, figures),
     changes: [...found.flatMap(({ changes }) => changes), ...charts.changes, ...aside.changes],
-    figures: [...found.flatMap(({ figures }) => figures), ...charts.figures],
+    figures: [...figures, ...charts.figures],
     numbers: [...found.flatMap(({ numbers }) => numbers), ...aside.numbers],
     kept: pairs.filter(({ is }) => is === 'same' || is === 'changed' || is === 'moved').length,
     units: before.length,

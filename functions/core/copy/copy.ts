@@ -43,11 +43,20 @@ export interface StrayNumber {
   readonly place: string;
 }
 
+/** A figure that the file tells in several places, and not alike. */
+export interface CopyContradiction {
+  readonly indicator: string;
+  readonly of: ToldFigure['of'];
+  readonly unit?: string;
+  readonly says: readonly { readonly place: string; readonly words: string }[];
+}
+
 export interface CopyComparison {
   /** In the order of the document. */
   readonly changes: readonly CopyChange[];
   readonly figures: readonly HandFigure[];
   readonly numbers: readonly StrayNumber[];
+  readonly contradictions: readonly CopyContradiction[];
   /** Paragraphs and rows of ours that the file has, unchanged or changed, and how many there are. */
   readonly kept: number;
   readonly units: number;

@@ -27,6 +27,8 @@ export interface CopyCompareView extends BaseView {
   readonly figuresTitle: string;
   readonly figures: readonly FigureView[];
   readonly moreFigures: string | null;
+  readonly contradictsTitle: string;
+  readonly contradictions: readonly ContradictionView[];
   readonly numbersTitle: string;
   readonly numbers: readonly { readonly number: string; readonly what: string; readonly place: string }[];
   /** About the file as a whole. */
@@ -47,6 +49,11 @@ interface FigureView {
   readonly data: string;
   readonly file: string;
   readonly place: string;
+}
+
+interface ContradictionView {
+  readonly name: string;
+  readonly says: readonly { readonly place: string; readonly words: string }[];
 }
 
 interface ChangeView {
@@ -72,7 +79,7 @@ export function copyCompareView(
 ): CopyCompareView {
   const { language, stored, params, caller, world } = ask;
   const { programme } = stored;
-  const { changes, figures, numbers } = compared.comparison;
+  const { changes, figures, numbers, contradictions } = compared.comparison;
   const count = { issue: edition.issue, edition: edition.edition };
   const here = `/desk/${programme.id}/${params.day}/copy`;
   return {
@@ -89,6 +96,11 @@ export function copyCompareView(
     figuresTitle: say(language, 'figuresTitle', { count: figures.length }),
     figures: figures.slice(0, MOST_SHOWN).map((figure) => figureView(language, programme, figure)),
     moreFigures: moreOf(language, 'moreFigures', figures.length),
+    contradictsTitle: say(language, 'contradictsTitle', { count: contradictions.length }),
+    contradictions: contradictions.slice(0, MOST_SHOWN).map((each) => ({
+      name: nameOf(language, programme, each),
+      says: each.says.map(({ place, words }) => ({ place: place || say(language, 'where'), words })),
+    })),
     numbersTitle: say(language, 'numbersTitle', { count: numbers.length }),
     numbers: numbers.slice(0, MOST_SHOWN).map((number) => numberView(language, number)),
     notes: notesOf(language, compared),
@@ -146,7 +158,11 @@ function figureView(language: Language, programme: Programme, figure: HandFigure
 }
 
 /** 下沉党员干部（当日）, 下沉党员干部（高新区大队当日） */
-function nameOf(language: Language, programme: Programme, { indicator, of, unit }: HandFigure): string {
+function nameOf(
+  language: Language,
+  programme: Programme,
+  { indicator, of, unit }: Pick<HandFigure, 'indicator' | 'of' | 'unit'>,
+): string {
   if (indicator === undefined) return say(language, 'chartFigure');
   const name = programme.indicators.find(({ id }) => id === indicator)?.name ?? indicator;
   const unitName = programme.units.find(({ id }) => id === unit)?.name ?? unit ?? '';

@@ -74,6 +74,11 @@ const WORDS = {
   notInFile: { zh: '没有这个数', en: 'not there' },
   where: { zh: '位置', en: 'Where' },
   moreFigures: { zh: '另有{count}处，见下面逐处差异。', en: '{count} more; see the differences below.' },
+  contradictsTitle: { zh: '{count}项数字前后不一致', en: '{count} figures do not agree within the file' },
+  contradictsAdvice: {
+    zh: '同一个数在文件中有两种写法，请逐处改成一致再上传。',
+    en: 'The same figure is told in two ways. Make the places agree, then hand the file in again.',
+  },
   numbersTitle: { zh: '{count}个数没有系统数据可对', en: '{count} numbers without data' },
   numbersLead: {
     zh: '这些数是文件里新写的或改过的，系统里没有对应的指标，请人工核实。',
