@@ -11,6 +11,7 @@ import { assembleDigest, composeDigestData, type DigestDocument } from '../../fu
 import type { Digest } from '../../functions/core/digest/digest.ts';
 import { digestFile } from '../../functions/core/digest/figures-file.ts';
 import { makeDigest } from '../../functions/core/digest/make.ts';
+import type { Indicator } from '../../functions/core/kinds/indicator.ts';
 import { digestSettings } from '../../functions/core/programme/digests.ts';
 import type { Programme } from '../../functions/core/programme/programme.ts';
 import { daysBetween } from '../../functions/core/values/reporting-day.ts';
@@ -18,7 +19,7 @@ import { type Period, periodBefore } from '../../functions/core/values/spans.ts'
 import type { ReportingDay } from '../../functions/core/values/values.ts';
 import { layoutOf, readAloud } from '../support/compose-sample.ts';
 import { heartProgramme } from '../support/heart-world.ts';
-import { closeMadeDays, madeIndicator, madeUnits } from '../support/made-programmes.ts';
+import { closeMade, closeMadeDays, madeIndicator, madeUnits } from '../support/made-programmes.ts';
 import { closesOf } from '../support/sample-close.ts';
 
 const APRIL: Period = { from: '2022-04-01', to: '2022-04-30' };
@@ -203,6 +204,68 @@ describe('what stands at the end, apart from what the period did', () => {
     expect(figures.posts?.coverage).toEqual({ asked: 3, covered: 3, added: 1, uncovered: [] });
     const first = await of('weekly', { from: '2022-03-28', to: '2022-04-03' }, closes, programme);
     expect(first.text).toContain('应覆盖3个，本周新增覆盖2个，截至4月3日18时累计覆盖2个（66.7%），未覆盖：南桥');
+  });
+});
+
+describe('a programme that was changed in the period', () => {
+  const make = (ids: readonly Partial<Indicator>[]) =>
+    heartProgramme({
+      units: madeUnits('a', 'b'),
+      indicators: ids.map(({ id = '', ...over }) => madeIndicator(id, 'flow', { unit: '吨', ...over })),
+    });
+  const [old, now] = [
+    make([
+      { id: 'waste', decimals: 1 },
+      { id: 'rubble', name: '渣土' },
+    ]),
+    make([{ id: 'waste' }, { id: 'debris', name: '建筑垃圾', unit: '车', replaces: 'rubble' }, { id: 'litter' }]),
+  ];
+  const first = Object.values(
+    closeMadeDays(old, {
+      '2022-04-04': { a: { waste: '1.6', rubble: '7' } },
+      '2022-04-05': { a: { waste: '1.6', rubble: '5' }, b: { waste: '0.5' } },
+    }),
+  );
+  const last = closeMade(now, '2022-04-06', { a: { waste: '2', debris: '3', litter: '1' } }, first.at(-1)!, 2);
+
+  test('adds up exactly what is one series, and tells apart what began, ended or was replaced', async () => {
+    const closes = [...first, last].filter(({ day }) => day >= '2022-04-04');
+    const period = { from: '2022-04-04', to: '2022-04-06' };
+    const made = makeDigest({
+      ...{ programme: now, kind: 'special', period, closes, before: [], yearBefore: [], versions: [old] },
+    });
+    const { text } = await tell(now, made, closes);
+    expect(made.indicators.waste?.value).toBe('5.7');
+    expect(text).toContain('指标waste5.7吨');
+    expect(text).toContain('“建筑垃圾”自4月6日起接续“渣土”，口径不同，两者不相加。');
+    expect(text).toContain('“指标litter”自4月6日起统计，本期数只含其后各日，不作比较。');
+    expect(text).toContain('“渣土”统计至4月5日，其间期内合计12吨。');
+  });
+
+  test('compares only units that have both periods, and says who is left out', async () => {
+    const programme = make([{ id: 'waste' }]);
+    const all = Object.values(
+      closeMadeDays(programme, {
+        '2022-04-01': { a: { waste: '10' } },
+        '2022-04-02': { a: { waste: '12' }, b: { waste: '100' } },
+      }),
+    );
+    const period = { from: '2022-04-02', to: '2022-04-02' };
+    const [before, closes] = [all.slice(0, 1), all.slice(1)];
+    const made = makeDigest({ programme, kind: 'special', period, closes, before, yearBefore: [] });
+    expect(made.indicators.waste).toMatchObject({ value: '112', previous: '10', change: '2', changeLeftOut: ['b'] });
+    const { text } = await tell(programme, made, closes);
+    expect(text).toContain('指标waste112吨，同口径较上期增加2吨（增长20%）');
+    expect(text).toContain('指标waste较上期的增减按同口径计算，只计两期都有数的单位，不含单位b。');
+  });
+
+  test('a figure that the period before lacked on a day is not compared', () => {
+    const closes = [last];
+    const made = makeDigest({
+      ...{ programme: now, kind: 'special', period: { from: '2022-04-06', to: '2022-04-06' }, closes },
+      ...{ before: [first.at(-1)!], yearBefore: [] },
+    });
+    expect(made.indicators.litter).toMatchObject({ value: '1', previous: null, change: null });
   });
 });
 

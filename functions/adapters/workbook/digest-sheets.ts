@@ -6,7 +6,7 @@
  */
 
 import type { DayClose } from '../../core/day/day-close.ts';
-import type { Digest } from '../../core/digest/digest.ts';
+import type { Digest, DigestIndicator } from '../../core/digest/digest.ts';
 import type { Indicator } from '../../core/kinds/indicator.ts';
 import { askedKind, kindOf } from '../../core/kinds/table.ts';
 import { isAskedOf } from '../../core/kinds/typing.ts';
@@ -33,6 +33,7 @@ function periodSheet({ indicators }: Programme, digest: Digest): Sheet {
     '指标',
     '计量单位',
     '本期',
+    '累计',
     '日均',
     '单日最高',
     '最高日',
@@ -45,6 +46,7 @@ function periodSheet({ indicators }: Programme, digest: Digest): Sheet {
     '上年同期',
     '同比增减',
     '同比%',
+    '增减不含的单位',
   ];
   const rows = indicators.map((indicator) => {
     const { id, name, unit, decimals } = indicator;
@@ -56,6 +58,7 @@ function periodSheet({ indicators }: Programme, digest: Digest): Sheet {
         words(name),
         words(unit),
         number(figure.value, decimals, '未报'),
+        number(figure.total, decimals),
         number(figure.mean, kindOf(indicator).meanDecimals(decimals) ?? 0),
       ],
       ...[
@@ -67,10 +70,19 @@ function periodSheet({ indicators }: Programme, digest: Digest): Sheet {
       number(String(figure.days), 0),
       ...[number(figure.previous, decimals), number(figure.change, decimals), number(figure.percent, 1)],
       ...[number(figure.yearAgo, decimals), number(figure.yearChange, decimals), number(figure.yearPercent, 1)],
+      words(leftOutWords(digest, figure)),
     ];
   });
   const head = names.map((name) => words(name, 'head'));
   return { name: '本期', rows: [head, ...rows], widths: [28, 10, ...names.slice(2).map(() => 12)], fixed: 1 };
+}
+
+/** Where a movement is over the units that have both periods: who is left out, `较上期：单位b`. */
+function leftOutWords({ units }: Digest, { changeLeftOut, yearLeftOut }: DigestIndicator): string {
+  const names = new Map(units.map(({ unit, name }) => [unit, name]));
+  const told = (label: string, left: readonly string[] = []): string[] =>
+    left.length === 0 ? [] : [`${label}：${left.map((unit) => names.get(unit) ?? unit).join('、')}`];
+  return [...told('较上期', changeLeftOut), ...told('同比', yearLeftOut)].join('；') || '—';
 }
 
 function unitsSheet({ indicators }: Programme, digest: Digest): Sheet {

@@ -24,10 +24,11 @@ import type { ReportingDay } from '../values/values.ts';
 import { exactWords, periodWords, shareWords, shortPeriod } from '../wording/phrases.ts';
 import { digestCorrection } from './correction.ts';
 import type { DigestData } from './data.ts';
-import type { DailyIssues, Digest } from './digest.ts';
+import type { DailyIssues, Digest, DigestIndicator } from './digest.ts';
 import { digestFigures, digestHeadline } from './figures.ts';
 import type { DigestFile } from './figures-file.ts';
 import { digestMatters } from './matters.ts';
+import { seriesWords } from './series.ts';
 import { digestCharts, stepsTable } from './steps.ts';
 import { digestIndicatorRows, digestNotes, rankingsOver, reportingRanks, unitsOver } from './tables.ts';
 
@@ -73,7 +74,11 @@ export function composeDigestData(input: DigestDocument): DigestData {
     completeness: tellReports(digest),
     headline: digestHeadline(programme, digest),
     figures: digestFigures(programme, digest),
-    caveats: caveatsOf(digest),
+    caveats: [
+      ...caveatsOf(digest),
+      ...sameUnitsWords(programme, digest),
+      ...seriesWords(programme, digest.ended, closes),
+    ],
     indicators: digestIndicatorRows(programme, digest, closes, corrects),
     hasBefore: digest.before.isWhole,
     hasYear: digest.yearBefore.isWhole,
@@ -155,6 +160,25 @@ function caveatsOf({ kind, days, completeness, before }: Digest): readonly strin
     ...(before.isWhole ? [] : [`${words.before}（${shortPeriod(before.period)}）没有完整数据，不作比较。`]),
   ];
 }
+
+/** Which movements are over fewer units (同口径), and which units these lack: each set of units once. */
+function sameUnitsWords({ indicators }: Programme, { kind, units, indicators: figures }: Digest): string[] {
+  const names = new Map(units.map(({ unit, name }) => [unit, name]));
+  const told = (since: string, leftOf: (figure: DigestIndicator) => readonly string[]): string[] => {
+    const moved = indicators.map(({ id, name }) => ({ name, left: leftOf(figures[id]!) })).filter(hasLeft);
+    return [...Map.groupBy(moved, ({ left }) => left.join(' '))].map(([, of]) => {
+      const some = joinNames(of.map(({ name }) => name))!.words;
+      const left = joinNames(of[0]!.left.map((unit) => names.get(unit) ?? unit))!.words;
+      return `${some}较${since}的增减按同口径计算，只计两期都有数的单位，不含${left}。`;
+    });
+  };
+  return [
+    ...told(DIGEST_WORDS[kind].before, ({ change, changeLeftOut = [] }) => (change === null ? [] : changeLeftOut)),
+    ...told('上年同期', ({ yearChange, yearLeftOut = [] }) => (yearChange === null ? [] : yearLeftOut)),
+  ];
+}
+
+const hasLeft = ({ left }: { readonly left: readonly string[] }): boolean => left.length > 0;
 
 /** As a cell says it: an answer is its word. */
 function unitWords(indicator: Indicator, value: string | undefined): string {

@@ -20,6 +20,9 @@ export interface DigestClause {
   readonly change: Said | null;
   readonly percent: string | null;
   readonly steady: boolean;
+  /** The movement is over the units that have both periods, which are fewer (同口径). */
+  readonly isSame: boolean;
+  readonly isSameYear: boolean;
   readonly yearChange: Said | null;
   readonly yearPercent: string | null;
   readonly yearSteady: boolean;

@@ -9,6 +9,7 @@ import type { PeriodFigure } from '../indicators/period-figures.ts';
 import type { DigestKind } from '../programme/programme.ts';
 import type { Period } from '../values/spans.ts';
 import type { DecimalString, ReportingDay } from '../values/values.ts';
+import type { EndedIndicator } from './series.ts';
 import type { DigestToDate } from './to-date.ts';
 
 /** How one unit reported over the period's closed days. */
@@ -29,6 +30,9 @@ export interface DigestIndicator extends PeriodFigure, DigestToDate {
   readonly yearAgo: DecimalString | null;
   readonly yearChange: DecimalString | null;
   readonly yearPercent: DecimalString | null;
+  /** Units that one of the two periods lacks, where the change is over those that have both (同口径). */
+  readonly changeLeftOut?: readonly string[];
+  readonly yearLeftOut?: readonly string[];
 }
 
 /** A stretch that figures are compared with: only one whose every reporting day has a close. */
@@ -49,6 +53,8 @@ export interface Digest {
   readonly completeness: Completeness;
   readonly units: readonly DigestUnit[];
   readonly indicators: Readonly<Record<string, DigestIndicator>>;
+  /** Indicators that the last day has no more, each over its own days. */
+  readonly ended: readonly EndedIndicator[];
   readonly before: Compared;
   readonly yearBefore: Compared;
 }

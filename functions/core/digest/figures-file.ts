@@ -14,6 +14,7 @@ export interface DigestFile extends Period, Pick<Digest, 'programme' | 'days' | 
   readonly edition: number;
   readonly compared: { readonly before: Whole; readonly yearBefore: Whole };
   readonly units: readonly Omit<DigestUnit, 'name'>[];
+  readonly ended?: Digest['ended'];
   /** `total` and `coverage` are absent in files of earlier releases. */
   readonly indicators: Readonly<
     Record<string, Omit<DigestIndicator, 'names' | 'total'> & Partial<Pick<DigestIndicator, 'total'>>>
@@ -28,10 +29,15 @@ export function digestFile(digest: Digest, issue: number, edition: number): Dige
     const { previous, change, percent, yearAgo, yearChange, yearPercent } = figure;
     const { total, coverage } = figure;
     const own = { value, ...(asOf === undefined ? {} : { asOf }), total, mean, days: counted, highest, lowest };
+    const { changeLeftOut, yearLeftOut } = figure;
+    const others = {
+      ...(changeLeftOut === undefined ? {} : { changeLeftOut }),
+      ...(yearLeftOut === undefined ? {} : { yearLeftOut }),
+    };
     const covered = coverage === undefined ? {} : { coverage };
     return [
       id,
-      { ...own, previous, change, percent, yearAgo, yearChange, yearPercent, ...left, ...covered, byUnit },
+      { ...own, previous, change, percent, yearAgo, yearChange, yearPercent, ...others, ...left, ...covered, byUnit },
     ] as const;
   });
   return {
@@ -48,5 +54,6 @@ export function digestFile(digest: Digest, issue: number, edition: number): Dige
     },
     units: units.map(({ unit, expected, received, onTime, nil }) => ({ unit, expected, received, onTime, nil })),
     indicators: Object.fromEntries(indicators),
+    ...(digest.ended.length === 0 ? {} : { ended: digest.ended }),
   };
 }

@@ -100,6 +100,8 @@ function clauseOf(programme: Programme, indicator: Indicator, digest: Digest, ro
       change: move(figure.change, 'change'),
       percent: percentWords(figure.percent),
       steady: figure.change !== null && isZero(figure.change),
+      isSame: figure.change !== null && figure.changeLeftOut !== undefined,
+      isSameYear: figure.yearChange !== null && figure.yearLeftOut !== undefined,
       yearChange: move(figure.yearChange, 'year'),
       yearPercent: percentWords(figure.yearPercent),
       yearSteady: figure.yearChange !== null && isZero(figure.yearChange),

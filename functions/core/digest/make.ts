@@ -5,13 +5,15 @@
 
 import { isReportingDayOf } from '../calendar/schedule.ts';
 import type { DayClose } from '../day/day-close.ts';
-import { periodChange } from '../indicators/compare.ts';
 import { periodFigures } from '../indicators/period-figures.ts';
+import { movedSince } from '../indicators/same-period.ts';
+import { finderOf } from '../indicators/same-units.ts';
 import type { DigestKind, Programme } from '../programme/programme.ts';
 import { daysBetween, earlierDay, laterDay } from '../values/reporting-day.ts';
 import { type Period, periodBefore, yearBefore } from '../values/spans.ts';
 import type { ReportingDay } from '../values/values.ts';
 import type { Compared, Digest, DigestIndicator, DigestUnit } from './digest.ts';
+import { endedIn } from './series.ts';
 import { toDateAtEnd } from './to-date.ts';
 
 export interface DigestInput {
@@ -22,6 +24,8 @@ export interface DigestInput {
   readonly closes: readonly DayClose[];
   readonly before: readonly DayClose[];
   readonly yearBefore: readonly DayClose[];
+  /** Versions that counted in the period before the one of its last day. */
+  readonly versions?: readonly Pick<Programme, 'indicators'>[];
   /** The close of the last reporting day before the period; absent: the last of `before`. */
   readonly earlier?: DayClose;
 }
@@ -45,6 +49,7 @@ export function makeDigest(input: DigestInput): Digest {
     },
     units: unitsOf(programme, closes),
     indicators: compared(input, before.isWhole ? input.before : [], earlier.isWhole ? input.yearBefore : []),
+    ended: endedIn(programme, input.versions ?? [], closes),
     before,
     yearBefore: earlier,
   };
@@ -68,16 +73,18 @@ function compared(
   before: readonly DayClose[],
   year: readonly DayClose[],
 ): Record<string, DigestIndicator> {
-  const [now, previous, earlier] = [closes, before, year].map((each) => periodFigures(programme.indicators, each));
-  const entries = programme.indicators.map((indicator) => {
-    const { id } = indicator;
-    const figure = now![id]!;
-    const [previously, ago] = [previous![id]!.value, earlier![id]!.value];
-    const { change, percent } = periodChange(indicator, figure.value, previously);
-    const { change: yearChange, percent: yearPercent } = periodChange(indicator, figure.value, ago);
-    const toDate = toDateAtEnd(indicator, closes, last);
-    const moved = { previous: previously, change, percent, yearAgo: ago, yearChange, yearPercent };
-    return [id, { ...figure, ...toDate, ...moved }] as const;
+  const find = finderOf(programme.indicators);
+  const now = periodFigures(programme.indicators, closes);
+  const entries = programme.indicators.map((indicator): [string, DigestIndicator] => {
+    const figure = now[indicator.id]!;
+    const [since, ago] = [before, year].map((others) => movedSince(indicator, find, figure, closes, others));
+    const moved = { previous: since!.before, change: since!.change, percent: since!.percent };
+    const years = { yearAgo: ago!.before, yearChange: ago!.change, yearPercent: ago!.percent };
+    const left = {
+      ...(since!.leftOut === undefined ? {} : { changeLeftOut: since!.leftOut }),
+      ...(ago!.leftOut === undefined ? {} : { yearLeftOut: ago!.leftOut }),
+    };
+    return [indicator.id, { ...figure, ...toDateAtEnd(indicator, closes, last), ...moved, ...years, ...left }];
   });
   return Object.fromEntries(entries);
 }

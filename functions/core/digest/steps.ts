@@ -4,7 +4,7 @@
  */
 
 import type { TrendData } from '../briefing/data.ts';
-import { silentCell } from '../briefing/indicator-table.ts';
+import { silentCell, wordCell } from '../briefing/indicator-table.ts';
 import type { DayClose } from '../day/day-close.ts';
 import { type PeriodFigure, periodFigures } from '../indicators/period-figures.ts';
 import type { Indicator } from '../kinds/indicator.ts';
@@ -18,7 +18,7 @@ import type { DigestTable } from './data.ts';
 import type { Digest } from './digest.ts';
 import { largestOver, leadsByTotal } from './figures.ts';
 import { leadingUnits } from './ranking.ts';
-import { columnOf, periodCell } from './tables.ts';
+import { columnOf } from './tables.ts';
 
 /** Days that a table lists one by one, and that a chart shows with their values. */
 const MOST_DAYS = 31;
@@ -82,7 +82,7 @@ export function stepsTable(programme: Programme, digest: Digest, closes: readonl
       name: label,
       cells: columns.map((indicator) => {
         const value = figures[indicator.id]?.value ?? null;
-        return value === null ? silentCell(indicator, closes) : periodCell(indicator, value);
+        return value === null ? silentCell(indicator, closes) : wordCell(value, null); // of a day or a week: the period's own figure stands elsewhere
       }),
     })),
   };

@@ -51,7 +51,10 @@ function figureLine(
   const tells = print.mean === 'always' && figure.mean !== null && figure.days > 1;
   const mean = tells ? `，日均${exactWords(figure.mean ?? '', measure)}` : '';
   const since = askedKind(indicator)?.isOfDay === true ? DIGEST_WORDS[digest].end : DIGEST_WORDS[digest].before;
-  const change = figure.change === null ? '' : `，${changeWords(figure.change, measure, indicator, since)}`;
+  const change =
+    figure.change === null
+      ? ''
+      : `，${figure.changeLeftOut === undefined ? '' : '同口径'}${changeWords(figure.change, measure, indicator, since)}`;
   const ofPeriod = isToDate ? `${toDate}，${DIGEST_WORDS[digest].now}` : words.ofPeriod;
   return [`${indicator.name}：${ofPeriod}${exactWords(figure.value, measure)}${mean}${change}`];
 }

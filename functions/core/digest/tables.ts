@@ -162,7 +162,7 @@ function silenceOf({ units }: Digest, id: string): CellData {
   return unit.nil > 0 ? NONE : wordCell('未填报', 'none');
 }
 
-export const periodCell = (indicator: Indicator, value: DecimalString | null): CellData =>
+const periodCell = (indicator: Indicator, value: DecimalString | null): CellData =>
   value === null ? wordCell('未报', 'missing') : cellOf(saidOf(indicator, 'period', value, value));
 
 /** A name of six characters has a line of its own in a column of five shares. */

@@ -54,14 +54,19 @@ export function periodFigures(
 ): Readonly<Record<string, PeriodFigure>> {
   const find = finderOf(indicators);
   return Object.fromEntries(
-    indicators.map((indicator) => {
-      const kind = askedKind(indicator);
-      return [
-        indicator.id,
-        kind === undefined ? computedOver(indicator, find, closes, units) : askedOver(kind, indicator, closes, units),
-      ];
-    }),
+    indicators.map((indicator) => [indicator.id, periodFigure(indicator, find, closes, units)]),
   );
+}
+
+/** One of them. */
+export function periodFigure(
+  indicator: Indicator,
+  find: FindIndicator,
+  closes: readonly ClosedDay[],
+  units?: Units,
+): PeriodFigure {
+  const kind = askedKind(indicator);
+  return kind === undefined ? computedOver(indicator, find, closes, units) : askedOver(kind, indicator, closes, units);
 }
 
 function askedOver(

@@ -15,7 +15,7 @@ import { closeChecksum } from '../../records/day/closes.ts';
 import { digestEditionsOf, insertDigest } from '../../records/digest/digests.ts';
 import { correctedDigest } from '../../records/edition/corrected-figures.ts';
 import { digestNumber } from '../../records/edition/register.ts';
-import type { StoredProgramme } from '../../records/programme/programmes.ts';
+import { programmeOn, type StoredProgramme } from '../../records/programme/programmes.ts';
 import { checksum } from '../../records/store/checksum.ts';
 import {
   type Content,
@@ -41,7 +41,8 @@ export async function issueDigest(
   const { programme } = stored;
   const wrong = periodFindings(programme, kind, period, stores.clock.now());
   if (wrong.length > 0) return { outcome: 'refused', findings: wrong };
-  return publish(stores, stored, digestSeries(programme.id, kind, period), request, (latest) =>
+  const counted = await programmeOn(stores.table, stored, period.to);
+  return publish(stores, counted, digestSeries(programme.id, kind, period), request, (latest) =>
     readPeriod(stores, stored, kind, period, latest),
   );
 }
@@ -56,12 +57,13 @@ const digestSeries = (programme: string, kind: DigestKind, period: Period): Seri
 
 async function readPeriod(
   stores: IssueStores,
-  { programme }: StoredProgramme,
+  standing: StoredProgramme,
   kind: DigestKind,
   period: Period,
   latest: DigestEdition | undefined,
 ): Promise<Content<DigestEdition> | 'same' | NotIssued<DigestEdition>> {
-  const facts = await readDigest(stores, programme, kind, period);
+  const facts = await readDigest(stores, standing, kind, period);
+  const { programme } = facts.stored;
   if (facts.closes.length === 0) return { outcome: 'refused', findings: [about('digest.no_closes', period)] };
   const content = contentOf(facts);
   if (latest?.content === content) return 'same';

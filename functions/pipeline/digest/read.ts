@@ -15,8 +15,11 @@ import type { Stores } from '../../ports.ts';
 import { closesBetween, readClose } from '../../records/day/closes.ts';
 import { latestEditions } from '../../records/edition/editions.ts';
 import { mattersBetween } from '../../records/matter/matters.ts';
+import { programmesOn, type StoredProgramme } from '../../records/programme/programmes.ts';
 
 export interface DigestFacts {
+  /** As it counted on the period's last day. */
+  readonly stored: StoredProgramme;
   readonly settings: DigestSettings;
   readonly digest: Digest;
   readonly closes: readonly DayClose[];
@@ -24,17 +27,24 @@ export interface DigestFacts {
   readonly issues: DailyIssues;
 }
 
+/** @param standing the programme of today: how digests are arranged. What counted in the period is read by its own days. */
 export async function readDigest(
   stores: Stores,
-  programme: Programme,
+  standing: StoredProgramme,
   kind: DigestKind,
   period: Period,
 ): Promise<DigestFacts> {
+  const versionOf = await programmesOn(stores.table, standing, period.from, period.to);
+  const stored = versionOf(period.to);
+  const { programme } = stored;
   const closesOf = ({ from, to }: Period): Promise<DayClose[]> => closesBetween(stores, programme.id, from, to);
   const [closes, before, yearAgo] = await Promise.all([period, periodBefore(period), yearBefore(period)].map(closesOf));
-  const facts = { programme, kind, period, closes: closes!, before: before!, yearBefore: yearAgo! };
+  const counted = new Set(closes!.map(({ day }) => versionOf(day).programme));
+  const versions = [...counted].filter((each) => each !== programme);
+  const facts = { programme, versions, kind, period, closes: closes!, before: before!, yearBefore: yearAgo! };
   return {
-    settings: digestSettings(programme, kind),
+    stored,
+    settings: digestSettings(standing.programme, kind),
     digest: makeDigest({ ...facts, ...(await earlierThan(stores, programme, closes!, before!)) }),
     closes: closes!,
     matters: await mattersBetween(stores.table, programme.id, period.from, period.to),
