@@ -8,6 +8,7 @@ import type { TextBlock, WordText } from './core/copy/text-block.ts';
 import type { DayClose } from './core/day/day-close.ts';
 import type { Rate } from './core/delivery/send-rate.ts';
 import type { Digest } from './core/digest/digest.ts';
+import type { RenditionText } from './core/edition/read-back.ts';
 import type { RenderedName } from './core/edition/renditions.ts';
 import type { Finding } from './core/findings/finding.ts';
 import type { CompareBases } from './core/indicators/comparison.ts';
@@ -137,6 +138,9 @@ export interface Renderer<
   readonly file: Name;
   render(input: RenderInput): Promise<Written>;
 }
+
+/** A rendition read back as text, before it is archived; undefined: this file is not read. @throws Error when ours cannot be read. */
+export type ReadRendition = (file: RenderedName, bytes: Uint8Array) => RenditionText | undefined;
 
 /** Any of them; undefined where this briefing needs no such file. */
 export type AnyRenderer = Renderer<RenderedName, Uint8Array | undefined>;

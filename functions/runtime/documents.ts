@@ -15,12 +15,15 @@ import { createWorkbookRenderer } from '../adapters/workbook/render-figures.ts';
 import { readLayout } from '../adapters/yaml/layout-file.ts';
 import { RENDITIONS, type RenderedName } from '../core/edition/renditions.ts';
 import type { Layout } from '../core/layout/layout.ts';
-import type { AnyRenderer, BriefingTemplates, Renderer } from '../ports.ts';
+import type { AnyRenderer, BriefingTemplates, ReadRendition, Renderer } from '../ports.ts';
 import { once } from './first-use.ts';
+import { readRendition } from './read-back.ts';
 
 export interface Documents {
   readonly templates: BriefingTemplates;
   readonly renderers: readonly AnyRenderer[];
+  /** Absent in tests alone: what is rendered is then not read back. */
+  readonly readRendition?: ReadRendition;
 }
 
 interface DocumentChoices {
@@ -48,6 +51,7 @@ export function openDocuments(folder: string, { fonts, pictures = true }: Docume
   } satisfies { readonly [Name in RenderedName]: Renderer<Name, Uint8Array | undefined> };
   return {
     templates: openBriefingTemplates(join(folder, 'briefings')),
+    readRendition,
     renderers: Object.values(renderers).filter(({ file }) => pictures || RENDITIONS[file].mediaType !== 'image/png'),
   };
 }

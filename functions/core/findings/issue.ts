@@ -4,6 +4,14 @@
 import type { Entry } from './entry.ts';
 
 export const ISSUE_FINDINGS = {
+  'issue.contradicts': {
+    level: 'error',
+    expected: '与数据一致的文件',
+    zh: ({ name, seen, expected }) =>
+      `${name}写的是“${seen}”，数据是“${expected}”。没有印发，期号保留；请把这句话交给系统维护人员，更换模板或版式后重新印发。`,
+    en: ({ name, seen, expected }) =>
+      `${name} says "${seen}" where the data say "${expected}". Nothing was issued and the number is kept; give this to whoever runs the system, and issue again after template or layout is mended.`,
+  },
   'fonts.no_chinese': {
     level: 'error',
     expected: '至少一个含汉字的 TTF、OTF 或 TTC 字体',

@@ -13,16 +13,22 @@ import type { Finding } from '../../core/findings/finding.ts';
 import { finding } from '../../core/findings/finding.ts';
 import type { Published } from '../../core/series/published.ts';
 import type { Instant } from '../../core/values/values.ts';
-import type { AnyRenderer, Blobs, BriefingTemplates, Clock, RenderInput, Table } from '../../ports.ts';
+import type { AnyRenderer, Blobs, BriefingTemplates, Clock, ReadRendition, RenderInput, Table } from '../../ports.ts';
 import type { StoredProgramme } from '../../records/programme/programmes.ts';
 import { checksum, sealed, sha256 } from '../../records/store/checksum.ts';
 import { putOurs } from '../../records/store/write.ts';
+import { contradictionsOf, type Written } from './read-back.ts';
 
 export interface IssueStores {
   readonly table: Table;
   readonly blobs: Blobs;
   readonly clock: Clock;
-  readonly documents: () => Promise<{ templates: BriefingTemplates; renderers: readonly AnyRenderer[] }>;
+  readonly documents: () => Promise<{
+    templates: BriefingTemplates;
+    renderers: readonly AnyRenderer[];
+    /** Holds what was rendered against the tree and the data; absent: nothing is read back. */
+    readRendition?: ReadRendition;
+  }>;
 }
 
 export interface IssueRequest {
@@ -88,18 +94,22 @@ export async function publish<E extends Published>(
   const content = await read(latest);
   if (content === 'same') return stands(latest!, series.says.same);
   if ('outcome' in content) return content;
-  const { templates, renderers } = await stores.documents(); // before the number is given: without templates there is no issue
+  const { templates, renderers, readRendition } = await stores.documents(); // before the number is given: without templates there is no issue
   const { issue, overall, at } = await series.number(stores.table, now);
   const edition = (latest?.edition ?? 0) + 1;
   const own = latest === undefined ? { issuedAt: at } : { issuedAt: now, reason: request.reason!.trim() };
   const numbers: Numbers = { issue, overall, edition, ...own };
   const input = await content.compose(templates, numbers);
   const folder = `${programme.id}/${series.folder}/${String(edition).padStart(2, '0')}`;
-  const files: Rendition[] = [];
+  const written: Written[] = [];
   for (const renderer of renderers) {
     const bytes = await renderer.render(input);
-    if (bytes !== undefined) files.push(await archive(stores.blobs, folder, renderer, bytes));
+    if (bytes !== undefined) written.push({ file: renderer.file, bytes });
   }
+  const wrong = readRendition === undefined ? [] : contradictionsOf(input, written, readRendition);
+  if (wrong.length > 0) return { outcome: 'refused', findings: wrong };
+  const files: Rendition[] = [];
+  for (const each of written) files.push(await archive(stores.blobs, folder, each));
   const previous = latest === undefined ? null : (latest.seal ?? checksum(latest));
   const facts = { programme: programme.id, ...numbers, by: request.by, programmeVersion: version, files, previous };
   const { ours, stored } = await series.insert(stores.table, sealed(await content.record(facts, input)));
@@ -111,7 +121,7 @@ export async function publish<E extends Published>(
  * The key holds the bytes' own hash: a repeated attempt meets the same bytes or another key. Bytes that were damaged
  * meanwhile are noticed, and no edition names them.
  */
-async function archive(blobs: Blobs, folder: string, { file }: AnyRenderer, bytes: Uint8Array): Promise<Rendition> {
+async function archive(blobs: Blobs, folder: string, { file, bytes }: Written): Promise<Rendition> {
   const { mediaType } = RENDITIONS[file];
   const hash = sha256(bytes);
   const key = `archive/${folder}/${hash.slice(0, 16)}/${file}`;
