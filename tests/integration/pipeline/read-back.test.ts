@@ -85,5 +85,7 @@ it('by the clock: the run is told as broken off, with the sentence', async () =>
   at(`${D2} 08:00`);
   const job = { kind: 'issue', programme: 'heart', day: D1 } as const;
   await expect(runJob({ ...world, documents: async () => documents(wrong) }, job)).rejects.toThrow('网页');
-  expect(await failureOf(world.table, 'heart', D1)).toMatchObject({ why: expect.stringContaining('没有印发，期号保留') });
+  expect(await failureOf(world.table, 'heart', D1)).toMatchObject({
+    why: expect.stringContaining('没有印发，期号保留'),
+  });
 });
