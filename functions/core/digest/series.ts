@@ -45,7 +45,7 @@ export function endedIn(
 }
 
 /** The first closed day that has it, where that is not the period's first. */
-export function begunOn({ id }: Indicator, closes: readonly DayClose[]): ReportingDay | undefined {
+function begunOn({ id }: Indicator, closes: readonly DayClose[]): ReportingDay | undefined {
   const at = closes.findIndex(({ indicators }) => own(indicators, id) !== undefined);
   return at > 0 ? closes[at]!.day : undefined;
 }
