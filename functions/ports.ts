@@ -4,11 +4,11 @@
  * Adapters implement these; core never sees them. One contract suite runs on every implementation of Table and Blobs.
  */
 import type { Briefing } from './core/briefing/briefing.ts';
+import type { RenditionText } from './core/copy/read-back.ts';
 import type { TextBlock, WordText } from './core/copy/text-block.ts';
 import type { DayClose } from './core/day/day-close.ts';
 import type { Rate } from './core/delivery/send-rate.ts';
 import type { Digest } from './core/digest/digest.ts';
-import type { RenditionText } from './core/edition/read-back.ts';
 import type { RenderedName } from './core/edition/renditions.ts';
 import type { Finding } from './core/findings/finding.ts';
 import type { CompareBases } from './core/indicators/comparison.ts';

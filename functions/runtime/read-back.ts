@@ -5,7 +5,7 @@
 import { readToldHtml } from '../adapters/html/read-told.ts';
 import { readWord } from '../adapters/office/read-word.ts';
 import { readWorkbook } from '../adapters/office/read-workbook.ts';
-import type { RenditionText } from '../core/edition/read-back.ts';
+import type { RenditionText } from '../core/copy/read-back.ts';
 import type { RenderedName } from '../core/edition/renditions.ts';
 
 /** undefined: this file is not read as text. @throws Error when a file of ours cannot be read at all */

@@ -2,8 +2,8 @@
  * Part of publishing: what was rendered is read back and held against the tree and `figures.json` before anything of it is
  * archived. A difference stops the issue with findings that name file and place; its number stays given.
  */
-import { figureProblems, type PrintedFigures, workbookProblems } from '../../core/edition/held-to-data.ts';
-import { type Contradiction, contradictionsIn } from '../../core/edition/read-back.ts';
+import { figureProblems, type PrintedFigures, workbookProblems } from '../../core/copy/held-to-data.ts';
+import { type Contradiction, contradictionsIn } from '../../core/copy/read-back.ts';
 import { type FileName, RENDITIONS, type RenderedName } from '../../core/edition/renditions.ts';
 import { type Finding, finding } from '../../core/findings/finding.ts';
 import type { ReadRendition, RenderInput } from '../../ports.ts';

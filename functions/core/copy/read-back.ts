@@ -6,8 +6,8 @@
  */
 
 import type { Block, Briefing, Inline } from '../briefing/briefing.ts';
-import { squeezed, type TextBlock, type TextChart } from '../copy/text-block.ts';
-import type { RenderedName } from './renditions.ts';
+import type { RenderedName } from '../edition/renditions.ts';
+import { squeezed, type TextBlock, type TextChart } from './text-block.ts';
 
 /** A rendition as nothing but its text. */
 export interface RenditionText {
