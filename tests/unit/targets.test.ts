@@ -6,6 +6,7 @@ import { readProgrammeFile } from '../../functions/adapters/yaml/programme-file.
 import { figuresFile } from '../../functions/core/edition/figures-file.ts';
 import type { Indicator } from '../../functions/core/kinds/indicator.ts';
 import type { Target } from '../../functions/core/kinds/target.ts';
+import { programmeChanges } from '../../functions/core/programme/changes.ts';
 import { programmeFileOf } from '../../functions/core/programme/file-of.ts';
 import type { Programme } from '../../functions/core/programme/programme.ts';
 import { closeMadeDays, madeIndicator, madeProgramme, madeUnits, type Said } from '../support/made-programmes.ts';
@@ -206,4 +207,18 @@ indicators:
       'programme.target indicators[0].target.units.xi',
     ]);
   });
+});
+
+test('a changed target is told part by part, units by name', () => {
+  const x = (target: Target) =>
+    madeProgramme({ units: madeUnits('a', 'b'), indicators: [madeIndicator('x', 'flow', { target })] });
+  const changes = programmeChanges(
+    x({ by: '2024-12-31', units: { a: '100', b: '50' } }),
+    x({ by: '2024-11-30', units: { a: '120', b: '50' }, decimals: 2 }),
+  );
+  expect(changes).toEqual([
+    { about: 'counted', words: '指标“指标x”的目标完成时限由2024-12-31改为2024-11-30' },
+    { about: 'counted', words: '指标“指标x”的单位a的目标由100改为120' },
+    { about: 'counted', words: '指标“指标x”的完成率的小数位数由未设改为2' },
+  ]);
 });

@@ -4,8 +4,10 @@ import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { cellXml, words } from '../../functions/adapters/workbook/cells.ts';
 import { createWorkbookRenderer, renderFigures } from '../../functions/adapters/workbook/render-figures.ts';
+import { compileCondition } from '../../functions/core/rule/parse-condition.ts';
 import { cellName } from '../../functions/core/sheet/cell-name.ts';
 import type { RenderInput } from '../../functions/ports.ts';
+import { closeMade, madeIndicator, madeProgramme } from '../support/made-programmes.ts';
 import { typicalDay } from '../support/sample-briefing.ts';
 
 const input = typicalDay();
@@ -124,5 +126,28 @@ test('columns are named as spreadsheets name them', () => {
     'BA1',
     'ZZ1',
     'AAA1',
+  ]);
+});
+
+test('targets and lists have sheets of their own, unit by unit', async () => {
+  const indicator = madeIndicator('x', 'flow', { target: { by: '2022-04-30', units: { a: '100', b: '50' } } });
+  const condition = compileCondition('rank > 1');
+  if ('problem' in condition) throw new Error(condition.problem);
+  const lists = [{ title: '黄牌', of: 'x', when: 'rank > 1', condition: condition.condition }];
+  const programme = madeProgramme({ indicators: [indicator], lists });
+  const close = closeMade(programme, '2022-04-01', { a: { x: '10' }, b: { x: '20' } });
+  const sheets = (await readXlsxFile(Buffer.from(renderFigures({ ...input, programme, close })))) as unknown as {
+    sheet: string;
+    data: unknown[][];
+  }[];
+  expect(sheets.find(({ sheet }) => sheet === '完成情况')?.data).toEqual([
+    ['单位', '指标x目标（个）', '完成数', '完成率（%）', '超时间进度（个百分点）', '位次'],
+    ['单位a', 100, 10, 10, 6.7, 2],
+    ['单位b', 50, 20, 40, 36.7, 1],
+    ['合计', 150, 30, 20, 16.7, '—'],
+  ]);
+  expect(sheets.find(({ sheet }) => sheet === '名单')?.data).toEqual([
+    ['名单', '单位数', '单位'],
+    ['黄牌', 1, '单位a'],
   ]);
 });

@@ -8,6 +8,7 @@ import { digestSheets } from './digest-sheets.ts';
 import { daySheet, recentSheet, totalsSheet } from './figure-sheets.ts';
 import { packWorkbook } from './pack-workbook.ts';
 import type { Sheet } from './sheet.ts';
+import { targetSheets } from './targets-sheet.ts';
 import { unitTotalsSheet } from './unit-totals-sheet.ts';
 
 export const createWorkbookRenderer = (): Renderer<'figures.xlsx'> => ({
@@ -23,5 +24,11 @@ export function renderFigures(input: RenderInput): Uint8Array {
 function sheetsOf({ programme, close, recent = [], digest }: RenderInput): readonly Sheet[] {
   if (digest !== undefined) return digestSheets(programme, digest.digest, digest.closes);
   const days = recent.length === 0 ? [] : [recentSheet(programme, recent)];
-  return [daySheet(programme, close), totalsSheet(programme, close), ...unitTotalsSheet(programme, close), ...days];
+  return [
+    daySheet(programme, close),
+    totalsSheet(programme, close),
+    ...unitTotalsSheet(programme, close),
+    ...targetSheets(programme, close),
+    ...days,
+  ];
 }

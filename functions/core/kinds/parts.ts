@@ -40,7 +40,7 @@ export function withParts(whole: Indicator): Indicator[] {
 
 /** Nothing of the whole's own: no balance, target, alias or limit above. */
 function givenPart(whole: Indicator, part: string): Indicator {
-  const { id, name, unit, kind, decimals, askedOf, askedOn, reported, min, carry } = whole;
+  const { id, name, unit, kind, decimals, askedOf, askedOn, reported, min, carry, section } = whole;
   return {
     ...{ id: partId(id, part), name: `${name}·${part}`, unit, kind, decimals },
     ...(askedOf === undefined ? {} : { askedOf }),
@@ -48,6 +48,7 @@ function givenPart(whole: Indicator, part: string): Indicator {
     aliases: part.includes('/') ? [] : [part],
     ...(reported === undefined ? {} : { reported }),
     ...(min === undefined ? {} : { min }),
+    ...(section === undefined ? {} : { section }),
     ...{ required: false, carry, partOf: { whole: id, part } },
   };
 }

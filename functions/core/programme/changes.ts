@@ -76,6 +76,9 @@ const WORDS: Readonly<Record<string, string>> = {
   },
   ...{
     reported: '报送方式',
+    opening_days: '期初数的天数',
+    lists: '名单',
+    sections: '栏目',
     section: '栏目',
     say: '文句',
     compare: '比较',
@@ -199,6 +202,7 @@ function valueChanges(
   area: ChangeArea,
 ): ProgrammeChange[] {
   if (isEqual(before, after)) return [];
+  if (key === 'target') return targetChanges(owner, entryOf(before), entryOf(after), names);
   const about = COUNTED.has(key) ? 'counted' : DUE.has(key) ? 'due' : area;
   const what = `${owner}${WORDS[key] ?? key}`;
   const named = (value: unknown): string => names.get(String(value)) ?? shown(value);
@@ -214,6 +218,34 @@ function valueChanges(
   const told = (value: unknown): string =>
     value === undefined ? whole : isNames(value) ? value.map(named).join('、') : shown(value);
   return [{ about, words: `${what}由${told(before)}改为${told(after)}` }];
+}
+
+/** Keys of a target, which mean something else than elsewhere. */
+const TARGET_WORDS: Readonly<Record<string, string>> = {
+  ...{ total: '总目标', from: '目标起算日', by: '目标完成时限', per: '目标的周期' },
+  ...{ decimals: '完成率的小数位数', progress: '时间进度的算法' },
+};
+
+function targetChanges(
+  owner: string,
+  before: Entry,
+  after: Entry,
+  names: ReadonlyMap<string, string>,
+): ProgrammeChange[] {
+  const parts = (entry: Entry): Entry => {
+    const units = Object.entries(entryOf(entry.units)).map(([id, value]) => [`${names.get(id) ?? id}的目标`, value]);
+    const own = Object.entries(entry).filter(([key]) => key !== 'units');
+    return {
+      ...Object.fromEntries(own.map(([key, value]) => [TARGET_WORDS[key] ?? key, value])),
+      ...Object.fromEntries(units),
+    };
+  };
+  const [old, now] = [parts(before), parts(after)];
+  const changed = keysOf(old, now).filter((key) => old[key] !== now[key]);
+  return changed.map((key) => ({
+    about: 'counted',
+    words: `${owner}${key}由${shown(old[key])}改为${shown(now[key])}`,
+  }));
 }
 
 /** More names than this are counted. */

@@ -3,11 +3,14 @@
  */
 
 import type { Finding } from '../../core/findings/finding.ts';
+import { calculate, fractionOf, HUNDRED, rounded } from '../../core/kinds/fraction.ts';
 import type { Indicator } from '../../core/kinds/indicator.ts';
 import { isSummed } from '../../core/kinds/parts.ts';
+import { RATE_DECIMALS } from '../../core/kinds/target.ts';
 import { typingOf } from '../../core/kinds/typing.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import { HAS_REASON, WANTS_REASON } from '../../core/report/wants-reason.ts';
+import { percentWords } from '../../core/wording/phrases.ts';
 import type { UnitHistory } from '../../pipeline/report/unit-history.ts';
 import { figureInWords, grouped } from '../page/figure-text.ts';
 import type { Language } from '../page/words.ts';
@@ -59,6 +62,8 @@ export interface FieldSituation {
   readonly typed: TypedReport;
   readonly history: UnitHistory;
   readonly findings: readonly Finding[];
+  /** Whose form it is. */
+  readonly unit: string;
 }
 
 export function fieldOf(indicator: Indicator, situation: FieldSituation, language: Language): FieldView {
@@ -83,7 +88,7 @@ export function fieldOf(indicator: Indicator, situation: FieldSituation, languag
     ...{ isDate: field === 'date', isText: field === 'text', options: optionsOf(indicator, value) },
     ...{ inputMode: keyboardOf(indicator), value, isYes: value === 'yes', isNo: value === 'no' },
     definition: indicator.definition ?? null,
-    hints: hintsOf(indicator, history, language),
+    hints: [...hintsOf(indicator, history, language), ...targetHints(indicator, situation, language)],
     total:
       total === undefined || isGrowingPart(indicator)
         ? null
@@ -115,6 +120,28 @@ const totalWord = ({ reported }: Indicator) => (reported === undefined ? 'runnin
 function keyboardOf({ decimals, min = '0' }: Indicator): FieldView['inputMode'] {
   if (min.startsWith('-')) return 'text';
   return decimals > 0 ? 'decimal' : 'numeric';
+}
+
+/** The unit's own target, and how far it had been reached before. */
+function targetHints(
+  { id, unit, target, reported }: Indicator,
+  situation: FieldSituation,
+  language: Language,
+): string[] {
+  const { programme, history } = situation;
+  const own = target?.units?.[situation.unit];
+  if (target === undefined || own === undefined) return [];
+  const value = grouped(own) + unit;
+  const reached = history.totals[id];
+  // What was before a later start is not known here; of typed totals what is typed counts.
+  const isAll = reported !== undefined || target.from === undefined || target.from <= programme.starts;
+  const share =
+    reached === undefined || target.per !== undefined || !isAll
+      ? null
+      : calculate(fractionOf(reached), '/', fractionOf(own));
+  if (share === null) return [say(language, 'targetHint', { value })];
+  const rate = percentWords(rounded(calculate(share, '*', HUNDRED)!, target.decimals ?? RATE_DECIMALS));
+  return [say(language, 'targetReached', { value, rate })];
 }
 
 function hintsOf(indicator: Indicator, { days }: UnitHistory, language: Language): string[] {

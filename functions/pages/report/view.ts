@@ -103,7 +103,11 @@ export function reportView(ask: MemberAsk, situation: ReportSituation): ReportVi
     id: typed.id,
     basedOn: typed.basedOn,
     unitId: unit.id,
-    groups: groupsOf({ unit, day }, { programme, typed, history: situation.history, findings }, language),
+    groups: groupsOf(
+      { unit, day },
+      { programme, typed, history: situation.history, findings, unit: unit.id },
+      language,
+    ),
     narratives: narrativesOf(typed, findings, ownPhotos(programme.id, day), language),
     errors: errorsOf(programme, findings),
     ...questionsOf(situation, findings),
@@ -144,13 +148,25 @@ function groupsOf(
 ): ReportView['groups'] {
   const isDaily = cycleOf(situation.programme.schedule) === 'day';
   const asked = askedIndicators(situation.programme, unit, day);
-  return GROUPS.flatMap((legend) => {
-    const own = asked.filter((indicator) => typingOf(indicator)?.group === legend);
+  const group = (legend: string, own: readonly Indicator[]): ReportView['groups'] => {
     const fields = own.map((indicator) => fieldOf(indicator, situation, language));
-    const fillable = own.some((indicator) => isFillable(indicator, situation));
     return fields.length === 0
       ? []
-      : [{ legend: say(language, isDaily ? legend : OF_PERIOD[legend]), fields, fillable }];
+      : [{ legend, fields, fillable: own.some((indicator) => isFillable(indicator, situation)) }];
+  };
+  const { sections } = situation.programme;
+  if (sections !== undefined) {
+    const parts = [...sections, { id: undefined, title: say(language, 'groupRest') }];
+    return parts.flatMap(({ id, title }) =>
+      group(
+        title,
+        asked.filter(({ section }) => section === id),
+      ),
+    );
+  }
+  return GROUPS.flatMap((legend) => {
+    const own = asked.filter((indicator) => typingOf(indicator)?.group === legend);
+    return group(say(language, isDaily ? legend : OF_PERIOD[legend]), own);
   });
 }
 
