@@ -57,7 +57,7 @@ describe('answers in words', () => {
     expect(first).toContain('计划开工。东城：2024年6月20日；西城：2024年7月1日。');
     expect(first).toContain('形象进度。东城：主体封顶；西城：基础 施工。');
     expect(first).toContain('东城|按时|四级|2024-06-20|未填报');
-    expect(await made.text('2024-06-02')).toContain('响应级别。三级；东城由四级调整为三级。');
+    expect(await made.text('2024-06-02')).toContain('响应级别。三级1个单位（东城）；东城由四级调整为三级。');
   });
 
   test('of a period are the last ones', () => {

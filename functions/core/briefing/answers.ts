@@ -6,7 +6,7 @@
 import type { DayClose } from '../day/day-close.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import { isToldAs } from '../kinds/table.ts';
-import { typingOf } from '../kinds/typing.ts';
+import { isAskedOf, typingOf } from '../kinds/typing.ts';
 import type { Programme } from '../programme/programme.ts';
 import { dayWords } from '../wording/phrases.ts';
 import type { ToldAnswers } from './data.ts';
@@ -28,7 +28,8 @@ export function tellAnswers(
       const given = answersOf(indicator, close);
       if (given.length === 0) return [];
       const { options } = figuresOf(indicator, close);
-      const words = options === undefined ? listed(indicator, given) : counted(options, given);
+      const isAlone = close.units.filter(({ unit }) => isAskedOf(indicator, unit, close.day)).length === 1;
+      const words = options === undefined ? listed(indicator, given, isAlone) : counted(options, given, isAlone);
       return [
         { indicator: indicator.id, name: indicator.name, words: `${words}${movedWords(indicator, given, before)}` },
       ];
@@ -49,9 +50,9 @@ function answersOf(indicator: Indicator, close: DayClose): Given[] {
   );
 }
 
-/** `三级2个单位（东城、西城），四级1个单位（南城）`; of the only unit that answered `三级`. */
-function counted(options: Readonly<Record<string, number>>, given: readonly Given[]): string {
-  if (given.length === 1) return given[0]!.answer;
+/** `三级2个单位（东城、西城），四级1个单位（南城）`; where one unit alone is asked `三级`. */
+function counted(options: Readonly<Record<string, number>>, given: readonly Given[], isAlone: boolean): string {
+  if (isAlone) return given[0]!.answer;
   const said = Object.entries(options).filter(([, count]) => count > 0);
   return said
     .map(([option, count]) => `${option}${count}个单位（${named(given.filter(({ answer }) => answer === option))}）`)
@@ -64,11 +65,11 @@ function named(given: readonly Given[]): string {
 }
 
 /** `东城：主体封顶；西城：基础施工`. */
-function listed(indicator: Indicator, given: readonly Given[]): string {
+function listed(indicator: Indicator, given: readonly Given[], isAlone: boolean): string {
   const isDate = typingOf(indicator)?.entry.field === 'date';
   const said = given.slice(0, MOST_NAMED).map(({ name, answer }) => {
     const words = isDate ? dayWords(answer) : answer.replace(/[。；;]+$/u, '');
-    return given.length === 1 ? words : `${name}：${words}`;
+    return isAlone ? words : `${name}：${words}`;
   });
   return said.join('；') + (given.length > MOST_NAMED ? `；其余${given.length - MOST_NAMED}个单位见数据表` : '');
 }

@@ -63,7 +63,14 @@ function besideOthers(figure: ToldFigure, { programme, compared: all }: Scene): 
   const compared = all.get(figure.indicator) ?? [];
   if (figure.day === null || compared.length === 0) return figure;
   const { compare = [] } = programme.indicators.find(({ id }) => id === figure.indicator) ?? {};
-  return { ...figure, compared, ...(compare.includes('previous') ? { change: null, isSame: false } : {}) };
+  // A year from which everything counts says the total already.
+  const isYears = figure.total !== null && compared.some((words) => words.startsWith(`今年以来${figure.total?.words}`));
+  return {
+    ...figure,
+    compared,
+    ...(compare.includes('previous') ? { change: null, isSame: false } : {}),
+    ...(isYears ? { total: null } : {}),
+  };
 }
 
 /** Each that moved alone, then the unchanged ones together, then those that have no figure to compare with. */

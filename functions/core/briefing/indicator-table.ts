@@ -7,7 +7,7 @@
 import { cycleWords } from '../calendar/words.ts';
 import type { DayClose } from '../day/day-close.ts';
 import { INDICATOR_KINDS, type Indicator } from '../kinds/indicator.ts';
-import { KINDS } from '../kinds/table.ts';
+import { isAnswer, KINDS } from '../kinds/table.ts';
 import { measureOf, toDateOf } from '../kinds/words.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { IndicatorStanding } from '../target/standing.ts';
@@ -32,7 +32,9 @@ export function indicatorRows(
   corrected: CorrectedEdition | undefined,
   standings?: ReadonlyMap<string, IndicatorStanding>,
 ): readonly IndicatorRow[] {
-  return programme.indicators.map((indicator) => {
+  // Answers in words are told whole.
+  const figures = programme.indicators.filter((indicator) => !isAnswer(indicator));
+  return figures.map((indicator) => {
     const { day, change, total } = figuresOf(indicator, close);
     const id = { indicator: indicator.id, unit: null };
     const cumulative = toDateOf(indicator) !== null && total !== null;

@@ -6,6 +6,7 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { stringify } from 'yaml';
 import { CALENDAR_AHEAD_DAYS, calendarFindings } from '../../../functions/core/calendar/workdays.ts';
+import { isWhole } from '../../../functions/core/kinds/parts.ts';
 import { CHANGE_AREAS } from '../../../functions/core/programme/changes.ts';
 import { programmeFileOf } from '../../../functions/core/programme/file-of.ts';
 import { addDays, dayAt } from '../../../functions/core/values/reporting-day.ts';
@@ -43,7 +44,7 @@ async function check(file: string): Promise<void> {
   const programme = await readProgramme(file);
   const { id, title, units, indicators, rules } = programme;
   console.log(
-    `${file} 正确：${id} ${title}，${units.length} 个单位，${indicators.length} 项指标，${rules.length} 条审核规则。`,
+    `${file} 正确：${id} ${title}，${units.length} 个单位，${indicators.filter(isWhole).length} 项指标，${rules.length} 条审核规则。`,
   );
   const today = dayAt(systemClock.now(), programme.timezone);
   for (const { message } of calendarFindings(programme, today, addDays(today, CALENDAR_AHEAD_DAYS))) {
