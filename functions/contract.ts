@@ -202,6 +202,8 @@ export const ROUTES = [
   { method: 'POST', path: '/desk/:programme/:day/units/:unit/texts', lambda: 'desk', access: office },
   { method: 'GET', path: '/desk/:programme/:day/units/:unit/enter', lambda: 'collect', access: office },
   { method: 'POST', path: '/desk/:programme/:day/units/:unit/enter', lambda: 'collect', access: office },
+  { method: 'GET', path: '/api/programmes/:programme', lambda: 'desk', access: ['administrator'] },
+  { method: 'PUT', path: '/api/programmes/:programme', lambda: 'desk', access: ['administrator'] },
   { method: 'GET', path: '/api/programmes/:programme/days/:day', lambda: 'desk', access: office },
   { method: 'POST', path: '/api/programmes/:programme/days/:day/issue', lambda: 'desk', access: office },
   {

@@ -69,6 +69,15 @@ describe('what the API answers', () => {
     fits('TextRead', await json(web.request(path, sent)));
     fits('Day', await get(`/days/${DAY}`, web.keys.office));
     fits('Day', await get(`/days/${DAY}?figures=1`, web.keys.office));
+    const file = await json(
+      web.request('/api/programmes/suizhou', {
+        ...{ key: web.keys.administrator, headers: { accept: 'application/json' } },
+      }),
+    );
+    fits('ProgrammeFile', file);
+    const typed = { 'content-type': 'application/json', 'if-match': '"1"' };
+    const dry = { method: 'PUT', key: web.keys.administrator, headers: typed, body: JSON.stringify(file) };
+    fits('Applied', await json(web.request('/api/programmes/suizhou?dry=1', dry)));
     fits('Issued', await json(web.issueDay(DAY)));
     fits('Briefings', await get('/briefings', web.keys.reader));
     fits('Health', await json(web.request('/health')));

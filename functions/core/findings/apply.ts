@@ -13,6 +13,34 @@ export const APPLY_FINDINGS = {
     en: ({ seen, expected }) =>
       `Version ${expected} stands; this file ${seen}. Nothing was stored. Change what "programme show" prints, or look at the differences and add --base ${expected}.`,
   },
+  'programme.moved': {
+    level: 'error',
+    expected: '现行版本',
+    zh: ({ seen, expected }) =>
+      `现行的是第${expected}版，If-Match 写的是第${seen}版；存入会改回 changes 所列的各处，所以没有存入。请重新取出现行版本再改，或核对差异后写 If-Match: "${expected}"。`,
+    en: ({ seen, expected }) =>
+      `Version ${expected} stands, If-Match says ${seen}; storing would set back what "changes" lists, so nothing was stored. Get the version that stands and change it, or look at the differences and say If-Match: "${expected}".`,
+  },
+  'programme.if_match': {
+    level: 'error',
+    expected: '所改版本的版本号',
+    zh: () => '没有写明改的是哪一版，没有存入；请在 If-Match 里写上取出时 ETag 的版本号，如 If-Match: "3"。',
+    en: () => 'Which version was changed is not said; give the ETag that GET answered with, as If-Match: "3".',
+  },
+  'programme.other_id': {
+    level: 'error',
+    expected: '地址中的任务编号',
+    zh: ({ seen, expected }) => `文件里的任务编号是“${seen}”，地址里是“${expected}”，没有存入；请改成一致。`,
+    en: ({ seen, expected }) => `The file is of programme "${seen}", the address of "${expected}"; nothing was stored.`,
+  },
+  'programme.two_versions': {
+    level: 'error',
+    expected: '与 If-Match 相同的版本号',
+    zh: ({ seen, expected }) =>
+      `文件里写的是第${seen}版，If-Match 写的是第${expected}版，没有存入；请改成一致，或删去文件里的 version 一行。`,
+    en: ({ seen, expected }) =>
+      `The file says version ${seen}, If-Match ${expected}; make them the same or leave "version" out of the file.`,
+  },
   'programme.waits': {
     level: 'error',
     expected: '已有版本开始施行之后，或同一日起施行',

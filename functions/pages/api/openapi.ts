@@ -16,7 +16,7 @@ interface Operation {
   readonly takes?: SchemaName;
   readonly gives: { readonly status: 200 | 201; readonly schema?: SchemaName; readonly says: string };
   /** Refusals beside 401, 403 and 429. */
-  readonly refuses: readonly (400 | 404 | 409 | 413 | 415 | 422 | 503)[];
+  readonly refuses: readonly (400 | 404 | 409 | 412 | 413 | 415 | 422 | 428 | 503)[];
 }
 
 const OPERATIONS: Operations = {
@@ -61,6 +61,24 @@ const OPERATIONS: Operations = {
     summary: 'The photo was uploaded: check it, remove what the camera added, store it',
     gives: { status: 201, schema: 'Photo', says: 'The stored photo; its id is what a narrative names' },
     refuses: [404, 413, 422],
+  },
+  'GET /api/programmes/:programme': {
+    id: 'getProgramme',
+    summary: 'The programme as its file, application/yaml, or JSON by Accept; the ETag is its version',
+    gives: { status: 200, schema: 'ProgrammeFile', says: 'The file; docs/programme.md says every key' },
+    refuses: [404],
+  },
+  'PUT /api/programmes/:programme': {
+    id: 'putProgramme',
+    summary: 'Store a changed file, YAML or JSON, as the next version; If-Match names the version that was changed',
+    query: {
+      dry: '1: say what would change in meaning; store nothing',
+      from: 'The day from which it counts; absent: the first that is not due yet',
+      reason: 'Why days are changed that were due already',
+    },
+    takes: 'ProgrammeFile',
+    gives: { status: 200, schema: 'Applied', says: 'Stored, the same as before, or with dry=1 what would be' },
+    refuses: [404, 412, 413, 415, 422, 428],
   },
   'GET /api/programmes/:programme/days/:day': {
     id: 'getDay',
@@ -178,9 +196,11 @@ const SAYS: Readonly<Record<number, string>> = {
   403: 'The access key does not admit to this',
   404: 'There is no such thing',
   409: 'Something else stands; nothing was stored',
+  412: 'Another version stands: `changes` says what the file would set back; nothing was stored',
   413: `The body is over ${megabytes(LIMITS.requestBytes)}`,
   415: 'The body is not application/json',
   422: 'Findings; nothing was stored',
+  428: 'If-Match is missing; nothing was stored',
   429: 'Too many wrong access keys; a right one is let in at any time. Retry-After says when',
 };
 

@@ -176,6 +176,18 @@ export const SCHEMAS = {
     },
     ['carried', 'unusual'],
   ),
+  ProgrammeFile: { type: 'object', description: 'The keys of a programme file (docs/programme.md)' },
+  Applied: object({
+    outcome: { enum: ['stored', 'same', 'dry'] },
+    version: count,
+    from: day,
+    changes: list(object({ about: { enum: ['asked', 'counted', 'due', 'other'] }, words: text })),
+    outdated: {
+      ...list(object({ day, issue: count, edition: count, figures: list({ type: 'object' }) })),
+      description: 'Issued editions that would say something else',
+    },
+    findings: list(ref('Finding')),
+  }),
   TextInput: object({ text: { ...text, maxLength: 10_000, description: 'A message as it was pasted' } }),
   TextRead: object({
     figures: list(

@@ -78,7 +78,14 @@ export type Answer =
     }
   | { readonly kind: 'redirect'; readonly to: string; readonly session?: SessionChange }
   /** `next`: address of what follows in a list, sent as a `Link` header. source: RFC 8288 */
-  | { readonly kind: 'json'; readonly status: Status; readonly body: object; readonly next?: string }
+  | {
+      readonly kind: 'json';
+      readonly status: Status;
+      readonly body: object;
+      readonly next?: string;
+      /** The version that a change has to name. */
+      readonly etag?: string;
+    }
   /** Files as one zip to save; small enough for one answer (core/edition/period-parts.ts). */
   | { readonly kind: 'zip'; readonly files: readonly FileAnswer[]; readonly saveAs: string }
   /** Sheets as a workbook to save. */
@@ -101,7 +108,24 @@ export type Answer =
       readonly public?: boolean;
     };
 
-export type Status = 200 | 201 | 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
+export type Status =
+  | 200
+  | 201
+  | 400
+  | 401
+  | 403
+  | 404
+  | 405
+  | 409
+  | 410
+  | 412
+  | 413
+  | 415
+  | 422
+  | 428
+  | 429
+  | 500
+  | 503;
 
 /** @param name a file of `templates/pages` without its ending. */
 export function page<View extends BaseView>(name: PageName, view: View, status: Status = 200): Answer {

@@ -84,6 +84,10 @@ export interface Ask<Parameter extends string = never> {
   /** A form with a file: its fields, and the file when one was chosen. */
   readonly upload: () => Promise<Upload>;
   readonly json: () => Promise<unknown>;
+  /** A file in YAML, or in JSON, which is YAML too, as text. */
+  readonly yaml: () => Promise<string>;
+  /** The tag of what is to be changed, as the header `If-Match` has it. */
+  readonly ifMatch: string | undefined;
   /** Draws a text as a QR code. */
   readonly drawQr: (text: string) => Promise<QrCode>;
   /** Declared type of the body, in lower case. */

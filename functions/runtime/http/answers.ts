@@ -24,6 +24,7 @@ export async function respond(world: World, context: Context<WebEnv>, answer: An
   switch (answer.kind) {
     case 'json':
       if (answer.next !== undefined) context.header('link', `<${answer.next}>; rel="next"`);
+      if (answer.etag !== undefined) context.header('etag', `"${answer.etag}"`);
       return context.json(answer.body, answer.status);
     case 'redirect':
       if (answer.session !== undefined) changeSession(context, answer.session);
@@ -140,11 +141,16 @@ function otherLanguage(context: Context<WebEnv>): string {
 }
 
 /** People's addresses answer with a page unless only JSON is accepted. */
-export function wantsPage(context: Context<WebEnv>): boolean {
+function wantsPage(context: Context<WebEnv>): boolean {
   const { path } = context.req;
   if (path.startsWith('/api/') || path === '/openapi.json' || path === '/health') return false;
+  return !prefersJson(context);
+}
+
+/** JSON is accepted, and a page is not. */
+export function prefersJson(context: Context<WebEnv>): boolean {
   const accept = context.req.header('accept') ?? '';
-  return !accept.includes('application/json') || accept.includes('text/html');
+  return accept.includes('application/json') && !accept.includes('text/html');
 }
 
 function respondBytes(context: Context<WebEnv>, answer: BytesAnswer): Response {

@@ -24,6 +24,14 @@ export async function jsonOf(context: Context<WebEnv>): Promise<unknown> {
   return read.value;
 }
 
+const YAML_TYPES = ['application/yaml', 'application/x-yaml', 'text/yaml', JSON_TYPE];
+
+export async function yamlOf(context: Context<WebEnv>): Promise<string> {
+  const text = await textOf(context);
+  if (!YAML_TYPES.includes(typeOf(context))) refuseOtherType(context, 'application/yaml');
+  return text;
+}
+
 export async function formOf(context: Context<WebEnv>): Promise<URLSearchParams> {
   if (typeOf(context) === FILES_TYPE) return (await filesOf(context)).fields;
   const text = await textOf(context);

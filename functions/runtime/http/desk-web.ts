@@ -2,8 +2,10 @@
  * The desk function's handlers: the office's board and issuing, as pages and as JSON.
  */
 import type { Hono } from 'hono';
+import type { ProgrammeFiles } from '../../pages/api/programmes.ts';
 import { pollBoard } from '../../pages/day/poll-board.ts';
 import { chooseDay, showDesk } from '../../pages/day/show.ts';
+import type { MemberAsk } from '../../pages/page/ask.ts';
 import { lazily } from '../first-use.ts';
 import type { World } from '../world.ts';
 import { KEEPING_HANDLERS } from './keeping-web.ts';
@@ -37,6 +39,15 @@ const sending = () => import('../../pages/delivery/send-now.ts');
 const reminding = () => import('../../pages/day/remind-now.ts');
 /** Closing and composing come with the first issue. */
 const issuing = () => import('../../pages/day/issue-now.ts');
+/** YAML and its checks come with the first file. */
+const programmes = () => import('../../pages/api/programmes.ts');
+async function programmeFiles(): Promise<ProgrammeFiles> {
+  const [{ readProgrammeFile }, { writeProgrammeFile }] = await Promise.all([
+    import('../../adapters/yaml/programme-file.ts'),
+    import('../../adapters/yaml/write-programme.ts'),
+  ]);
+  return { read: (text) => readProgrammeFile(text), write: writeProgrammeFile };
+}
 const days = () => import('../../pages/api/days.ts');
 const links = () => import('../../pages/link/make.ts');
 const matrix = () => import('../../pages/matrix/show.ts');
@@ -71,6 +82,10 @@ export const deskWeb = (world: World): Hono<WebEnv> =>
     'POST /desk/:programme/:day/issue': lazily(async () => (await issuing()).issueNow),
     'POST /archive/:programme/:day/link': lazily(async () => (await links()).makeLink),
     'POST /archive/:programme/:day/revoke': lazily(async () => (await links()).revokeLink),
+    'GET /api/programmes/:programme': async (ask: MemberAsk<'programme'>) =>
+      (await programmes()).getProgramme(ask, await programmeFiles()),
+    'PUT /api/programmes/:programme': async (ask: MemberAsk<'programme'>) =>
+      (await programmes()).putProgramme(ask, await programmeFiles()),
     'GET /api/programmes/:programme/days/:day': lazily(async () => (await days()).getDay),
     'POST /api/programmes/:programme/days/:day/issue': lazily(async () => (await days()).postIssue),
     'POST /desk/:programme/:day/accept': lazily(async () => (await accepting()).acceptAll),

@@ -19,8 +19,8 @@ import { underActor } from '../audited-table.ts';
 import { underRequest } from '../log.ts';
 import type { World } from '../world.ts';
 import { type Admitted, addressOf, admit, changeSession, originOf, refuseOtherSites, sessionsOf } from './access.ts';
-import { answerFailure, respond, wantsPage } from './answers.ts';
-import { filesOf, formOf, isForm, jsonOf, uploadOf } from './body.ts';
+import { answerFailure, prefersJson, respond } from './answers.ts';
+import { filesOf, formOf, isForm, jsonOf, uploadOf, yamlOf } from './body.ts';
 import { languageOf, rememberLanguage } from './language.ts';
 import { secure } from './security-headers.ts';
 import type { WebEnv } from './web-env.ts';
@@ -113,9 +113,11 @@ function openAsk(world: World, context: Context<WebEnv>): Ask<string> {
     address: addressOf(context),
     upload: () => uploadOf(context),
     json: () => jsonOf(context),
+    yaml: () => yamlOf(context),
+    ifMatch: context.req.header('if-match'),
     drawQr: async (text) => (await import('../../adapters/qr/draw-qr.ts')).drawQr(text),
     sent: (context.req.header('content-type') ?? '').toLowerCase(),
-    prefersJson: !wantsPage(context),
+    prefersJson: prefersJson(context),
     sessions: () => sessionsOf(world, context),
   };
 }

@@ -4,7 +4,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { stringify } from 'yaml';
+import { writeProgrammeFile } from '../../../functions/adapters/yaml/write-programme.ts';
 import { CALENDAR_AHEAD_DAYS, calendarFindings } from '../../../functions/core/calendar/workdays.ts';
 import { isWhole } from '../../../functions/core/kinds/parts.ts';
 import { CHANGE_AREAS } from '../../../functions/core/programme/changes.ts';
@@ -123,9 +123,8 @@ const jsonOf = (
 async function show(id: string, options: StoreOptions): Promise<void> {
   await withWorld(options, async (world) => {
     const { programme, version } = await programmeOf(world, id);
-    const file = programmeFileOf(programme, version);
-    if (options.json) console.log(JSON.stringify({ version, file }));
-    else console.log(`# ${programme.id} 第 ${version} 版\n${stringify(file, { lineWidth: 0 })}`);
+    if (options.json) console.log(JSON.stringify({ version, file: programmeFileOf(programme, version) }));
+    else console.log(writeProgrammeFile(programme, version));
   });
 }
 
