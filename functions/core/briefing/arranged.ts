@@ -67,14 +67,23 @@ export function tellSections(scene: Scene): SectionData[] {
   if (sections.length === 0) return [];
   const parts = [...sections, { id: undefined, title: '其他情况', say: undefined }];
   const told = parts.flatMap(({ id, title, say }) => {
-    const own = indicators.filter((each) => isWhole(each) && each.section === id);
-    const lead =
-      say === undefined ? [] : sentencesOf(fillSay(parseSay(say), (place) => valueAt(place, undefined, scene)));
+    const named = new Set<string>();
+    const lead = say === undefined ? [] : sentencesOf(sectionSays(say, scene, named));
+    const isTold = ({ id, say }: Indicator): boolean => say === undefined && named.has(id);
+    const own = indicators.filter((each) => isWhole(each) && each.section === id && !isTold(each));
     const sentences = [...lead, ...own.flatMap((each) => sentencesOf(sentenceOf(each, scene)))];
     return sentences.length === 0 ? [] : [{ title, sentences }];
   });
   return told.map((each, at) => ({ ...each, name: `section-${at + 1}` }));
 }
+
+/** @param named takes the indicators that it says: nothing is said twice in a section. */
+const sectionSays = (say: string, scene: Scene, named: Set<string>): Filled<Said>[] =>
+  fillSay(parseSay(say), (place) => {
+    const value = valueAt(place, undefined, scene);
+    if (value !== null && place.indicator !== undefined) named.add(place.indicator);
+    return value;
+  });
 
 /** Sentences that the programme words itself, where it has no sections to put them in. */
 export const tellSaid = (scene: Scene): Sentence[] =>
