@@ -3,7 +3,7 @@
  * What a programme's lists ask about, and what figures.json prints of a unit.
  */
 import type { ClosedDay } from '../indicators/day-values.ts';
-import { type FindIndicator, finderOf } from '../indicators/same-units.ts';
+import { baseOperands, type FindIndicator, finderOf } from '../indicators/same-units.ts';
 import { type UnitRows, unitRows } from '../indicators/unit-figures.ts';
 import { type Fraction, fractionOf } from '../kinds/fraction.ts';
 import type { Indicator } from '../kinds/indicator.ts';
@@ -35,12 +35,13 @@ function standingOf(
 ): IndicatorStanding {
   const rows = unitRows(indicator, find, closed);
   const completion = completionOf(programme, indicator, find, closed);
-  const rankedBy = rankedValues(indicator, rows, completion);
+  const rankedBy = rankedValues(indicator, find, rows, completion);
   return { rows, completion, ranks: ranksOf(rankedBy), rankedBy };
 }
 
 function rankedValues(
   indicator: Indicator,
+  find: FindIndicator,
   { units }: UnitRows,
   completion: Completion | undefined,
 ): ReadonlyMap<string, Fraction | null> {
@@ -48,6 +49,6 @@ function rankedValues(
   if (own.length > 0) return new Map(own.map(([unit, { exact }]) => [unit, exact.completion]));
   const { rank } = kindOf(indicator).print;
   if (!rank) return new Map();
-  const by = indicator.reported === undefined ? 'day' : 'total';
+  const by = baseOperands(indicator, find).some(({ reported }) => reported !== undefined) ? 'total' : 'day';
   return new Map(Object.entries(units).map(([unit, row]) => [unit, row[by] === null ? null : fractionOf(row[by])]));
 }
