@@ -3,7 +3,7 @@
  * every key is always there, what does not apply is null or empty.
  */
 
-import type { BriefingData, CellData, Names, Said, TrendData, UnitColumn } from '../briefing/data.ts';
+import type { BriefingData, CellData, Names, Said, ToldTarget, TrendData, UnitColumn } from '../briefing/data.ts';
 import type { IndicatorKind } from '../kinds/indicator.ts';
 
 /** One indicator over the period, in a sentence. */
@@ -16,6 +16,8 @@ export interface DigestClause {
   readonly mean: Said | null;
   /** The largest day, told where there are several days that differ. */
   readonly peak: { readonly day: string; readonly said: Said } | null;
+  /** How far its target is reached at the period's end; null: it has none. */
+  readonly target: ToldTarget | null;
   /** Against the period before: `增加12人次`, with percent `增长3.2%` behind where it says more; steady: 持平. */
   readonly change: Said | null;
   readonly percent: string | null;

@@ -7,6 +7,7 @@ import type { Completeness } from '../day/day-close.ts';
 import type { NumberedEdition } from '../edition/edition.ts';
 import type { PeriodFigure } from '../indicators/period-figures.ts';
 import type { DigestKind } from '../programme/programme.ts';
+import type { PrintedTarget } from '../target/printed.ts';
 import type { Period } from '../values/spans.ts';
 import type { DecimalString, ReportingDay } from '../values/values.ts';
 import type { EndedIndicator } from './series.ts';
@@ -23,7 +24,7 @@ export interface DigestUnit {
 }
 
 /** An indicator over the period, and what it was in the period before and a year ago where these are whole. */
-export interface DigestIndicator extends PeriodFigure, DigestToDate {
+export interface DigestIndicator extends PeriodFigure, DigestToDate, PrintedTarget {
   readonly previous: DecimalString | null;
   readonly change: DecimalString | null;
   readonly percent: DecimalString | null;

@@ -21,6 +21,12 @@ export interface DigestFile extends Period, Pick<Digest, 'programme' | 'days' | 
   >;
 }
 
+const targetIn = ({ target, completion, timeProgress, ahead, completionLeftOut }: DigestIndicator) => ({
+  ...(target === undefined ? {} : { target, completion }),
+  ...(timeProgress === undefined ? {} : { timeProgress, ahead }),
+  ...(completionLeftOut === undefined ? {} : { completionLeftOut }),
+});
+
 export function digestFile(digest: Digest, issue: number, edition: number): DigestFile {
   const { programme, kind, period, days, completeness, units, before, yearBefore } = digest;
   const indicators = Object.entries(digest.indicators).map(([id, figure]) => {
@@ -34,7 +40,7 @@ export function digestFile(digest: Digest, issue: number, edition: number): Dige
       ...(changeLeftOut === undefined ? {} : { changeLeftOut }),
       ...(yearLeftOut === undefined ? {} : { yearLeftOut }),
     };
-    const covered = coverage === undefined ? {} : { coverage };
+    const covered = { ...(coverage === undefined ? {} : { coverage }), ...targetIn(figure) };
     return [
       id,
       { ...own, previous, change, percent, yearAgo, yearChange, yearPercent, ...others, ...left, ...covered, byUnit },

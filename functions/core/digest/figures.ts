@@ -3,7 +3,7 @@
  * `compose.ts`; figures themselves come exact from `make.ts`.
  */
 
-import type { CellData, Said } from '../briefing/data.ts';
+import type { CellData, Said, ToldTarget } from '../briefing/data.ts';
 import { isZero } from '../briefing/figures.ts';
 import { asOfReportingDay } from '../calendar/words.ts';
 import type { Indicator } from '../kinds/indicator.ts';
@@ -13,9 +13,10 @@ import { isToldAs, kindOf } from '../kinds/table.ts';
 import { moveWords, spokenMeasure } from '../kinds/words.ts';
 import { DIGEST_WORDS } from '../programme/digests.ts';
 import type { Programme } from '../programme/programme.ts';
+import { aheadWords } from '../target/words.ts';
 import { toScaled } from '../values/decimal.ts';
 import type { DecimalString } from '../values/values.ts';
-import { exactWords, roughWords, shareWords, shortDay } from '../wording/phrases.ts';
+import { exactWords, percentWords as rateWords, roughWords, shareWords, shortDay } from '../wording/phrases.ts';
 import type { DigestClause, DigestFigures } from './data.ts';
 import type { Digest, DigestIndicator } from './digest.ts';
 
@@ -81,6 +82,17 @@ function figuresOf(
   };
 }
 
+function targetTold(indicator: Indicator, figure: DigestIndicator, { units }: Digest): ToldTarget | null {
+  const { completion, ahead, completionLeftOut: leftOut } = figure;
+  if (completion === undefined || completion === null) return null;
+  const names = new Map(units.map(({ unit, name }) => [unit, name]));
+  return {
+    completion: saidOf(indicator, 'completion', completion, rateWords(completion)),
+    ahead: ahead === undefined || ahead === null ? null : saidOf(indicator, 'ahead', ahead, aheadWords(ahead)),
+    without: leftOut === undefined ? null : leftOut.map((unit) => names.get(unit) ?? unit).join('、'),
+  };
+}
+
 /** Nothing for an indicator without a figure: the table says so. */
 function clauseOf(programme: Programme, indicator: Indicator, digest: Digest, round: boolean): DigestClause[] {
   const figure = digest.indicators[indicator.id];
@@ -99,6 +111,7 @@ function clauseOf(programme: Programme, indicator: Indicator, digest: Digest, ro
       peak: peakOver(indicator, figure, (value) => said('peak', value, exactWords(value, measure))),
       change: move(figure.change, 'change'),
       percent: percentWords(figure.percent),
+      target: targetTold(indicator, figure, digest),
       steady: figure.change !== null && isZero(figure.change),
       isSame: figure.change !== null && figure.changeLeftOut !== undefined,
       isSameYear: figure.yearChange !== null && figure.yearLeftOut !== undefined,

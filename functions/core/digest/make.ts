@@ -8,7 +8,10 @@ import type { DayClose } from '../day/day-close.ts';
 import { periodFigures } from '../indicators/period-figures.ts';
 import { movedSince } from '../indicators/same-period.ts';
 import { finderOf } from '../indicators/same-units.ts';
+import type { Indicator } from '../kinds/indicator.ts';
 import type { DigestKind, Programme } from '../programme/programme.ts';
+import { completionOf } from '../target/completion.ts';
+import { type PrintedTarget, printedTarget } from '../target/printed.ts';
 import { daysBetween, earlierDay, laterDay } from '../values/reporting-day.ts';
 import { type Period, periodBefore, yearBefore } from '../values/spans.ts';
 import type { ReportingDay } from '../values/values.ts';
@@ -84,9 +87,17 @@ function compared(
       ...(since!.leftOut === undefined ? {} : { changeLeftOut: since!.leftOut }),
       ...(ago!.leftOut === undefined ? {} : { yearLeftOut: ago!.leftOut }),
     };
-    return [indicator.id, { ...figure, ...toDateAtEnd(indicator, closes, last), ...moved, ...years, ...left }];
+    const reached = { ...toDateAtEnd(indicator, closes, last), ...targetAtEnd(programme, indicator, closes) };
+    return [indicator.id, { ...figure, ...reached, ...moved, ...years, ...left }];
   });
   return Object.fromEntries(entries);
+}
+
+/** How far its target is reached on the period's last day; one that is set anew each report has no sense over several. */
+function targetAtEnd(programme: Programme, indicator: Indicator, closes: readonly DayClose[]): PrintedTarget {
+  const last = closes.at(-1);
+  if (last === undefined || indicator.target?.per !== undefined) return {};
+  return printedTarget(completionOf(programme, indicator, finderOf(programme.indicators), last));
 }
 
 /** In the programme's order; a unit that a later version left out comes behind. */

@@ -18,8 +18,8 @@ import { dayOver, toDateOver, type UnitRow } from '../indicators/unit-figures.ts
 import type { Indicator } from '../kinds/indicator.ts';
 import { isWhole, partsIn } from '../kinds/parts.ts';
 import type { Programme } from '../programme/programme.ts';
-import type { Completion } from '../target/completion.ts';
 import { namedIn } from '../target/lists.ts';
+import { printedTarget } from '../target/printed.ts';
 import { type IndicatorStanding, standingsOf } from '../target/standing.ts';
 import { withComparisons } from './printed-comparisons.ts';
 
@@ -76,7 +76,7 @@ function printedFigure(
     ...(isOther ? { changeLeftOut } : {}),
     ...(roster === undefined || uncovered === undefined ? {} : { roster: { asked: roster.length, uncovered } }),
     ...(options === undefined ? {} : { options }),
-    ...targetOf(standing.completion),
+    ...printedTarget(standing.completion),
     ...partsOf(indicator, closed),
     units: Object.fromEntries(
       Object.entries(units).map(([unit, row]) => [
@@ -105,16 +105,6 @@ function unitParts(
     return [part.partOf!.part, { day: dayOver(part, find, closed, only), total: toDateOver(part, find, closed, only) }];
   });
   return { parts: Object.fromEntries(parts) };
-}
-
-function targetOf(completion: Completion | undefined): Partial<PrintedFigure> {
-  if (completion === undefined) return {};
-  const { timeProgress, leftOut } = completion;
-  return {
-    ...{ target: completion.target, completion: completion.completion },
-    ...(timeProgress === null ? {} : { timeProgress, ahead: completion.ahead }),
-    ...(leftOut === undefined ? {} : { completionLeftOut: leftOut }),
-  };
 }
 
 function unitOf(unit: string, row: UnitRow, { completion, ranks }: IndicatorStanding): PrintedUnit {
