@@ -6,6 +6,7 @@
 import type { Renderer, RenderInput } from '../../ports.ts';
 import { digestSheets } from './digest-sheets.ts';
 import { daySheet, recentSheet, totalsSheet } from './figure-sheets.ts';
+import { levelsSheet } from './levels-sheet.ts';
 import { packWorkbook } from './pack-workbook.ts';
 import type { Sheet } from './sheet.ts';
 import { targetSheets } from './targets-sheet.ts';
@@ -27,6 +28,7 @@ function sheetsOf({ programme, close, recent = [], digest }: RenderInput): reado
   return [
     daySheet(programme, close),
     totalsSheet(programme, close),
+    ...levelsSheet(programme, close),
     ...unitTotalsSheet(programme, close),
     ...targetSheets(programme, close),
     ...days,

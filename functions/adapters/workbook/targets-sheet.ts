@@ -3,6 +3,7 @@
  * 名单: whom the programme's lists name.
  */
 
+import { unitNames } from '../../core/briefing/figures.ts';
 import type { DayClose } from '../../core/day/day-close.ts';
 import type { Indicator } from '../../core/kinds/indicator.ts';
 import { RATE_DECIMALS } from '../../core/kinds/target.ts';
@@ -27,13 +28,20 @@ interface Told {
   readonly completion: Completion;
 }
 
-function completionSheet({ indicators }: Programme, close: DayClose, standings: Standings): Sheet[] {
-  const told = indicators.flatMap((indicator): Told[] => {
+function completionSheet(programme: Programme, close: DayClose, standings: Standings): Sheet[] {
+  const told = programme.indicators.flatMap((indicator): Told[] => {
     const standing = standings.get(indicator.id)!;
     return standing.completion === undefined ? [] : [{ indicator, standing, completion: standing.completion }];
   });
   if (told.length === 0) return [];
-  const rows = close.units.map(({ unit, name }) => [words(name), ...told.flatMap((each) => unitCells(each, unit))]);
+  // Branches and the units below them in the programme's order.
+  const shown = new Set([
+    ...close.units.map(({ unit }) => unit),
+    ...told.flatMap((each) => [...each.standing.branches.keys()]),
+  ]);
+  const rows = programme.units
+    .filter(({ id }) => shown.has(id))
+    .map(({ id, name }) => [words(name), ...told.flatMap((each) => unitCells(each, id))]);
   const foot = told.flatMap(({ indicator, completion }) => {
     const { day, total } = close.indicators[indicator.id]!;
     return reachedCells(indicator, completion, indicator.target?.per === undefined ? total : day, undefined);
@@ -54,7 +62,7 @@ const headsOf = ({ indicator: { name, unit } }: Told): Cell[] =>
   );
 
 function unitCells({ indicator, standing, completion }: Told, unit: string): Cell[] {
-  const row = standing.rows.units[unit];
+  const row = standing.branches.get(unit) ?? standing.rows.units[unit];
   const value = indicator.target?.per === undefined ? row?.total : row?.day;
   return reachedCells(indicator, completion.units[unit], value, standing.ranks.get(unit));
 }
@@ -79,9 +87,10 @@ function reachedCells(
   ];
 }
 
-function listsSheet({ lists = [] }: Programme, close: DayClose, standings: Standings): Sheet[] {
+function listsSheet(programme: Programme, close: DayClose, standings: Standings): Sheet[] {
+  const { lists = [] } = programme;
   if (lists.length === 0) return [];
-  const names = new Map(close.units.map(({ unit, name }) => [unit, name]));
+  const names = unitNames(close, programme);
   const rows = lists.map((list) => {
     const { title, units } = namedIn(list, standings.get(list.of)!);
     const told = units.length === 0 ? '无' : units.map((unit) => names.get(unit) ?? unit).join('、');

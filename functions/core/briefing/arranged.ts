@@ -46,14 +46,14 @@ export function tellCompared(programme: Programme, close: DayClose, bases: Compa
 }
 
 /** The target of an indicator in words; null: there is none, or nothing is known of it. */
-export function tellTarget({ id }: Indicator, { standings, close }: Scene): ToldTarget | null {
+export function tellTarget({ id }: Indicator, { programme, standings, close }: Scene): ToldTarget | null {
   const completion = standings.get(id)?.completion;
   if (completion === undefined || completion.completion === null) return null;
   const said = (of: 'completion' | 'ahead', value: DecimalString, words: string): Said => {
     return { indicator: id, of, unit: null, value, words };
   };
   const { ahead, leftOut = [] } = completion;
-  const names = unitNames(close);
+  const names = unitNames(close, programme);
   return {
     completion: said('completion', completion.completion, percentWords(completion.completion)),
     ahead: ahead === null ? null : said('ahead', ahead, aheadWords(ahead)),
@@ -101,7 +101,7 @@ export function tellLead(scene: Scene): readonly Sentence[] | null {
 
 /** `黄牌：甲区、乙区。`; a list that names nobody is not told. */
 export function tellLists({ programme, close, standings }: Scene): string[] {
-  const names = unitNames(close);
+  const names = unitNames(close, programme);
   return (programme.lists ?? []).flatMap((list) => {
     const { title, units } = namedIn(list, standings.get(list.of)!);
     return units.length === 0 ? [] : [`${title}：${units.map((unit) => names.get(unit) ?? unit).join('、')}。`];
@@ -116,7 +116,7 @@ export function tellPlacesOfUnits({ programme, close, standings }: Scene): strin
     if (indicator.target?.units === undefined || count === 0) return [];
     const top = unitsAt('top', count, standing);
     const bottom = unitsAt('bottom', count, standing).filter((unit) => !top.includes(unit));
-    const told = (units: readonly string[]) => unitsWords(units, indicator, standing, unitNames(close));
+    const told = (units: readonly string[]) => unitsWords(units, indicator, standing, unitNames(close, programme));
     const behind = bottom.length === 0 ? '' : `，靠后的是${told(bottom)}`;
     return [`${indicator.name}完成率居前的是${told(top)}${behind}。`];
   });
@@ -169,7 +169,7 @@ function valueAt(place: Place, own: Indicator | undefined, scene: Scene): readon
   if (place.of === 'list') {
     const list = programme.lists?.find(({ title }) => title === place.argument);
     const { units } = namedIn(list!, standings.get(list!.of)!);
-    return wordsOf(units.map((unit) => unitNames(close).get(unit) ?? unit).join('、'));
+    return wordsOf(units.map((unit) => unitNames(close, programme).get(unit) ?? unit).join('、'));
   }
   const indicator =
     place.indicator === undefined ? own! : programme.indicators.find(({ id }) => id === place.indicator)!;
@@ -204,7 +204,12 @@ function valueAt(place: Place, own: Indicator | undefined, scene: Scene): readon
     case 'top':
     case 'bottom':
       return wordsOf(
-        unitsWords(unitsAt(place.of, Number(place.argument), standing), indicator, standing, unitNames(close)),
+        unitsWords(
+          unitsAt(place.of, Number(place.argument), standing),
+          indicator,
+          standing,
+          unitNames(close, programme),
+        ),
       );
   }
 }

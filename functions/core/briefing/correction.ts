@@ -17,6 +17,7 @@ import type { IndicatorClose } from '../kinds/indicator-close.ts';
 import { isToldAs } from '../kinds/table.ts';
 import { moveWords, spokenMeasure, toDateWords } from '../kinds/words.ts';
 import type { Programme } from '../programme/programme.ts';
+import { branchesOf } from '../unit/levels.ts';
 import type { DecimalString } from '../values/values.ts';
 import { exactWords, shareWords } from '../wording/phrases.ts';
 import { joinNames, nameOfUnit } from './completeness.ts';
@@ -120,8 +121,10 @@ function answersChange(
 ): readonly Part[] {
   if (!isToldAs(indicator, 'checks') || before?.units === undefined) return [];
   const { byUnit } = figuresOf(indicator, close);
-  const then = Object.entries(before.units).filter(([, { day }]) => day === '0');
-  const now = Object.entries(byUnit).filter(([, { value }]) => value === false);
+  // A branch's row says of its units together, which are named themselves.
+  const branches = new Set(branchesOf(programme).map(({ unit }) => unit.id));
+  const then = Object.entries(before.units).filter(([unit, { day }]) => day === '0' && !branches.has(unit));
+  const now = Object.entries(byUnit).filter(([unit, { value }]) => value === false && !branches.has(unit));
   const named = (units: readonly (readonly [string, unknown])[]): string[] =>
     units.map(([unit]) => nameOfUnit(programme, unit));
   return differing('未落实的', named(then).sort(), named(now).sort(), listed);

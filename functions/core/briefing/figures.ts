@@ -136,5 +136,9 @@ function absentOf({ missing }: IndicatorClose, { units }: DayClose): readonly st
 }
 
 /** Names of the day's units by id. */
-export const unitNames = (close: DayClose): ReadonlyMap<string, string> =>
-  new Map(close.units.map(({ unit, name }) => [unit, name]));
+/** @param programme where branches are named too. */
+export const unitNames = (close: DayClose, programme?: Pick<Programme, 'units'>): ReadonlyMap<string, string> =>
+  new Map([
+    ...(programme?.units ?? []).map(({ id, name }) => [id, name] as const),
+    ...close.units.map(({ unit, name }) => [unit, name] as const),
+  ]);

@@ -17,6 +17,7 @@ import { isAskedOf, typingOf } from '../kinds/typing.ts';
 import { measureOf } from '../kinds/words.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { IndicatorStanding } from '../target/standing.ts';
+import { linesOf } from '../unit/unit-lines.ts';
 import { carriedFigures } from './completeness.ts';
 import type { CellData, UnitColumn, UnitRow, UnitsTable } from './data.ts';
 import { figuresOf } from './figures.ts';
@@ -96,9 +97,10 @@ const isToDate = (indicator: Indicator): boolean =>
 /** @param unit absent: of all together */
 function rateCells(indicator: Indicator, { standings, close }: Sheet, unit?: string): CellData[] {
   if (!hasRates(indicator, standings)) return [];
-  const { completion, rows } = standings.get(indicator.id)!;
+  const { completion, rows, branches } = standings.get(indicator.id)!;
   const own = unit === undefined ? completion : completion?.units[unit];
-  const total = unit === undefined ? figuresOf(indicator, close).total : (rows.units[unit]?.total ?? null);
+  const total =
+    unit === undefined ? figuresOf(indicator, close).total : ((branches.get(unit) ?? rows.units[unit])?.total ?? null);
   const cell = (value: string | null | undefined, of: 'total' | 'completion'): CellData => {
     if (value === null || value === undefined) return NONE;
     return unit === undefined ? figureCell({ indicator: indicator.id, of, unit: null, value }) : wordCell(value, null);
@@ -109,13 +111,23 @@ function rateCells(indicator: Indicator, { standings, close }: Sheet, unit?: str
 
 /** Groups in the order in which the programme first names them; a group of one needs no subtotal. */
 function rowsOf(sheet: Sheet): readonly UnitRow[] {
-  const groupOf = new Map(sheet.programme.units.map(({ id, group }) => [id, group ?? '']));
-  const groups = Map.groupBy(sheet.close.units, ({ unit }) => groupOf.get(unit) ?? '');
+  const groups = Map.groupBy(linesOf(sheet.programme.units, sheet.close.units), ({ group }) => group);
   const named = groups.size > 1 || !groups.has('');
-  const rows = [...groups].flatMap(([group, units]) => [
+  const rows = [...groups].flatMap(([group, lines]) => [
     ...(named ? [groupRow(sheet, group || '其他')] : []),
-    ...units.map((unit) => unitRow(sheet, unit)),
-    ...(groups.size > 1 && units.length > 1 ? [sumRow(sheet, 'subtotal', '小计', units)] : []),
+    ...lines.map(({ id, name, isBranch, units }) =>
+      isBranch ? sumRow(sheet, 'row', name, units, id) : unitRow(sheet, units[0]!),
+    ),
+    ...(groups.size > 1 && lines.length > 1
+      ? [
+          sumRow(
+            sheet,
+            'subtotal',
+            '小计',
+            lines.flatMap(({ units }) => units),
+          ),
+        ]
+      : []),
   ]);
   return [...rows, sumRow(sheet, 'total', '合计', sheet.close.units)];
 }
@@ -144,13 +156,23 @@ function standingCell({ state, late }: UnitStanding): CellData {
   return late ? wordCell('迟报', 'late') : wordCell('按时', null);
 }
 
-/** Subtotal of a group, or the total of all: sums, distinct names, or how many answered yes. */
-function sumRow(sheet: Sheet, role: 'subtotal' | 'total', name: string, units: readonly UnitStanding[]): UnitRow {
+/**
+ * A branch, the subtotal of a group, or the total of all: sums, distinct names, or how many answered yes.
+ * @param branch its id, where it is one.
+ */
+function sumRow(
+  sheet: Sheet,
+  role: 'row' | 'subtotal' | 'total',
+  name: string,
+  units: readonly UnitStanding[],
+  branch?: string,
+): UnitRow {
   const received = units.filter(({ state }) => state !== 'missing').length;
   const cells = sheet.columns.flatMap((indicator) => {
     if (role === 'total') return [totalCell(sheet, indicator), ...rateCells(indicator, sheet)];
     const sum = sumOf(sheet, indicator, units);
-    return [sum === null ? NONE : wordCell(sum, null), ...rateColumns(indicator, sheet).map(() => NONE)];
+    const rates = branch === undefined ? undefined : rateCells(indicator, sheet, branch);
+    return [sum === null ? NONE : wordCell(sum, null), ...(rates ?? rateColumns(indicator, sheet).map(() => NONE))];
   });
   const standing = wordCell(`${received}/${units.length}`, null);
   return { role, name, standing, cells, others: [], blank: NONE, span: null };

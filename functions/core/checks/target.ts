@@ -3,6 +3,7 @@
  */
 import { type Finding, finding } from '../findings/finding.ts';
 import { didYouMean } from '../text/nearest.ts';
+import { branchesAbove, type Level } from '../unit/levels.ts';
 import { MOST_DECIMALS } from '../values/decimal.ts';
 import { exactDecimal } from '../values/exact-decimal.ts';
 import type { DecimalString } from '../values/values.ts';
@@ -27,12 +28,13 @@ export function targetFindings(
   { target, asked_of, decimals = 0 }: Entry,
   path: string,
   units: readonly string[],
+  levels: readonly Level[],
 ): Finding[] {
   if (target === undefined) return [];
   const at = `${path}.target`;
   return [
     ...amountFindings(target, at, decimals),
-    ...unitFindings(target, at, units, asked_of),
+    ...unitFindings(target, at, units, (unit) => asked_of === undefined || isAskedBelow(levels, unit, asked_of)),
     ...timeFindings(target, at),
   ];
 }
@@ -85,16 +87,23 @@ function unitFindings(
   { units = {} }: TargetEntry,
   at: string,
   known: readonly string[],
-  asked: readonly string[] | undefined,
+  isAsked: (unit: string) => boolean,
 ): Finding[] {
   return Object.keys(units).flatMap((unit) => {
     const place = { path: `${at}.units.${unit}`, seen: unit };
     if (!known.includes(unit))
       return [finding('programme.unknown_unit', { ...place, expected: didYouMean(unit, known) })];
-    if (asked?.includes(unit) !== false) return [];
+    if (isAsked(unit)) return [];
     const expected = 'asked_of 中没有这个单位，它不报这项指标';
     return [finding('programme.target', { ...place, name: 'units', expected })];
   });
+}
+
+/** A branch reaches its target by what the units below it report. */
+function isAskedBelow(levels: readonly Level[], id: string, asked: readonly string[]): boolean {
+  if (asked.includes(id)) return true;
+  const above = branchesAbove(levels);
+  return levels.some((unit) => asked.includes(unit.id) && above(unit).includes(id));
 }
 
 function timeFindings({ from, by, per, progress }: TargetEntry, at: string): Finding[] {

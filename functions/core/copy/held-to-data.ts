@@ -87,7 +87,8 @@ function printedValue(figures: PrintedFigures, { indicator, of, unit = '' }: Dat
   const figure = own(figures.indicators, indicator);
   if (figure === undefined) return undefined;
   const { day, total, previous, change, units } = figure;
-  return of === 'unit' ? own(units, unit)?.day : own({ day, total, previous, change }, of);
+  const row = own(units, unit);
+  return of === 'unit' ? (row?.own ?? row)?.day : own({ day, total, previous, change }, of);
 }
 
 /** One of the ways in which the value is said; words without a digit (持平, 无新增, 是) say what their place means. */

@@ -94,9 +94,13 @@ export interface PrintedPart {
   readonly compared?: Readonly<Partial<Record<Comparison, Compared>>>;
 }
 
-/** A unit's figure in an edition, beside others. */
+/** A unit's figure in an edition, beside others; of a branch that of the units under it. */
 export interface PrintedUnit extends UnitRow {
   readonly compared?: Readonly<Partial<Record<Comparison, Compared>>>;
+  /** Of a branch that reports itself: what it reported, which is part of `day` and `total`. */
+  readonly own?: Pick<UnitRow, 'day' | 'total'>;
+  /** Of a branch: units of it that are asked and lack the day's figure; absent: none. */
+  readonly leftOut?: readonly string[];
   readonly parts?: Readonly<Record<string, Pick<PrintedPart, 'day' | 'total'>>>;
   readonly target?: DecimalString;
   readonly completion?: DecimalString | null;

@@ -14,13 +14,15 @@ import {
 import type { CompareBases } from '../indicators/comparison.ts';
 import { partFigures } from '../indicators/parts.ts';
 import { type FindIndicator, finderOf } from '../indicators/same-units.ts';
-import { dayOver, toDateOver, type UnitRow } from '../indicators/unit-figures.ts';
+import { dayOver, toDateOver } from '../indicators/unit-figures.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import { isWhole, partsIn } from '../kinds/parts.ts';
 import type { Programme } from '../programme/programme.ts';
 import { namedIn } from '../target/lists.ts';
 import { printedTarget } from '../target/printed.ts';
 import { type IndicatorStanding, standingsOf } from '../target/standing.ts';
+import { branchesOf } from '../unit/levels.ts';
+import { own } from '../values/own.ts';
 import { withComparisons } from './printed-comparisons.ts';
 
 /** @param bases closes of the days that figures are compared with. */
@@ -35,9 +37,10 @@ export function figuresFile(
   const { expected, received, onTime } = completeness;
   const find = finderOf(programme.indicators);
   const standings = standingsOf(programme, close);
+  const members = new Map(branchesOf(programme).map((branch) => [branch.unit.id, branch.members]));
   const printed = programme.indicators.filter(isWhole).map((each) => {
     const figure = printedFigure(programme, each, find, standings.get(each.id)!, close);
-    return [each.id, withComparisons(figure, each, { find, close, bases, starts: programme.starts })] as const;
+    return [each.id, withComparisons(figure, each, { find, close, bases, members, starts: programme.starts })] as const;
   });
   return {
     programme: close.programme,
@@ -79,12 +82,27 @@ function printedFigure(
     ...printedTarget(standing.completion),
     ...partsOf(indicator, closed),
     units: Object.fromEntries(
-      Object.entries(units).map(([unit, row]) => [
+      rowsOf(programme, standing).map(([unit, row, members]) => [
         unit,
-        { ...unitOf(unit, row, standing), ...unitParts(programme, indicator, find, closed, unit) },
+        { ...unitOf(unit, row, standing), ...unitParts(programme, indicator, find, closed, members) },
       ]),
     ),
   };
+}
+
+/** Units and branches as the programme lists them, each with those whose figures it is made of. */
+function rowsOf(
+  programme: Programme,
+  { rows, branches }: IndicatorStanding,
+): [string, PrintedUnit, ReadonlySet<string>][] {
+  const members = new Map(branchesOf(programme).map((branch) => [branch.unit.id, branch.members]));
+  if (branches.size === 0) return Object.entries(rows.units).map(([unit, row]) => [unit, row, new Set([unit])]);
+  return programme.units.flatMap(({ id }): [string, PrintedUnit, ReadonlySet<string>][] => {
+    const [sum, row] = [branches.get(id), own(rows.units, id)];
+    const only = members.get(id) ?? new Set([id]);
+    if (sum === undefined) return row === undefined ? [] : [[id, row, only]];
+    return [[id, row === undefined ? sum : { ...sum, own: { day: row.day, total: row.total } }, only]];
+  });
 }
 
 function partsOf(indicator: Indicator, closed: DayClose): Pick<PrintedFigure, 'parts'> {
@@ -97,23 +115,22 @@ function unitParts(
   { id, by }: Indicator,
   find: FindIndicator,
   closed: DayClose,
-  unit: string,
+  only: ReadonlySet<string>,
 ): Pick<PrintedUnit, 'parts'> {
   if (by === undefined) return {};
   const parts = partsIn(programme.indicators, id).map((part) => {
-    const only = new Set([unit]);
     return [part.partOf!.part, { day: dayOver(part, find, closed, only), total: toDateOver(part, find, closed, only) }];
   });
   return { parts: Object.fromEntries(parts) };
 }
 
-function unitOf(unit: string, row: UnitRow, { completion, ranks }: IndicatorStanding): PrintedUnit {
-  const own = completion?.units[unit];
+function unitOf(unit: string, row: PrintedUnit, { completion, ranks }: IndicatorStanding): PrintedUnit {
+  const reached = own(completion?.units, unit);
   const rank = ranks.get(unit);
   return {
     ...row,
-    ...(own === undefined ? {} : { target: own.target, completion: own.completion }),
-    ...(own === undefined || completion?.timeProgress === null ? {} : { ahead: own.ahead }),
+    ...(reached === undefined ? {} : { target: reached.target, completion: reached.completion }),
+    ...(reached === undefined || completion?.timeProgress === null ? {} : { ahead: reached.ahead }),
     ...(rank === undefined ? {} : { rank }),
   };
 }

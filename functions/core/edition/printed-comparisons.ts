@@ -12,6 +12,8 @@ interface Beside {
   readonly find: FindIndicator;
   readonly close: DayClose;
   readonly bases: CompareBases;
+  /** Of a branch the units that its figure is of; absent: no branch. */
+  readonly members: ReadonlyMap<string, Units>;
   /** First day of the programme. */
   readonly starts: string;
 }
@@ -21,7 +23,10 @@ export function withComparisons(figure: PrintedFigure, indicator: Indicator, bes
   if (compare === undefined) return figure;
   const of = (each: Indicator, some?: Units) => ({ compared: allOf(compare, each, beside, some) });
   const { units = {}, parts } = figure;
-  const ofUnits = Object.entries(units).map(([unit, row]) => [unit, { ...row, ...of(indicator, new Set([unit])) }]);
+  const ofUnits = Object.entries(units).map(([unit, row]) => [
+    unit,
+    { ...row, ...of(indicator, beside.members.get(unit) ?? new Set([unit])) },
+  ]);
   const ofParts = Object.entries(parts ?? {}).map(([part, told]) => {
     return [part, { ...told, ...of(beside.find(partId(indicator.id, part))) }];
   });

@@ -40,6 +40,18 @@ export const PROGRAMME_FINDINGS = {
     zh: ({ seen, expected }) => `units 中没有“${seen}”这个单位，${expected}。`,
     en: ({ seen, expected }) => `There is no unit "${seen}": ${expected}.`,
   },
+  'programme.level': {
+    level: 'error',
+    expected: '分管单位和它下面的单位',
+    zh: ({ name, seen, expected }) => `“${name}”（${seen}）不能用：${expected}。`,
+    en: ({ name, seen, expected }) => `${name} "${seen}" cannot be used: ${expected}.`,
+  },
+  'programme.branch_empty': {
+    level: 'warning',
+    expected: '下面有单位的分管单位',
+    zh: ({ name, seen }) => `分管单位“${name}”下面还没有单位，没有数可汇总；请给它管的单位写 under: ${seen}。`,
+    en: ({ name, seen }) => `No unit stands under the branch ${name} yet; write under: ${seen} on its units.`,
+  },
   'programme.ratio': {
     level: 'error',
     expected: '流量、存量或日均指标的 id',

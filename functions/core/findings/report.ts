@@ -150,4 +150,10 @@ export const SUBMISSION_FINDINGS = {
     zh: ({ name, seen, expected }) => `${name}在 ${seen} 不参加报送（${expected}），请核对日期或联系编发单位。`,
     en: ({ name, seen, expected }) => `${name} does not report on ${seen} (${expected}).`,
   },
+  'unit.no_form': {
+    level: 'error',
+    expected: '它下面的单位',
+    zh: ({ name }) => `${name}是分管单位，本级不报送，数据由它下面的单位报；请改用下面单位的访问码，或联系编发单位。`,
+    en: ({ name }) => `${name} is a branch and has no report of its own; its units report.`,
+  },
 } as const satisfies Record<string, Entry>;

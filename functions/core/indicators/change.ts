@@ -13,7 +13,7 @@ import { type ClosedDay, countOf, together, type Units, valuesByUnit } from './d
 import { computed, type FindIndicator, unitsMeant, unitsWithAll } from './same-units.ts';
 
 /** The figure of one day with the units that it is of. */
-interface OfDay {
+export interface OfDay {
   readonly units: Units;
   readonly over: (units: Units) => DecimalString | null;
 }

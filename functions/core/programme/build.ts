@@ -1,7 +1,7 @@
 /**
  * A programme file that is known to be right -> the Programme that everybody else works with: camelCase, defaults filled in.
  *
- * The defaults, all of them: decimals 0, required and carry false, min 0, no aliases; every day; review optional; layout
+ * The defaults, all of them: a branch has no form of its own; decimals 0, required and carry false, min 0, no aliases; every day; review optional; layout
  * gbt9704; one shard; a digest's template is called like its kind; no narratives, rules, distribution, deliver, alarm or
  * calendar; an alarm 30 minutes after the hour of issue; names counted in 个.
  */
@@ -123,11 +123,16 @@ function timeOf(text: string): DayTime {
   return time;
 }
 
-function buildUnit({ id, name, group, opens, closes, responsible, mail }: UnitEntry): Unit {
+/** What holds anyway is not said: a branch does not report itself, any other unit does. */
+function buildUnit({ branch, reports, under, ...entry }: UnitEntry): Unit {
+  const { id, name, group, opens, closes, responsible, mail } = entry;
   return {
     id,
     name,
     ...given('group', group),
+    ...given('branch', branch || undefined),
+    ...given('reports', (branch && reports) || undefined),
+    ...given('under', under),
     ...given('opens', opens),
     ...given('closes', closes),
     ...given('responsible', responsible),

@@ -47,7 +47,8 @@ export function withUnit(
   const before = programme.units.find(({ id }) => id === words.id);
   if (!isNew && before === undefined) return { findings: [finding('unit.none', { path: 'id', seen: words.id })] };
   if (isNew && before !== undefined) return { findings: [finding('unit.taken', { path: 'id', seen: words.id })] };
-  const entry = Object.fromEntries(FIELDS.filter((field) => words[field] !== '').map((field) => [field, words[field]]));
+  const said = Object.fromEntries(FIELDS.filter((field) => words[field] !== '').map((field) => [field, words[field]]));
+  const entry = { ...said, branch: before?.branch, reports: before?.reports, under: before?.under };
   const at = isNew ? programme.units.length : programme.units.findIndex(({ id }) => id === words.id);
   const units = [
     ...programme.units.slice(0, at).map(unitEntry),

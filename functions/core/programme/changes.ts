@@ -131,7 +131,18 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** What holds where nothing is said. */
 const UNSAID: Readonly<Record<string, string>> = {
-  ...{ asked_of: '全部单位', decimals: '0', min: '0', required: '否', carry: '否', layout: 'gbt9704', opening: '0' },
+  ...{
+    asked_of: '全部单位',
+    decimals: '0',
+    min: '0',
+    required: '否',
+    carry: '否',
+    branch: '否',
+    reports: '否',
+    under: '无',
+    layout: 'gbt9704',
+    opening: '0',
+  },
 };
 
 /** Keys that say how something is counted, or when it is due, whatever they are found in. */
@@ -216,7 +227,13 @@ function valueChanges(
   }
   const whole = UNSAID[key] ?? '未设';
   const told = (value: unknown): string =>
-    value === undefined ? whole : isNames(value) ? value.map(named).join('、') : shown(value);
+    value === undefined
+      ? whole
+      : isNames(value)
+        ? value.map(named).join('、')
+        : key === 'under'
+          ? named(value)
+          : shown(value);
   return [{ about, words: `${what}由${told(before)}改为${told(after)}` }];
 }
 

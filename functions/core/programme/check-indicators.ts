@@ -2,6 +2,7 @@
  * What must hold for the indicators of a programme file, and for the rules over them (see `checks.ts`).
  */
 
+import { formFindings } from '../checks/levels.ts';
 import { openingsFindings } from '../checks/openings.ts';
 import { targetFindings } from '../checks/target.ts';
 import { type Finding, finding } from '../findings/finding.ts';
@@ -9,6 +10,7 @@ import { INDICATOR_KINDS } from '../kinds/indicator.ts';
 import { computedKind, isAnswer, KINDS } from '../kinds/table.ts';
 import { isName } from '../text/names.ts';
 import { didYouMean } from '../text/nearest.ts';
+import type { Level } from '../unit/levels.ts';
 import { toScaled } from '../values/decimal.ts';
 import { exactDecimal } from '../values/exact-decimal.ts';
 import { duplicates, type Placed } from './checks.ts';
@@ -20,6 +22,8 @@ type Entry = Partial<IndicatorEntry>;
 /** Ids that exist, whatever else is wrong with what they name. */
 export interface KnownIds {
   readonly units: readonly string[];
+  /** How these stand under each other. */
+  readonly levels: readonly Level[];
   /** With their kinds as written. */
   readonly indicators: ReadonlyMap<string, unknown>;
 }
@@ -38,7 +42,8 @@ export function indicatorFindings(
     // Without knowing the decimals, nothing can be said about how exact the others are.
     ...(entry.decimals === undefined && isGiven('decimals') ? [] : decimalFindings(entry, path)),
     ...openingsFindings(entry, path, known.units),
-    ...targetFindings(entry, path, known.units),
+    ...targetFindings(entry, path, known.units, known.levels),
+    ...formFindings(unitsNamed(entry, path), known.levels),
     ...rosterFindings(entry, path),
     ...sharedOpening(entry, path, known),
     ...partFindings(entry, path),
@@ -107,6 +112,12 @@ function unknownUnits({ asked_of = [] }: Entry, path: string, { units }: KnownId
     ...duplicates('asked_of', placed),
   ];
 }
+
+/** Units that it is asked of, or that it has a balance of. */
+const unitsNamed = ({ asked_of = [], openings = {} }: Entry, path: string): Placed<string>[] => [
+  ...asked_of.map((entry, index) => ({ entry, path: `${path}.asked_of[${index}]` })),
+  ...Object.keys(openings).map((entry) => ({ entry, path: `${path}.openings.${entry}` })),
+];
 
 function ratioFindings({ kind, of }: Entry, path: string, { indicators }: KnownIds): Finding[] {
   if (of === undefined || kind === undefined || computedKind({ kind }) === undefined) return [];

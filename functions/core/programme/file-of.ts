@@ -64,8 +64,10 @@ export function programmeFileOf(programme: Programme, version?: number): Entry {
   });
 }
 
-export const unitEntry = ({ id, name, group, opens, closes, responsible, mail }: Unit): Entry =>
-  tidy({ id, name, group, opens, closes, responsible, mail });
+export const unitEntry = (unit: Unit): Entry => {
+  const { id, name, group, branch, reports, under, opens, closes, responsible, mail } = unit;
+  return tidy({ id, name, group, branch, reports, under, opens, closes, responsible, mail });
+};
 
 function indicatorEntry(indicator: Indicator): Entry {
   const { kind, unit, decimals } = indicator;

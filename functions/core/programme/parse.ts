@@ -7,7 +7,9 @@
 
 import * as z from 'zod/mini';
 import { arrangementFindings } from '../checks/arrangement.ts';
+import { levelFindings } from '../checks/levels.ts';
 import { type Finding, hasErrors } from '../findings/finding.ts';
+import type { Level } from '../unit/levels.ts';
 import { buildProgramme } from './build.ts';
 import { askedOnFindings, cycleFindings, digestCycleFindings, weekCompareFindings } from './check-cycle.ts';
 import { formulaFindings } from './check-formulas.ts';
@@ -50,8 +52,10 @@ type Raw = Readonly<Record<string, unknown>>;
 function crossFindings(file: Raw): Finding[] {
   const units = entriesOf(file.units, 'units');
   const indicators = entriesOf(file.indicators, 'indicators');
+  const placedUnits = units.map((each) => sound(UNIT, each));
   const known: KnownIds = {
     units: idsOf(units).map(({ entry }) => entry),
+    levels: placedUnits.flatMap(({ entry }) => (entry.id === undefined ? [] : [{ ...entry, id: entry.id } as Level])),
     indicators: kindsOf(indicators),
   };
   const { timezone, starts, ends } = soundKeys(PROGRAMME_FILE, file);
@@ -71,10 +75,8 @@ function crossFindings(file: Raw): Finding[] {
     ),
     ...digestCycleFindings(schedule.days, digests),
     ...duplicates('id', idsOf(units)),
-    ...spanFindings(
-      { starts, ends },
-      units.map((each) => sound(UNIT, each)),
-    ),
+    ...spanFindings({ starts, ends }, placedUnits),
+    ...levelFindings(placedUnits),
     ...duplicates('id', idsOf(indicators)),
     ...indicators.flatMap(({ entry, path }) =>
       indicatorFindings({ entry: soundKeys(INDICATOR, entry), path }, known, (key) => Object.hasOwn(entry, key)),

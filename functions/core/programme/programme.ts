@@ -9,6 +9,7 @@ import type { Indicator } from '../kinds/indicator.ts';
 import type { Numbering } from '../register/numbering.ts';
 import type { Condition } from '../rule/condition.ts';
 import type { CompiledRule } from '../rule/rule.ts';
+import { hasForm } from '../unit/levels.ts';
 import type { DayTime, ReportingDay } from '../values/values.ts';
 import { type Weekday, weekdayName } from '../values/weekday.ts';
 import type { LinkChannel, MailChannel } from './channels.ts';
@@ -17,6 +18,12 @@ export interface Unit {
   readonly id: string;
   readonly name: string;
   readonly group?: string;
+  /** 分管单位: units stand under it. */
+  readonly branch?: true;
+  /** Of a branch: it has a form of its own as well; absent: it is asked for nothing. */
+  readonly reports?: true;
+  /** The branch that it stands under; absent: none. */
+  readonly under?: string;
   /** First day on which it reports; absent: from the programme's start. */
   readonly opens?: ReportingDay;
   /** Last day on which it reports (inclusive); absent: no end. */
@@ -193,9 +200,13 @@ export interface InForce extends Pick<Programme, 'schedule' | 'calendar' | 'ends
   readonly version: number;
 }
 
-/** Is the unit part of the programme on that day? */
+/** Does the unit report on that day: it is part of the programme, and has a form. */
 export function unitIsOpen(unit: Unit, day: ReportingDay): boolean {
-  return (unit.opens === undefined || unit.opens <= day) && (unit.closes === undefined || day <= unit.closes);
+  return (
+    hasForm(unit) &&
+    (unit.opens === undefined || unit.opens <= day) &&
+    (unit.closes === undefined || day <= unit.closes)
+  );
 }
 
 /** The same programme with whatever is not asked for on that weekday asked of nobody. */

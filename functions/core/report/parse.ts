@@ -12,6 +12,7 @@ import { isWhole } from '../kinds/parts.ts';
 import { isAskedOf } from '../kinds/typing.ts';
 import { type Programme, type Unit, unitIsOpen } from '../programme/programme.ts';
 import { didYouMean } from '../text/nearest.ts';
+import { hasForm } from '../unit/levels.ts';
 import { isReportingDay } from '../values/reporting-day.ts';
 import type { ReportingDay } from '../values/values.ts';
 import { checkRules, type FigureHistory } from './check-rules.ts';
@@ -88,6 +89,7 @@ export function checkDay(programme: Programme, unit: Unit, day: ReportingDay, to
 
 function checkUnit(unit: Unit, day: ReportingDay): Finding[] {
   if (unitIsOpen(unit, day)) return [];
+  if (!hasForm(unit)) return [finding('unit.no_form', { path: 'day', seen: unit.id, name: unit.name })];
   const span = `${unit.opens === undefined ? '' : `${unit.opens} 起`}${unit.closes === undefined ? '' : `到 ${unit.closes} 止`}`;
   return [finding('unit.not_open', { path: 'day', seen: day, name: unit.name, expected: `报送时间为 ${span}` })];
 }

@@ -17,6 +17,7 @@ import type { Programme } from '../programme/programme.ts';
 import { addExactly, subtractExactly } from '../values/decimal.ts';
 import { own } from '../values/own.ts';
 import type { DecimalString } from '../values/values.ts';
+import { type Goal, goalsOf, knownOf, membersOf, sumOf } from './goals.ts';
 import { timeProgress } from './progress.ts';
 
 /** Of one unit, or of all of them together. */
@@ -35,7 +36,7 @@ export interface Completion extends Reached {
   readonly timeProgress: DecimalString | null;
   /** Units that have a target and no figure yet, where the rate is over the others. */
   readonly leftOut?: readonly string[];
-  /** Of each open unit that has a target of its own. */
+  /** Of each open unit that has a target of its own, and of each branch that has one or stands above one. */
   readonly units: Readonly<Record<string, Reached>>;
 }
 
@@ -51,34 +52,36 @@ export function completionOf(
   const passed = timeProgress(programme, target, closed.day);
   const rate = rateOf(target, passed);
   const reached = reachedBy(indicator, target, find, closed);
-  const open = closed.units.filter(({ unit }) => own(target.units, unit) !== undefined);
-  const alone = new Map(open.map(({ unit, state }) => [unit, reached(new Set([unit])) ?? ofNil(indicator, state)]));
-  const known = [...alone].filter(([, value]) => value !== null).map(([unit]) => unit);
-  const leftOut = [...alone].filter(([, value]) => value === null).map(([unit]) => unit);
-  const sum = (units: readonly string[]): DecimalString =>
-    addExactly(
-      units.map((unit) => target.units![unit]!),
-      0,
-    );
-  const whole = target.total ?? sum([...alone.keys()]);
-  const isWhole = target.total !== undefined || (leftOut.length === 0 && holdersIn(indicator, closed, alone));
+  const nothing = new Set(closed.units.filter(({ state }) => state === 'nil').map(({ unit }) => unit));
+  const reachedOrNil = (units: readonly string[]): DecimalString | null =>
+    reached(new Set(units)) ?? (units.some((unit) => nothing.has(unit)) ? ofNil(indicator) : null);
+  const { all, owned } = goalsOf(programme, target, closed, ({ unit }) => reachedOrNil([unit]) !== null);
+  const known = knownOf(all);
+  const leftOut = all.filter(({ isKnown }) => !isKnown).map(({ unit }) => unit);
+  const isWhole = target.total !== undefined || (leftOut.length === 0 && holdersIn(indicator, closed, membersOf(all)));
+  const ownRate = (goals: readonly Goal[]): Reached => {
+    const counting = knownOf(goals);
+    // Where nobody has a figure the target is known, and what is reached of it is not.
+    if (counting.length === 0) return rate(sumOf(goals), null);
+    return { ...rate(sumOf(counting), reachedOrNil([...membersOf(counting)])), target: sumOf(goals) };
+  };
   return {
-    ...rate(target.total ?? sum(known), reached(isWhole ? undefined : new Set(known))),
-    target: whole,
+    ...rate(target.total ?? sumOf(known), reached(isWhole ? undefined : membersOf(known))),
+    target: target.total ?? sumOf(all),
     timeProgress: passed === null ? null : percent(passed, target),
     ...(target.total === undefined && leftOut.length > 0 ? { leftOut } : {}),
-    units: Object.fromEntries([...alone].map(([unit, value]) => [unit, rate(target.units![unit]!, value)])),
+    units: Object.fromEntries([...owned].map(([unit, goals]) => [unit, ownRate(goals)])),
   };
 }
 
 /** A nil return of what adds up says that nothing was done. */
-const ofNil = (indicator: Indicator, state: ClosedDay['units'][number]['state']): DecimalString | null => {
-  const nil = state === 'nil' ? askedKind(indicator)?.ofNil(indicator) : null;
+const ofNil = (indicator: Indicator): DecimalString | null => {
+  const nil = askedKind(indicator)?.ofNil(indicator);
   return typeof nil === 'string' ? nil : null;
 };
 
 /** Does nobody else have a figure, so that the close's own says it all? */
-function holdersIn({ id }: Indicator, { indicators }: ClosedDay, units: ReadonlyMap<string, unknown>): boolean {
+function holdersIn({ id }: Indicator, { indicators }: ClosedDay, units: ReadonlySet<string>): boolean {
   const close = own(indicators, id);
   return close !== undefined && holders(close).every((unit) => units.has(unit));
 }

@@ -14,14 +14,15 @@ export interface NamedUnits {
   readonly units: readonly string[];
 }
 
-/** A unit of which something that the condition asks for is not known is on no list. */
+/** Branches that have a target are named beside units. A unit of which something that the condition asks for is not known is on no list. */
 export function namedIn({ title, condition }: UnitList, standing: IndicatorStanding): NamedUnits {
-  const units = Object.keys(standing.rows.units);
+  const branches = [...standing.branches.keys()].filter((id) => own(standing.completion?.units, id) !== undefined);
+  const units = [...new Set([...Object.keys(standing.rows.units), ...branches])];
   return { title, units: units.filter((unit) => holdsFor(condition, figuresOf(unit, standing)) === true) };
 }
 
-function figuresOf(unit: string, { rows, completion, ranks }: IndicatorStanding) {
-  const row = own(rows.units, unit);
+function figuresOf(unit: string, { rows, branches, completion, ranks }: IndicatorStanding) {
+  const row = branches.get(unit) ?? own(rows.units, unit);
   const exact = own(completion?.units, unit)?.exact;
   const rank = ranks.get(unit);
   const given: Readonly<Record<ConditionName, Fraction | null>> = {

@@ -2,23 +2,28 @@
  * How each unit stands in an indicator on a day: its figures, how far its target is reached, its place among the others.
  * What a programme's lists ask about, and what figures.json prints of a unit.
  */
+
+import { type BranchRow, branchRows } from '../indicators/branch-figures.ts';
 import type { ClosedDay } from '../indicators/day-values.ts';
 import { baseOperands, type FindIndicator, finderOf } from '../indicators/same-units.ts';
-import { type UnitRows, unitRows } from '../indicators/unit-figures.ts';
+import { type UnitRow, type UnitRows, unitRows } from '../indicators/unit-figures.ts';
 import { type Fraction, fractionOf } from '../kinds/fraction.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import { kindOf } from '../kinds/table.ts';
 import type { Programme } from '../programme/programme.ts';
+import { branchesAbove } from '../unit/levels.ts';
 import { type Completion, completionOf } from './completion.ts';
 import { ranksOf } from './rank.ts';
 
 export interface IndicatorStanding {
   readonly rows: UnitRows;
+  /** Of branches (分管单位), by id. */
+  readonly branches: ReadonlyMap<string, BranchRow>;
   readonly completion: Completion | undefined;
   /** Places by completion where units have targets, else by the day's figure, or the total where units type it; nothing of names and answers. */
   readonly ranks: ReadonlyMap<string, number>;
-  /** What they are placed by, unrounded. */
-  readonly rankedBy: ReadonlyMap<string, Fraction | null>;
+  /** Of the uppermost level on which more than one has a place: those that a text names. */
+  readonly uppermost: ReadonlyMap<string, number>;
 }
 
 /** Of every indicator, by id. */
@@ -34,15 +39,33 @@ function standingOf(
   closed: ClosedDay,
 ): IndicatorStanding {
   const rows = unitRows(indicator, find, closed);
+  const branches = branchRows(programme, indicator, find, closed);
   const completion = completionOf(programme, indicator, find, closed);
-  const rankedBy = rankedValues(indicator, find, rows, completion);
-  return { rows, completion, ranks: ranksOf(rankedBy), rankedBy };
+  const rankedBy = rankedValues(indicator, find, { ...rows.units, ...Object.fromEntries(branches) }, completion);
+  const levels = ranksByLevel(programme, rankedBy);
+  const uppermost = levels.find(({ size }) => size > 1) ?? levels[0] ?? new Map();
+  return { rows, branches, completion, ranks: new Map(levels.flatMap((each) => [...each])), uppermost };
+}
+
+/** Units and branches of one level are placed among each other, whoever they stand under. */
+function ranksByLevel(
+  { units }: Programme,
+  rankedBy: ReadonlyMap<string, Fraction | null>,
+): readonly ReadonlyMap<string, number>[] {
+  const aboveOf = branchesAbove(units);
+  const levels = Map.groupBy(
+    units.filter(({ id }) => rankedBy.has(id)),
+    (unit) => aboveOf(unit).length,
+  );
+  return [...levels]
+    .toSorted(([one], [other]) => one - other)
+    .map(([, level]) => ranksOf(new Map(level.map(({ id }) => [id, rankedBy.get(id)!]))));
 }
 
 function rankedValues(
   indicator: Indicator,
   find: FindIndicator,
-  { units }: UnitRows,
+  rows: Readonly<Record<string, Pick<UnitRow, 'day' | 'total'>>>,
   completion: Completion | undefined,
 ): ReadonlyMap<string, Fraction | null> {
   const own = Object.entries(completion?.units ?? {});
@@ -50,5 +73,5 @@ function rankedValues(
   const { rank } = kindOf(indicator).print;
   if (!rank) return new Map();
   const by = baseOperands(indicator, find).some(({ reported }) => reported !== undefined) ? 'total' : 'day';
-  return new Map(Object.entries(units).map(([unit, row]) => [unit, row[by] === null ? null : fractionOf(row[by])]));
+  return new Map(Object.entries(rows).map(([unit, row]) => [unit, row[by] === null ? null : fractionOf(row[by])]));
 }

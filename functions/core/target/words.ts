@@ -16,8 +16,8 @@ export function aheadWords(ahead: DecimalString): string {
 }
 
 /** Ids of the first or the last so many, from the end on; equal ones are never parted. */
-export function unitsAt(end: 'top' | 'bottom', count: number, { ranks }: IndicatorStanding): string[] {
-  const ranked = [...ranks].toSorted(([, one], [, other]) => one - other);
+export function unitsAt(end: 'top' | 'bottom', count: number, { uppermost }: IndicatorStanding): string[] {
+  const ranked = [...uppermost].toSorted(([, one], [, other]) => one - other);
   if (end === 'top') return ranked.filter(([, rank]) => rank <= count).map(([unit]) => unit);
   const behind = (rank: number): number => ranked.filter(([, other]) => other > rank).length;
   return ranked
@@ -27,10 +27,10 @@ export function unitsAt(end: 'top' | 'bottom', count: number, { ranks }: Indicat
 }
 
 /** What a unit is placed by, in words: its rate, or its figure. */
-function placedBy(unit: string, indicator: Indicator, { rows, completion }: IndicatorStanding): string {
+function placedBy(unit: string, indicator: Indicator, { rows, branches, completion }: IndicatorStanding): string {
   const rate = own(completion?.units, unit)?.completion;
   if (rate !== undefined && rate !== null) return percentWords(rate);
-  const row = own(rows.units, unit);
+  const row = branches.get(unit) ?? own(rows.units, unit);
   const value = indicator.reported === undefined ? row?.day : row?.total;
   return value === undefined || value === null ? '—' : exactWords(value, spokenMeasure(indicator));
 }
@@ -49,7 +49,7 @@ export function unitsWords(
 }
 
 /** How many of each end a text names by itself: three, fewer where there are few; 0 where nobody stands out. */
-export function endsOf({ ranks }: IndicatorStanding): number {
-  const isEven = [...ranks.values()].every((rank) => rank === 1);
-  return isEven ? 0 : Math.min(3, Math.floor(ranks.size / 2));
+export function endsOf({ uppermost }: IndicatorStanding): number {
+  const isEven = [...uppermost.values()].every((rank) => rank === 1);
+  return isEven ? 0 : Math.min(3, Math.floor(uppermost.size / 2));
 }
