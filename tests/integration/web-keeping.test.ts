@@ -64,6 +64,31 @@ describe('a matter', () => {
     expect(await look('matters?unit=b')).toContain('没有符合条件的督办事项');
   });
 
+  test('stands among at most fifty on a page', async () => {
+    const problems = Array.from({ length: 50 }, (_, at) => ({
+      kind: '问题协调',
+      text: `第${at + 1}处井盖破损，请协调处置。`,
+    }));
+    web.setNow('2022-04-08T09:30:00.000Z');
+    const sent = await web.put(
+      { id: 'many', figures: { dissuaded: 1 }, narratives: problems },
+      { unit: 'b', key: web.keys.unitB },
+    );
+    expect(sent.status).toBe(201);
+    await compose(DAY);
+    const first = await look('matters');
+    expect(first.match(/<li class="matter">/g)).toHaveLength(50);
+    expect(first).toContain('第1页，共2页');
+    const next = /href="(\?[^"]*page[^"]*)" rel="next"/
+      .exec(first)?.[1]
+      ?.replaceAll('&amp;', '&')
+      .replaceAll('&#x3D;', '=');
+    const second = await look(`matters${next}`);
+    expect(second.match(/<li class="matter">/g)).toHaveLength(1);
+    expect(second).not.toContain('rel="next"');
+    expect(await look('matters?page=999')).toContain('第2页，共2页');
+  });
+
   test('is assigned, closed with a result that the day’s briefing tells, and opened again', async () => {
     await post(`matters/${id}`, { do: 'assign', seen: '0', responsible: '分管副主任', due: '2022-04-12' });
     const closed = await post(`matters/${id}`, { do: 'close', seen: '1', result: '已修复，恢复照明' });

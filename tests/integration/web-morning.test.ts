@@ -42,6 +42,7 @@ test('several programmes of one browser stand on one page; keys of units and rea
   const both = await (await web.request('/desk', { headers: { cookie: cookies.join('; ') } })).text();
   expect(both).toContain('href="/desk/suizhou"');
   expect(both).toContain('href="/desk/other"');
+  expect(both).toContain('action="/sign-out"');
   for (const key of [web.keys.unit, web.keys.reader, web.keys.guest]) {
     const answer = await web.request('/desk', { key });
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in']);

@@ -23,6 +23,10 @@ interface MattersView extends KeepingView {
   readonly states: readonly { readonly value: string; readonly word: string; readonly chosen: boolean }[];
   readonly units: readonly { readonly value: string; readonly word: string; readonly chosen: boolean }[];
   readonly rows: readonly MatterRow[];
+  /** Where there are more than one page shows. */
+  readonly pages: string | null;
+  readonly earlier: string | null;
+  readonly later: string | null;
 }
 
 interface MatterRow {
@@ -60,6 +64,8 @@ const STEP_WORDS: Readonly<Record<MatterStep['kind'], KeepingWord>> = {
   ...{ assign: 'matterAssigned', answer: 'matterAnswered', close: 'matterClosed', reopen: 'matterReopened' },
 };
 const LONGEST_EXCERPT = 60;
+/** Of one page. */
+const ROWS = 50;
 
 export async function showMatters(ask: MemberAsk<'programme'>): Promise<Answer> {
   const { world, stored, query, language } = ask;
@@ -67,9 +73,11 @@ export async function showMatters(ask: MemberAsk<'programme'>): Promise<Answer> 
   const state = STATES.find((each) => each === query.get('state')) ?? 'open';
   const unit = query.get('unit') ?? '';
   const all = (await matterFiles(world.table, stored.programme.id, today)).map((file) => standing(file, today));
-  const rows = all
-    .filter((matter) => isIn(state, matter, today) && (unit === '' || matter.unit === unit))
-    .map((matter) => rowOf(ask, matter, today));
+  const matching = all.filter((matter) => isIn(state, matter, today) && (unit === '' || matter.unit === unit));
+  const pages = Math.max(1, Math.ceil(matching.length / ROWS));
+  const at = Math.min(pages, Number(/^[1-9]\d{0,3}$/.exec(query.get('page') ?? '')?.[0] ?? 1));
+  const rows = matching.slice((at - 1) * ROWS, at * ROWS).map((matter) => rowOf(ask, matter, today));
+  const pageHref = (page: number): string => `?${new URLSearchParams({ state, unit, page: String(page) })}`;
   const view: MattersView = {
     ...keepingView(ask, say(language, 'mattersTitle'), 'matters'),
     count: say(language, 'mattersCount', {
@@ -80,6 +88,9 @@ export async function showMatters(ask: MemberAsk<'programme'>): Promise<Answer> 
     states: STATES.map((value) => ({ value, word: say(language, STATE_WORDS[value]), chosen: value === state })),
     units: stored.programme.units.map(({ id, name }) => ({ value: id, word: name, chosen: id === unit })),
     rows,
+    pages: pages === 1 ? null : say(language, 'mattersPage', { at, pages }),
+    earlier: at > 1 ? pageHref(at - 1) : null,
+    later: at < pages ? pageHref(at + 1) : null,
   };
   return page('matter-list', view);
 }

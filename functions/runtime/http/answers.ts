@@ -128,7 +128,7 @@ async function renderPage(world: World, context: Context<WebEnv>, name: string, 
     language: language === 'en' ? 'en' : 'zh-CN',
     other: context.req.method === 'GET' ? otherLanguage(context) : null,
     otherLanguage: language === 'en' ? 'zh-CN' : 'en',
-    signedIn: context.var.holder !== undefined,
+    signedIn: context.var.holder !== undefined || context.var.signedIn === true,
   };
   return (await world.pages()).render(name, { ...view, layout, limits: LIMITS });
 }

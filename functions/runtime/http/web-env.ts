@@ -4,5 +4,10 @@
 import type { Holder } from '../../records/access/access-keys.ts';
 
 export interface WebEnv {
-  Variables: { requestId: string; route: string; holder?: Holder };
+  Variables: {
+    requestId: string;
+    route: string;
+    holder?: Holder /** A page that asked who is signed in found somebody. */;
+    signedIn?: true;
+  };
 }

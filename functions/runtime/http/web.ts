@@ -118,7 +118,11 @@ function openAsk(world: World, context: Context<WebEnv>): Ask<string> {
     drawQr: async (text) => (await import('../../adapters/qr/draw-qr.ts')).drawQr(text),
     sent: (context.req.header('content-type') ?? '').toLowerCase(),
     prefersJson: prefersJson(context),
-    sessions: () => sessionsOf(world, context),
+    sessions: async () => {
+      const sessions = await sessionsOf(world, context);
+      if (sessions.length > 0) context.set('signedIn', true);
+      return sessions;
+    },
   };
 }
 
