@@ -9,7 +9,15 @@ import type { Target } from '../../functions/core/kinds/target.ts';
 import { programmeChanges } from '../../functions/core/programme/changes.ts';
 import { programmeFileOf } from '../../functions/core/programme/file-of.ts';
 import type { Programme } from '../../functions/core/programme/programme.ts';
-import { closeMadeDays, madeIndicator, madeProgramme, madeUnits, type Said } from '../support/made-programmes.ts';
+import { refusalsOf } from '../../functions/core/programme/refusals.ts';
+import {
+  closeMade,
+  closeMadeDays,
+  madeIndicator,
+  madeProgramme,
+  madeUnits,
+  type Said,
+} from '../support/made-programmes.ts';
 
 type Days = Readonly<Record<string, Readonly<Record<string, Said>>>>;
 
@@ -221,4 +229,36 @@ test('a changed target is told part by part, units by name', () => {
     { about: 'counted', words: '指标“指标x”的单位a的目标由100改为120' },
     { about: 'counted', words: '指标“指标x”的完成率的小数位数由未设改为2' },
   ]);
+});
+
+describe('a target that begins before its version counts', () => {
+  const of = (target?: Target) =>
+    madeProgramme({
+      starts: '2022-04-01',
+      indicators: [madeIndicator('x', 'flow', target === undefined ? {} : { target })],
+    });
+  const refused = (target: Target, from: string, was?: Target) =>
+    refusalsOf([{ from: '2022-04-01', programme: of(was) }], of(target), from).map(({ code }) => code);
+
+  test('is refused, because nobody knows what stood before', () => {
+    expect(refused({ from: '2023-03-01', total: '9' }, '2023-05-10')).toEqual(['programme.target_begins']);
+  });
+
+  test('is taken from the year, from the version, from the start, or as it stood', () => {
+    expect(refused({ from: '2023-01-01', total: '9' }, '2023-05-10')).toEqual([]);
+    expect(refused({ from: '2023-05-10', total: '9' }, '2023-05-10')).toEqual([]);
+    expect(refused({ from: '2022-01-01', total: '9' }, '2023-05-10')).toEqual([]);
+    expect(refused({ from: '2023-03-01', total: '9' }, '2023-05-10', { from: '2023-03-01', total: '5' })).toEqual([]);
+  });
+
+  test('from January on takes off what stood at the turn of the year', () => {
+    const programme = madeProgramme({ ...MONTHLY, starts: '2023-12-01', indicators: [madeIndicator('x', 'flow')] });
+    const closes = closeMadeDays(programme, { '2023-12-31': { a: { x: '70' } }, [JAN]: { a: { x: '5' } } });
+    const wanted = {
+      ...programme,
+      indicators: [madeIndicator('x', 'flow', { target: { from: '2024-01-01', total: '100' } })],
+    };
+    const close = closeMade(wanted, FEB, { a: { x: '15' } }, closes[JAN], 2);
+    expect(figuresFile(wanted, close, 1, 1).indicators.x).toMatchObject({ total: '90', completion: '20.0' });
+  });
 });

@@ -94,6 +94,14 @@ export const APPLY_FINDINGS = {
     en: ({ seen, expected }) =>
       `There are reports already: numbers stay as they are (${expected}, here ${seen}). Set numbering back.`,
   },
+  'programme.target_begins': {
+    level: 'error',
+    expected: '施行日、当年1月1日或更早已定的起算日',
+    zh: ({ name, seen, expected }) =>
+      `“${name}”的目标自 ${seen} 起算，但新版本自 ${expected} 才施行，起算日以前的累计数没有留底，完成率会失实。请把 from 写成 ${expected} 或当年1月1日，或用 --from ${seen} --reason 从起算日起施行。`,
+    en: ({ name, seen, expected }) =>
+      `The target of "${name}" counts from ${seen}, before the version does (${expected}): what stood before is not known, and the rate would be wrong. Write ${expected} or 1 January as its from, or apply with --from ${seen} and a --reason.`,
+  },
   'programme.opening_changed': {
     level: 'error',
     expected: '与已存入的相同，或自开始日起施行',

@@ -5,6 +5,7 @@
 import { type Finding, finding } from '../findings/finding.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import { isWhole } from '../kinds/parts.ts';
+import { askedKind } from '../kinds/table.ts';
 import type { Numbering } from '../register/numbering.ts';
 import { addDecimals, MOST_DECIMALS } from '../values/decimal.ts';
 import type { ReportingDay } from '../values/values.ts';
@@ -34,6 +35,8 @@ export function refusalsOf(earlier: readonly Counted[], wanted: Programme, from:
     ...wanted.indicators.filter(isWhole).flatMap((indicator, at) => {
       const path = `indicators[${at}]`;
       const was = before.indicators.find(({ id }) => id === indicator.id);
+      const target = targetFindings(was, indicator, wanted, from, path);
+      if (target.length > 0) return target;
       return was === undefined
         ? newFindings(earlier, indicator, wanted, path)
         : sameFindings(was, indicator, from > before.starts, path);
@@ -81,6 +84,26 @@ const openingWords = (openings: NonNullable<Indicator['openings']>): string =>
     : Object.entries(openings)
         .map(([unit, value]) => `${unit}：${Array.isArray(value) ? value.join('、') : value}`)
         .join('；');
+
+/**
+ * A target that counts from a day in the past: what was there before is known of the year's beginning, and of the day on
+ * which a version began to count; of any other day the rate would be of too much.
+ */
+function targetFindings(
+  was: Indicator | undefined,
+  now: Indicator,
+  { starts }: Programme,
+  from: ReportingDay,
+  path: string,
+): Finding[] {
+  const begins = now.target?.from;
+  if (begins === undefined || begins <= starts || begins >= from || begins === was?.target?.from) return [];
+  if (askedKind(now)?.addsUp !== true || now.reported !== undefined || begins === `${from.slice(0, 4)}-01-01`)
+    return [];
+  return [
+    finding('programme.target_begins', { path: `${path}.target.from`, name: now.name, seen: begins, expected: from }),
+  ];
+}
 
 function newFindings(earlier: readonly Counted[], now: Indicator, wanted: Programme, path: string): Finding[] {
   const known = (id: string): boolean => earlier.some(({ programme }) => has(programme, id));
