@@ -33,6 +33,7 @@ interface ExplainView extends BaseView {
   readonly rule: string;
   readonly definition: string | null;
   readonly sum: readonly { readonly label: string; readonly value: string; readonly href: string | null }[];
+  readonly target: readonly { readonly label: string; readonly value: string }[];
   readonly of: readonly {
     readonly name: string;
     readonly href: string;
@@ -93,6 +94,7 @@ function explainView(ask: ExplainAsk, explained: ExplainedFigure): ExplainView {
     rule: kindOf(indicator).words.explained[language],
     definition: indicator.definition ?? null,
     sum: sumView(explained, language, to),
+    target: targetView(explained, language),
     of: (explained.of ?? []).map((part) => ({
       name: part.indicator.name,
       href: `${under}/${day}/figures/${part.indicator.id}`,
@@ -179,6 +181,19 @@ function sumView(
     row('earlierDays', sum.earlier, to(before)),
     row('thisDay', sum.day),
     whole,
+  ];
+}
+
+/** What is to be reached, the rate, and the time that has passed. */
+function targetView({ target, indicator }: ExplainedFigure, language: Language): ExplainView['target'] {
+  const { completion, timeProgress, ahead } = target;
+  const row = (word: FigureWord, value: string | null | undefined, measure: string) =>
+    value === null || value === undefined ? [] : [{ label: say(language, word), value: grouped(value) + measure }];
+  return [
+    ...row('targetOf', target.target, measureOf(indicator)),
+    ...row('targetRate', completion, '%'),
+    ...row('targetTime', timeProgress, '%'),
+    ...row('targetAhead', ahead, language === 'en' ? ' points' : '个百分点'),
   ];
 }
 

@@ -7,12 +7,15 @@ import { nextReportingDay, previousReportingDay } from '../../core/calendar/sche
 import { closeDay } from '../../core/day/close.ts';
 import type { DayClose, FiguresFile, UnitStanding } from '../../core/day/day-close.ts';
 import type { Edition } from '../../core/edition/edition.ts';
+import { finderOf } from '../../core/indicators/same-units.ts';
 import type { Indicator } from '../../core/kinds/indicator.ts';
 import type { IndicatorClose } from '../../core/kinds/indicator-close.ts';
 import type { FigureDetails } from '../../core/kinds/kind.ts';
 import { askedKind, computedKind } from '../../core/kinds/table.ts';
 import { isAskedOf } from '../../core/kinds/typing.ts';
 import type { Programme } from '../../core/programme/programme.ts';
+import { completionOf } from '../../core/target/completion.ts';
+import { type PrintedTarget, printedTarget } from '../../core/target/printed.ts';
 import { own } from '../../core/values/own.ts';
 import type { DecimalString, FigureValue, Instant, ReportingDay } from '../../core/values/values.ts';
 import type { Stores } from '../../ports.ts';
@@ -44,6 +47,8 @@ export interface ExplainedFigure extends FigureDetails {
   readonly isLater: boolean;
   readonly differences: readonly Difference[];
   readonly parts: readonly Part[];
+  /** How far its target is reached; nothing without one. */
+  readonly target: PrintedTarget;
   /** What is computed: its operands with their figures. */
   readonly of?: readonly (TwoFigures & { readonly indicator: Indicator })[];
   readonly before?: ReportingDay;
@@ -96,6 +101,7 @@ export async function explainFigure(
     again: again && two(own(again.indicators, indicatorId)),
     ...(edition === undefined || printed === undefined ? {} : { printed: { ...two(printed), ...numbersOf(edition) } }),
     differences: differencesOf(again && two(own(again.indicators, indicatorId)), closed, printed),
+    target: printedTarget(completionOf(programme, indicator, finderOf(programme.indicators), close)),
     parts: partsOf(indicator, closed, close),
     ...detailsOf(programme, indicator, close, before),
     ...(before === undefined ? {} : { before: before.day }),
