@@ -18,10 +18,10 @@ const request = (path: string): object =>
 
 /** Most that is loaded until the first request is answered, in bytes of 1,024; more is loaded when it is used. */
 const BUDGETS: Readonly<Record<FunctionName, number>> = {
-  collect: 368 * 1_024,
-  desk: 400_000,
-  archive: 410_000,
-  clock: 400_000,
+  collect: 400_000,
+  desk: 425_000,
+  archive: 425_000,
+  clock: 410_000,
   publish: 900 * 1_024,
 };
 
