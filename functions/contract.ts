@@ -86,8 +86,8 @@ export const BLOB_FOLDERS = {
   incoming: 'incoming/',
 } as const;
 
-/** `guest`: holds a link to the briefing of one day. */
-export type Role = 'unit' | 'office' | 'signatory' | 'reader' | 'administrator' | 'guest';
+/** `branch`: looks after the units under it, and them alone; `guest`: holds a link to the briefing of one day. */
+export type Role = 'unit' | 'branch' | 'office' | 'signatory' | 'reader' | 'administrator' | 'guest';
 export const FUNCTION_NAMES = ['collect', 'desk', 'archive', 'clock', 'publish'] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
@@ -103,6 +103,8 @@ export interface Route {
 
 const unit = ['unit'] as const;
 const office = ['office', 'signatory', 'administrator'] as const;
+/** What a branch may do too: the handler is given its units (`only`), and no other unit's path is let through. */
+const branches = ['branch', ...office] as const;
 /** Who looks after units, their keys and the workday calendar. */
 const keepers = ['office', 'administrator'] as const;
 const readers = ['reader', 'office', 'signatory', 'administrator'] as const;
@@ -132,7 +134,7 @@ export const ROUTES = [
     method: 'GET',
     path: '/api/programmes/:programme/days/:day/submissions/:unit',
     lambda: 'collect',
-    access: ['unit', ...office],
+    access: ['unit', ...branches],
   },
   { method: 'PUT', path: '/api/programmes/:programme/days/:day/submissions/:unit', lambda: 'collect', access: unit },
   {
@@ -150,7 +152,7 @@ export const ROUTES = [
   { method: 'POST', path: '/uploads', lambda: 'collect', access: 'anyone' },
   // Of all programmes that this browser holds an office key of: the handler asks the sessions.
   { method: 'GET', path: '/desk', lambda: 'desk', access: 'anyone' },
-  { method: 'GET', path: '/desk/:programme', lambda: 'desk', access: office },
+  { method: 'GET', path: '/desk/:programme', lambda: 'desk', access: branches },
   { method: 'GET', path: '/desk/:programme/units', lambda: 'desk', access: keepers },
   { method: 'POST', path: '/desk/:programme/units', lambda: 'desk', access: keepers },
   { method: 'GET', path: '/desk/:programme/units/:unit', lambda: 'desk', access: keepers },
@@ -174,17 +176,17 @@ export const ROUTES = [
   { method: 'POST', path: '/desk/:programme/:day/rosters', lambda: 'desk', access: office },
   { method: 'GET', path: '/desk/:programme/corrections', lambda: 'desk', access: office },
   { method: 'POST', path: '/desk/:programme/corrections', lambda: 'desk', access: office },
-  { method: 'GET', path: '/desk/:programme/:day', lambda: 'desk', access: office },
-  { method: 'GET', path: '/desk/:programme/:day/photos/:unit/:photo', lambda: 'desk', access: office },
-  { method: 'GET', path: '/desk/:programme/:day/board', lambda: 'desk', access: office },
+  { method: 'GET', path: '/desk/:programme/:day', lambda: 'desk', access: branches },
+  { method: 'GET', path: '/desk/:programme/:day/photos/:unit/:photo', lambda: 'desk', access: branches },
+  { method: 'GET', path: '/desk/:programme/:day/board', lambda: 'desk', access: branches },
   { method: 'GET', path: '/desk/:programme/:day/figures', lambda: 'desk', access: office },
-  { method: 'POST', path: '/desk/:programme/:day/remind', lambda: 'desk', access: office },
+  { method: 'POST', path: '/desk/:programme/:day/remind', lambda: 'desk', access: branches },
   { method: 'GET', path: '/desk/:programme/:day/deliveries', lambda: 'desk', access: office },
   { method: 'POST', path: '/desk/:programme/:day/deliveries/now', lambda: 'desk', access: office },
   { method: 'POST', path: '/desk/:programme/:day/deliveries/again', lambda: 'desk', access: office },
   { method: 'POST', path: '/desk/:programme/:day/deliveries/test', lambda: 'desk', access: office },
   { method: 'POST', path: '/desk/:programme/:day/issue', lambda: 'desk', access: office },
-  { method: 'POST', path: '/desk/:programme/:day/accept', lambda: 'desk', access: office },
+  { method: 'POST', path: '/desk/:programme/:day/accept', lambda: 'desk', access: branches },
   { method: 'GET', path: '/desk/:programme/:day/preview', lambda: 'desk', access: office },
   { method: 'GET', path: '/desk/:programme/:day/preview/:file', lambda: 'desk', access: office },
   { method: 'GET', path: '/desk/:programme/:day/correct', lambda: 'desk', access: office },
@@ -196,15 +198,15 @@ export const ROUTES = [
   { method: 'POST', path: '/desk/:programme/:day/hold', lambda: 'desk', access: office },
   { method: 'POST', path: '/desk/:programme/:day/release', lambda: 'desk', access: office },
   { method: 'POST', path: '/desk/:programme/:day/sign', lambda: 'desk', access: office },
-  { method: 'GET', path: '/desk/:programme/:day/units/:unit', lambda: 'desk', access: office },
-  { method: 'POST', path: '/desk/:programme/:day/units/:unit/return', lambda: 'desk', access: office },
-  { method: 'POST', path: '/desk/:programme/:day/units/:unit/accept', lambda: 'desk', access: office },
-  { method: 'POST', path: '/desk/:programme/:day/units/:unit/texts', lambda: 'desk', access: office },
-  { method: 'GET', path: '/desk/:programme/:day/units/:unit/enter', lambda: 'collect', access: office },
-  { method: 'POST', path: '/desk/:programme/:day/units/:unit/enter', lambda: 'collect', access: office },
+  { method: 'GET', path: '/desk/:programme/:day/units/:unit', lambda: 'desk', access: branches },
+  { method: 'POST', path: '/desk/:programme/:day/units/:unit/return', lambda: 'desk', access: branches },
+  { method: 'POST', path: '/desk/:programme/:day/units/:unit/accept', lambda: 'desk', access: branches },
+  { method: 'POST', path: '/desk/:programme/:day/units/:unit/texts', lambda: 'desk', access: branches },
+  { method: 'GET', path: '/desk/:programme/:day/units/:unit/enter', lambda: 'collect', access: branches },
+  { method: 'POST', path: '/desk/:programme/:day/units/:unit/enter', lambda: 'collect', access: branches },
   { method: 'GET', path: '/api/programmes/:programme', lambda: 'desk', access: ['administrator'] },
   { method: 'PUT', path: '/api/programmes/:programme', lambda: 'desk', access: ['administrator'] },
-  { method: 'GET', path: '/api/programmes/:programme/days/:day', lambda: 'desk', access: office },
+  { method: 'GET', path: '/api/programmes/:programme/days/:day', lambda: 'desk', access: branches },
   { method: 'POST', path: '/api/programmes/:programme/days/:day/issue', lambda: 'desk', access: office },
   {
     method: 'POST',

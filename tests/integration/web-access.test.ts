@@ -5,13 +5,22 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { ROUTES, type Role, type Route } from '../../functions/contract.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
 
-const ROLES: readonly Role[] = ['unit', 'office', 'signatory', 'reader', 'administrator', 'guest'];
+const ROLES: readonly Role[] = ['unit', 'branch', 'office', 'signatory', 'reader', 'administrator', 'guest'];
 const ROUTE_LIST: readonly Route[] = ROUTES;
 
 let web: WebWorld;
 
 beforeAll(async () => {
-  web = await openWebWorld();
+  // a stands under the branch whose key is tried, b does not
+  web = await openWebWorld({
+    units: [
+      { id: 'a', name: '市环卫服务中心', under: 'area' },
+      { id: 'b', name: '高新区大队' },
+      { id: 'c', name: '防控工作督察组', under: 'far' },
+      { id: 'area', name: '曾都区', branch: true },
+      { id: 'far', name: '广水市', branch: true },
+    ],
+  });
   await web.put({ id: 'first', figures: { dissuaded: 5 } });
   await web.issueDay(DAY);
 });
@@ -91,6 +100,13 @@ describe.each(closed.map((route) => [name(route), route] as const))('%s', (_, ro
       const own = { authorization: `Bearer ${web.keys.unit}` };
       expect((await call(route, pathOf(route, 'suizhou', 'b'), own)).status).toBe(403);
       expect((await call(route, pathOf(route, 'suizhou', 'nobody'), own)).status).toBe(403);
+    });
+
+    test('a branch: a unit of nobody, of another branch, and none', async () => {
+      const own = { authorization: `Bearer ${web.keys.branch}` };
+      for (const unit of ['b', 'c', 'far', 'nobody']) {
+        expect((await call(route, pathOf(route, 'suizhou', unit), own)).status).toBe(403);
+      }
     });
   }
 

@@ -130,6 +130,8 @@ export async function openWebWorld(over: Partial<Programme> = {}): Promise<WebWo
   const keys = {
     unit: await make('unit', 'a'),
     unitB: await make('unit', 'b'),
+    /** Looks after units of `area`, where a programme has such a branch. */
+    branch: await make('branch', 'area'),
     office: await make('office'),
     signatory: await make('signatory'),
     reader: await make('reader'),

@@ -39,7 +39,7 @@ export function closeDay(input: CloseInput): DayClose {
 }
 
 /** received counts nil returns: nothing to report is a report. */
-export function completenessOf(standings: readonly UnitStanding[]): Completeness {
+export function completenessOf(standings: readonly Pick<UnitStanding, 'state' | 'late'>[]): Completeness {
   const received = standings.filter(({ state }) => state !== 'missing');
   return {
     expected: standings.length,

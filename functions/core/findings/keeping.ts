@@ -36,6 +36,14 @@ export const KEEPING_FINDINGS = {
     zh: ({ seen, expected }) => `不能发放角色“${seen}”的访问码；可以发放的有${expected}，其他角色请由管理员发放。`,
     en: ({ seen }) => `You cannot make a key for the role "${seen}"; ask an administrator.`,
   },
+  'key.unit': {
+    level: 'error',
+    expected: '适合这个单位的角色',
+    zh: ({ seen, expected }) =>
+      `不能给“${seen}”发放角色为“${expected}”的访问码：本级不报的分管单位只有分管单位的访问码，其他单位没有；请改选角色。`,
+    en: ({ seen }) =>
+      `"${seen}" cannot have a key of that role: branches have keys of branches, units with a form keys of units.`,
+  },
   'key.duration': {
     level: 'error',
     expected: '列表中的有效期',

@@ -52,3 +52,9 @@ export function branchesOf({ units }: HasUnits): Branch[] {
   }
   return branches.map((unit) => ({ unit, level: above(unit).length + 1, members: members.get(unit.id)! }));
 }
+
+/** The units that a branch answers for: those below it at any depth, and itself; branches among them too. */
+export function answeredForBy({ units }: HasUnits, branch: string): Set<string> {
+  const above = branchesAbove(units);
+  return new Set(units.filter((unit) => unit.id === branch || above(unit).includes(branch)).map(({ id }) => id));
+}

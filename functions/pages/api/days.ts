@@ -3,10 +3,11 @@
  * issue it now, or a correction.
  */
 import { isReportingDayOf } from '../../core/calendar/schedule.ts';
+import { completenessOf } from '../../core/day/close.ts';
 import type { Unready } from '../../core/day/in-the-way.ts';
 import { LIMITS } from '../../core/limits/limits.ts';
 import { readMatrix } from '../../pipeline/board/read-matrix.ts';
-import { readDay } from '../../pipeline/day/read.ts';
+import { type DayView, readDay } from '../../pipeline/day/read.ts';
 import { issueBriefing } from '../../pipeline/edition/issue.ts';
 import { type Answer, json } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
@@ -14,11 +15,14 @@ import { inLanguage } from '../page/in-language.ts';
 import { Refusal, refusal } from '../page/refusal.ts';
 
 export async function getDay(ask: MemberAsk<'programme' | 'day'>): Promise<Answer> {
-  const { world, stored, params, language } = ask;
+  const { world, stored, params, language, only } = ask;
   const { day } = params;
   if (!isReportingDayOf(stored.programme, day)) throw refusal(404, 'day.not_asked', { path: 'day', seen: day });
   const withFigures = asksFigures(ask.query);
-  const view = await readDay(world, stored, day);
+  // Figures are of all units together.
+  if (withFigures && only !== undefined) throw refusal(403, 'request.forbidden', { path: 'figures' });
+  const whole = await readDay(world, stored, day);
+  const view = only === undefined ? whole : dayOnly(whole, only);
   const units = view.units.map((unit) => ({
     ...unit,
     findings: unit.findings.map((found) => inLanguage(found, language)),
@@ -26,6 +30,11 @@ export async function getDay(ask: MemberAsk<'programme' | 'day'>): Promise<Answe
   // Of a day whose reports were removed nobody shows figures: `removed` says so.
   if (!withFigures || view.removed !== undefined) return json({ ...view, units });
   return json({ ...view, units, figures: (await readMatrix(world, stored, day)).columns });
+}
+
+function dayOnly(view: DayView, only: ReadonlySet<string>): DayView {
+  const units = view.units.filter(({ unit }) => only.has(unit));
+  return { ...view, units, completeness: completenessOf(units) };
 }
 
 /** @throws Refusal 422 for anything but 1 and 0 */

@@ -80,7 +80,7 @@ interface BoardRow {
 const MOST_FINDINGS = 3;
 
 export async function boardView(ask: DayAsk): Promise<{ readonly view: BoardView; readonly board: Board }> {
-  const board = await readBoard(ask.world, ask.stored, ask.params.day);
+  const board = await readBoard(ask.world, ask.stored, ask.params.day, ask.only);
   return { view: viewOf(ask, board, await goneInWords(ask, board)), board };
 }
 

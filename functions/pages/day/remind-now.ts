@@ -16,10 +16,25 @@ export async function remindNow(ask: DayAsk): Promise<Answer> {
   if (!isReportingDayOf(stored.programme, day)) throw refusal(422, 'day.not_asked', { path: 'day', seen: day });
   const form = await ask.form();
   const id = formIdIn(form);
-  const units = form.getAll('unit');
   const all = form.get('all') === 'yes';
+  const units = unitsWanted(ask, form, all);
   if (!all && units.length === 0) throw refusal(422, 'remind.nobody', { path: 'unit' });
-  const job: OfficeJob = { kind: 'remind', programme, day, id, by: caller.id, ...(all ? {} : { units }) };
+  const job: OfficeJob = {
+    kind: 'remind',
+    programme,
+    day,
+    id,
+    by: caller.id,
+    ...(all && ask.only === undefined ? {} : { units }),
+  };
   await world.queue.send(job);
   return redirect(`/desk/${programme}/${day}?reminded=1#reminders`);
+}
+
+/** @throws Refusal 403 when a branch names a unit that is not its own */
+function unitsWanted({ only }: DayAsk, form: URLSearchParams, all: boolean): string[] {
+  const named = form.getAll('unit');
+  if (only === undefined) return named;
+  if (named.some((unit) => !only.has(unit))) throw refusal(403, 'request.forbidden', { path: 'unit' });
+  return all ? [...only] : named;
 }

@@ -3,6 +3,7 @@
  */
 import { isReportingDayOf } from '../../core/calendar/schedule.ts';
 import type { Finding } from '../../core/findings/finding.ts';
+import type { Unit } from '../../core/programme/programme.ts';
 import { dayAt, isReportingDay } from '../../core/values/reporting-day.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { Board } from '../../pipeline/board/read.ts';
@@ -32,7 +33,8 @@ export interface DeskView extends BaseView {
   /** Accepts every report without findings; `done`: what has just come of it. */
   readonly accept: { readonly action: string; readonly done: string | null };
   readonly remind: { readonly action: string; readonly id: string; readonly done: boolean };
-  readonly issue: IssueView;
+  /** null: not for a branch. */
+  readonly issue: IssueView | null;
 }
 
 /** Looking for units by name and group; the rest of the choice stays. */
@@ -106,13 +108,14 @@ export async function deskView(
       ...{ action: `/desk/${programme.id}/${day}/remind`, id: newFormId() },
       done: ask.query.get('reminded') !== null,
     },
-    issue: issueView(ask, standing, attempt),
+    issue: ask.only === undefined ? issueView(ask, standing, attempt) : null,
   };
 }
 
+/** A branch is not shown the groups of others. */
 function findForm(ask: DayAsk): FindForm {
   const { text = '', group, state, order } = choiceIn(ask.query);
-  const names = [...new Set(ask.stored.programme.units.flatMap((unit) => unit.group ?? []))];
+  const names = [...new Set(unitsIn(ask).flatMap((unit) => unit.group ?? []))];
   const kept = { state, sort: order === 'attention' ? undefined : order };
   return {
     action: `/desk/${ask.params.programme}/${ask.params.day}`,
@@ -121,6 +124,9 @@ function findForm(ask: DayAsk): FindForm {
     kept: Object.entries(kept).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }])),
   };
 }
+
+const unitsIn = ({ stored, only }: DayAsk): readonly Unit[] =>
+  stored.programme.units.filter(({ id }) => only?.has(id) !== false);
 
 /** A large board is read less often: what a look costs grows with its units, what changes in a minute does not. */
 const liveScript = ({ params, query }: DayAsk, units: number): LiveScript => ({

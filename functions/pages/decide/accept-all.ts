@@ -12,13 +12,14 @@ import type { MemberAsk } from '../page/ask.ts';
 const AT_ONCE = 10;
 
 export async function acceptAll(ask: MemberAsk<'programme' | 'day'>): Promise<Answer> {
-  const { world, stored, params, caller } = ask;
+  const { world, stored, params, caller, only } = ask;
   const { programme, day } = params;
   const view = await readDay(world, stored, day);
   const standing = new Map(view.units.flatMap(({ unit, revision }) => (revision === null ? [] : [[unit, revision]])));
   const states = await reportStates(world.table, programme, day, standing);
   const plain = view.units.filter(
-    ({ unit, revision, findings }) => revision !== null && findings.length === 0 && !states.has(unit),
+    ({ unit, revision, findings }) =>
+      only?.has(unit) !== false && revision !== null && findings.length === 0 && !states.has(unit),
   );
   const decision = { programme, day, kind: 'accept', by: caller.id, at: world.clock.now() } as const;
   for (let from = 0; from < plain.length; from += AT_ONCE) {

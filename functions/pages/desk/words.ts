@@ -107,6 +107,7 @@ const WORDS = {
   keyQr: { zh: '登录二维码，内容就是上面的链接', en: 'QR code of the link above' },
   keyQrHint: { zh: '用微信“扫一扫”打开，登录后收藏本页。', en: 'Scan it, then keep the page.' },
   roleUnit: { zh: '报送单位', en: 'Unit' },
+  roleBranch: { zh: '分管单位', en: 'Branch' },
 
   // cards
   cardsMake: { zh: '为勾选的单位制作二维码卡片', en: 'Make QR cards for the chosen units' },

@@ -102,6 +102,8 @@ export interface Ask<Parameter extends string = never> {
 export interface MemberAsk<Parameter extends string = never> extends Ask<Parameter> {
   readonly caller: Holder;
   readonly stored: StoredProgramme;
+  /** A branch sees and touches these units alone; absent: all of them. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /** A request about one day of a programme. */

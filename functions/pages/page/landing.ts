@@ -27,6 +27,7 @@ const MOST_DAYS_AHEAD = 31;
 /** The page for that role. */
 export function landingOf(holder: Holder, programme: Programme, now: Instant): string {
   if (holder.role === 'unit') return `/report/${programme.id}/${dayToReport(programme, now)}`;
+  if (holder.role === 'branch') return `/desk/${programme.id}`;
   if (holder.role === 'reader') return `/archive/${programme.id}`;
   if (holder.day !== undefined) return `/archive/${programme.id}/${holder.day}`;
   return '/desk';
@@ -81,7 +82,7 @@ export function linksOf(
   language: Language,
   current: 'desk' | 'archive' | 'report',
 ): BaseView['links'] {
-  if (role === 'unit' || role === 'reader' || role === 'guest') return [];
+  if (role === 'unit' || role === 'branch' || role === 'reader' || role === 'guest') return [];
   const desk = `/desk/${programme.id}/${dayToReport(programme, now)}`;
   return [
     { href: desk, label: say(language, 'deskTitle'), current: current === 'desk' },

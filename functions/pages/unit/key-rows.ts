@@ -28,8 +28,8 @@ export interface KeyRow {
 /** Days that a key may last; 0: until it is revoked. */
 export const KEY_DAYS = [0, 30, 90, 365] as const;
 
-const OFFICE_MAKES: readonly Role[] = ['unit', 'reader'];
-const ADMINISTRATOR_MAKES: readonly Role[] = ['unit', 'reader', 'office', 'signatory', 'administrator'];
+const OFFICE_MAKES: readonly Role[] = ['unit', 'branch', 'reader'];
+const ADMINISTRATOR_MAKES: readonly Role[] = ['unit', 'branch', 'reader', 'office', 'signatory', 'administrator'];
 
 /** Roles for which the caller may make and revoke keys. */
 export const rolesMadeBy = ({ caller }: MemberAsk): readonly Role[] =>
@@ -38,8 +38,12 @@ export const rolesMadeBy = ({ caller }: MemberAsk): readonly Role[] =>
 /** Is it a role that anybody may make keys for here? */
 export const isMade = (role: string): boolean => ADMINISTRATOR_MAKES.some((each) => each === role);
 
+/** Roles whose keys are a unit's own. */
+export const isOfUnit = (role: Role): boolean => role === 'unit' || role === 'branch';
+
 export function roleWord({ language }: MemberAsk, role: Role): string {
   if (role === 'unit') return say(language, 'roleUnit');
+  if (role === 'branch') return say(language, 'roleBranch');
   const words = { reader: 'roleReader', office: 'roleOffice', signatory: 'roleSignatory', guest: 'roleGuest' } as const;
   return say(language, role === 'administrator' ? 'roleAdministrator' : words[role]);
 }

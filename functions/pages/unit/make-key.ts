@@ -6,6 +6,7 @@
 import type { Role } from '../../contract.ts';
 import { LIMITS } from '../../core/limits/limits.ts';
 import { type Unit, unitIsOpen } from '../../core/programme/programme.ts';
+import { hasForm } from '../../core/unit/levels.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
 import type { QrCode } from '../../ports.ts';
 import { createKey, listKeys, revokeKey } from '../../records/access/access-keys.ts';
@@ -15,7 +16,7 @@ import type { MemberAsk } from '../page/ask.ts';
 import { refusal } from '../page/refusal.ts';
 import { dayInWords, momentInWords } from '../page/when.ts';
 import { unitOf } from './change.ts';
-import { isMade, isValid, KEY_DAYS, rolesMadeBy, roleWord } from './key-rows.ts';
+import { isMade, isOfUnit, isValid, KEY_DAYS, rolesMadeBy, roleWord } from './key-rows.ts';
 import { type KeepingView, keepingView, under } from './view.ts';
 
 interface KeyView extends KeepingView {
@@ -50,7 +51,9 @@ export async function makeKey(ask: MemberAsk<'programme'>): Promise<Answer> {
   const { world, stored, caller, language } = ask;
   const form = await ask.form();
   const role = roleIn(ask, form.get('role') ?? '');
-  const unit = role === 'unit' ? unitOf(ask, form.get('unit') ?? '', 422) : undefined;
+  const unit = isOfUnit(role) ? unitOf(ask, form.get('unit') ?? '', 422) : undefined;
+  const isFit = unit === undefined || (role === 'unit' ? hasForm(unit) : unit.branch === true);
+  if (!isFit) throw refusal(422, 'key.unit', { path: 'unit', seen: unit.name, expected: roleWord(ask, role) });
   const label = labelIn(form.get('label') ?? '');
   const at = world.clock.now();
   const expires = expiresIn(form.get('days') ?? '', at);

@@ -1,9 +1,12 @@
 /**
  * What the pages of units and keys show: the list with its forms, and one unit with its keys.
  */
+
+import type { Role } from '../../contract.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import type { UnitWords } from '../../core/programme/change-units.ts';
 import type { Unit } from '../../core/programme/programme.ts';
+import { hasForm } from '../../core/unit/levels.ts';
 import { addDays, dayAt } from '../../core/values/reporting-day.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import { daysBefore } from '../../pipeline/report/unit-history.ts';
@@ -15,7 +18,7 @@ import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { linksOf } from '../page/landing.ts';
-import { isValid, KEY_DAYS, type KeyRow, keyRows, rolesMadeBy, roleWord } from './key-rows.ts';
+import { isOfUnit, isValid, KEY_DAYS, type KeyRow, keyRows, rolesMadeBy, roleWord } from './key-rows.ts';
 
 /** What every keeping page has. */
 export interface KeepingView extends BaseView {
@@ -33,6 +36,8 @@ export interface KeyForm {
   /** Set for keys of one unit. */
   readonly unit: string | null;
   readonly roles: readonly { readonly role: string; readonly word: string }[];
+  /** There is no choice: of a unit that has keys of one role. */
+  readonly onlyRole: string | null;
   readonly durations: readonly { readonly days: number; readonly word: string }[];
 }
 
@@ -90,7 +95,7 @@ export async function unitsView(
     form: formOf(ask, attempt?.typed ?? { ...NO_WORDS, opens: today }, true, attempt?.findings ?? []),
     keys: await keyRows(
       ask,
-      keys.filter(({ role }) => role !== 'unit' && role !== 'guest'),
+      keys.filter(({ role }) => !isOfUnit(role) && role !== 'guest'),
     ),
     revoke: `${under(ask)}/keys/revoke`,
     make: keyForm(ask, null),
@@ -116,7 +121,7 @@ export async function unitView(
       await lastReports(ask, unit.id),
     ),
     revoke: `${under(ask)}/keys/revoke`,
-    make: unit.closes !== undefined && unit.closes < today ? null : keyForm(ask, unit.id),
+    make: unit.closes !== undefined && unit.closes < today ? null : keyForm(ask, unit),
   };
 }
 
@@ -178,13 +183,20 @@ const formOf = (ask: MemberAsk, typed: UnitWords, isNew: boolean, findings: read
   errors: findings.map((found) => inLanguage(found, ask.language).message),
 });
 
-function keyForm(ask: MemberAsk, unit: string | null): KeyForm {
+/** A branch without a form has nothing to report. */
+const rolesOfUnit = (unit: Unit): Role[] => [
+  ...(hasForm(unit) ? (['unit'] as const) : []),
+  ...(unit.branch === true ? (['branch'] as const) : []),
+];
+
+function keyForm(ask: MemberAsk, unit: Unit | null): KeyForm {
   const { language } = ask;
-  const roles = rolesMadeBy(ask).filter((role) => (role === 'unit') === (unit !== null));
+  const roles = rolesMadeBy(ask).filter((role) => (unit === null ? !isOfUnit(role) : rolesOfUnit(unit).includes(role)));
   return {
     action: `${under(ask)}/keys`,
-    unit,
+    unit: unit?.id ?? null,
     roles: roles.map((role) => ({ role, word: roleWord(ask, role) })),
+    onlyRole: unit !== null && roles.length === 1 ? roles[0]! : null,
     durations: KEY_DAYS.map((days) => ({
       days,
       word: days === 0 ? say(language, 'keyNoEnd') : say(language, 'keyDays', { days }),

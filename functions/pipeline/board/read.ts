@@ -43,7 +43,13 @@ interface BoardStores extends Stores {
 /** What begins or ends a hold; other decisions leave it as it is. */
 const ABOUT_ISSUING: readonly string[] = ['hold', 'release', 'approve'];
 
-export async function readBoard(stores: BoardStores, standing: StoredProgramme, day: ReportingDay): Promise<Board> {
+/** @param only of a branch: nothing is shown but these units and what stands in their way; absent: all. */
+export async function readBoard(
+  stores: BoardStores,
+  standing: StoredProgramme,
+  day: ReportingDay,
+  only?: ReadonlySet<string>,
+): Promise<Board> {
   const { table, clock } = stores;
   const stored = await programmeOn(table, standing, day);
   const { programme } = stored;
@@ -61,7 +67,8 @@ export async function readBoard(stores: BoardStores, standing: StoredProgramme, 
   const deliveries = latest === undefined ? [] : await deliveriesOf(table, programme.id, day, latest.edition);
   const newest = new Map(revisions.map(({ unit, revision }) => [unit, revision]));
   const states = await reportStates(table, programme.id, day, newest);
-  const board = gone ?? boardOf(programme, day, revisions, (unit) => decidedOf(states.get(unit)));
+  const whole = gone ?? boardOf(programme, day, revisions, (unit) => decidedOf(states.get(unit)));
+  const board = only === undefined ? whole : boardOnly(whole, only);
   const last = decisions.findLast(({ kind }) => ABOUT_ISSUING.includes(kind));
   const hold = last?.kind === 'hold' ? last : undefined;
   const signing = latest === undefined ? await signingOf(stores, stored, day, decisions) : 'open';
@@ -72,8 +79,27 @@ export async function readBoard(stores: BoardStores, standing: StoredProgramme, 
     deliveries: deliveries.map(({ delivery }) => delivery),
     outdated,
   });
-  return { ...board, blocks, run, signing, reminders, latest };
+  if (only === undefined) return { ...board, blocks, run, signing, reminders, latest };
+  return {
+    ...{ ...board, run, signing, latest },
+    blocks: blocks.filter(({ kind }) => OF_UNITS.includes(kind)),
+    reminders: remindersOnly(reminders, only),
+  };
 }
+
+/** What is said of units and not of the briefing. */
+const OF_UNITS: readonly Block['kind'][] = ['missing', 'returned', 'questioned'];
+
+function boardOnly<Day extends BoardDay>(board: Day, only: ReadonlySet<string>): Day {
+  const units = board.units.filter(({ unit }) => only.has(unit));
+  return { ...board, units, completeness: completenessOf(units) };
+}
+
+const remindersOnly = (reminders: readonly Reminder[], only: ReadonlySet<string>): Reminder[] =>
+  reminders.flatMap((each) => {
+    const units = each.units.filter((unit) => only.has(unit));
+    return units.length === 0 ? [] : [{ ...each, units, sent: [] }];
+  });
 
 /** Loaded for old days only: the board of today, which everybody waits for, does without. */
 const goneFrom = async (stores: BoardStores, programme: Programme, day: ReportingDay) =>

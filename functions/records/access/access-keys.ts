@@ -12,7 +12,7 @@ import { type Key, partition, recordKey, recordPrefix } from '../store/keys.ts';
 import { insertOurs, replaceOurs } from '../store/write.ts';
 
 /** As in contract.ts, which this room does not import: where a key meets a route, another word does not compile. */
-type Role = 'unit' | 'office' | 'signatory' | 'reader' | 'administrator' | 'guest';
+type Role = 'unit' | 'branch' | 'office' | 'signatory' | 'reader' | 'administrator' | 'guest';
 
 interface StoredKey {
   readonly id: string;

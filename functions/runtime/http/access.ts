@@ -17,12 +17,12 @@ import type { WebEnv } from './web-env.ts';
 
 /** Seven days without use: each page that is shown to its holder begins them anew. */
 const SESSION_SECONDS = 7 * 86_400;
-const COOKIE = /^(?:__Host-)?jianbao\.([\w-]+)\.(unit|office|signatory|administrator|reader|guest\.[\d-]{10})$/;
+const COOKIE = /^(?:__Host-)?jianbao\.([\w-]+)\.(unit|branch|office|signatory|administrator|reader|guest\.[\d-]{10})$/;
 /** A browser of ours holds a handful; more is somebody else's doing, and each costs a look into the store. */
 const MOST_SESSIONS = 20;
 
 /** Of several keys in one browser the one that may do most counts. */
-const WIDEST_FIRST: readonly Role[] = ['administrator', 'signatory', 'office', 'unit', 'reader', 'guest'];
+const WIDEST_FIRST: readonly Role[] = ['administrator', 'signatory', 'office', 'branch', 'unit', 'reader', 'guest'];
 
 /** Who is admitted, and the key of the session that did it; of a key in the header there is none. */
 export interface Admitted {

@@ -8,13 +8,15 @@ import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { ROUTES, type Role, type Route } from '../../contract.ts';
 import { couldBeGone } from '../../core/programme/keep.ts';
+import { answeredForBy } from '../../core/unit/levels.ts';
 import { dayAt, isReportingDay } from '../../core/values/reporting-day.ts';
 import { signInFirst } from '../../pages/access/sign-in.ts';
 import type { Answer } from '../../pages/page/answer.ts';
 import type { Ask, HandlerOf } from '../../pages/page/ask.ts';
 import { Refusal, refusal } from '../../pages/page/refusal.ts';
+import type { Holder } from '../../records/access/access-keys.ts';
 import { noteKeyUse } from '../../records/access/key-uses.ts';
-import { currentProgramme, programmeOn } from '../../records/programme/programmes.ts';
+import { currentProgramme, programmeOn, type StoredProgramme } from '../../records/programme/programmes.ts';
 import { underActor } from '../audited-table.ts';
 import { underRequest } from '../log.ts';
 import type { World } from '../world.ts';
@@ -71,13 +73,26 @@ async function serve(world: World, route: Route, handler: AnyHandler, context: C
   if (day !== undefined && couldBeGone(day, dayAt(world.clock.now(), stored.programme.timezone))) {
     await (await import('./gone-days.ts')).refuseGone(world, route, stored, day);
   }
-  const ask = { ...open, caller, stored } as Ask<string>;
+  const only = caller.role === 'branch' ? unitsOf(caller, stored, context) : undefined;
+  const ask = { ...open, caller, stored, ...(only === undefined ? {} : { only }) } as Ask<string>;
   const answer = await underActor(caller.id, async () => handler(ask));
   if (session !== undefined && answer.kind === 'page') {
     changeSession(context, { keep: caller, secret: session });
     if (caller.role !== 'unit') await noteKeyUse(world, caller); // a unit's reports tell
   }
   return respond(world, context, answer);
+}
+
+/**
+ * The units that a branch answers for, by the programme as it held on that day.
+ * @throws Refusal 403 when it is no branch of it, or the path names a unit that is not its own
+ */
+function unitsOf({ unit: branch = '' }: Holder, { programme }: StoredProgramme, context: Context<WebEnv>): Set<string> {
+  const { unit } = context.req.param() as { unit?: string };
+  const own = answeredForBy(programme, branch);
+  const isBranch = programme.units.some((each) => each.id === branch && each.branch === true);
+  if (!isBranch || (unit !== undefined && !own.has(unit))) throw refusal(403, 'request.forbidden', { path: 'key' });
+  return own;
 }
 
 /** A report that is being typed, with photos: its fields are kept, the photos are chosen again. */

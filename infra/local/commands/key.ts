@@ -4,12 +4,13 @@
 import type { Command } from 'commander';
 import { renderUnicodeCompact } from 'uqr';
 import type { Role } from '../../../functions/contract.ts';
+import { hasForm } from '../../../functions/core/unit/levels.ts';
 import { createKey, listKeys, revokeKey } from '../../../functions/records/access/access-keys.ts';
 import { instantOption, programmeOf, type StoreOptions, withStoreOptions, withWorld } from '../open-world.ts';
 import { InputError } from '../replay-file.ts';
 import { printTable } from '../table-print.ts';
 
-const ROLES: readonly Role[] = ['unit', 'office', 'signatory', 'reader', 'administrator'];
+const ROLES: readonly Role[] = ['unit', 'branch', 'office', 'signatory', 'reader', 'administrator'];
 
 interface CreateOptions extends StoreOptions {
   readonly programme: string;
@@ -25,7 +26,7 @@ export function addKeyCommands(program: Command): void {
   withStoreOptions(key.command('create'))
     .requiredOption('--programme <id>')
     .requiredOption('--role <role>', ROLES.join(' | '))
-    .option('--unit <id>', 'the unit, with --role unit')
+    .option('--unit <id>', 'the unit, with --role unit or branch')
     .option('--expires <time>', '2022-05-01T00:00:00+08:00')
     .option('--label <text>', 'what it is for')
     .option('--link <address>', 'address of the site: also print the sign-in link and its QR code')
@@ -40,13 +41,21 @@ async function create(options: CreateOptions): Promise<void> {
   if (role === undefined) throw new InputError(`没有角色“${options.role}”；可用的有 ${ROLES.join('、')}。`);
   await withWorld(options, async (world) => {
     const { programme } = await programmeOf(world, options.programme);
-    if ((role === 'unit') !== (options.unit !== undefined)) {
-      throw new InputError('单位的访问码要写明 --unit；其他角色不写 --unit。');
+    const isOfUnit = role === 'unit' || role === 'branch';
+    if (isOfUnit !== (options.unit !== undefined)) {
+      throw new InputError('单位和分管单位的访问码要写明 --unit；其他角色不写 --unit。');
     }
     if (options.unit !== undefined && !programme.units.some(({ id }) => id === options.unit)) {
       throw new InputError(
         `任务 ${programme.id} 没有单位“${options.unit}”；可用的有 ${programme.units.map(({ id }) => id).join('、')}。`,
       );
+    }
+    const unitOf = programme.units.find(({ id }) => id === options.unit);
+    if (role === 'branch' && unitOf?.branch !== true) {
+      throw new InputError(`“${options.unit}”不是分管单位；任务文件中给它写 branch: true，或改用 --role unit。`);
+    }
+    if (role === 'unit' && unitOf !== undefined && !hasForm(unitOf)) {
+      throw new InputError(`“${options.unit}”是分管单位，本级不报送；请用 --role branch。`);
     }
     const at = world.clock.now();
     const expires = options.expires === undefined ? {} : { expires: instantOption(options.expires) };
