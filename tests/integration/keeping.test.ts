@@ -23,7 +23,7 @@ import { runEveryClock } from '../../functions/runtime/clock.ts';
 import { wire } from '../../functions/runtime/wire.ts';
 import { type HeartWorld, heartProgramme, openHeartWorld, send, shanghai, storeHeart } from '../support/heart-world.ts';
 import { temporaryFolder } from '../support/stores.ts';
-import { runs } from '../support/thorough.ts';
+import { runs, sampled } from '../support/thorough.ts';
 
 const [D1, D2, D3, D4, D5] = ['2021-12-30', '2021-12-31', '2022-01-01', '2022-01-02', '2022-01-03'] as const;
 const CLI = join(import.meta.dirname, '../../infra/local/cli.ts');
@@ -257,6 +257,22 @@ describe('one changed byte, anywhere', () => {
     expect((await verify()).problems).toEqual([]);
   });
 
+  it('in each field of each kind of record is found and named: 200 of 200', async () => {
+    const planted = plantedDamages();
+    expect(planted.length).toBeGreaterThanOrEqual(200);
+    expect(new Set(planted.map(({ row }) => row.sk.split('#')[0])).size).toBeGreaterThanOrEqual(11);
+    const write = database.prepare('UPDATE items SET data = ? WHERE pk = ? AND sk = ?');
+    const unnamed: string[] = [];
+    for (const { row, path, data } of sampled(planted, Math.ceil(planted.length / 200))) {
+      write.run(data, row.pk, row.sk);
+      const { problems } = await verify().finally(() => write.run(row.data, row.pk, row.sk));
+      if (!problems.some((each) => namesRecord(each.path, row) || each.message.includes(row.sk)))
+        unnamed.push(`${row.sk} ${path}`);
+    }
+    expect(unnamed).toEqual([]);
+    expect((await verify()).problems).toEqual([]);
+  });
+
   it('in a file of the archive is found and named', async () => {
     const archive = join(world.folder, 'blobs/archive');
     const files = readdirSync(archive, { recursive: true, encoding: 'utf8' }).filter((name) =>
@@ -284,6 +300,48 @@ describe('one changed byte, anywhere', () => {
     );
   });
 });
+
+interface Row {
+  readonly pk: string;
+  readonly sk: string;
+  readonly data: string;
+}
+
+/** Every field of every covered record changed alone, fields that no kind had yet first. */
+function plantedDamages(): { row: Row; path: string; data: string }[] {
+  const rows = (database.prepare('SELECT pk, sk, data FROM items').all() as unknown as Row[]).filter(({ sk }) =>
+    COVERED.test(sk),
+  );
+  const all = rows.flatMap((row) => {
+    const kind = row.sk.split('#')[0]!;
+    return fieldsIn(JSON.parse(row.data)).map(({ path, changed }) => ({
+      ...{ row, path, data: JSON.stringify(changed) },
+      field: `${kind} ${path.replace(/\d+/g, 'n')}`,
+    }));
+  });
+  const known = new Set<string>();
+  const isNew = ({ field }: { field: string }): boolean => !known.has(field) && known.add(field) !== undefined;
+  const [first, rest] = [all.filter(isNew), all];
+  return first.length >= 200 ? first : [...first, ...rest.filter((each) => !first.includes(each))];
+}
+
+/** A copy for each field of it, with that one field changed. */
+function fieldsIn(whole: unknown): { path: string; changed: unknown }[] {
+  const found: { path: string; changed: unknown }[] = [];
+  const walk = (value: unknown, path: string, put: (to: unknown) => unknown): void => {
+    if (typeof value === 'string') found.push({ path, changed: put(`${value}1`) });
+    else if (typeof value === 'number') found.push({ path, changed: put(value + 1) });
+    else if (typeof value === 'boolean') found.push({ path, changed: put(!value) });
+    else if (value === null) found.push({ path, changed: put('x') });
+    else if (Array.isArray(value))
+      for (const [at, each] of value.entries()) walk(each, `${path}[${at}]`, (to) => put(value.with(at, to)));
+    else
+      for (const [key, each] of Object.entries(value as object))
+        walk(each, `${path}.${key}`, (to) => put({ ...(value as object), [key]: to }));
+  };
+  walk(whole, '', (to) => to);
+  return found;
+}
 
 /** Does the path name the record, or at least the unit and day, year or version that it belongs to? */
 function namesRecord(path: string, { pk, sk }: { pk: string; sk: string }): boolean {

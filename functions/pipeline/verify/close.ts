@@ -3,6 +3,7 @@
  */
 import { closeDay } from '../../core/day/close.ts';
 import type { DayClose } from '../../core/day/day-close.ts';
+import { spanOn } from '../../core/programme/in-force.ts';
 import { type Revision, reportedOf } from '../../core/report/submission.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import { type Problem, problem } from '../../core/verify/problem.ts';
@@ -47,6 +48,8 @@ export function verifyClose(facts: CloseFacts): Problem[] {
 function computeAgain({ day, close, before, byUnit, versions }: CloseFacts): DayClose | string {
   const version = versions.get(close.programmeVersion);
   if (version === undefined) return `任务第 ${close.programmeVersion} 版读不到`;
+  if (!everCounted([...versions.values()], day).has(close.programmeVersion))
+    return `programmeVersion（第 ${close.programmeVersion} 版从未适用于这一天）`;
   const revisions: Revision[] = [];
   for (const { unit, revision } of close.units) {
     if (revision === null) continue;
@@ -57,6 +60,14 @@ function computeAgain({ day, close, before, byUnit, versions }: CloseFacts): Day
   const previous = before === undefined ? null : { close: before, checksum: closeChecksum(before) };
   return closeDay({ programme: version.programme, programmeVersion: version.version, day, revisions, previous });
 }
+
+/** Versions that counted on that day at any time: by the list that each version was stored with. */
+const everCounted = (versions: readonly StoredProgramme[], day: ReportingDay): ReadonlySet<number> =>
+  new Set(
+    versions.map(({ programme: { inForce }, version }) =>
+      inForce === undefined ? version : spanOn(inForce, day).version,
+    ),
+  );
 
 /** Paths of the leaves that differ. */
 function differences(stored: unknown, again: unknown, path = ''): string[] {
