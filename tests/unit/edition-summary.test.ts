@@ -52,6 +52,14 @@ describe('a message about an edition', () => {
     ]);
   });
 
+  it('says 同口径 where a change is over the units that have both days', () => {
+    const dispatched = { ...figures.indicators.dispatched!, changeLeftOut: ['nanjiao'] };
+    const told = { ...figures, indicators: { ...figures.indicators, dispatched } };
+    expect(editionSummary(sampleProgramme({ indicators }), sampleEdition(), told)).toContain(
+      '下沉党员干部：358人，同口径较前一日增加12人',
+    );
+  });
+
   it('names the reporting day before on a Monday of workdays, as the briefing does', () => {
     const workdays = sampleProgramme({ indicators });
     const programme = { ...workdays, schedule: { ...workdays.schedule, days: 'workdays' as const } };

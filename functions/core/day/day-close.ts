@@ -64,7 +64,7 @@ export interface PrintedFigure {
   /** Units that the figure is taken over, and those that it lacks; absent: all of them. */
   readonly of?: readonly string[];
   readonly leftOut?: readonly string[];
-  /** Units that one of the two days lacks, where these are others. */
+  /** Units that one of the two days lacks, where the change is over those that have both (同口径). */
   readonly changeLeftOut?: readonly string[];
   /** `places` with a roster: how many names are on it, and those not yet covered to date. */
   readonly roster?: { readonly asked: number; readonly uncovered: readonly string[] };

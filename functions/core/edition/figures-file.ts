@@ -72,11 +72,10 @@ function printedFigure(
   const { day, total, previous, change, changeLeftOut, uncovered, options } = closed.indicators[indicator.id]!;
   const { roster } = indicator;
   const { units, ...set } = standing.rows;
-  const isOther =
-    change !== null && changeLeftOut !== undefined && changeLeftOut.join() !== set.leftOut?.toSorted().join();
+  const isOfFewer = change !== null && changeLeftOut !== undefined;
   return {
     ...{ day, total, previous, change, ...set },
-    ...(isOther ? { changeLeftOut } : {}),
+    ...(isOfFewer ? { changeLeftOut } : {}),
     ...(roster === undefined || uncovered === undefined ? {} : { roster: { asked: roster.length, uncovered } }),
     ...(options === undefined ? {} : { options }),
     ...printedTarget(standing.completion),

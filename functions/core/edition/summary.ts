@@ -49,7 +49,10 @@ function figureLine(
   const since = sinceWords(programme, reportingDay);
   const unit = measureOf(indicator);
   const day = figure.day === null ? '未报' : exactWords(figure.day, unit);
-  const change = figure.change === null ? '' : `，${changeWords(figure.change, unit, indicator, since)}`;
+  const change =
+    figure.change === null
+      ? ''
+      : `，${figure.changeLeftOut === undefined ? '' : '同口径'}${changeWords(figure.change, unit, indicator, since)}`;
   const toDate = askedKind(indicator) === undefined ? null : toDateWords(indicator, mean);
   const total = toDate === null || figure.total === null ? '' : `，${toDate}${exactWords(figure.total, unit)}`;
   return [`${indicator.name}：${day}${change}${total}`];
