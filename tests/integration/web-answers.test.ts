@@ -310,6 +310,8 @@ describe('languages', () => {
     [{ 'accept-language': '*' }, 'zh-CN', '访问码'],
     [{ 'accept-language': 'zh-CN,zh;q=0.9,en;q=0.8' }, 'zh-CN', '访问码'],
     [{ 'accept-language': 'en-GB,en;q=0.9' }, 'en', 'Access key'],
+    [{ 'accept-language': 'fr,en;q=0.5,zh;q=0.3' }, 'en', 'Access key'],
+    [{ 'accept-language': 'fr' }, 'zh-CN', '访问码'],
     [{ 'accept-language': 'en', cookie: 'jianbao.language=zh' }, 'zh-CN', '访问码'],
     [{ cookie: 'jianbao.language=en' }, 'en', 'Access key'],
     [{ cookie: 'jianbao.language=xx' }, 'zh-CN', '访问码'],

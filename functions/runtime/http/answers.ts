@@ -14,7 +14,6 @@ import { problemOf, Refusal } from '../../pages/page/refusal.ts';
 import { StoreError } from '../../ports.ts';
 import type { World } from '../world.ts';
 import { changeSession } from './access.ts';
-import { languageOf } from './language.ts';
 import type { WebEnv } from './web-env.ts';
 
 type PageAnswer = Extract<Answer, { kind: 'page' }>;
@@ -45,10 +44,9 @@ export async function respond(world: World, context: Context<WebEnv>, answer: An
 
 function respondPage(context: Context<WebEnv>, { status, tagged }: PageAnswer, html: string): Response {
   if (!tagged) return context.html(html, status);
-  const etag = `"${createHash('sha256').update(html).digest('hex').slice(0, 32)}"`;
-  context.header('etag', etag);
+  context.header('etag', `"${createHash('sha256').update(html).digest('hex').slice(0, 32)}"`);
   context.header('cache-control', 'private, no-cache');
-  return holds(context.req.header('if-none-match'), etag) ? context.body(null, 304) : context.html(html, status);
+  return context.html(html, status);
 }
 
 /** The library comes with the first zip: few requests want one. */
@@ -80,7 +78,7 @@ function bytesToSave(bytes: Uint8Array, mediaType: string, saveAs: string): Byte
 export async function answerFailure(world: World, context: Context<WebEnv>, error: unknown): Promise<Response> {
   const id = context.var.requestId;
   const refused = error instanceof Refusal ? error : unexpected(world, error, id);
-  const problem = problemOf(refused.findings, languageOf(context));
+  const problem = problemOf(refused.findings, context.var.language);
   if (refused.allow.length > 0) context.header('allow', refused.allow.join(', '));
   if ('retryAfter' in refused.also) context.header('retry-after', String(refused.also.retryAfter));
   if (!wantsPage(context)) {
@@ -111,8 +109,8 @@ function problemView(
 ): ProblemView {
   const [first, ...more] = findings.map(({ message }) => message);
   return {
-    title: say(languageOf(context), 'problemTitle'),
-    words: wordsIn(languageOf(context)),
+    title: say(context.var.language, 'problemTitle'),
+    words: wordsIn(context.var.language),
     programme: null,
     links: [],
     message: first ?? '',
@@ -123,7 +121,7 @@ function problemView(
 }
 
 async function renderPage(world: World, context: Context<WebEnv>, name: string, view: object): Promise<string> {
-  const language = languageOf(context);
+  const language = context.var.language;
   const layout = {
     language: language === 'en' ? 'en' : 'zh-CN',
     other: context.req.method === 'GET' ? otherLanguage(context) : null,
@@ -136,7 +134,7 @@ async function renderPage(world: World, context: Context<WebEnv>, name: string, 
 /** This page in the other language; after a form was sent there is no such page. */
 function otherLanguage(context: Context<WebEnv>): string {
   const url = new URL(context.req.url);
-  url.searchParams.set('lang', languageOf(context) === 'en' ? 'zh' : 'en');
+  url.searchParams.set('lang', context.var.language === 'en' ? 'zh' : 'en');
   return url.pathname + url.search;
 }
 
@@ -155,19 +153,13 @@ export function prefersJson(context: Context<WebEnv>): boolean {
 
 function respondBytes(context: Context<WebEnv>, answer: BytesAnswer): Response {
   const { bytes, mediaType, saveAs } = answer;
-  const etag = `"${answer.etag}"`;
-  context.header('etag', etag);
+  context.header('etag', `"${answer.etag}"`);
   context.header('cache-control', answer.public ? 'public, max-age=31536000, immutable' : 'private, no-cache');
-  if (holds(context.req.header('if-none-match'), etag)) return context.body(null, 304);
   context.header('content-type', mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType);
   context.header('content-disposition', saveAs === undefined ? 'inline' : contentDisposition(saveAs));
   if (mediaType.startsWith('text/html')) context.header('content-security-policy', documentPolicy(bytes));
   return context.body(new Uint8Array(bytes));
 }
-
-/** Compression weakens a tag on its way, W/"…"; the bytes that it stands for are the same. */
-const holds = (held: string | undefined, etag: string): boolean =>
-  (held ?? '').split(',').some((each) => each.trim().replace(/^W\//, '') === etag || each.trim() === '*');
 
 /** A document of the archive: its own style sheets by their hash, no script, no form, and no part in our site's origin. */
 function documentPolicy(bytes: Uint8Array): string {

@@ -2,7 +2,8 @@
  * The reader's language: `?lang=en`, then the cookie that it left, then what the browser asks for; Chinese otherwise.
  */
 import type { Context } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
+import { setCookie } from 'hono/cookie';
+import { languageDetector } from 'hono/language';
 import type { Language } from '../../pages/page/words.ts';
 import { isHttps } from './access.ts';
 import type { WebEnv } from './web-env.ts';
@@ -10,13 +11,17 @@ import type { WebEnv } from './web-env.ts';
 const COOKIE = 'jianbao.language';
 const YEAR_SECONDS = 365 * 86_400;
 
-export function languageOf(context: Context<WebEnv>): Language {
-  return known(context.req.query('lang')) ?? known(getCookie(context, COOKIE)) ?? asked(context);
-}
+/** Whoever reads neither gets Chinese, as the figures' names are. Only a choice is remembered, below. */
+export const detectLanguage = languageDetector({
+  supportedLanguages: ['zh', 'en'] satisfies Language[],
+  fallbackLanguage: 'zh',
+  lookupCookie: COOKIE,
+  caches: false,
+});
 
 export function rememberLanguage(context: Context<WebEnv>): void {
-  const chosen = known(context.req.query('lang'));
-  if (chosen === undefined) return;
+  const { language } = context.var;
+  if (context.req.query('lang') !== language) return;
   const options = {
     path: '/',
     sameSite: 'Lax',
@@ -24,11 +29,5 @@ export function rememberLanguage(context: Context<WebEnv>): void {
     secure: isHttps(context),
     maxAge: YEAR_SECONDS,
   } as const;
-  setCookie(context, COOKIE, chosen, options);
+  setCookie(context, COOKIE, language, options);
 }
-
-const known = (text: string | undefined): Language | undefined => (text === 'zh' || text === 'en' ? text : undefined);
-
-/** The first language of the list decides; whoever reads neither gets Chinese, as the figures' names are. */
-const asked = (context: Context<WebEnv>): Language =>
-  /^\s*en\b/i.test(context.req.header('accept-language') ?? '') ? 'en' : 'zh';

@@ -2,39 +2,39 @@
  * Headers that every answer carries, refusals and failures included. Nothing may be framed, guessed, or cached by others.
  */
 import type { Context } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import type { World } from '../world.ts';
 import { isHttps } from './access.ts';
 import type { WebEnv } from './web-env.ts';
 
 /**
- * Only files of this site: no inline script or style, no other host, no frame.
- * @param uploads the one other place that scripts and forms may send to: the store of what is handed in, where it is not this site.
+ * Only files of this site: no inline script or style, no other host, no frame. A document of the archive has a policy of its own.
+ * @param world names the one other place that scripts and forms may send to: the store of what is handed in, where it is not this site.
  */
-const contentSecurityPolicy = (uploads: string | undefined): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data: blob:",
-    uploads === undefined ? "connect-src 'self'" : `connect-src 'self' ${uploads}`,
-    uploads === undefined ? "form-action 'self'" : `form-action 'self' ${uploads}`,
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
+export function securityHeaders(world: Pick<World, 'uploadOrigin'>) {
+  const here = (): string => (world.uploadOrigin === undefined ? "'self'" : `'self' ${world.uploadOrigin}`);
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      connectSrc: [here],
+      formAction: [here],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    xFrameOptions: 'DENY',
+    permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
+    strictTransportSecurity: false, // only over TLS, which is known of a request
+    overwrite: false,
+  });
+}
 
-const HEADERS = {
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-} as const;
-
-export function secure(context: Context<WebEnv>, requestId: string, uploads?: string): void {
+/** What hangs on the request, and what nobody else has said. */
+export function secure(context: Context<WebEnv>): void {
   const { headers } = context.res;
-  for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value);
-  if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentSecurityPolicy(uploads));
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   if (isHttps(context)) headers.set('strict-transport-security', 'max-age=31536000');
-  headers.set('x-request-id', requestId);
+  headers.set('x-request-id', context.var.requestId);
 }

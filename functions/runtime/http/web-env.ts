@@ -1,13 +1,16 @@
 /**
  * What a request carries through the web functions, for the log line and the page's head.
  */
+import type { Language } from '../../pages/page/words.ts';
 import type { Holder } from '../../records/access/access-keys.ts';
 
 export interface WebEnv {
   Variables: {
     requestId: string;
     route: string;
-    holder?: Holder /** A page that asked who is signed in found somebody. */;
+    language: Language;
+    holder?: Holder;
+    /** A page that asked who is signed in found somebody. */
     signedIn?: true;
   };
 }

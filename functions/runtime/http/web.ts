@@ -6,6 +6,7 @@
  */
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { etag } from 'hono/etag';
 import { ROUTES, type Role, type Route } from '../../contract.ts';
 import { couldBeGone } from '../../core/programme/keep.ts';
 import { answeredForBy } from '../../core/unit/levels.ts';
@@ -23,8 +24,8 @@ import type { World } from '../world.ts';
 import { type Admitted, addressOf, admit, changeSession, originOf, refuseOtherSites, sessionsOf } from './access.ts';
 import { answerFailure, prefersJson, respond } from './answers.ts';
 import { filesOf, formOf, isForm, jsonOf, uploadOf, yamlOf } from './body.ts';
-import { languageOf, rememberLanguage } from './language.ts';
-import { secure } from './security-headers.ts';
+import { detectLanguage, rememberLanguage } from './language.ts';
+import { secure, securityHeaders } from './security-headers.ts';
 import type { WebEnv } from './web-env.ts';
 
 export type WebFunction = Route['lambda'];
@@ -38,8 +39,8 @@ type AnyHandler = (ask: Ask<string>) => Answer | Promise<Answer>;
 
 export function webApp<Name extends WebFunction>(name: Name, world: World, handlers: Handlers<Name>): Hono<WebEnv> {
   const app = new Hono<WebEnv>({ strict: false });
-  app.use((context, next) => observe(name, world, context, next));
-  app.use(compress());
+  app.use(securityHeaders(world), detectLanguage, (context, next) => observe(name, world, context, next));
+  app.use(compress(), unlessHeld);
   for (const route of ROUTES.filter(({ lambda }) => lambda === name)) {
     const handler = (handlers as unknown as Record<string, AnyHandler>)[`${route.method} ${route.path}`]!;
     app.on(route.method, route.path, (context) => serve(world, route, handler, context));
@@ -48,6 +49,14 @@ export function webApp<Name extends WebFunction>(name: Name, world: World, handl
   app.notFound((context) => answerFailure(world, context, refusal(404, 'request.not_found', { path: '' })));
   app.onError((error, context) => answerFailure(world, context, error));
   return app;
+}
+
+const tagged = etag();
+
+/** 304 in place of an answer that has a tag, where the browser holds what it stands for. Others are given none. */
+async function unlessHeld(context: Context<WebEnv>, next: () => Promise<void>): Promise<void> {
+  await next();
+  if (context.res.headers.has('etag')) await tagged(context, async () => {});
 }
 
 async function serve(world: World, route: Route, handler: AnyHandler, context: Context<WebEnv>): Promise<Response> {
@@ -121,7 +130,7 @@ function openAsk(world: World, context: Context<WebEnv>): Ask<string> {
     world,
     params: context.req.param(),
     query: new URL(context.req.url).searchParams,
-    language: languageOf(context),
+    language: context.var.language,
     form: () => formOf(context),
     files: (most) => filesOf(context, most),
     origin: world.siteUrl ?? originOf(context),
@@ -168,7 +177,7 @@ async function observe(
   const began = performance.now();
   await underRequest(id, next);
   rememberLanguage(context);
-  secure(context, id, world.uploadOrigin);
+  secure(context);
   const { route, holder } = context.var;
   const about = { function: name, route, status: context.res.status, ms: Math.round(performance.now() - began) };
   world.log.info('request', holder === undefined ? about : { ...about, key: holder.id });
