@@ -2,6 +2,7 @@
  * A programme that is changed while it runs: each day is read by the version that counted on it.
  */
 import { describe, expect, it } from 'vitest';
+import { figuresFile } from '../../functions/core/edition/figures-file.ts';
 import type { Programme } from '../../functions/core/programme/programme.ts';
 import { readDay } from '../../functions/pipeline/day/read.ts';
 import { issueBriefing } from '../../functions/pipeline/edition/issue.ts';
@@ -89,6 +90,10 @@ describe('a change', () => {
     await tickAt(`${D3} 08:00`);
     const total = async (day: string) => (await readClose(world, 'heart', day))?.close.indicators.waste?.total;
     expect([await total(D1), await total(D2)]).toEqual(['121.5', '124.5']);
+    const current = (await currentProgramme(world.table, 'heart'))!.programme;
+    const close = (await readClose(world, 'heart', D2))!.close;
+    const { units } = figuresFile(current, close, 1, 1).indicators.waste!;
+    expect(units?.a).toMatchObject({ total: '24.5' });
     await say(D1, 'a', { waste: '21.5', staff: '4' }, { basedOn: 1 });
     expect(await textOf(await issued(D1, '补报'))).not.toContain('121吨');
     expect(await problems()).toEqual([]);

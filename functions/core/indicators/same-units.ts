@@ -30,12 +30,13 @@ export function baseOperands(indicator: Indicator, find: FindIndicator): Indicat
   return [...new Set(kind.operands(indicator).flatMap((id) => baseOperands(find(id), find)))];
 }
 
-/** @param figureOf figures of the reported indicators, over the same units. Rounded once. */
+/** @param figureOf figures of the reported indicators, over the same units. What is computed is rounded once, others never. */
 export function computed(
   indicator: Indicator,
   find: FindIndicator,
   figureOf: (operand: string) => DecimalString | null,
 ): DecimalString | null {
+  if (computedKind(indicator) === undefined) return figureOf(indicator.id);
   const exact = exactly(indicator, find, figureOf);
   return exact === null ? null : rounded(exact, indicator.decimals);
 }

@@ -354,25 +354,26 @@ function holdSentences({ read, figures, facts, days, dailies, where, ledger }: H
   }
 }
 
-/** Nobody who has as much as the last one named is left unnamed. @param ids by every name that a unit ever had. */
+/** `乙局（6个）、甲局、丙局（均为5个，并列第2）`: equal ones together, and nobody left unnamed who has as much as the last. */
 function isLeading(
   list: string,
   { unit }: Indicator,
   byUnit: Readonly<Record<string, string>>,
   ids: ReadonlyMap<string, string>,
 ): boolean {
-  const named = [...list.matchAll(/([^、]+?)（([^）]+)）/gu)].map(([, name, words]) => ({
-    id: ids.get(name!)!,
-    words: words!,
-  }));
-  const isSaid = named.every(
-    ({ id, words }) => byUnit[id] !== undefined && says(words, byUnit[id], unit.replace(/\/日$/, '')),
+  const groups = [...list.matchAll(/、?((?:[^、（]+、)*[^、（]+)（(?:均为)?([^，）]+)(?:，并列第(\d+))?）/gu)].map(
+    ([, names, words, rank]) => ({ ids: names!.split('、').map((name) => ids.get(name)!), words: words!, rank }),
   );
-  if (!isSaid) return false;
-  const least = named.map(({ id }) => exact(byUnit[id]!)).sort(compare)[0]!;
-  const others = Object.entries(byUnit).filter(([id]) => !named.some((one) => one.id === id));
-  // Pending: a tie at the end of the list is cut; then `< 0`.
-  return others.every(([, value]) => compare(exact(value), least) <= 0);
+  const named = groups.flatMap((group) => group.ids);
+  const isOver = (one: string, other: string): boolean => compare(exact(byUnit[one]!), exact(byUnit[other]!)) > 0;
+  const all = Object.keys(byUnit);
+  const isTrue = groups.every((group) => {
+    const [first] = group.ids;
+    const above = all.filter((id) => isOver(id, first!)).length;
+    const isSaid = group.ids.every((id) => says(group.words, byUnit[id]!, unit.replace(/\/日$/, '')));
+    return isSaid && (group.rank === undefined ? group.ids.length === 1 : +group.rank === above + 1);
+  });
+  return isTrue && named.length > 0 && all.every((id) => named.includes(id) || isOver(named.at(-1)!, id));
 }
 
 type Each = (pattern: RegExp, about: string, isTrue: (...found: string[]) => boolean, truth?: unknown) => void;
@@ -413,8 +414,11 @@ function holdRanks({ figures, facts, days, where, ledger }: Held, { columns, row
     return timely > 0 || (timely === 0 && one.received * other.expected > other.received * one.expected);
   };
   const all = [...ids.values()];
+  const isRanked = all.some((own) => better(own, all[0]!) || better(all[0]!, own));
   const truths = all.map((own) =>
-    [own.expected, own.received, own.onTime, all.filter((each) => better(each, own)).length + 1].join(' '),
+    [own.expected, own.received, own.onTime, isRanked ? all.filter((each) => better(each, own)).length + 1 : '—'].join(
+      ' ',
+    ),
   );
   const printed = rows
     .filter(({ role }) => role === 'row')
