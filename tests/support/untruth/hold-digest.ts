@@ -22,17 +22,20 @@ import { isExactly, isFigure, isSameSet, isShare, type Ledger } from './ledger.t
 import { type Read, readTree, type Table } from './read-tree.ts';
 import { says } from './says.ts';
 import {
+  arrangedOn,
   daysTo,
   deadlineOf,
   type Facts,
   figureOn,
   figureOver,
+  figureToDate,
   indicatorOn,
   isLate,
   namesOn,
   openOn,
   ownOver,
   sameUnits,
+  sayingUnits,
   stateOf,
 } from './truth.ts';
 
@@ -70,6 +73,15 @@ export function holdDigest(digested: Digested, ledger: Ledger): void {
     ledger.hold(deadlineOf(facts, day) > at, 'digest unclosed', where, day, 'it is due');
   holdReports(held);
   for (const id of Object.keys(figures.indicators)) holdFigure(held, id);
+  const last = arrangedOn(facts, held.days.at(-1)!).indicators.map(({ id }) => id);
+  const names = [...Object.keys(figures.indicators), ...(figures.ended ?? []).map(({ id }) => id)];
+  ledger.hold(
+    last.every((id) => names.includes(id)),
+    'digest indicators',
+    where,
+    names,
+    last,
+  );
   holdMarked(held);
   holdSentences(held);
   for (const table of held.read.tables) holdRanks(held, table);
@@ -157,6 +169,7 @@ function holdFigure({ figures, facts, days, where, ledger }: Held, id: string): 
     ledger.hold(printed.asOf === known.at(-1)?.day, 'digest as of', at, printed.asOf, known.at(-1)?.day);
   holdUnits({ figures, facts, days, where, ledger } as Held, indicator);
   holdChange({ figures, facts, days, where, ledger } as Held, indicator);
+  holdToDate({ figures, facts, days, where, ledger } as Held, indicator);
 }
 
 function holdExtreme(
@@ -211,41 +224,91 @@ function holdUnits({ figures, facts, days, where, ledger }: Held, indicator: Ind
   );
 }
 
-/** Against the same stretch before, where each of its days is closed. */
-function holdChange({ figures, facts, where, ledger }: Held, { id, kind }: Indicator): void {
+/** Against the same stretch before, where each of its days is closed and has the indicator: over the units of both. */
+function holdChange({ figures, facts, days, where, ledger }: Held, { id, kind, decimals }: Indicator): void {
   const { from, to, compared } = figures;
-  const { value, previous, change, percent } = figures.indicators[id]!;
+  const { value, previous, change, percent, changeLeftOut = [] } = figures.indicators[id]!;
   const at = `${where} ${id} ${kind}`;
   const length = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
   const before = { from: dayAfter(from, -length), to: dayAfter(from, -1) };
-  ledger.hold(
-    compared.before.from === before.from && compared.before.to === before.to,
-    'digest compared',
-    at,
-    compared.before,
-    before,
-  );
-  if (!compared.before.whole) {
-    ledger.hold(
-      previous === null && change === null && percent === null,
-      'digest without change',
-      at,
-      { previous, change },
-      null,
-    );
+  const isRight = compared.before.from === before.from && compared.before.to === before.to;
+  ledger.hold(isRight, 'digest compared', at, compared.before, before);
+  const earlier = daysTo(facts, before.to).filter((day) => day >= before.from);
+  const isThroughout = [...earlier, ...days].every((day) => indicatorOn(facts, id, day) !== undefined);
+  if (!compared.before.whole || !isThroughout) {
+    const isSilent = previous === null && change === null && percent === null;
+    ledger.hold(isSilent, 'digest without change', at, { previous, change }, null);
     return;
   }
-  const days = daysTo(facts, before.to).filter((day) => day >= before.from);
-  const isThere = before.from >= facts.arranged[0]!.programme.starts && days.length > 0;
-  ledger.hold(isThere, 'digest compared', at, compared.before, days);
-  const truth = figureOver(facts, id, days);
-  const isTrue = kind === 'ratio' || kind === 'mean' ? isFigure : isExactly;
-  ledger.hold(isTrue(previous, truth), 'digest previous', at, previous, truth);
-  const moved = value === null || previous === null ? null : minus(exact(value), exact(previous));
+  const isThere = before.from >= facts.arranged[0]!.programme.starts && earlier.length > 0;
+  ledger.hold(isThere, 'digest compared', at, compared.before, earlier);
+  const truth = figureOver(facts, id, earlier);
+  ledger.hold((isRounded(kind) ? isFigure : isExactly)(previous, truth), 'digest previous', at, previous, truth);
+  if (value === null || previous === null) {
+    ledger.hold(change === null, 'digest change', at, change, null);
+    return;
+  }
+  const [now, then] = [unitsOver(facts, id, days), unitsOver(facts, id, earlier)];
+  const both = new Set([...now].filter((unit) => then.has(unit)));
+  const apart = [...now, ...then].filter((unit) => !both.has(unit));
+  ledger.hold(isSameSet(changeLeftOut, apart), 'digest change left out', at, changeLeftOut, apart);
+  const [one, other] = [days, earlier].map((each) => {
+    const figure = figureOver(facts, id, each, () => both);
+    return figure && isRounded(kind) ? roundedTo(figure, decimals) : figure;
+  });
+  const moved = one && other ? minus(one, other) : null;
   ledger.hold(isExactly(change, moved), 'digest change', at, change, moved);
-  if (percent === null || moved === null) return;
-  const share = over(times(moved, HUNDRED), exact(previous!));
+  if (percent === null || !moved) return;
+  const share = over(times(moved, HUNDRED), other!);
   ledger.hold(isFigure(percent, share), 'digest percent', at, percent, share);
+}
+
+const isRounded = (kind: Indicator['kind']): boolean => kind === 'ratio' || kind === 'mean';
+
+/** Units that the figure of a period is of: of what there is those of its last day. */
+function unitsOver(facts: Facts, id: string, days: readonly string[]): Set<string> {
+  const ofDay = (each: string): boolean => ['stock', 'check'].includes(lastOf(facts, each, days)!.kind);
+  const { kind, of } = lastOf(facts, id, days)!;
+  const isOfDay = kind === 'ratio' ? of!.every(ofDay) : ofDay(id);
+  const last = days.findLast((day) => figureOn(facts, id, day) !== null);
+  const counting = isOfDay ? days.filter((day) => day === last) : days;
+  return new Set(
+    counting.flatMap((day) => {
+      const indicator = indicatorOn(facts, id, day)!;
+      return [...(kind === 'ratio' ? sameUnits(facts, indicator, day).units : sayingUnits(facts, id, day))];
+    }),
+  );
+}
+
+/** 累计, apart from 本期, and how far a roster is covered by the end. */
+function holdToDate({ figures, facts, days, where, ledger }: Held, { id, kind, roster }: Indicator): void {
+  const { total, coverage } = figures.indicators[id]!;
+  const last = days.at(-1)!;
+  if (indicatorOn(facts, id, last) === undefined) return;
+  if (total != null) {
+    const truth = figureToDate(facts, id, last);
+    ledger.hold(
+      (isRounded(kind) ? isFigure : isExactly)(total, truth),
+      'digest to date',
+      `${where} ${id}`,
+      total,
+      truth,
+    );
+  }
+  if (coverage === undefined || roster === undefined) return;
+  const told = namesOn(facts, id, daysTo(facts, last));
+  const earlier = namesOn(facts, id, daysTo(facts, dayAfter(days[0]!, -1)));
+  const covered = roster.filter((place) => told.includes(place));
+  const added = covered.filter((place) => !earlier.includes(place)).length;
+  const isTrue =
+    coverage.asked === roster.length &&
+    coverage.covered === covered.length &&
+    (coverage.added === null || coverage.added === added) &&
+    isSameSet(
+      coverage.uncovered,
+      roster.filter((place) => !told.includes(place)),
+    );
+  ledger.hold(isTrue, 'digest coverage', `${where} ${id}`, coverage, { roster, told, earlier });
 }
 
 function holdMarked({ read, figures, facts, days, where, ledger }: Held): void {
@@ -378,30 +441,25 @@ function isLeading(
 
 type Each = (pattern: RegExp, about: string, isTrue: (...found: string[]) => boolean, truth?: unknown) => void;
 
+/** 应覆盖6个，本周新增覆盖1个，截至4月10日累计覆盖4个（66.7%），未覆盖：中桥、新桥 */
 function holdCoverage(each: Each, facts: Facts, { id, name, roster }: Indicator, days: readonly string[]): void {
   if (roster === undefined) return;
-  const told = days.flatMap((day) => namesOn(facts, id, [day]));
+  const told = namesOn(facts, id, daysTo(facts, days.at(-1)!));
   const left = roster.filter((place) => !told.includes(place));
   const covered = roster.length - left.length;
+  const truth = { roster, told };
+  const begin = `${name}[^。；]*?应覆盖(\\d+)个[^。；]*?`;
   each(
-    new RegExp(`${name}[^。；]*?应覆盖(\\d+)个，期内覆盖(\\d+)个（([\\d.]+)%），未覆盖：([^。；]+)`, 'gu'),
-    'coverage',
-    (all, count, rate, list) => {
-      return (
-        +all! === roster.length &&
-        +count! === covered &&
-        isShare(rate!, covered, roster.length) &&
-        isSameSet(list!.split('、'), left)
-      );
-    },
-    { roster, told },
+    new RegExp(`${begin}累计覆盖(\\d+)个（([\\d.]+)%），未覆盖：([^。；，]+)`, 'gu'),
+    'words of coverage',
+    (all, count, rate, list) =>
+      +all! === roster.length &&
+      +count! === covered &&
+      isShare(rate!, covered, roster.length) &&
+      isSameSet(list!.split('、'), left),
+    truth,
   );
-  each(
-    new RegExp(`${name}[^。；]*?应覆盖(\\d+)个，期内已全部覆盖`, 'gu'),
-    'coverage',
-    (all) => +all! === roster.length && left.length === 0,
-    { roster, told },
-  );
+  each(new RegExp(`${begin}已全部覆盖`, 'gu'), 'words of coverage', () => left.length === 0, truth);
 }
 
 /** Of equal units each has the rank of the first. */
