@@ -79,9 +79,9 @@ export const REQUEST_FINDINGS = {
     level: 'error',
     expected: '能够读写的数据存储',
     zh: ({ seen }) =>
-      `数据存储不能读写：${FAULTS[seen ?? '']?.[0] ?? '读写出错'}。报送暂时收不下来，请立即告诉管理员。`,
+      `数据存储不能读写：${FAULTS[seen]?.[0] ?? `读写出错（${seen}）`}。报送暂时收不下来，请立即告诉管理员。`,
     en: ({ seen }) =>
-      `Records cannot be read and written: ${FAULTS[seen ?? '']?.[1] ?? 'reading or writing failed'}. Tell whoever runs the service.`,
+      `Records cannot be read and written: ${FAULTS[seen]?.[1] ?? `reading or writing ${seen}`}. Tell whoever runs the service.`,
   },
   'request.failed': {
     level: 'error',
