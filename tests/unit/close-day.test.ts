@@ -317,12 +317,12 @@ describe('a later version of the programme', () => {
   test('with fewer leaves what came before exact', () => {
     expect(figures(chain('flow', 1, 0, { x: '1.5' }, { x: '1' }))).toEqual(['1', '2.5', '1.5', '-0.5']);
     expect(chain('mean', 1, 0, { x: '1.5' }, { x: '1' }).total).toBe('1'); // (1.5 + 1) / 2, rounded once
-    expect(chain('stock', 1, 0, { x: '1.5' }, { x: '1' }).day).toBe('3'); // 1.5 carried + 1, rounded once
+    expect(chain('stock', 1, 0, { x: '1.5' }, { x: '1' }).day).toBe('2.5'); // 1.5 carried + 1: no digit is lost
   });
 
-  test('reads reports that were made for more decimals: added exactly, then rounded', () => {
+  test('reads reports that were made for more decimals: added exactly, with all their digits', () => {
     const close = closeMade(version({ kind: 'flow' }), D1, { a: { x: '0.4' }, b: { x: '0.4' } }, null, 2);
-    expect(close.indicators.x).toMatchObject({ day: '1', total: '1', byUnit: { a: { value: '0.4' } } });
+    expect(close.indicators.x).toMatchObject({ day: '0.8', total: '0.8', byUnit: { a: { value: '0.4' } } });
   });
 
   test('an indicator that is new begins with its opening balance and without a day before', () => {
