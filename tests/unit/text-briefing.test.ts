@@ -75,9 +75,10 @@ describe('figures.json', () => {
       ...{ day: '20303', total: '60914', previous: '20306', change: '1' },
       of: ['dongqu', 'xiqu'],
       leftOut: ['paishui', 'huanwei'],
+      changeLeftOut: ['huanwei', 'paishui'],
       units: {
-        dongqu: { day: '303', total: '906' },
-        xiqu: { day: '20000', total: '60000' },
+        dongqu: { day: '303', total: '906', rank: 2 },
+        xiqu: { day: '20000', total: '60000', rank: 1 },
         paishui: { day: null, total: '8' },
         huanwei: { day: null, total: null },
       },

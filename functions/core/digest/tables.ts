@@ -47,7 +47,7 @@ export function digestIndicatorRows(
       measure: measureOf(indicator),
       corrected: corrected !== undefined && periodChanges(digest, indicator, corrected).length > 0,
       value: figure.value === null ? silentCell(indicator, closes) : cell('period', figure.value),
-      total: cell('total', figure.total),
+      total: cell('total', figure.value === null && isZero(figure.total) ? null : figure.total),
       mean: cell('mean', hasMean ? figure.mean : null),
       peak: cell('peak', moves ? (figure.highest?.value ?? null) : null),
       peakDay: moves && figure.highest !== null ? wordCell(shortDay(figure.highest.day), null) : NONE,

@@ -32,6 +32,7 @@ const RECORDS: Readonly<Record<string, Word>> = {
   'UNIT-NOTICE': { zh: '通知单位', en: 'Notice to units' },
   'RUN-FAILURE': { zh: '编发中断', en: 'Run that broke off' },
   ALARM: { zh: '告警', en: 'Alarm' },
+  'DELIVERY-ALARM': { zh: '未送达告警', en: 'Alarm of deliveries' },
   'CHANNEL-TEST': { zh: '渠道测试', en: 'Test of a channel' },
   VERIFICATION: { zh: '数据核验', en: 'Verification' },
 };
