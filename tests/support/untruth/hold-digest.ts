@@ -14,6 +14,7 @@ import {
   inMonth,
   minus,
   over,
+  placesOf,
   roundedTo,
   sumOf,
   times,
@@ -252,15 +253,27 @@ function holdChange({ figures, facts, days, where, ledger }: Held, { id, kind, d
   const both = new Set([...now].filter((unit) => then.has(unit)));
   const apart = [...now, ...then].filter((unit) => !both.has(unit));
   ledger.hold(isSameSet(changeLeftOut, apart), 'digest change left out', at, changeLeftOut, apart);
-  const [one, other] = [days, earlier].map((each) => {
-    const figure = figureOver(facts, id, each, () => both);
-    return figure && isRounded(kind) ? roundedTo(figure, decimals) : figure;
-  });
+  const [one, other] = [days, earlier].map((each) => figureOver(facts, id, each, () => both));
   const moved = one && other ? minus(one, other) : null;
-  ledger.hold(isExactly(change, moved), 'digest change', at, change, moved);
+  const isTrue = isRounded(kind) ? isMoved(change, one, other, [decimals, value, previous]) : isExactly(change, moved);
+  ledger.hold(isTrue, 'digest change', at, change, moved);
   if (percent === null || !moved) return;
-  const share = over(times(moved, HUNDRED), other!);
+  const share = over(times(exact(change!), HUNDRED), isRounded(kind) ? roundedTo(other!, placesOf(previous)) : other!);
   ledger.hold(isFigure(percent, share), 'digest percent', at, percent, share);
+}
+
+/** Of two figures that were each rounded, to the digits of the indicator or to those that a finer day brought. */
+function isMoved(
+  change: string | null,
+  one: Exact | null | undefined,
+  other: Exact | null | undefined,
+  shown: readonly (string | number)[],
+): boolean {
+  if (!one || !other) return change === null;
+  const digits = shown.map((each) => (typeof each === 'number' ? each : placesOf(each)));
+  return digits.some((now) =>
+    digits.some((then) => isExactly(change, minus(roundedTo(one, now), roundedTo(other, then)))),
+  );
 }
 
 const isRounded = (kind: Indicator['kind']): boolean => kind === 'ratio' || kind === 'mean';

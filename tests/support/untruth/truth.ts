@@ -295,7 +295,8 @@ export function movedOn(facts: Facts, id: string, day: string): Moved {
   const both = new Set([...now].filter((unit) => then.has(unit)));
   const printed = (each: string): Exact | null => {
     const figure = figureOn(facts, id, each, both);
-    return figure && roundedTo(figure, indicatorOn(facts, id, each)!.decimals);
+    const { kind, decimals } = indicatorOn(facts, id, each)!;
+    return figure && kind === 'ratio' ? roundedTo(figure, decimals) : figure;
   };
   const [today, earlier] = [printed(day), printed(before)];
   const leftOut = new Set([...now, ...then].filter((unit) => !both.has(unit)));
