@@ -43,5 +43,4 @@ const logged = log
   .split('\n')
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as Record<string, unknown>);
-written(JSON.stringify({ answers, logged, loaded } satisfies Run));
-process.exit(0);
+written(JSON.stringify({ answers, logged, loaded } satisfies Run), () => process.exit(0)); // a pipe takes it in parts
