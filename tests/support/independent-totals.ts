@@ -81,8 +81,8 @@ function partsOf({ programme }: Facts, { of, formula }: Indicator): Indicator[] 
   return [...ids].map((id) => programme.indicators.find((each) => each.id === id)!);
 }
 
-/** Divided by a figure. */
-const divides = ({ kind, formula }: Indicator): boolean => kind === 'ratio' || formula!.text.includes('/');
+/** By a figure: what is divided by a number alone is in another measure, and no quotient. */
+const divides = ({ kind, formula }: Indicator): boolean => kind === 'ratio' || /\/ *[a-z(]/.test(formula!.text);
 
 function sameOn(facts: Facts, indicator: Indicator, day: ReportingDay): string[] {
   const parts = partsOf(facts, indicator);

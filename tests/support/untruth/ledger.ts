@@ -25,7 +25,8 @@ export function openLedger(): Ledger {
 /** A figure as text, held exactly, or where it is rounded to the digits that it shows. */
 export function isFigure(printed: string | null | undefined, truth: Exact | null, least = 0): boolean {
   if (printed === null || printed === undefined) return truth === null;
-  if (truth === null || placesOf(printed) < least) return false;
+  if (truth === null) return false;
+  if (placesOf(printed) < least) return isEqual(exact(printed), truth); // as it was reported, before more digits were asked for
   return isEqual(exact(printed), roundedTo(truth, placesOf(printed)));
 }
 
