@@ -233,7 +233,9 @@ async function outdatedBy(
 ): Promise<readonly OutdatedEdition[]> {
   const trial = { ...unstored(stores), clock: stores.clock };
   await noteChangedDays(trial, current, programme, from);
-  const stored = await storeProgramme(trial.table, programme, stores.clock.now(), { from });
+  const storing = { at: stores.clock.now(), from, version: current.version };
+  const stored = await storeVersionAfter(trial.table, programme, storing);
+  if (stored === undefined) return []; // changed by somebody else meanwhile: nothing will be stored for real either
   const before = new Set((await outdatedEditions(stores, current)).map(({ edition }) => edition.day));
   return (await outdatedEditions(trial, stored)).filter(
     ({ edition }) => !before.has(edition.day) || edition.day >= from,
