@@ -74,7 +74,7 @@ describe.skipIf(noBrowser !== undefined)('the archive', () => {
         await page.getByLabel('要找的词').fill('围挡');
         await page.getByRole('button', { name: '检索' }).click();
         await page.getByText('共8天').waitFor();
-        expect(await page.locator('mark').first().innerText()).toBe('围挡');
+        expect(await page.locator('mark').first().textContent()).toBe('围挡');
         await look(page, 'archive-search');
         await page.getByText('限定单位和时段').click();
         await look(page, 'archive-search-narrow');

@@ -17,7 +17,7 @@ const BRIEFINGS = new URL('../../templates/briefings', import.meta.url).pathname
 const templates = openBriefingTemplates(BRIEFINGS);
 
 /** A report for each unit but those that are silent that day; figures follow from the number of the day. */
-function reportsOf(day: ReportingDay, at: number): SampleReport[] {
+function reportsOf(at: number): SampleReport[] {
   const flood = at % 13 === 9 ? 40 : 0;
   const common = (size: number) => ({
     staff: String(20 + size),
@@ -60,7 +60,7 @@ export async function sampleDigest(
 ): Promise<RenderInput> {
   const programme = sampleProgramme(given);
   const days = daysBetween(programme.starts, addDays(period.to, 1));
-  const closes = closesOf(programme, Object.fromEntries(days.map((day, at) => [day, reportsOf(day, at)])));
+  const closes = closesOf(programme, Object.fromEntries(days.map((day, at) => [day, reportsOf(at)])));
   const within = ({ from, to }: Period) => closes.filter(({ day }) => day >= from && day <= to);
   const own = within(period);
   const digest = makeDigest({

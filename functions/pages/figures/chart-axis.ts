@@ -23,8 +23,8 @@ export interface Axis {
  */
 export function axisOf(values: readonly DecimalString[], fromZero: boolean, decimals = DECIMALS): Axis {
   const scaled = values.map((value) => toScaled(value, DECIMALS));
-  const lowest = scaled.reduce((low, value) => (value < low ? value : low), scaled[0] ?? 0n);
-  const highest = scaled.reduce((high, value) => (value > high ? value : high), scaled[0] ?? 0n);
+  const inOrder = [...scaled].sort((a, b) => (a < b ? -1 : 1));
+  const [lowest, highest] = [inOrder[0] ?? 0n, inOrder.at(-1) ?? 0n];
   const isFlat = !fromZero && lowest > 0n && (highest - lowest) * 3n < highest && highest > lowest;
   const [low, high] = isFlat ? [lowest, highest] : [lowest < 0n ? lowest : 0n, highest > 0n ? highest : 0n];
   const step = roundStep(high - low, 10n ** BigInt(DECIMALS - decimals));
