@@ -17,11 +17,11 @@ type Step = (web: WebWorld, page: string) => Promise<readonly [path: string, fie
 
 const basis = (page: string): string => /name="(?:basis|seen)" value="(\w+)"/.exec(page)?.[1] ?? '';
 const sign =
-  (step: string, name: string): Step =>
+  (step: 'draft' | 'review' | 'approve', name: string): Step =>
   async (web, page) => [
     `${desk1}/sign`,
     { step, name, basis: basis(page) },
-    step === 'approve' ? web.keys.signatory : web.keys.office,
+    { draft: web.keys.office, review: web.keys.administrator, approve: web.keys.signatory }[step],
   ];
 const resend: Step = async (web) => {
   await web.put({ id: 'a2', basedOn: 1, figures: { garbage: 600, dissuaded: 1 } });

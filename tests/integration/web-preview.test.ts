@@ -2,8 +2,10 @@
  * Preview, hold, signatures and issuing by hand, as the office meets them on its pages.
  */
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Role } from '../../functions/contract.ts';
 import type { Programme } from '../../functions/core/programme/programme.ts';
 import { runJob } from '../../functions/pipeline/run/job.ts';
+import { createKey, listKeys } from '../../functions/records/access/access-keys.ts';
 import { decisionsOf } from '../../functions/records/day/decisions.ts';
 import { editionsOf } from '../../functions/records/edition/editions.ts';
 import { partition } from '../../functions/records/store/keys.ts';
@@ -109,13 +111,21 @@ describe('a hold', () => {
 });
 
 describe('signatures', () => {
-  beforeEach(() => open('required'));
+  let reviewer: string;
+  const keyOf = async (role: Role, signer?: string): Promise<string> => {
+    const made = { programme: 'suizhou', role, at: '2022-04-01T00:00:00.000Z', ...(signer ? { signer } : {}) };
+    return (await createKey(web.world.table, made)).key;
+  };
+  beforeEach(async () => {
+    await open('required');
+    reviewer = await keyOf('office');
+  });
 
   const sign = async (step: string, name: string, key = web.keys.office, basis?: string) =>
     act('sign', { step, name, basis: basis ?? basisIn(await see(key)) }, key);
   const signAll = async () => {
     await sign('draft', '甲某');
-    await sign('review', '乙某');
+    await sign('review', '乙某', reviewer);
     return sign('approve', '丙某', web.keys.signatory);
   };
 
@@ -138,11 +148,56 @@ describe('signatures', () => {
     expect((await sign('draft', ' ')).text).toContain('请填写姓名');
     await sign('draft', '甲某', undefined, basis);
     expect((await sign('draft', '甲某', undefined, basis)).status).toBe(303);
-    expect((await sign('draft', '别人', undefined, basis)).text).toContain('已由甲某签过');
-    await sign('review', '乙某', undefined, basis);
+    expect((await sign('draft', '别人', reviewer, basis)).text).toContain('已由甲某签过');
+    await sign('review', '乙某', reviewer, basis);
     const wrongKey = await sign('approve', '丙某', web.keys.office, basis);
     expect([wrongKey.status, wrongKey.text.includes('须用签发人的访问码')]).toEqual([403, true]);
     expect((await decisions()).map(({ kind }) => kind)).toEqual(['draft', 'review']);
+  });
+
+  test('are three people’s: one key or one name gives one of them', async () => {
+    const basis = basisIn(await see());
+    await sign('draft', '甲某');
+    const own = await sign('review', '乙某', undefined, basis);
+    expect([own.status, own.text]).toEqual([403, expect.stringContaining('“拟稿”由甲某签，“审核”须由另一人')]);
+    expect(await see()).toContain('“审核”须由另一人用自己的访问码签');
+    const namesake = await sign('review', '甲某', reviewer, basis);
+    expect([namesake.status, namesake.text.includes('须由另一人')]).toEqual([403, true]);
+    expect((await decisions()).map(({ kind }) => kind)).toEqual(['draft']);
+    expect((await sign('review', '乙某', reviewer)).status).toBe(303);
+    const approved = await sign('approve', '乙某', web.keys.signatory, basis);
+    expect([approved.status, approved.text.includes('“审核”由乙某签，“签发”须由另一人')]).toEqual([403, true]);
+  });
+
+  test.each([
+    [2, ['甲某', '甲某'], [303, 303, 403]],
+    [1, ['甲某', '甲某'], [303, 303, 303]],
+  ] as const)('of at least %i people where the programme says so', async (signers, [draft, review], answers) => {
+    const schedule = { ...webProgramme().schedule, review: 'required' as const, signers };
+    web = await openWebWorld({ schedule });
+    await web.put({ id: 'a', figures: { garbage: 612.5, dissuaded: 3010 } });
+    const one = await keyOf('signatory');
+    const basis = basisIn(await see());
+    const given = [
+      await sign('draft', draft, one),
+      await sign('review', review, one),
+      await sign('approve', '', one, basis),
+    ];
+    expect(given.map(({ status }) => status)).toEqual(answers);
+  });
+
+  test('the name is the key’s own: made with it or given once, and no other is taken', async () => {
+    const named = await keyOf('office', '丁某');
+    expect(await see(named)).toContain('拟稿人：丁某');
+    expect(await see(named)).not.toContain('id="name"');
+    await sign('draft', '别人', named);
+    expect((await decisions()).map(({ name }) => name)).toEqual(['丁某']);
+    await sign('review', '乙某', reviewer);
+    const signer = async () => (await listKeys(web.world.table, 'suizhou')).map((key) => key.signer);
+    expect((await signer()).filter(Boolean).sort()).toEqual(['丁某', '乙某']);
+    await web.put({ id: 'a2', basedOn: 1, figures: { garbage: 600, dissuaded: 3010 } });
+    await sign('draft', '改名', reviewer);
+    expect((await decisions()).at(-1)?.name).toBe('乙某');
   });
 
   test('a report that changes what was signed asks again, before and after issue', async () => {

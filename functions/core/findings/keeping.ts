@@ -56,6 +56,18 @@ export const KEEPING_FINDINGS = {
     zh: ({ seen }) => `备注应为不超过${LIMITS.keyLabelCharacters}个字的一行文字，收到的是“${seen}”，请改短。`,
     en: ({ seen }) => `A note is one line of at most ${LIMITS.keyLabelCharacters} characters, not "${seen}".`,
   },
+  'key.signer': {
+    level: 'error',
+    expected: `不超过${LIMITS.signerCharacters}个字的姓名`,
+    zh: ({ seen }) => `签名人姓名应为不超过${LIMITS.signerCharacters}个字的一行文字，收到的是“${seen}”，请改短。`,
+    en: ({ seen }) => `A name for signing is one line of at most ${LIMITS.signerCharacters} characters, not "${seen}".`,
+  },
+  'key.no_signer': {
+    level: 'error',
+    expected: '留空',
+    zh: ({ seen }) => `这种访问码不签简报，不登记签名人姓名（收到的是“${seen}”），请删去。`,
+    en: ({ seen }) => `Keys of that role sign nothing and carry no name ("${seen}"); leave it blank.`,
+  },
   'key.none': {
     level: 'error',
     expected: '本任务的访问码',

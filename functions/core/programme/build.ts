@@ -31,6 +31,7 @@ import type {
   Rule,
   Schedule,
   Section,
+  Signers,
   Unit,
   UnitList,
 } from './programme.ts';
@@ -91,9 +92,15 @@ function buildNumbering({
 }
 
 function buildSchedule(entry: ScheduleEntry): Schedule {
-  const { due, remind = [], issue, review = 'optional' } = entry;
+  const { due, remind = [], issue, review = 'optional', signers } = entry;
   const times = { due: timeOf(due), remind: remind.map(timeOf), issue: timeOf(issue) };
-  return { days: buildDays(entry.days), ...given('shift', entry.shift && buildShift(entry.shift)), ...times, review };
+  return {
+    days: buildDays(entry.days),
+    ...given('shift', entry.shift && buildShift(entry.shift)),
+    ...times,
+    review,
+    ...given('signers', signers as Signers | undefined),
+  };
 }
 
 /** Days of a month in their order, whatever the order in the file. */

@@ -92,6 +92,7 @@ const WORDS: Readonly<Record<string, string>> = {
     remind: '提醒时间',
     issue: '印发时间',
     review: '审签',
+    signers: '签名的最少人数',
     shift: '遇休顺延',
     when: '时间',
   },
@@ -141,6 +142,7 @@ const UNSAID: Readonly<Record<string, string>> = {
     reports: '否',
     under: '无',
     layout: 'gbt9704',
+    signers: '3',
     opening: '0',
   },
 };
@@ -150,7 +152,7 @@ const COUNTED = new Set([
   ...['kind', 'unit', 'decimals', 'of', 'by', 'overlapping', 'formula', 'opening', 'openings', 'carry', 'definition'],
   ...['roster', 'target', 'from', 'reported', 'compare', 'when', 'numbering', 'replaces', 'starts', 'timezone'],
 ]);
-const DUE = new Set(['days', 'due', 'remind', 'issue', 'review', 'shift', 'ends', 'calendar']);
+const DUE = new Set(['days', 'due', 'remind', 'issue', 'review', 'signers', 'shift', 'ends', 'calendar']);
 
 /** Empty: the two mean the same. */
 export function programmeChanges(before: Programme, after: Programme): ProgrammeChange[] {

@@ -9,6 +9,13 @@ import type { DigestEntry, IndicatorEntry, ScheduleEntry } from './schema.ts';
 
 type Days = ScheduleEntry['days'];
 
+/** How many people sign means something only where somebody has to. */
+export function signersFindings({ review, signers }: Partial<ScheduleEntry>): Finding[] {
+  if (signers === undefined || review === 'required') return [];
+  const expected = '只能用于须签发的任务（schedule.review: required），请删去';
+  return [finding('programme.order', { path: 'schedule.signers', name: 'signers', seen: String(signers), expected })];
+}
+
 /** `{ weekly: tue }` or `{ monthly: [15, last] }`, each day once; `shift` one way only. */
 export function cycleFindings({ days, shift }: Partial<ScheduleEntry>): Finding[] {
   return [

@@ -34,6 +34,7 @@ export function programmeFileOf(programme: Programme, version?: number): Entry {
       remind: filled(schedule.remind.map(timeText)),
       issue: timeText(schedule.issue),
       review: schedule.review,
+      signers: schedule.signers,
     }),
     numbering: programme.numbering,
     template: programme.template,

@@ -11,7 +11,13 @@ import { levelFindings } from '../checks/levels.ts';
 import { type Finding, hasErrors } from '../findings/finding.ts';
 import type { Level } from '../unit/levels.ts';
 import { buildProgramme } from './build.ts';
-import { askedOnFindings, cycleFindings, digestCycleFindings, weekCompareFindings } from './check-cycle.ts';
+import {
+  askedOnFindings,
+  cycleFindings,
+  digestCycleFindings,
+  signersFindings,
+  weekCompareFindings,
+} from './check-cycle.ts';
 import { formulaFindings } from './check-formulas.ts';
 import { indicatorFindings, type KnownIds } from './check-indicators.ts';
 import { keepFindings } from './check-keep.ts';
@@ -65,6 +71,7 @@ function crossFindings(file: Raw): Finding[] {
     ...(timezone === undefined ? [] : zoneFindings(timezone)),
     ...scheduleFindings(schedule),
     ...cycleFindings(schedule),
+    ...signersFindings(schedule),
     ...askedOnFindings(
       schedule.days,
       indicators.map((each) => sound(INDICATOR, each)),

@@ -52,6 +52,8 @@ export interface DeadlineShift {
   readonly workdays: number;
 }
 
+export type Signers = 1 | 2 | 3;
+
 export interface Schedule {
   readonly days: ReportingDays;
   /** Absent: a deadline stays where it falls. */
@@ -61,6 +63,8 @@ export interface Schedule {
   readonly issue: DayTime;
   /** none: issue automatically; optional: automatically unless the office holds it; required: only after sign-off. */
   readonly review: 'none' | 'optional' | 'required';
+  /** How many different people the three signatures are from, at least; absent: three. Only with `required`. */
+  readonly signers?: Signers;
 }
 
 /** weekly: Monday to Sunday; monthly: a calendar month; special: any stretch that the office chooses. */

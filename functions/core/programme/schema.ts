@@ -115,6 +115,7 @@ export const SCHEDULE = keys({
   remind: z.optional(list(time, 0, '时间')),
   issue: time,
   review: z.optional(oneOf('none', 'optional', 'required')),
+  signers: z.optional(whole(1, 3)),
 });
 
 const NARRATIVE = z.union(

@@ -148,7 +148,7 @@ function rowOf(ask: MemberAsk, entry: AuditEntry, people: ReadonlyMap<string, st
   const { number, at, by, record, version, about, late } = entry;
   const isRevoked = kindOf(record) === 'KEY' && about.revoked !== undefined;
   const done: KeepingWord = isRevoked ? 'auditRevoked' : version === 1 ? 'auditNew' : 'auditChanged';
-  const said = ['kind', 'role', 'unit', 'label', 'responsible', 'due', 'reason', 'result', 'state'].flatMap(
+  const said = ['kind', 'role', 'unit', 'label', 'signer', 'responsible', 'due', 'reason', 'result', 'state'].flatMap(
     (name) => about[name] ?? [],
   );
   return {

@@ -199,9 +199,14 @@ const WORDS = {
   signApprove: { zh: '签发', en: 'Signed' },
   signedLine: { zh: '{step}：{name}（{time}）', en: '{step}: {name} ({time})' },
   signName: { zh: '{step}人姓名', en: 'Name ({step})' },
+  signAs: { zh: '{step}人：{name}', en: '{step} by {name}' },
+  signOther: {
+    zh: '“{given}”由{name}签，“{step}”须由另一人用自己的访问码签。',
+    en: '{given} by {name}; {step} needs another person, with an access key of their own.',
+  },
   signHint: {
-    zh: '印在简报末尾。签的是上面的内容，之后有变化须重签。',
-    en: 'Printed in the briefing. It covers what is shown above; a change asks again.',
+    zh: '印在简报末尾，此后这个访问码签的都是这个姓名，不能更改。签的是上面的内容，之后有变化须重签。',
+    en: 'Printed in the briefing, and kept for this access key. It covers what is shown above; a change asks again.',
   },
   signOnlySignatory: {
     zh: '等待签发人用签发访问码登录签发。',

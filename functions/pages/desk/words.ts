@@ -71,6 +71,11 @@ const WORDS = {
     zh: '发给谁、用在哪里，如“值班手机”；不写姓名和电话。',
     en: 'What it is for, such as “duty phone”; no names.',
   },
+  keySigner: { zh: '签名人姓名', en: 'Name for signing' },
+  keySignerHint: {
+    zh: '只用于编发单位、签发人和管理员：用这个访问码拟稿、审核、签发时印在简报上的姓名，以后不能更改；可以留空，由本人第一次签时填写。',
+    en: 'Office, signatory and administrator only: printed where this key signs a briefing, and never changed. Blank: given at the first signature.',
+  },
   keyRole: { zh: '角色', en: 'Role' },
   keyMade: { zh: '生成时间', en: 'Made' },
   keyUsed: { zh: '最近使用', en: 'Last used' },

@@ -3,6 +3,7 @@
  */
 import { previewDay } from '../../pipeline/briefing/preview.ts';
 import { SIGN_STEPS } from '../../pipeline/signature/sign-off.ts';
+import { readKey } from '../../records/access/access-keys.ts';
 import { decisionsOf } from '../../records/day/decisions.ts';
 import { say } from '../decide/words.ts';
 import { type Answer, page, type Status } from '../page/answer.ts';
@@ -19,7 +20,8 @@ export async function previewPage(ask: PreviewAsk, attempt: PreviewAttempt, stat
   const { world, stored, params } = ask;
   const preview = await previewDay(world, stored, params.day);
   const decisions = await decisionsOf(world.table, params.programme, params.day);
-  return page('preview', previewView(ask, preview, decisions, attempt), status);
+  const signer = (await readKey(world.table, ask.caller.id))?.signer ?? undefined;
+  return page('preview', previewView(ask, preview, decisions, { ...attempt, signer }), status);
 }
 
 function doneInWords({ language, query }: PreviewAsk): string | null {

@@ -7,7 +7,13 @@ import { indicatorRows } from '../../core/briefing/indicator-table.ts';
 import { issueInstant } from '../../core/calendar/schedule.ts';
 import type { DayPreview } from '../../pipeline/briefing/preview.ts';
 import { differs } from '../../pipeline/edition/issue.ts';
-import { type SignOff, type SignStep, signOffOf } from '../../pipeline/signature/sign-off.ts';
+import {
+  keptFromSigning,
+  type Signature,
+  type SignOff,
+  type SignStep,
+  signOffOf,
+} from '../../pipeline/signature/sign-off.ts';
 import { type Decision, holdIn } from '../../records/day/decisions.ts';
 import { type ConfirmView, confirmView } from '../day/confirm-view.ts';
 import { type DecideWord, headsOf, say, wordsIn } from '../decide/words.ts';
@@ -50,9 +56,11 @@ interface SignView {
   readonly step: SignStep | null;
   readonly label: string;
   readonly button: string;
-  /** Only the signatory's key may do the next step, and this is another. */
-  readonly waits: boolean;
+  /** Why this caller cannot do the next step: only the signatory's key may, or another person has to; null: may. */
+  readonly waits: string | null;
   readonly name: string;
+  /** The name is the key's own and is not asked for. */
+  readonly known: boolean;
 }
 
 export interface PreviewAttempt {
@@ -60,6 +68,8 @@ export interface PreviewAttempt {
   readonly errors?: readonly string[];
   readonly reason?: string;
   readonly name?: string;
+  /** The name that the caller's key signs with, where it has one. */
+  readonly signer?: string | undefined;
 }
 
 export type PreviewAsk = MemberAsk<'programme' | 'day'>;
@@ -107,7 +117,7 @@ export function previewView(
     copy: preview.latest === undefined ? null : `${board}/copy`,
     board,
     basis: preview.basis,
-    sign: signOff === undefined ? null : signView(ask, signOff, attempt.name ?? ''),
+    sign: signOff === undefined ? null : signView(ask, signOff, attempt),
     canHold: mayHold && held === undefined,
     canRelease: held !== undefined,
     confirm: confirmView(ask, standingOf(preview)),
@@ -163,11 +173,9 @@ function stateOf(
   return alone(say(language, 'stateWaitsSign', { time }), 'question');
 }
 
-function signView(
-  { language, stored, caller }: PreviewAsk,
-  { signatures, next, lapsed }: SignOff,
-  name: string,
-): SignView {
+function signView(ask: PreviewAsk, signOff: SignOff, { signer, name = '' }: PreviewAttempt): SignView {
+  const { language, stored } = ask;
+  const { signatures, next, lapsed } = signOff;
   const given = signatures.map(({ step, name: by, at }) =>
     say(language, 'signedLine', {
       step: stepInWords(step, language),
@@ -180,9 +188,28 @@ function signView(
     lapsed,
     given,
     step: next ?? null,
-    label: say(language, 'signName', { step: word }),
+    label:
+      signer === undefined
+        ? say(language, 'signName', { step: word })
+        : say(language, 'signAs', { step: word, name: signer }),
     button: word,
-    waits: next === 'approve' && caller.role !== 'signatory',
-    name,
+    waits: next === undefined ? null : waitsFor(ask, signOff, next, signer ?? ''),
+    name: signer ?? name,
+    known: signer !== undefined,
   };
 }
+
+function waitsFor(
+  { language, stored, caller }: PreviewAsk,
+  signOff: SignOff,
+  next: SignStep,
+  name: string,
+): string | null {
+  if (next === 'approve' && caller.role !== 'signatory') return say(language, 'signOnlySignatory');
+  const kept = keptFromSigning(signOff, { by: caller.id, name }, stored.programme.schedule);
+  return kept === undefined ? null : keptInWords(language, kept, next);
+}
+
+/** Why this person cannot sign the next step: with whose signature it would be one person's. */
+export const keptInWords = (language: PreviewAsk['language'], { step, name }: Signature, next: SignStep): string =>
+  say(language, 'signOther', { given: stepInWords(step, language), name, step: stepInWords(next, language) });

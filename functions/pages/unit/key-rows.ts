@@ -38,6 +38,9 @@ export const rolesMadeBy = ({ caller }: MemberAsk): readonly Role[] =>
 /** Is it a role that anybody may make keys for here? */
 export const isMade = (role: string): boolean => ADMINISTRATOR_MAKES.some((each) => each === role);
 
+/** Roles that sign briefings: whoever may open the preview. */
+export const signs = (role: Role): boolean => role === 'office' || role === 'signatory' || role === 'administrator';
+
 /** Roles whose keys are a unit's own. */
 export const isOfUnit = (role: Role): boolean => role === 'unit' || role === 'branch';
 
@@ -84,7 +87,7 @@ function keyRow(ask: MemberAsk, key: KeyListing, now: string, used: string | und
   const mayRevoke = valid && key.id !== ask.caller.id && rolesMadeBy(ask).includes(key.role);
   return {
     id: key.id,
-    label: key.label ?? '',
+    label: [key.label, key.signer].filter(Boolean).join('；'),
     role: roleWord(ask, key.role),
     made: time(key.createdAt),
     used: used === undefined ? say(language, 'keyNotUsed') : dayOfUse(ask, used),

@@ -16,7 +16,7 @@ import type { MemberAsk } from '../page/ask.ts';
 import { refusal } from '../page/refusal.ts';
 import { dayInWords, momentInWords } from '../page/when.ts';
 import { unitOf } from './change.ts';
-import { isMade, isOfUnit, isValid, KEY_DAYS, rolesMadeBy, roleWord } from './key-rows.ts';
+import { isMade, isOfUnit, isValid, KEY_DAYS, rolesMadeBy, roleWord, signs } from './key-rows.ts';
 import { type KeepingView, keepingView, under } from './view.ts';
 
 interface KeyView extends KeepingView {
@@ -55,12 +55,14 @@ export async function makeKey(ask: MemberAsk<'programme'>): Promise<Answer> {
   const isFit = unit === undefined || (role === 'unit' ? hasForm(unit) : unit.branch === true);
   if (!isFit) throw refusal(422, 'key.unit', { path: 'unit', seen: unit.name, expected: roleWord(ask, role) });
   const label = labelIn(form.get('label') ?? '');
+  const signer = signerIn(role, form.get('signer') ?? '');
   const at = world.clock.now();
   const expires = expiresIn(form.get('days') ?? '', at);
   const { key } = await createKey(world.table, {
     ...{ programme: stored.programme.id, role, at, by: caller.id },
     ...(unit === undefined ? {} : { unit: unit.id }),
     ...(label === '' ? {} : { label }),
+    ...(signer === '' ? {} : { signer }),
     ...(expires === undefined ? {} : { expires }),
   });
   const link = linkOf(ask, key);
@@ -143,6 +145,14 @@ function labelIn(typed: string): string {
   const label = typed.normalize('NFC').trim();
   if ([...label].length <= LIMITS.keyLabelCharacters && !/\p{Cc}/u.test(label)) return label;
   throw refusal(422, 'key.label', { path: 'label', seen: label });
+}
+
+/** Only those who may sign have a name; of others it is refused, so that no name lies in their records. */
+function signerIn(role: Role, typed: string): string {
+  const signer = typed.normalize('NFC').trim();
+  if (signer !== '' && !signs(role)) throw refusal(422, 'key.no_signer', { path: 'signer', seen: signer });
+  if ([...signer].length <= LIMITS.signerCharacters && !/\p{Cc}/u.test(signer)) return signer;
+  throw refusal(422, 'key.signer', { path: 'signer', seen: signer });
 }
 
 /** undefined: until it is revoked. */

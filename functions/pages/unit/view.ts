@@ -18,7 +18,7 @@ import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { linksOf } from '../page/landing.ts';
-import { isOfUnit, isValid, KEY_DAYS, type KeyRow, keyRows, rolesMadeBy, roleWord } from './key-rows.ts';
+import { isOfUnit, isValid, KEY_DAYS, type KeyRow, keyRows, rolesMadeBy, roleWord, signs } from './key-rows.ts';
 
 /** What every keeping page has. */
 export interface KeepingView extends BaseView {
@@ -36,6 +36,8 @@ export interface KeyForm {
   /** Set for keys of one unit. */
   readonly unit: string | null;
   readonly roles: readonly { readonly role: string; readonly word: string }[];
+  /** Keys of some of these roles sign briefings. */
+  readonly signs: boolean;
   /** There is no choice: of a unit that has keys of one role. */
   readonly onlyRole: string | null;
   readonly durations: readonly { readonly days: number; readonly word: string }[];
@@ -196,6 +198,7 @@ function keyForm(ask: MemberAsk, unit: Unit | null): KeyForm {
     action: `${under(ask)}/keys`,
     unit: unit?.id ?? null,
     roles: roles.map((role) => ({ role, word: roleWord(ask, role) })),
+    signs: roles.some(signs),
     onlyRole: unit !== null && roles.length === 1 ? roles[0]! : null,
     durations: KEY_DAYS.map((days) => ({
       days,

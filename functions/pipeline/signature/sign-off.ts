@@ -1,8 +1,10 @@
 /**
- * Signing off (拟稿、审核、签发): three steps, each by name and bound to what was seen. What changes afterwards (a report,
+ * Signing off (拟稿、审核、签发): three steps, each by a person and bound to what was seen; three people unless the programme
+ * wants fewer. What changes afterwards (a report,
  * a total, the office's own wording) was not signed, so it asks for the signatures again.
  */
 import type { DayClose } from '../../core/day/day-close.ts';
+import type { Schedule } from '../../core/programme/programme.ts';
 import type { Instant } from '../../core/values/values.ts';
 import { closeChecksum } from '../../records/day/closes.ts';
 import type { Decision } from '../../records/day/decisions.ts';
@@ -46,5 +48,24 @@ export function signOffOf(decisions: readonly Decision[], basis: string): SignOf
   const lapsed = decisions.some((each) => isStep(each.kind) && each.basis !== basis);
   return { signatures, ...(next === undefined ? {} : { next }), lapsed: next !== undefined && lapsed };
 }
+
+/**
+ * The earlier signature that keeps this person from giving the next one: with it the three would be from fewer people than
+ * the programme wants. One person is one key or one name.
+ * @returns undefined: this person may.
+ */
+export function keptFromSigning(
+  { signatures }: SignOff,
+  person: Pick<Signature, 'by' | 'name'>,
+  { signers = SIGN_STEPS.length }: Pick<Schedule, 'signers'>,
+): Signature | undefined {
+  const earlier = signatures.find((each) => isOne(each, person));
+  const people = signatures.filter((each, index) => !signatures.slice(0, index).some((other) => isOne(each, other)));
+  const stillToCome = SIGN_STEPS.length - signatures.length - 1;
+  return people.length + stillToCome < signers ? earlier : undefined;
+}
+
+const isOne = (one: Pick<Signature, 'by' | 'name'>, other: Pick<Signature, 'by' | 'name'>): boolean =>
+  one.by === other.by || one.name === other.name;
 
 const isStep = (kind: Decision['kind']): boolean => SIGN_STEPS.some((step) => step === kind);

@@ -29,6 +29,8 @@ interface StoredKey {
   readonly by?: string;
   /** What it is for, in the office's words. */
   readonly label?: string;
+  /** Name of the person who signs with it, as briefings print it; once there, it stays. */
+  readonly signer?: string;
   readonly sha256: string;
   /** Over everything else here, so that a changed role or date is noticed; absent in keys made before there was one. */
   readonly seal?: string;
@@ -54,6 +56,7 @@ export interface KeyListing {
   readonly revoked: Instant | null;
   readonly createdAt: Instant;
   readonly label: string | null;
+  readonly signer: string | null;
 }
 
 export interface NewKey {
@@ -66,6 +69,8 @@ export interface NewKey {
   readonly at: Instant;
   readonly by?: string;
   readonly label?: string;
+  /** Who signs with it; absent: named when somebody first does. */
+  readonly signer?: string;
   /** Random bytes; absent: the system's. */
   readonly random?: (bytes: number) => Uint8Array;
 }
@@ -101,6 +106,20 @@ export async function findKey(table: Table, key: string, now: Instant): Promise<
   return { holder: holderOf(stored) };
 }
 
+/**
+ * Whose signature the key gives: the name that it has, else this one from now on.
+ * @returns undefined: there is no such key.
+ */
+export async function nameSigner(table: Table, id: string, signer: string): Promise<string | undefined> {
+  const place = placeOf(`${id}.${'x'.repeat(32)}`);
+  const item = place && (await table.get<StoredKey>(place.pk, place.sk));
+  if (place === undefined || item === undefined) return undefined;
+  if (item.data.signer !== undefined) return item.data.signer;
+  const data = sealed({ ...item.data, signer });
+  const { ours, stored } = await replaceOurs(table, { ...place, data }, item.version);
+  return ours || stored.data.signer !== undefined ? stored.data.signer : nameSigner(table, id, signer);
+}
+
 /** A key by its id, whether it still admits or not. */
 export async function readKey(table: Table, id: string): Promise<KeyListing | undefined> {
   const place = placeOf(`${id}.${'x'.repeat(32)}`);
@@ -131,7 +150,7 @@ function holderOf({ id, programme, role, unit, day }: StoredKey): Holder {
   return { id, programme, role, ...(unit === undefined ? {} : { unit }), ...(day === undefined ? {} : { day }) };
 }
 
-function listing({ id, role, unit, day, expires, revoked, createdAt, label }: StoredKey): KeyListing {
+function listing({ id, role, unit, day, expires, revoked, createdAt, label, signer }: StoredKey): KeyListing {
   const ofDay = day === undefined ? {} : { day };
   return {
     id,
@@ -142,6 +161,7 @@ function listing({ id, role, unit, day, expires, revoked, createdAt, label }: St
     revoked: revoked ?? null,
     createdAt,
     label: label ?? null,
+    signer: signer ?? null,
   };
 }
 

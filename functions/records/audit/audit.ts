@@ -59,6 +59,7 @@ const TOLD = [
   'unit',
   'day',
   'label',
+  'signer',
   'reason',
   'result',
   'revoked',

@@ -4,6 +4,7 @@
 import type { Command } from 'commander';
 import { renderUnicodeCompact } from 'uqr';
 import type { Role } from '../../../functions/contract.ts';
+import { LIMITS } from '../../../functions/core/limits/limits.ts';
 import { hasForm } from '../../../functions/core/unit/levels.ts';
 import { createKey, listKeys, revokeKey } from '../../../functions/records/access/access-keys.ts';
 import { instantOption, programmeOf, type StoreOptions, withStoreOptions, withWorld } from '../open-world.ts';
@@ -18,6 +19,7 @@ interface CreateOptions extends StoreOptions {
   readonly unit?: string;
   readonly expires?: string;
   readonly label?: string;
+  readonly signer?: string;
   readonly link?: string;
 }
 
@@ -29,6 +31,7 @@ export function addKeyCommands(program: Command): void {
     .option('--unit <id>', 'the unit, with --role unit or branch')
     .option('--expires <time>', '2022-05-01T00:00:00+08:00')
     .option('--label <text>', 'what it is for')
+    .option('--signer <name>', 'who signs with it, with --role office, signatory or administrator')
     .option('--link <address>', 'address of the site: also print the sign-in link and its QR code')
     .description('make a key; it stands alone on the last line and is not shown again')
     .action(create);
@@ -61,6 +64,7 @@ async function create(options: CreateOptions): Promise<void> {
     const expires = options.expires === undefined ? {} : { expires: instantOption(options.expires) };
     const unit = options.unit === undefined ? {} : { unit: options.unit };
     const label = options.label === undefined ? {} : { label: options.label };
+    const signer = options.signer === undefined ? {} : { signer: signerOption(role, options.signer) };
     const { id, key } = await createKey(world.table, {
       programme: programme.id,
       role,
@@ -68,12 +72,22 @@ async function create(options: CreateOptions): Promise<void> {
       ...unit,
       ...expires,
       ...label,
+      ...signer,
     });
     const link = options.link === undefined ? undefined : `${options.link.replace(/\/+$/, '')}/sign-in#key=${key}`;
     if (options.json) console.log(JSON.stringify({ id, key, ...(link === undefined ? {} : { link }) }));
     else if (link !== undefined) console.log(`${renderUnicodeCompact(link)}\n${link}`);
     if (!options.json) console.log(`访问码编号 ${id}。访问码只显示这一次，请妥善转交：\n${key}`);
   });
+}
+
+function signerOption(role: Role, name: string): string {
+  if (role === 'unit' || role === 'branch' || role === 'reader') {
+    throw new InputError(`角色 ${role} 不签简报，不写 --signer。`);
+  }
+  const length = [...name.trim()].length;
+  if (length >= 1 && length <= LIMITS.signerCharacters) return name.trim();
+  throw new InputError(`--signer 写签名人的姓名，1至${LIMITS.signerCharacters}个字，收到${length}个。`);
 }
 
 async function list(options: StoreOptions & { readonly programme: string }): Promise<void> {
@@ -83,12 +97,13 @@ async function list(options: StoreOptions & { readonly programme: string }): Pro
     if (options.json) console.log(JSON.stringify(keys));
     else
       printTable(
-        ['编号', '角色', '单位', '备注', '到期', '作废'],
-        keys.map(({ id, role, unit, label, expires, revoked }) => [
+        ['编号', '角色', '单位', '备注', '签名人', '到期', '作废'],
+        keys.map(({ id, role, unit, label, signer, expires, revoked }) => [
           id,
           role,
           unit ?? '',
           label ?? '',
+          signer ?? '',
           expires ?? '',
           String(revoked ?? ''),
         ]),

@@ -76,6 +76,7 @@ describe('access keys', () => {
       revoked: AT,
       createdAt: AT,
       label: null,
+      signer: null,
     });
     expect(listed.find((each) => each.id === other.id)?.revoked).toBeNull();
   });
