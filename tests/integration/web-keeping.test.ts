@@ -2,12 +2,15 @@
  * The office's lists: matters from report to closing, rosters compared, and the audit of all that was done.
  */
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Delivery } from '../../functions/core/delivery/delivery.ts';
 import { composeBriefing, readReports } from '../../functions/pipeline/briefing/compose.ts';
 import { closeDay } from '../../functions/pipeline/day/close.ts';
 import { auditEntries } from '../../functions/records/audit/audit.ts';
+import { insertDelivery, updateDelivery } from '../../functions/records/delivery/deliveries.ts';
 import { mattersOn } from '../../functions/records/matter/matters.ts';
 import { currentProgramme } from '../../functions/records/programme/programmes.ts';
 import { auditedTable } from '../../functions/runtime/audited-table.ts';
+import { AT } from '../support/sample-records.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
 
 const PROBLEM = '高新区桥头路灯不亮，请协调电力部门。';
@@ -157,6 +160,27 @@ describe('the audit', () => {
     expect(await look('audit?what=KEY&from=2022-04-09')).toContain('没有符合条件的记录');
     expect(await look('audit?what=PROGRAMME')).not.toContain('值班手机');
     expect(await look('audit?from=nonsense&below=x&who=nobody')).toContain('没有符合条件的记录');
+  });
+
+  test('says days, units, roles and editions, no key of a record; what is tried again and again is one row', async () => {
+    await post('keys', { role: 'unit', unit: 'b', label: '值班手机', days: '0' });
+    const about = { programme: 'suizhou', day: DAY, edition: 1, channel: 'wecom', recipient: 'env:WECOM' };
+    await insertDelivery(web.world.table, { ...about, attempts: [] });
+    await look('audit'); // makes up for its entry
+    for (const times of [1, 2]) {
+      const attempts = Array.from({ length: times }, () => ({ at: AT, answer: '40001', ok: false, retry: true }));
+      expect(await updateDelivery(web.world.table, { ...about, attempts } as Delivery, times)).toBe(true);
+      await look('audit');
+    }
+    const rows = [...(await look('audit')).matchAll(/<th scope="row">(.*?)<\/td>/gs)].map(([, row]) =>
+      row!.replace(/<[^>]*>/g, '|'),
+    );
+    expect(rows.join('\n')).not.toMatch(/#|wecom|[0-9a-f]{12}|\b(?:unit|office|reader)\b/);
+    expect(rows.filter((row) => row.includes('投递'))).toEqual([
+      expect.stringMatching(/投递 更改.*2022年4月8日 星期五 · 第1版 · 企业微信 · 共2次，自/s),
+      expect.stringMatching(/投递 新增.*2022年4月8日 星期五 · 第1版 · 企业微信/s),
+    ]);
+    expect(rows.join('\n')).toContain('报送单位 · 高新区大队 · 值班手机');
   });
 
   test('of changes that were made through an audited table carries who did them at once', async () => {

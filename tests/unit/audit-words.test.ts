@@ -2,6 +2,7 @@
  * The audit page has words for every kind of record that can have an entry, in both languages.
  */
 import { expect, it } from 'vitest';
+import { PIECES } from '../../functions/pages/audit/about.ts';
 import { recordWord, saidKindWord } from '../../functions/pages/audit/words.ts';
 import { isAudited } from '../../functions/records/audit/audit.ts';
 import { KIND } from '../../functions/records/store/keys.ts';
@@ -16,6 +17,10 @@ it.each(audited)('%s has Chinese and English words', (prefix) => {
   const kind = prefix.slice(0, -1);
   expect(recordWord(kind, 'zh')).toMatch(/\p{Script=Han}/u);
   expect(recordWord(kind, 'en')).toMatch(/^[A-Z][a-z ]+/);
+});
+
+it.each(audited)('what the key of %s says is read', (prefix) => {
+  expect(PIECES[prefix.slice(0, -1)]).toBeDefined();
 });
 
 it('what is no kind has none, whatever it is called', () => {

@@ -13,8 +13,9 @@ import { type KeepingWord, say } from '../desk/words.ts';
 import { type Answer, page } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { momentInWords } from '../page/when.ts';
-import { roleWord } from '../unit/key-rows.ts';
+import { ROLES, roleWord } from '../unit/key-rows.ts';
 import { type KeepingView, keepingView, under } from '../unit/view.ts';
+import { aboutInWords } from './about.ts';
 import { recordWord, saidKindWord } from './words.ts';
 
 interface AuditView extends KeepingView {
@@ -76,7 +77,10 @@ export async function showAudit(ask: MemberAsk<'programme'>): Promise<Answer> {
     people: [...people].map(([value, word]) => ({ value, word, chosen: value === filter.who })),
     what: filter.what,
     kinds: kindsIn(all).map((value) => ({ value, word: kindWord(ask, value), chosen: value === filter.what })),
-    rows: shown.map((entry) => rowOf(ask, entry, people)),
+    rows: folded(
+      shown.map((entry) => rowOf(ask, entry, people)),
+      language,
+    ),
     count: say(language, 'auditCount', { count: matching.length }),
     older: more ? `${under(ask)}/audit?${search(filter, { below: String(last.number) })}` : null,
     csv: `${under(ask)}/audit/export?${search(filter, { format: 'csv' })}`,
@@ -156,11 +160,32 @@ function rowOf(ask: MemberAsk, entry: AuditEntry, people: ReadonlyMap<string, st
     time: momentInWords(at, stored.programme.timezone, language),
     who: people.get(by) ?? by,
     what: `${kindWord(ask, kindOf(record))} ${say(language, done)}${late ? say(language, 'auditLate') : ''}`,
-    about: [record.slice(record.indexOf('#') + 1), ...said.map((each) => saidWord(ask, each))].join(' · '),
+    about: [...new Set([...aboutInWords(ask, record), ...said.map((each) => saidWord(ask, each))])].join(' · '),
   };
 }
 
-function saidWord({ language, stored }: MemberAsk, said: string): string {
+/** What happened again and again (a delivery that is tried anew) is one row: the newest, and how often. */
+function folded(rows: readonly AuditRow[], language: MemberAsk['language']): AuditRow[] {
+  const isOne = (one: AuditRow, other: AuditRow): boolean =>
+    one.what === other.what && one.about === other.about && one.who === other.who;
+  const runs: AuditRow[][] = [];
+  for (const row of rows) {
+    const run = runs.at(-1);
+    if (run !== undefined && isOne(run[0]!, row)) run.push(row);
+    else runs.push([row]);
+  }
+  return runs.map((run) => {
+    const [newest, oldest] = [run[0]!, run.at(-1)!];
+    if (run.length === 1) return newest;
+    const often = say(language, 'auditOften', { count: run.length, since: oldest.time });
+    return { ...newest, about: [newest.about, often].filter(Boolean).join(' · ') };
+  });
+}
+
+function saidWord(ask: MemberAsk, said: string): string {
+  const { language, stored } = ask;
+  const role = ROLES.find((each) => each === said);
+  if (role !== undefined) return roleWord(ask, role);
   const word = saidKindWord(said, language);
   if (word !== undefined) return word;
   return stored.programme.units.find(({ id }) => id === said)?.name ?? said;

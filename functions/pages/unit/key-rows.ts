@@ -31,6 +31,8 @@ export const KEY_DAYS = [0, 30, 90, 365] as const;
 const OFFICE_MAKES: readonly Role[] = ['unit', 'branch', 'reader'];
 const ADMINISTRATOR_MAKES: readonly Role[] = ['unit', 'branch', 'reader', 'office', 'signatory', 'administrator'];
 
+export const ROLES: readonly Role[] = [...ADMINISTRATOR_MAKES, 'guest'];
+
 /** Roles for which the caller may make and revoke keys. */
 export const rolesMadeBy = ({ caller }: MemberAsk): readonly Role[] =>
   caller.role === 'administrator' ? ADMINISTRATOR_MAKES : OFFICE_MAKES;
