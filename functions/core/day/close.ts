@@ -5,6 +5,7 @@
  */
 
 import { closeIndicators } from '../indicators/close-day.ts';
+import { continuedDay } from '../indicators/continued.ts';
 import { type Programme, type Unit, unitIsOpen } from '../programme/programme.ts';
 import { isReportLate } from '../report/lateness.ts';
 import type { Reported } from '../report/submission.ts';
@@ -27,13 +28,15 @@ export function closeDay(input: CloseInput): DayClose {
   const byUnit = new Map(input.revisions.map((revision) => [revision.unit, revision]));
   const standings = units.map((unit) => standingOf(programme, day, unit, byUnit.get(unit.id)));
   const reportOf = (unit: string): Reported | undefined => byUnit.get(unit);
+  const { indicators } = programme;
+  const before = previous === null ? undefined : continuedDay(indicators, previous.close);
   return {
     programme: programme.id,
     programmeVersion: input.programmeVersion,
     day,
     completeness: completenessOf(standings),
     units: standings,
-    indicators: closeIndicators(programme.indicators, { day, units: standings }, reportOf, previous?.close),
+    indicators: closeIndicators(indicators, { day, units: standings }, reportOf, before),
     previousClose: previous?.checksum ?? null,
   };
 }

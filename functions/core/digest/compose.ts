@@ -74,11 +74,7 @@ export function composeDigestData(input: DigestDocument): DigestData {
     completeness: tellReports(digest),
     headline: digestHeadline(programme, digest),
     figures: digestFigures(programme, digest),
-    caveats: [
-      ...caveatsOf(digest),
-      ...sameUnitsWords(programme, digest),
-      ...seriesWords(programme, digest.ended, closes),
-    ],
+    caveats: [...caveatsOf(digest), ...sameUnitsWords(programme, digest), ...seriesWords(programme, digest, closes)],
     indicators: digestIndicatorRows(programme, digest, closes, corrects),
     hasBefore: digest.before.isWhole,
     hasYear: digest.yearBefore.isWhole,

@@ -10,7 +10,7 @@ import type { DigestKind } from '../programme/programme.ts';
 import type { PrintedTarget } from '../target/printed.ts';
 import type { Period } from '../values/spans.ts';
 import type { DecimalString, ReportingDay } from '../values/values.ts';
-import type { EndedIndicator } from './series.ts';
+import type { ContinuedIndicator, EndedIndicator } from './series.ts';
 import type { DigestToDate } from './to-date.ts';
 
 /** How one unit reported over the period's closed days. */
@@ -56,6 +56,8 @@ export interface Digest {
   readonly indicators: Readonly<Record<string, DigestIndicator>>;
   /** Indicators that the last day has no more, each over its own days. */
   readonly ended: readonly EndedIndicator[];
+  /** Indicators that carry on what the first day has under another name; absent: none. */
+  readonly continued?: readonly ContinuedIndicator[];
   readonly before: Compared;
   readonly yearBefore: Compared;
 }

@@ -15,6 +15,7 @@ export interface DigestFile extends Period, Pick<Digest, 'programme' | 'days' | 
   readonly compared: { readonly before: Whole; readonly yearBefore: Whole };
   readonly units: readonly Omit<DigestUnit, 'name'>[];
   readonly ended?: Digest['ended'];
+  readonly continued?: Digest['continued'];
   /** `total` and `coverage` are absent in files of earlier releases. */
   readonly indicators: Readonly<
     Record<string, Omit<DigestIndicator, 'names' | 'total'> & Partial<Pick<DigestIndicator, 'total'>>>
@@ -61,5 +62,6 @@ export function digestFile(digest: Digest, issue: number, edition: number): Dige
     units: units.map(({ unit, expected, received, onTime, nil }) => ({ unit, expected, received, onTime, nil })),
     indicators: Object.fromEntries(indicators),
     ...(digest.ended.length === 0 ? {} : { ended: digest.ended }),
+    ...(digest.continued === undefined ? {} : { continued: digest.continued }),
   };
 }

@@ -16,7 +16,7 @@ import { daysBetween, earlierDay, laterDay } from '../values/reporting-day.ts';
 import { type Period, periodBefore, yearBefore } from '../values/spans.ts';
 import type { ReportingDay } from '../values/values.ts';
 import type { Compared, Digest, DigestIndicator, DigestUnit } from './digest.ts';
-import { endedIn } from './series.ts';
+import { continuedIn, endedIn } from './series.ts';
 import { toDateAtEnd } from './to-date.ts';
 
 export interface DigestInput {
@@ -39,6 +39,7 @@ export function makeDigest(input: DigestInput): Digest {
   const closed = new Set(closes.map(({ day }) => day));
   const before = comparedWith(programme, periodBefore(period), input.before);
   const earlier = comparedWith(programme, yearBefore(period), input.yearBefore);
+  const continued = continuedIn(programme, input.versions ?? [], closes);
   return {
     programme: programme.id,
     kind,
@@ -53,6 +54,7 @@ export function makeDigest(input: DigestInput): Digest {
     units: unitsOf(programme, closes),
     indicators: compared(input, before.isWhole ? input.before : [], earlier.isWhole ? input.yearBefore : []),
     ended: endedIn(programme, input.versions ?? [], closes),
+    ...(continued.length === 0 ? {} : { continued }),
     before,
     yearBefore: earlier,
   };

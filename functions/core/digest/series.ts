@@ -4,8 +4,10 @@
  */
 
 import type { DayClose } from '../day/day-close.ts';
+import { isBefore } from '../indicators/continued.ts';
 import { periodFigures } from '../indicators/period-figures.ts';
 import type { Indicator } from '../kinds/indicator.ts';
+import { isWhole } from '../kinds/parts.ts';
 import { kindOf } from '../kinds/table.ts';
 import { spokenMeasure } from '../kinds/words.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -29,7 +31,7 @@ export function endedIn(
   earlier: readonly Earlier[],
   closes: readonly DayClose[],
 ): EndedIndicator[] {
-  const standing = new Set(indicators.map(({ id }) => id));
+  const standing = new Set(indicators.flatMap(({ id, continues = [] }) => [id, ...continues]));
   const found = new Map<string, EndedIndicator>();
   for (const version of earlier) {
     for (const indicator of version.indicators.filter(({ id }) => !standing.has(id))) {
@@ -44,18 +46,51 @@ export function endedIn(
   return [...found.values()];
 }
 
+/** One that carries on what was told under another name before. */
+export interface ContinuedIndicator extends Pick<Indicator, 'id'> {
+  /** Its first closed day of the period under this name; null: none. */
+  readonly since: ReportingDay | null;
+  /** What it was called, as long as the period has days of it. */
+  readonly before: string;
+}
+
+export function continuedIn(
+  { indicators }: Programme,
+  earlier: readonly Earlier[],
+  closes: readonly DayClose[],
+): ContinuedIndicator[] {
+  const names = new Map(earlier.flatMap((version) => version.indicators.map(({ id, name }) => [id, name] as const)));
+  return indicators.filter(isWhole).flatMap((indicator): ContinuedIndicator[] => {
+    const [first] = closes;
+    const old = indicator.continues?.find((id) => own(first?.indicators, id) !== undefined);
+    if (old === undefined) return [];
+    const since = closes.find((close) => !isBefore(indicator, close))?.day ?? null;
+    return [{ id: indicator.id, since, before: names.get(old) ?? old }];
+  });
+}
+
 /** The first closed day that has it, where that is not the period's first. */
 function begunOn({ id }: Indicator, closes: readonly DayClose[]): ReportingDay | undefined {
   const at = closes.findIndex(({ indicators }) => own(indicators, id) !== undefined);
   return at > 0 ? closes[at]!.day : undefined;
 }
 
+interface Series {
+  readonly ended: readonly EndedIndicator[];
+  readonly continued?: readonly ContinuedIndicator[];
+}
+
 /** Sentences on what began and ended in the period, and what continues what under another meaning. */
 export function seriesWords(
   { indicators }: Programme,
-  ended: readonly EndedIndicator[],
+  { ended, continued = [] }: Series,
   closes: readonly DayClose[],
 ): string[] {
+  const carried = continued.map(({ id, since, before }) => {
+    const name = indicators.find((each) => each.id === id)?.name ?? id;
+    const when = since === null ? '' : `自${shortDay(since)}起`;
+    return `“${name}”${when}接续“${before}”，两者连续计算。`;
+  });
   const begun = indicators.flatMap((indicator): string[] => {
     const day = begunOn(indicator, closes);
     if (day === undefined) return [];
@@ -66,7 +101,7 @@ export function seriesWords(
         : `“${indicator.name}”自${shortDay(day)}起接续“${before.name}”，口径不同，两者不相加。`,
     ];
   });
-  return [...begun, ...ended.map(endedWords)];
+  return [...carried, ...begun, ...ended.map(endedWords)];
 }
 
 function endedWords({ name, until, value, ...indicator }: EndedIndicator): string {

@@ -124,6 +124,22 @@ export const APPLY_FINDINGS = {
     zh: ({ seen }) => `replaces 所写的“${seen}”不是此前有、现在不再列出的指标，请改正或去掉 replaces。`,
     en: ({ seen }) => `replaces names "${seen}", which is not an indicator that was there before and is left out now.`,
   },
+  'programme.replaces_changed': {
+    level: 'error',
+    expected: '与已存入的相同',
+    zh: ({ name, seen, expected }) =>
+      `“${name}”已有数据，原为“${expected}”，现为“${seen}”：从哪里接着算不能事后改动。请把 replaces 一行改回；确需改动的，用新编号另列一项。`,
+    en: ({ name, seen, expected }) =>
+      `"${name}" has data; where it goes on from cannot change afterwards (${expected}, here ${seen}). Set the line replaces back, or begin under a new id.`,
+  },
+  'programme.replaces_opening': {
+    level: 'error',
+    expected: '不写期初数',
+    zh: ({ name, seen, expected }) =>
+      `“${name}”接续原指标的累计（期初数${expected}已在其中），不能另写期初数${seen}：会重复计入。请去掉 opening、openings；确需从头累计的，去掉 replaces。`,
+    en: ({ name, seen, expected }) =>
+      `"${name}" carries on the total of the one that it replaces, its opening of ${expected} included: an opening of ${seen} would count twice. Leave out opening and openings, or replaces where it shall begin anew.`,
+  },
   'programme.day_gone': {
     level: 'error',
     expected: '仍是报告日',

@@ -93,4 +93,6 @@ export interface Indicator {
   readonly say?: string;
   /** Id of an indicator of earlier versions whose series it continues under a new meaning. */
   readonly replaces?: string;
+  /** Ids under which its series was told before, nearest first, where the two can be added up (`programme/continued.ts`). */
+  readonly continues?: readonly string[];
 }

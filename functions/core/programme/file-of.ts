@@ -82,7 +82,10 @@ function indicatorEntry(indicator: Indicator): Entry {
     ...{ of: indicator.of ?? indicator.options, formula: indicator.formula?.text },
     compare: indicator.compare,
     ...{ by: indicator.by, overlapping: indicator.overlapping, reported: indicator.reported },
-    ...{ opening: indicator.opening, openings: indicator.openings, opening_days: indicator.openingDays },
+    // What a carried on series began with is not written again.
+    ...(indicator.continues === undefined
+      ? { opening: indicator.opening, openings: indicator.openings, opening_days: indicator.openingDays }
+      : {}),
     ...{ min: indicator.min, max: indicator.max },
     target: indicator.target,
     required: indicator.required || undefined,

@@ -67,6 +67,11 @@ function sameFindings(was: Indicator, now: Indicator, isLater: boolean, path: st
       ),
     ];
   };
+  if (was.replaces !== now.replaces) {
+    const [seen, expected] = [now, was].map(({ replaces }) => (replaces === undefined ? '不接续' : `接续${replaces}`));
+    const about = { path: `${path}.replaces`, name: now.name, seen, expected: expected! };
+    return [finding('programme.replaces_changed', about)];
+  }
   return [
     ...changed('kind', ({ kind }) => kind),
     ...changed('reported', ({ reported }) => (reported === undefined ? '当日数' : '累计数')),
@@ -106,15 +111,29 @@ function targetFindings(
 }
 
 function newFindings(earlier: readonly Counted[], now: Indicator, wanted: Programme, path: string): Finding[] {
-  const known = (id: string): boolean => earlier.some(({ programme }) => has(programme, id));
   const { replaces } = now;
-  if (replaces !== undefined && (!known(replaces) || has(wanted, replaces))) {
+  const old = earlier.at(-1)?.programme.indicators.find(({ id }) => id === replaces);
+  if (replaces !== undefined && (old === undefined || has(wanted, replaces))) {
     return [finding('programme.replaces', { path: `${path}.replaces`, name: now.name, seen: replaces })];
   }
+  const double = old === undefined ? [] : balanceFindings(old, now, path);
+  if (double.length > 0) return double;
   const last = earlier.findLastIndex(({ programme }) => has(programme, now.id));
   if (last < 0) return [];
   const gone = earlier[last + 1]!.from;
   return [finding('programme.indicator_returns', { path: `${path}.id`, name: now.name, seen: now.id, expected: gone })];
+}
+
+/** A series that is carried on has its balance already. */
+function balanceFindings(old: Indicator, { name, continues, ...now }: Indicator, path: string): Finding[] {
+  if (continues === undefined) return [];
+  const words = ({ opening = '0', openings = {} }: Pick<Indicator, 'opening' | 'openings'>): string =>
+    [Object.keys(openings).length > 0 ? openingWords(openings) : '', /^-?[0.]*$/.test(opening) ? '' : opening]
+      .filter(Boolean)
+      .join('；') || '0';
+  if (words(old) === words(now)) return [];
+  const about = { path: `${path}.opening`, name, seen: words(now), expected: words(old) };
+  return [finding('programme.replaces_opening', about)];
 }
 
 const has = ({ indicators }: Programme, wanted: string): boolean => indicators.some(({ id }) => id === wanted);

@@ -10,6 +10,7 @@ import { type Cycle, cycleOf } from '../../core/calendar/cycle.ts';
 import type { DayClose } from '../../core/day/day-close.ts';
 import type { Edition, SignedBy } from '../../core/edition/edition.ts';
 import type { CompareBases } from '../../core/indicators/comparison.ts';
+import { continuedDay } from '../../core/indicators/continued.ts';
 import { DAYS_TO_CLOSE, type Matter } from '../../core/matter/matter.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import type { Reported } from '../../core/report/submission.ts';
@@ -61,7 +62,7 @@ export async function composeBriefing(
     addDays(close.day, -1),
     how,
   );
-  const recent = [...earlier, close];
+  const recent = [...earlier.map((each) => continuedDay(programme.indicators, each)), close];
   const matters = await openMatters(stores.table, programme, close.day, revisions);
   const issueDay = dayAt(facts.issuedAt, programme.timezone);
   const corrected = await correctedDay(stores.blobs, corrects);
@@ -84,7 +85,7 @@ async function basesOf(
   const days = Object.entries(comparedDays(programme, day));
   const found = days.map(async ([kind, each]) => {
     const [close] = await closesBetween(stores, programme.id, each, each, how);
-    return close === undefined ? [] : [[kind, close] as const];
+    return close === undefined ? [] : [[kind, continuedDay(programme.indicators, close)] as const];
   });
   return Object.fromEntries((await Promise.all(found)).flat());
 }

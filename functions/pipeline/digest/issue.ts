@@ -11,7 +11,6 @@ import { dayAt, isReportingDay } from '../../core/values/reporting-day.ts';
 import { lengthOf, monthOf, type Period, weekOf } from '../../core/values/spans.ts';
 import type { Instant } from '../../core/values/values.ts';
 import type { BriefingTemplates, RenderInput } from '../../ports.ts';
-import { closeChecksum } from '../../records/day/closes.ts';
 import { digestEditionsOf, insertDigest } from '../../records/digest/digests.ts';
 import { correctedDigest } from '../../records/edition/corrected-figures.ts';
 import { digestNumber } from '../../records/edition/register.ts';
@@ -67,7 +66,7 @@ async function readPeriod(
   if (facts.closes.length === 0) return { outcome: 'refused', findings: [about('digest.no_closes', period)] };
   const content = contentOf(facts);
   if (latest?.content === content) return 'same';
-  const { digest, closes, settings } = facts;
+  const { digest, settings } = facts;
   return {
     compose: async (templates, numbers) => {
       const corrects = await correctedDigest(stores.blobs, latest);
@@ -82,7 +81,7 @@ async function readPeriod(
       completeness: digest.completeness,
       days: { asked: digest.days.asked, closed: digest.days.closed },
       content,
-      closes: Object.fromEntries(closes.map((close) => [close.day, closeChecksum(close)])),
+      closes: facts.madeFrom,
     }),
   };
 }

@@ -7,12 +7,14 @@ import { previousReportingDay } from '../../core/calendar/schedule.ts';
 import type { DayClose } from '../../core/day/day-close.ts';
 import type { DailyIssues, Digest } from '../../core/digest/digest.ts';
 import { makeDigest } from '../../core/digest/make.ts';
+import { continuedDay } from '../../core/indicators/continued.ts';
 import type { Matter } from '../../core/matter/matter.ts';
 import { digestSettings } from '../../core/programme/digests.ts';
 import type { DigestKind, DigestSettings, Programme } from '../../core/programme/programme.ts';
 import { type Period, periodBefore, yearBefore } from '../../core/values/spans.ts';
+import type { ReportingDay } from '../../core/values/values.ts';
 import type { Stores } from '../../ports.ts';
-import { closesBetween, readClose } from '../../records/day/closes.ts';
+import { closeChecksum, closesBetween, readClose } from '../../records/day/closes.ts';
 import { latestEditions } from '../../records/edition/editions.ts';
 import { mattersBetween } from '../../records/matter/matters.ts';
 import { programmesOn, type StoredProgramme } from '../../records/programme/programmes.ts';
@@ -22,7 +24,10 @@ export interface DigestFacts {
   readonly stored: StoredProgramme;
   readonly settings: DigestSettings;
   readonly digest: Digest;
+  /** Series that are carried on stand under their new ids too. */
   readonly closes: readonly DayClose[];
+  /** Checksums of the closes as they are stored, by day. */
+  readonly madeFrom: Readonly<Record<ReportingDay, string>>;
   readonly matters: readonly Matter[];
   readonly issues: DailyIssues;
 }
@@ -37,8 +42,14 @@ export async function readDigest(
   const versionOf = await programmesOn(stores.table, standing, period.from, period.to);
   const stored = versionOf(period.to);
   const { programme } = stored;
-  const closesOf = ({ from, to }: Period): Promise<DayClose[]> => closesBetween(stores, programme.id, from, to);
-  const [closes, before, yearAgo] = await Promise.all([period, periodBefore(period), yearBefore(period)].map(closesOf));
+  const [sealed, ...others] = await Promise.all(
+    [period, periodBefore(period), yearBefore(period)].map(({ from, to }) =>
+      closesBetween(stores, programme.id, from, to),
+    ),
+  );
+  const [closes, before, yearAgo] = [sealed!, ...others].map((days) =>
+    days.map((close) => continuedDay(programme.indicators, close)),
+  );
   const counted = new Set(closes!.map(({ day }) => versionOf(day).programme));
   const versions = [...counted].filter((each) => each !== programme);
   const facts = { programme, versions, kind, period, closes: closes!, before: before!, yearBefore: yearAgo! };
@@ -47,6 +58,7 @@ export async function readDigest(
     settings: digestSettings(standing.programme, kind),
     digest: makeDigest({ ...facts, ...(await earlierThan(stores, programme, closes!, before!)) }),
     closes: closes!,
+    madeFrom: Object.fromEntries(sealed!.map((close) => [close.day, closeChecksum(close)])),
     matters: await mattersBetween(stores.table, programme.id, period.from, period.to),
     issues: await issuesIn(stores, programme, period),
   };
@@ -62,7 +74,7 @@ async function earlierThan(
   const isKnown = first === undefined || first.previousClose === null || before.length > 0;
   const day = isKnown ? undefined : previousReportingDay(programme, first.day);
   const found = day === undefined ? undefined : await readClose(stores, programme.id, day);
-  return found === undefined ? {} : { earlier: found.close };
+  return found === undefined ? {} : { earlier: continuedDay(programme.indicators, found.close) };
 }
 
 async function issuesIn({ table }: Stores, { id }: Programme, { from, to }: Period): Promise<DailyIssues> {

@@ -7,6 +7,7 @@ import { nextReportingDay, previousReportingDay } from '../../core/calendar/sche
 import { closeDay } from '../../core/day/close.ts';
 import type { DayClose, FiguresFile, UnitStanding } from '../../core/day/day-close.ts';
 import type { Edition } from '../../core/edition/edition.ts';
+import { continuedDay } from '../../core/indicators/continued.ts';
 import { finderOf } from '../../core/indicators/same-units.ts';
 import type { Indicator } from '../../core/kinds/indicator.ts';
 import type { IndicatorClose } from '../../core/kinds/indicator-close.ts';
@@ -89,6 +90,7 @@ export async function explainFigure(
   if (indicator === undefined) return undefined;
   const earlier = previousReportingDay(programme, day);
   const before = earlier === undefined ? undefined : (await readClose(stores, id, earlier))?.close;
+  const series = before && continuedDay(programme.indicators, before);
   const removed = await removedAt(stores.table, id, 'reports', day);
   const again = removed === undefined ? await computeAgain(stores, programme, close, before) : null;
   const edition = (await editionsOf(stores.table, id, day)).at(-1);
@@ -103,7 +105,7 @@ export async function explainFigure(
     differences: differencesOf(again && two(own(again.indicators, indicatorId)), closed, printed),
     target: printedTarget(completionOf(programme, indicator, finderOf(programme.indicators), close)),
     parts: partsOf(indicator, closed, close),
-    ...detailsOf(programme, indicator, close, before),
+    ...detailsOf(programme, indicator, close, series),
     ...(before === undefined ? {} : { before: before.day }),
     ...(await dayAfter(stores, programme, day)),
   };

@@ -3,7 +3,8 @@
  * are, else from closes. Never from submissions, so what it costs grows with days and not with units.
  */
 
-import { operandKey, unpacked } from '../../core/figures/month.ts';
+import { idsByDay, valuesUnder } from '../../core/figures/continued.ts';
+import { operandKey } from '../../core/figures/month.ts';
 import type { SeriesDay } from '../../core/figures/table.ts';
 import { together } from '../../core/indicators/day-values.ts';
 import { isMixed, type SameDay } from '../../core/indicators/same-days.ts';
@@ -59,7 +60,8 @@ function needsOf({ indicators }: Programme, wanted: SeriesWanted): Needs {
   const isWhole = wanted.scopes.every(({ of }) => of === 'all');
   const mixed = computed.filter((indicator) => isMixed(indicator, find));
   const some = new Set(mixed.flatMap((indicator) => baseOperands(indicator, find)));
-  return { reported, computed, byUnit: reported.filter((each) => !isWhole || some.has(each)).map(({ id }) => id) };
+  const byUnit = reported.filter((each) => !isWhole || some.has(each));
+  return { reported, computed, byUnit: byUnit.flatMap(({ id, continues = [] }) => [id, ...continues]) };
 }
 
 type Kept = Pick<MadeMonth, 'figures' | 'units'>;
@@ -109,10 +111,11 @@ function daysIn(programme: Programme, kept: Kept, wanted: SeriesWanted, needs: N
 
 function valuesOf(programme: Programme, { figures, units }: Kept, indicator: Indicator, scope: Scope): DayValue[] {
   const { days, whole } = figures;
-  if (scope.of === 'all') return unpacked(own(whole, indicator.id), days.length);
+  const ids = idsByDay(indicator, figures);
+  if (scope.of === 'all') return [...valuesUnder(ids, (id) => own(whole, id))];
   const rows = membersOf(programme, scope).map((unit) => ({
     unit,
-    values: unpacked(own(own(units, indicator.id), unit.id), days.length),
+    values: valuesUnder(ids, (id) => own(own(units, id), unit.id)),
   }));
   return days.map((day, at) => {
     const open = rows.filter(({ unit }) => scope.of === 'unit' || unitIsOpen(unit, day));
@@ -141,9 +144,14 @@ function sameDaysOf(programme: Programme, kept: Kept, indicator: Indicator, scop
   const operands = baseOperands(indicator, find);
   const { days, whole } = kept.figures;
   if (scope.of === 'all' && !isMixed(indicator, find)) {
-    const columns = operands.map(({ id }) =>
-      unpacked(own(whole, operandKey(indicator.id, id)) ?? own(whole, id), days.length),
-    );
+    const told = idsByDay(indicator, kept.figures, operands);
+    const columns = operands.map((operand) => {
+      const keys = idsByDay(operand, kept.figures).map((id, at) => {
+        const key = operandKey(told[at]!, id);
+        return Object.hasOwn(whole, key) ? key : id;
+      });
+      return valuesUnder(keys, (key) => own(whole, key));
+    });
     return days.map((day, at) => {
       const told = operands.map((operand, index) => ({
         operand,
@@ -154,9 +162,10 @@ function sameDaysOf(programme: Programme, kept: Kept, indicator: Indicator, scop
     });
   }
   const members = membersOf(programme, scope);
-  const columns = operands.map(({ id }) =>
-    members.map((unit) => [unit.id, unpacked(own(own(kept.units, id), unit.id), days.length)] as const),
-  );
+  const columns = operands.map((operand) => {
+    const ids = idsByDay(operand, kept.figures);
+    return members.map((unit) => [unit.id, valuesUnder(ids, (id) => own(own(kept.units, id), unit.id))] as const);
+  });
   return days.map((day, at) => {
     const open = members.filter((unit) => unitIsOpen(unit, day)).map(({ id }) => id);
     const told = operands.map((operand, index) => ({

@@ -8,6 +8,7 @@
 import { isReportingDayOf } from '../../core/calendar/schedule.ts';
 import { type Finding, finding, hasErrors } from '../../core/findings/finding.ts';
 import { type ProgrammeChange, programmeChanges } from '../../core/programme/changes.ts';
+import { seriesChanges, withContinued } from '../../core/programme/continued.ts';
 import { firstDayNotDue, inForceOf, withVersion } from '../../core/programme/in-force.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import { type Counted, refusalsOf } from '../../core/programme/refusals.ts';
@@ -70,13 +71,13 @@ export interface ApplyStores {
 
 export async function applyProgramme(
   stores: ApplyStores,
-  programme: Programme,
+  written: Programme,
   request: ApplyRequest = {},
 ): Promise<Applied> {
   const { table, clock } = stores;
-  const current = await currentProgramme(table, programme.id);
-  if (current === undefined) return storeFirst(stores, programme, request);
-  const changes = programmeChanges(current.programme, programme);
+  const current = await currentProgramme(table, written.id);
+  if (current === undefined) return storeFirst(stores, written, request);
+  const changes = programmeChanges(current.programme, written);
   const refused = (findings: readonly Finding[], outdated: readonly OutdatedEdition[] = []): Applied => {
     return { outcome: 'refused', findings, changes, outdated };
   };
@@ -86,18 +87,21 @@ export async function applyProgramme(
   }
   const stale = staleFindings(current, request);
   if (stale.length > 0) return refused(stale);
-  const open = await firstOpenDay(stores, current, programme);
+  const open = await firstOpenDay(stores, current, written);
   const wanted = request.from ?? open;
-  const from = laterDay(wanted, programme.starts) === wanted ? wanted : programme.starts;
+  const from = laterDay(wanted, written.starts) === wanted ? wanted : written.starts;
   const asked = await askedFindings(stores, current, request, from, open);
   if (asked.length > 0) return refused(asked);
+  const before = isReportingDay(from) ? await countedBefore(stores, current, from) : undefined;
+  const programme = withContinued(before, written);
   const kept = await keptFindings(stores, current, programme, from);
   if (hasErrors(kept)) return refused(kept);
   const outdated = from < open ? await outdatedBy(stores, current, programme, from) : [];
   if (from < open && !request.reason?.trim()) {
     return refused([finding('programme.reason', { path: 'from', seen: from, expected: open })], outdated);
   }
-  const plan = { version: current.version + 1, from, changes, outdated };
+  const told = [...changes, ...seriesChanges(before, programme)];
+  const plan = { version: current.version + 1, from, changes: told, outdated };
   if (request.dry) return { outcome: 'dry', ...plan };
   await noteChangedDays(stores, current, programme, from);
   const { by, file, reason } = request;
@@ -108,7 +112,17 @@ export async function applyProgramme(
     version: current.version,
     from,
   });
-  return stored === undefined ? applyProgramme(stores, programme, request) : { outcome: 'stored', ...plan };
+  return stored === undefined ? applyProgramme(stores, written, request) : { outcome: 'stored', ...plan };
+}
+
+/** What counts on the day before; undefined: it is the first. */
+async function countedBefore(
+  { table }: ApplyStores,
+  current: StoredProgramme,
+  from: ReportingDay,
+): Promise<Programme | undefined> {
+  if (from <= current.programme.starts) return undefined;
+  return (await programmeOn(table, current, addDays(from, -1))).programme;
 }
 
 async function storeFirst(stores: ApplyStores, programme: Programme, request: ApplyRequest): Promise<Applied> {

@@ -2,6 +2,7 @@
  * What many units reported on the days before, in as many reads as there are days and not as there are units.
  */
 
+import { continuedIn } from '../../core/indicators/continued.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import type { FigureHistory } from '../../core/report/check-rules.ts';
 import type { Revision } from '../../core/report/submission.ts';
@@ -10,7 +11,7 @@ import type { Stores } from '../../ports.ts';
 import { readClose } from '../../records/day/closes.ts';
 import { latestRevisions } from '../../records/report/submissions.ts';
 import { asksFor, historyOf } from './receive.ts';
-import { daysBefore, figureHistory } from './unit-history.ts';
+import { continuedReport, daysBefore, figureHistory } from './unit-history.ts';
 
 /** Below it one unit after the other is read. */
 const MANY = 4;
@@ -31,10 +32,10 @@ export async function readHistories(
   const days = daysBefore(programme, day);
   const reported = await Promise.all(days.map((each) => latestOf(stores, programme, each)));
   const close = totals && days[0] !== undefined ? await readClose(stores, programme.id, days[0]) : undefined;
-  const indicators = Object.entries(close?.close.indicators ?? {});
+  const indicators = Object.entries(continuedIn(programme.indicators, close?.close.indicators ?? {}));
   return (unit) =>
     figureHistory({
-      days: days.map((each, index) => ({ day: each, revision: reported[index]?.get(unit) })),
+      days: days.map((day, index) => continuedReport(programme, { day, revision: reported[index]?.get(unit) })),
       totals: Object.fromEntries(
         indicators.flatMap(([id, { unitTotals }]) =>
           unitTotals?.[unit] === undefined ? [] : [[id, unitTotals[unit]]],

@@ -4,6 +4,7 @@
  */
 
 import { previousReportingDay } from '../../core/calendar/schedule.ts';
+import { continuedIn } from '../../core/indicators/continued.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import type { FigureHistory } from '../../core/report/check-rules.ts';
 import type { Revision } from '../../core/report/submission.ts';
@@ -16,9 +17,14 @@ import { revisionsOf } from '../../records/report/submissions.ts';
 
 export interface UnitHistory {
   /** The last reporting days, newest first; `revision` is absent where the unit was silent. */
-  readonly days: readonly { readonly day: ReportingDay; readonly revision: PastReport | undefined }[];
+  readonly days: readonly PastDay[];
   /** Flow figures of this unit to date, as the close of the day before has them. */
   readonly totals: Readonly<Record<string, DecimalString>>;
+}
+
+interface PastDay {
+  readonly day: ReportingDay;
+  readonly revision: PastReport | undefined;
 }
 
 type PastReport = Pick<Revision, 'figures'>;
@@ -48,9 +54,14 @@ export async function readUnitHistory(
   const [reported, closed, toDate] = await Promise.all([
     reportsOf(table, programme, before.slice(0, exact), unit),
     closedReports(table, programme, before.slice(exact), unit),
-    totals && before[0] !== undefined ? totalsOn({ table, blobs }, programme.id, before[0], unit) : {},
+    totals && before[0] !== undefined ? totalsOn({ table, blobs }, programme, before[0], unit) : {},
   ]);
-  return { days: [...reported, ...closed], totals: toDate };
+  return { days: [...reported, ...closed].map((each) => continuedReport(programme, each)), totals: toDate };
+}
+
+/** What was reported under an id that another carries on is found under that too. */
+export function continuedReport({ indicators }: Programme, { day, revision }: PastDay): PastDay {
+  return { day, revision: revision && { figures: continuedIn(indicators, revision.figures) } };
 }
 
 /** What the unit itself sent on each of these days. */
@@ -110,11 +121,12 @@ export function daysBefore(programme: Programme, day: ReportingDay): ReportingDa
 
 async function totalsOn(
   stores: Stores,
-  programme: string,
+  programme: Programme,
   day: ReportingDay,
   unit: string,
 ): Promise<Record<string, DecimalString>> {
-  const indicators = Object.entries((await readClose(stores, programme, day))?.close.indicators ?? {});
+  const closed = (await readClose(stores, programme.id, day))?.close.indicators ?? {};
+  const indicators = Object.entries(continuedIn(programme.indicators, closed));
   return Object.fromEntries(
     indicators.flatMap(([id, { unitTotals }]) => (unitTotals?.[unit] === undefined ? [] : [[id, unitTotals[unit]]])),
   );

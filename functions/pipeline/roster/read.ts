@@ -3,6 +3,7 @@
  * that goes to the units.
  */
 
+import { continuedDay } from '../../core/indicators/continued.ts';
 import type { Indicator } from '../../core/kinds/indicator.ts';
 import { isAskedOf } from '../../core/kinds/typing.ts';
 import { type Programme, type Unit, unitIsOpen } from '../../core/programme/programme.ts';
@@ -47,9 +48,10 @@ interface Reports {
 /** Closed days as they were closed; the day itself as it stands now. */
 async function reportsUntil(stores: Stores, programme: Programme, day: ReportingDay): Promise<Reports> {
   const from = laterDay(programme.starts, addDays(day, -DAYS_BACK));
-  const closes = await closesBetween(stores, programme.id, from, addDays(day, -1));
+  const closed = await closesBetween(stores, programme.id, from, addDays(day, -1));
+  const closes = closed.map((close) => continuedDay(programme.indicators, close));
   const now = await latestRevisions(stores.table, programme, day);
-  const closed = (id: string): RosterReport[] =>
+  const named = (id: string): RosterReport[] =>
     closes.flatMap((close) =>
       Object.entries(close.indicators[id]?.byUnit ?? {}).flatMap(([unit, { value, carriedFrom }]) =>
         Array.isArray(value) && carriedFrom === undefined ? [{ day: close.day, unit, names: value }] : [],
@@ -61,7 +63,7 @@ async function reportsUntil(stores: Stores, programme: Programme, day: Reporting
       return Array.isArray(value) ? [{ day, unit, names: value }] : [];
     });
   return {
-    reports: (id) => [...closed(id), ...standing(id)],
+    reports: (id) => [...named(id), ...standing(id)],
     earlier: (id) => new Set(closes.at(-1)?.indicators[id]?.places?.toDate ?? []),
   };
 }
