@@ -13,9 +13,9 @@ export const ARCHIVE_FINDINGS = {
   },
   'archive.limit': {
     level: 'error',
-    expected: '1 到 366 的整数',
-    zh: ({ seen }) => `limit 应为 1 到 366 的整数，收到的是“${seen}”。`,
-    en: ({ seen }) => `limit is a whole number from 1 to 366, not "${seen}".`,
+    expected: `1 到 ${LIMITS.listedBriefings} 的整数`,
+    zh: ({ seen }) => `limit 应为 1 到 ${LIMITS.listedBriefings} 的整数，收到的是“${seen}”。`,
+    en: ({ seen }) => `limit is a whole number from 1 to ${LIMITS.listedBriefings}, not "${seen}".`,
   },
   'archive.month': {
     level: 'error',
@@ -63,7 +63,8 @@ export const ARCHIVE_FINDINGS = {
     level: 'error',
     expected: `不超过${LIMITS.downloadDays}天`,
     zh: ({ seen, expected }) => `一次最多列出一年的简报（${expected}），所选为${seen}天，请分几次下载。`,
-    en: ({ seen }) => `At most a year (366 days) is listed at once, not ${seen} days; download it in several steps.`,
+    en: ({ seen }) =>
+      `At most a year (${LIMITS.downloadDays} days) is listed at once, not ${seen} days; download it in several steps.`,
   },
   'archive.zip_too_large': {
     level: 'error',

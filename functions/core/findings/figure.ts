@@ -161,7 +161,7 @@ export const FIGURE_FINDINGS = {
   },
   'figure.name': {
     level: 'error',
-    expected: '一个名称，1–60 个字',
+    expected: `一个名称，1–${LIMITS.nameCharacters} 个字`,
     zh: ({ name, seen, expected }) => `“${name}”中的“${seen}”不像一个名称，应为${expected}，请改填。`,
     en: ({ name, seen, expected }) => `"${seen}" in ${name} is not a name; expected ${expected}.`,
   },

@@ -118,9 +118,9 @@ export const KEEPING_FINDINGS = {
   },
   'matter.result': {
     level: 'error',
-    expected: '1到500个字',
-    zh: () => '请写明办理结果或原因，1到500个字；它会印在简报上。',
-    en: () => 'Say what became of it or why, in 1 to 500 characters; it is printed.',
+    expected: `1到${LIMITS.resultCharacters}个字`,
+    zh: () => `请写明办理结果或原因，1到${LIMITS.resultCharacters}个字；它会印在简报上。`,
+    en: () => `Say what became of it or why, in 1 to ${LIMITS.resultCharacters} characters; it is printed.`,
   },
   'roster.none': {
     level: 'error',

@@ -2,6 +2,7 @@
  * The catalogue's lines for what is questioned and not refused: figures far from the usual, texts that say another number,
  * and the reasons that a unit gives.
  */
+import { LIMITS } from '../limits/limits.ts';
 import type { Entry } from './entry.ts';
 
 export const QUESTION_FINDINGS = {
@@ -40,7 +41,7 @@ export const QUESTION_FINDINGS = {
   },
   'submission.reason': {
     level: 'error',
-    expected: '1–200 个字的说明，按指标填写，且该指标已填报',
+    expected: `1–${LIMITS.figureReasonCharacters} 个字的说明，按指标填写，且该指标已填报`,
     zh: ({ name, seen, expected }) => `“${name}”的原因应为${expected}，收到的是“${seen}”，请改正后重新提交。`,
     en: ({ name, seen, expected }) => `The reason for ${name} must be ${expected}, not "${seen}".`,
   },

@@ -25,7 +25,7 @@ import type { Token } from './tokens.ts';
  * @param day the day that is reported on: figures of other days are left aside or asked about.
  */
 export function readPaste(programme: Programme, unit: Unit, pasted: string, day: ReportingDay): PasteReading {
-  const scene = sceneOf(programme, unit, pasted.slice(0, LIMITS.pastedCharacters), day);
+  const scene = sceneOf(programme, unit, [...pasted].slice(0, LIMITS.pastedCharacters).join(''), day);
   const found: Found = { proposals: [], unmatched: [], leftover: [], narratives: [], orders: {} };
   const others = othersNamed(scene);
   const context: Context = { figures: 0 };

@@ -6,6 +6,7 @@ import { isReportingDayOf } from '../../core/calendar/schedule.ts';
 import { completenessOf } from '../../core/day/close.ts';
 import type { Unready } from '../../core/day/in-the-way.ts';
 import { LIMITS } from '../../core/limits/limits.ts';
+import { lengthOf } from '../../core/text/text.ts';
 import { readMatrix } from '../../pipeline/board/read-matrix.ts';
 import { type DayView, readDay } from '../../pipeline/day/read.ts';
 import { issueBriefing } from '../../pipeline/edition/issue.ts';
@@ -65,7 +66,7 @@ const wrong = (path: string, expected: string, seen: unknown): Refusal =>
 function issueInput(body: unknown): { readonly reason?: string; readonly confirm: Unready | undefined } {
   const { reason, confirm } = body === undefined ? {} : fieldsOf(body, '', ['reason', 'confirm'], SHAPE);
   const isText =
-    reason === undefined || (typeof reason === 'string' && reason.length <= LIMITS.correctionReasonCharacters);
+    reason === undefined || (typeof reason === 'string' && lengthOf(reason) <= LIMITS.correctionReasonCharacters);
   if (!isText) throw wrong('reason', `不超过 ${LIMITS.correctionReasonCharacters} 字的文字`, reason);
   return { ...(reason === undefined ? {} : { reason }), confirm: confirm === undefined ? undefined : unready(confirm) };
 }

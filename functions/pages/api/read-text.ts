@@ -5,6 +5,7 @@
 import { LIMITS } from '../../core/limits/limits.ts';
 import { readPaste } from '../../core/paste/paste.ts';
 import type { Proposal } from '../../core/paste/reading.ts';
+import { lengthOf } from '../../core/text/text.ts';
 import { type Answer, json } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { refusal } from '../page/refusal.ts';
@@ -30,8 +31,8 @@ function textIn(body: unknown): string {
   const about = { path: 'text', name: 'text', expected: `文字，最多 ${LIMITS.pastedCharacters} 个字` };
   const text = typeof body === 'object' && body !== null && 'text' in body ? body.text : undefined;
   if (typeof text !== 'string') throw refusal(422, 'request.field', { ...about, seen: text ?? '' });
-  if (text.length > LIMITS.pastedCharacters)
-    throw refusal(422, 'request.field', { ...about, seen: `${text.length} 个字` });
+  const length = lengthOf(text);
+  if (length > LIMITS.pastedCharacters) throw refusal(422, 'request.field', { ...about, seen: `${length} 个字` });
   return text;
 }
 

@@ -4,6 +4,7 @@
 import { LIMITS } from '../../core/limits/limits.ts';
 import { readPaste } from '../../core/paste/paste.ts';
 import type { Unit } from '../../core/programme/programme.ts';
+import { lengthOf } from '../../core/text/text.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf } from '../page/base-view.ts';
 import { reportingDayInWords } from '../page/when.ts';
@@ -67,8 +68,9 @@ export function pasteView(ask: MemberAsk<'programme' | 'day'>, unit: Unit, paste
   const { language, stored, params } = ask;
   const { text, carried } = pasted;
   const back = `/report/${params.programme}/${params.day}`;
-  const tooLong = text.length > LIMITS.pastedCharacters;
-  const limits = { count: text.length, most: LIMITS.pastedCharacters };
+  const count = lengthOf(text);
+  const tooLong = count > LIMITS.pastedCharacters;
+  const limits = { count, most: LIMITS.pastedCharacters };
   return {
     title: say(language, 'pasteTitle'),
     words: wordsIn(language),

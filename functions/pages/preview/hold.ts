@@ -5,7 +5,7 @@
  * issued has no effect, and the page says that it is issued.
  */
 import { LIMITS } from '../../core/limits/limits.ts';
-import { cleanText } from '../../core/text/text.ts';
+import { cleanText, lengthOf } from '../../core/text/text.ts';
 import { decisionsOf, hold, holdIn, release } from '../../records/day/decisions.ts';
 import { editionsOf } from '../../records/edition/editions.ts';
 import { say } from '../decide/words.ts';
@@ -28,8 +28,8 @@ export async function holdDay(ask: PreviewAsk): Promise<Answer> {
   const wrong =
     reason === ''
       ? say(language, 'needHoldReason')
-      : reason.length > LIMITS.decisionReasonCharacters
-        ? say(language, 'longReason', { count: reason.length, most: LIMITS.decisionReasonCharacters })
+      : lengthOf(reason) > LIMITS.decisionReasonCharacters
+        ? say(language, 'longReason', { count: lengthOf(reason), most: LIMITS.decisionReasonCharacters })
         : undefined;
   if (wrong !== undefined) return previewPage(ask, { errors: [wrong], reason }, 422);
   const standing = holdIn(await decisionsOf(world.table, params.programme, params.day));
