@@ -13,7 +13,8 @@ const isEntry = (value: unknown): value is Entry =>
 
 /** Every line of every table of the room, by its code. */
 async function catalogue(): Promise<(readonly [code: string, entry: Entry])[]> {
-  const tables = await Promise.all(readdirSync(ROOM).map((file) => import(join(ROOM, file))));
+  const rooms = readdirSync(ROOM).filter((file) => file !== 'catalogue.ts'); // the same lines once more
+  const tables = await Promise.all(rooms.map((file) => import(join(ROOM, file))));
   const lines = tables.flatMap((table) => Object.values(table as object)).flatMap((each) => Object.entries(each));
   return lines.filter((line): line is [string, Entry] => isEntry(line[1]));
 }
@@ -32,6 +33,13 @@ function read(sentence: (words: EntryWords) => string): { readonly text: string;
   return { text: sentence(words), taken: [...taken] };
 }
 
+/** What should be and what was, each in the other's place: 应为 before what was seen, 收到的是 before what was expected. */
+const SWAPPED =
+  /(?:应(?:为|是|写成)?|最多|至多|不超过|请改[用回成]|at most|should be|expected)[ “"（(]*SEEN|(?:收到的是|填的是|存的是|写的是|选了|所选为|received|was sent)[ “"（(]*EXPECTED/;
+/** The line's own expectation, read in its sentence. */
+const TWICE =
+  /应(?:为|是|在)?(?:应|须)|最多[^，。；（]{0,3}(?:最多|不超过)|不超过[^，。；（]{0,3}不超过|应为为|at most at most/;
+
 const lines = await catalogue();
 
 describe('the catalogue of findings', () => {
@@ -46,6 +54,8 @@ describe('the catalogue of findings', () => {
       for (const value of taken) expect(text, `${language}: ${value}`).toContain(VALUES[value as keyof EntryWords]);
       expect(text).not.toMatch(/undefined|null|NaN|\[object|\s{2}|“”|""|（）|\(\)|\$\{/);
       expect(text.trim()).toBe(text);
+      expect(text).not.toMatch(SWAPPED);
+      expect(sentence({ ...VALUES, expected: entry.expected })).not.toMatch(TWICE);
       // What people wrote may end a sentence.
       expect(text).toMatch(
         language === 'zh' ? /\p{Script=Han}[\s\S]*(?:[。？]|EXPECTED)$/u : /^[A-Z"a-z][\s\S]*(?:[.?]|EXPECTED|NAME)$/,
@@ -53,5 +63,6 @@ describe('the catalogue of findings', () => {
     }
     expect(['error', 'warning']).toContain(entry.level);
     expect(entry.expected).not.toBe('');
+    expect(entry.expected).not.toMatch(/undefined|null|NaN/);
   });
 });

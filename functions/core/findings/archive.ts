@@ -43,7 +43,7 @@ export const ARCHIVE_FINDINGS = {
   },
   'figures.too_many': {
     level: 'error',
-    expected: `不超过${LIMITS.chosenFigures}项`,
+    expected: String(LIMITS.chosenFigures),
     zh: ({ seen, expected }) => `一次最多选${expected}项，选了${seen}项，请去掉一些。`,
     en: ({ seen, expected }) => `At most ${expected} can be chosen at once, not ${seen}; take some away.`,
   },

@@ -1,6 +1,7 @@
 /**
  * Findings about digests (周报、月报、专报).
  */
+import { LIMITS } from '../limits/limits.ts';
 import type { Entry } from './entry.ts';
 
 export const DIGEST_FINDINGS = {
@@ -18,7 +19,7 @@ export const DIGEST_FINDINGS = {
   },
   'digest.too_long': {
     level: 'error',
-    expected: '不超过一年多',
+    expected: String(LIMITS.digestDays),
     zh: ({ seen, expected }) => `这一段有 ${seen} 天，一期最多 ${expected} 天，请分成几期。`,
     en: ({ seen, expected }) => `That is ${seen} days; one digest takes at most ${expected}.`,
   },
