@@ -27,6 +27,10 @@ export function sumsOfParts(by: Breakdown): { readonly name: string; readonly of
   ];
 }
 
+/** Ids of the parts, as formulas and ratios name them. */
+export const partIds = (whole: string, by: Breakdown): string[] =>
+  [...givenParts(by), ...sumsOfParts(by).map(({ name }) => name)].map((part) => partId(whole, part));
+
 /** The whole followed by its parts. */
 export function withParts(whole: Indicator): Indicator[] {
   const { by } = whole;

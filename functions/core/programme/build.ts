@@ -9,7 +9,7 @@
 import { targetValue } from '../checks/target.ts';
 import { baseOperands, finderOf } from '../indicators/same-units.ts';
 import { COMPARISONS, type Formula, type Indicator } from '../kinds/indicator.ts';
-import { withParts } from '../kinds/parts.ts';
+import { partIds, withParts } from '../kinds/parts.ts';
 import { askedKind, kindOf } from '../kinds/table.ts';
 import type { Target } from '../kinds/target.ts';
 import type { Numbering } from '../register/numbering.ts';
@@ -159,7 +159,7 @@ function withDayKnown(indicators: readonly Indicator[]): readonly Indicator[] {
 function buildFormula(text: string, indicators: readonly IndicatorEntry[]): Formula {
   const compiled = compileFormula(
     text,
-    indicators.map(({ id }) => id),
+    indicators.flatMap(({ id, by }) => [id, ...(by === undefined ? [] : partIds(id, by))]),
   );
   if ('problem' in compiled) throw new Error(`unchecked formula: ${text}`);
   return { text: text.trim(), tree: compiled.tree };

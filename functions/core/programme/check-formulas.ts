@@ -6,6 +6,7 @@
 import { type Finding, finding } from '../findings/finding.ts';
 import { evaluated, operandsOf } from '../kinds/formula.ts';
 import { INDICATOR_KINDS } from '../kinds/indicator.ts';
+import { partIds } from '../kinds/parts.ts';
 import { isAnswer, KINDS } from '../kinds/table.ts';
 import { compileFormula } from '../rule/formula.ts';
 import type { RuleExpression } from '../rule/rule.ts';
@@ -46,9 +47,10 @@ const takesFormula = ({ kind }: Entry): boolean => kind !== undefined && KINDS[k
 
 /** Ids that may stand in a formula, as far as their kinds can be read. */
 const usableIds = (indicators: readonly Placed<Entry>[]): string[] =>
-  indicators.flatMap(({ entry: { id, kind } }) =>
-    id === undefined || (kind !== undefined && isAnswer({ kind })) ? [] : [id],
-  );
+  indicators.flatMap(({ entry: { id, kind, by } }) => {
+    if (id === undefined || (kind !== undefined && isAnswer({ kind }))) return [];
+    return [id, ...(by === undefined ? [] : partIds(id, by))];
+  });
 
 /** Each circle once, told where its first indicator stands: `a → b → a`. */
 function circles(indicators: readonly Placed<Entry>[], compiled: readonly Compiled[]): Finding[] {

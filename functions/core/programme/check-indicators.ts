@@ -26,6 +26,8 @@ export interface KnownIds {
   readonly levels: readonly Level[];
   /** With their kinds as written. */
   readonly indicators: ReadonlyMap<string, unknown>;
+  /** Of those that are broken down: `calls:热线`. */
+  readonly parts: readonly string[];
 }
 
 /** @param isGiven whether the entry has that key at all, sound or not. */
@@ -119,7 +121,7 @@ const unitsNamed = ({ asked_of = [], openings = {} }: Entry, path: string): Plac
   ...Object.keys(openings).map((entry) => ({ entry, path: `${path}.openings.${entry}` })),
 ];
 
-function ratioFindings({ kind, of }: Entry, path: string, { indicators }: KnownIds): Finding[] {
+function ratioFindings({ kind, of }: Entry, path: string, { indicators, parts }: KnownIds): Finding[] {
   if (of === undefined || kind === undefined || computedKind({ kind }) === undefined) return [];
   if (of.length !== 2) {
     const expected = '两个指标的 id：[分子, 分母]';
@@ -127,9 +129,9 @@ function ratioFindings({ kind, of }: Entry, path: string, { indicators }: KnownI
   }
   const usable = [...indicators].filter(([, each]) => !isRate(each)).map(([id]) => id);
   return [...of].flatMap((id, index) => {
-    if (usable.includes(id)) return [];
+    if (usable.includes(id) || parts.includes(id)) return [];
     const why = indicators.has(id) ? '它本身是比率' : '没有这个指标';
-    const expected = `${why}；${didYouMean(id, usable)}`;
+    const expected = `${why}；${didYouMean(id, [...usable, ...parts])}`;
     return [finding('programme.ratio', { path: `${path}.of[${index}]`, seen: id, expected })];
   });
 }

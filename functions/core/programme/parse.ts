@@ -19,6 +19,7 @@ import {
   weekCompareFindings,
 } from './check-cycle.ts';
 import { formulaFindings } from './check-formulas.ts';
+import { partIds } from '../kinds/parts.ts';
 import { indicatorFindings, type KnownIds } from './check-indicators.ts';
 import { keepFindings } from './check-keep.ts';
 import {
@@ -63,6 +64,10 @@ function crossFindings(file: Raw): Finding[] {
     units: idsOf(units).map(({ entry }) => entry),
     levels: placedUnits.flatMap(({ entry }) => (entry.id === undefined ? [] : [{ ...entry, id: entry.id } as Level])),
     indicators: kindsOf(indicators),
+    parts: indicators.flatMap((each) => {
+      const { id, by } = sound(INDICATOR, each).entry;
+      return id === undefined || by === undefined ? [] : partIds(id, by);
+    }),
   };
   const { timezone, starts, ends } = soundKeys(PROGRAMME_FILE, file);
   const schedule = soundKeys(SCHEDULE, isRecord(file.schedule) ? file.schedule : {});

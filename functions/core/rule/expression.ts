@@ -36,14 +36,35 @@ export function parsed<Made>(
 ): Made | { readonly problem: string } {
   try {
     if (text.length > LONGEST) throw new ExpressionProblem(`最长 ${LONGEST} 个字符`);
-    refuseHyphens(text, indicators);
-    const known = new Set(indicators);
-    return make(parse(text).ast, (node) => expressionOf(node, text, known, places));
+    const held = holdParts(text, indicators);
+    refuseHyphens(held.text, indicators);
+    return make(parse(held.text).ast, (node) => expressionOf(node, text, held.idOf, places));
   } catch (error) {
     if (error instanceof ExpressionProblem) return { problem: error.message };
     if (error instanceof ParseError) return { problem: unreadable(text, error.range?.start ?? 0, places) };
     throw error;
   }
+}
+
+/** Ids, by what stands for them in the text. */
+type IdOf = ReadonlyMap<string, string>;
+
+/** Parts (`calls:热线`) are no words of CEL: each is held back behind a word as long as itself, so that places stay right. */
+function holdParts(text: string, indicators: readonly string[]): { readonly text: string; readonly idOf: IdOf } {
+  const idOf = new Map(indicators.map((id) => [id, id]));
+  const parts = indicators.filter((id) => id.includes(':')).toSorted((one, other) => other.length - one.length);
+  const held = parts.reduce((rest, id, at) => {
+    const word = `_${at}`.padEnd(id.length, '_');
+    if (!rest.includes(id) || word.length > id.length) return rest;
+    idOf.set(word, id);
+    return rest.replaceAll(id, word);
+  }, text);
+  const unknown = /[a-z][\w-]*:[^\s:()+*/-]+/iu.exec(held)?.[0];
+  if (unknown !== undefined) {
+    const usable = parts.length === 0 ? '其中的指标没有分项（by）' : `可用的有 ${parts.toSorted().join('、')}`;
+    throw new ExpressionProblem(`没有“${unknown}”这个分项，${usable}`);
+  }
+  return { text: held, idOf };
 }
 
 function unreadable(text: string, at: number, { looks }: Places): string {
@@ -61,7 +82,7 @@ function refuseHyphens(text: string, indicators: readonly string[]): void {
   }
 }
 
-function expressionOf(node: ASTNode, text: string, known: ReadonlySet<string>, places: Places): RuleExpression {
+function expressionOf(node: ASTNode, text: string, known: IdOf, places: Places): RuleExpression {
   const inner = (each: ASTNode): RuleExpression => expressionOf(each, text, known, places);
   const source = text.slice(node.start, node.end);
   if (OPERATORS.has(node.op)) {
@@ -89,7 +110,7 @@ function numberOf(source: string): string {
   return source;
 }
 
-function callOf([name, given]: [string, ASTNode[]], known: ReadonlySet<string>): RuleExpression {
+function callOf([name, given]: [string, ASTNode[]], known: IdOf): RuleExpression {
   const [indicator, ...more] = given;
   if ((name !== 'previous' && name !== 'total') || indicator?.op !== 'id' || more.length > 0) {
     throw new ExpressionProblem(`没有 ${name}(…) 这种写法，只能写 previous(指标 id) 或 total(指标 id)`);
@@ -97,7 +118,9 @@ function callOf([name, given]: [string, ASTNode[]], known: ReadonlySet<string>):
   return { kind: 'figure', indicator: knownId(indicator.args, known), of: name };
 }
 
-function knownId(id: string, known: ReadonlySet<string>): string {
-  if (!known.has(id)) throw new ExpressionProblem(`没有“${id}”这个指标，可用的有 ${[...known].join('、')}`);
-  return id;
+function knownId(id: string, known: IdOf): string {
+  const found = known.get(id);
+  if (found !== undefined) return found;
+  const whole = [...new Set(known.values())].filter((each) => !each.includes(':'));
+  throw new ExpressionProblem(`没有“${id}”这个指标，可用的有 ${whole.join('、')}`);
 }
