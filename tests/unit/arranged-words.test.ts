@@ -72,6 +72,23 @@ describe('a sentence of its own', () => {
     );
   });
 
+  test('tells a unit, its share, a part and the movement against another day', async () => {
+    const file =
+      `${X}, shares: 1, compare: [previous], say: "东区{day@a}，累计{total@a}，占{share@a}，目标{target@a}，完成{completion@a}，{ahead@a}，环比{change:previous@a}、{percent:previous@a}；全市环比{percent:previous}、{change:previous}；热线{calls:热线.day}，环比{calls:热线.percent:previous}。" }
+  - { id: calls, name: 诉求, unit: 件, kind: flow, by: [热线, 网络], compare: [previous] }
+`.replace('2024-12-31,', '2024-12-31, wording: 序时进度,');
+    const calls = { [JAN]: { 热线: '4', 网络: '1' }, [FEB]: { 热线: '3', 网络: '2' } };
+    const typed = Object.fromEntries(
+      ([JAN, FEB] as const).map((day) => [
+        day,
+        { ...TYPED[day], a: { x: day === JAN ? '5' : '10', calls: calls[day] } },
+      ]),
+    );
+    expect(await textOf(file, typed)).toContain(
+      '东区10亿元，累计15亿元，占12.5%，目标100亿元，完成15%，慢于序时进度1.7个百分点，环比增加5亿元、增长100%；全市环比增长77.78%、增加35亿元；热线3件，环比下降25%。',
+    );
+  });
+
   test('leaves out a clause without a value, with its comma, and a sentence without any', async () => {
     const text = await textOf(say('在建{y.day}，投资{total}，缺{missing}；其中{y.total}。没有{y.change}。'), TYPED);
     expect(text).toContain('投资125亿元。');

@@ -105,6 +105,12 @@ describe('sentences', () => {
     ['{w.day}', '{w.day}'],
     ['{z.top:3}', '{z.top:3}'],
     ['{list:黄牌}', '{list:黄牌}'],
+    ['{day@e}', '{day@e}'],
+    ['{missing@a}', '{missing@a}'],
+    ['{percent:year}', '{percent:year}'],
+    ['{change@a}', '{change@a}'],
+    ['{share@a}', '{share@a}'],
+    ['{x:热线.day}', '{x:热线.day}'],
   ])('%s names its place', (say, seen) => {
     expect(refused(say)).toMatchObject([{ code: 'programme.say', path: 'indicators[0].say', seen, line: 13 }]);
   });

@@ -17,6 +17,7 @@ import { spokenMeasure, toDateWords } from '../kinds/words.ts';
 import type { Programme } from '../programme/programme.ts';
 import { type Filled, fillSay } from '../say/fill.ts';
 import { type Place, parseSay } from '../say/parse.ts';
+import { comparedWords, unitWords } from '../target/beside.ts';
 import { namedIn } from '../target/lists.ts';
 import type { IndicatorStanding } from '../target/standing.ts';
 import { aheadWords, endsOf, unitsAt, unitsWords } from '../target/words.ts';
@@ -33,6 +34,7 @@ export interface Scene {
   readonly answers: readonly ToldAnswers[];
   /** By indicator how it stands beside other days. */
   readonly compared: ReadonlyMap<string, readonly string[]>;
+  readonly bases?: CompareBases;
 }
 
 /** Of those that are compared. */
@@ -46,7 +48,8 @@ export function tellCompared(programme: Programme, close: DayClose, bases: Compa
 }
 
 /** The target of an indicator in words; null: there is none, or nothing is known of it. */
-export function tellTarget({ id }: Indicator, { programme, standings, close }: Scene): ToldTarget | null {
+export function tellTarget(indicator: Indicator, { programme, standings, close }: Scene): ToldTarget | null {
+  const { id } = indicator;
   const completion = standings.get(id)?.completion;
   if (completion === undefined || completion.completion === null) return null;
   const said = (of: 'completion' | 'ahead', value: DecimalString, words: string): Said => {
@@ -56,7 +59,7 @@ export function tellTarget({ id }: Indicator, { programme, standings, close }: S
   const names = unitNames(close, programme);
   return {
     completion: said('completion', completion.completion, percentWords(completion.completion)),
-    ahead: ahead === null ? null : said('ahead', ahead, aheadWords(ahead)),
+    ahead: ahead === null ? null : said('ahead', ahead, aheadWords(ahead, indicator)),
     without: leftOut.length === 0 ? null : leftOut.map((unit) => names.get(unit) ?? unit).join('、'),
   };
 }
@@ -173,6 +176,9 @@ function valueAt(place: Place, own: Indicator | undefined, scene: Scene): readon
   }
   const indicator =
     place.indicator === undefined ? own! : programme.indicators.find(({ id }) => id === place.indicator)!;
+  if (place.unit !== undefined) return ofUnit(place.unit, place, indicator, scene);
+  if (place.of === 'change' && place.argument !== undefined)
+    return wordsOf(comparedWords(place, indicator, scene) ?? '');
   const standing = standings.get(indicator.id)!;
   const figure = toldFigure(indicator, close);
   const target = tellTarget(indicator, scene);
@@ -201,6 +207,8 @@ function valueAt(place: Place, own: Indicator | undefined, scene: Scene): readon
       const share = partFigures(indicator, close).find(({ part }) => part === place.argument)?.share;
       return share == null ? null : [percentWords(share)];
     }
+    case 'percent':
+      return wordsOf(comparedWords(place, indicator, scene) ?? '');
     case 'top':
     case 'bottom':
       return wordsOf(
@@ -212,6 +220,14 @@ function valueAt(place: Place, own: Indicator | undefined, scene: Scene): readon
         ),
       );
   }
+}
+
+/** A unit's own figure of the day is marked as such; of a branch it is a sum. */
+function ofUnit(unit: string, place: Place, indicator: Indicator, scene: Scene): readonly Filled<Said>[] | null {
+  const words = unitWords(unit, place, indicator, scene);
+  const { rows, branches } = scene.standings.get(indicator.id)!;
+  if (words === null || place.of !== 'day' || branches.has(unit)) return wordsOf(words ?? '');
+  return [{ indicator: indicator.id, of: 'unit', unit, value: rows.units[unit]!.day!, words }];
 }
 
 const wordsOf = (words: string): readonly string[] | null => (words === '' ? null : [words]);

@@ -77,6 +77,7 @@ export function composeBriefingData(input: BriefingInput): BriefingData {
     standings: standingsOf(programme, close),
     answers,
     compared: tellCompared(programme, close, input.bases),
+    ...(input.bases === undefined ? {} : { bases: input.bases }),
   };
   const matters = tellMatters(programme, close, input.matters);
   return {

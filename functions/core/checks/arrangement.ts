@@ -4,7 +4,7 @@
  */
 import { type Finding, finding } from '../findings/finding.ts';
 import type { Breakdown } from '../kinds/indicator.ts';
-import { givenParts, sumsOfParts } from '../kinds/parts.ts';
+import { givenParts, partIds, sumsOfParts } from '../kinds/parts.ts';
 import { kindNamed } from '../kinds/table.ts';
 import type { Condition } from '../rule/condition.ts';
 import { compileCondition } from '../rule/parse-condition.ts';
@@ -24,9 +24,12 @@ interface IndicatorEntry {
   readonly target?: { readonly by?: string | undefined; readonly units?: object | undefined } | undefined;
   /** 分项: their names, where it has any. */
   readonly by?: Breakdown | undefined;
+  readonly compare?: readonly string[] | undefined;
+  readonly shares?: number | undefined;
 }
 
 export interface Arrangement {
+  readonly units: readonly string[];
   readonly indicators: readonly Placed<IndicatorEntry>[];
   readonly sections: readonly Placed<{ readonly id?: string | undefined; readonly say?: string | undefined }>[];
   readonly headline: readonly Placed<string>[];
@@ -109,28 +112,60 @@ function sayFindings(say: string | undefined, path: string, file: Arrangement, o
   return problems.map(({ text, problem }) => finding('programme.say', { path, seen: text, expected: problem }));
 }
 
-function placeProblem(
-  { of, indicator: id, argument }: Place,
-  file: Arrangement,
-  own?: IndicatorEntry,
-): string | undefined {
+function placeProblem(place: Place, file: Arrangement, own?: IndicatorEntry): string | undefined {
+  const { of, indicator: id, argument, unit } = place;
   if (of === 'list') {
     const titles = file.lists.flatMap(({ entry: { title } }) => (title === undefined ? [] : [title]));
     return titles.includes(argument!) ? undefined : `没有这个名单，${didYouMean(argument!, titles)}`;
   }
   if (id === undefined && own === undefined)
     return `栏目的文句里要写明是哪个指标，如 {${idsOf(file)[0] ?? 'id'}.${of}}`;
-  const about = id === undefined ? own! : file.indicators.find(({ entry }) => entry.id === id)?.entry;
-  if (about === undefined) return `没有“${id}”这个指标，${didYouMean(id!, idsOf(file))}`;
+  const about = id === undefined ? own! : namedBy(id, file);
+  if (about === undefined) return `没有“${id}”这个指标，${didYouMean(id!, [...idsOf(file), ...partsNear(id!, file)])}`;
+  if (unit !== undefined && !file.units.includes(unit)) return `没有“${unit}”这个单位，${didYouMean(unit, file.units)}`;
+  const beside = besideProblem(place, about);
+  if (beside !== undefined) return beside;
   if (['target', 'completion', 'progress', 'ahead'].includes(of) && about.target === undefined) {
     return `${about.id} 没有目标任务（target）`;
   }
   if (['progress', 'ahead'].includes(of) && about.target?.by === undefined) {
     return `${about.id} 的目标任务没有完成时限（target.by），没有时间进度`;
   }
-  if (of === 'share' && !partsOf(about.by).includes(argument!)) return `${about.id} 没有“${argument}”这个分项（by）`;
+  if (of === 'share' && unit === undefined && !partsOf(about.by).includes(argument!))
+    return `${about.id} 没有“${argument}”这个分项（by）`;
   const kind = kindNamed(about.kind);
   if ((of === 'top' || of === 'bottom') && kind?.print.rank === false) return `${about.id} 不是数，不排位次`;
+  return undefined;
+}
+
+/** An indicator, or a part of one (`calls:热线`), which is compared as its whole is. */
+function namedBy(id: string, { indicators }: Arrangement): IndicatorEntry | undefined {
+  const [whole = ''] = id.split(':');
+  const entry = indicators.find((each) => each.entry.id === whole)?.entry;
+  if (entry === undefined || id === whole) return entry;
+  const { kind, by, compare } = entry;
+  return by !== undefined && partIds(whole, by).includes(id) ? { id, kind, compare } : undefined;
+}
+
+const partsNear = (id: string, { indicators }: Arrangement): string[] =>
+  indicators.flatMap(({ entry }) => {
+    const isNear = entry.id !== undefined && entry.by !== undefined && id.startsWith(`${entry.id}:`);
+    return isNear ? partIds(entry.id!, entry.by!) : [];
+  });
+
+/** What a place compares with must be asked for; a share of units too. */
+function besideProblem(
+  { of, argument, unit }: Pick<Place, 'of' | 'argument' | 'unit'>,
+  { id, compare = [], shares }: IndicatorEntry,
+): string | undefined {
+  const isCompared = of === 'percent' || (of === 'change' && (argument !== undefined || unit !== undefined));
+  if (isCompared && !compare.includes(argument ?? '')) {
+    const way =
+      compare.length === 0 ? '请先写 compare，如 compare: [previous, year]' : `可用的有 ${compare.join('、')}`;
+    return `${id} 没有“${argument ?? ''}”这个比较（compare），${way}`;
+  }
+  if (of === 'share' && unit !== undefined && shares === undefined)
+    return `${id} 没有写各单位的占比，请加 shares: 2（占比的小数位数）`;
   return undefined;
 }
 

@@ -102,6 +102,8 @@ export interface PrintedUnit extends UnitRow {
   /** Of a branch: units of it that are asked and lack the day's figure; absent: none. */
   readonly leftOut?: readonly string[];
   readonly parts?: Readonly<Record<string, Pick<PrintedPart, 'day' | 'total'>>>;
+  /** Of all units together, in percent, where the programme asks for it. */
+  readonly share?: DecimalString | null;
   readonly target?: DecimalString;
   readonly completion?: DecimalString | null;
   readonly ahead?: DecimalString | null;

@@ -88,7 +88,8 @@ function targetTold(indicator: Indicator, figure: DigestIndicator, { units }: Di
   const names = new Map(units.map(({ unit, name }) => [unit, name]));
   return {
     completion: saidOf(indicator, 'completion', completion, rateWords(completion)),
-    ahead: ahead === undefined || ahead === null ? null : saidOf(indicator, 'ahead', ahead, aheadWords(ahead)),
+    ahead:
+      ahead === undefined || ahead === null ? null : saidOf(indicator, 'ahead', ahead, aheadWords(ahead, indicator)),
     without: leftOut === undefined ? null : leftOut.map((unit) => names.get(unit) ?? unit).join('、'),
   };
 }

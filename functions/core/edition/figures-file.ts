@@ -12,7 +12,7 @@ import {
   type REPORT_STATES,
 } from '../day/day-close.ts';
 import type { CompareBases } from '../indicators/comparison.ts';
-import { partFigures } from '../indicators/parts.ts';
+import { partFigures, unitShare } from '../indicators/parts.ts';
 import { type FindIndicator, finderOf } from '../indicators/same-units.ts';
 import { dayOver, toDateOver } from '../indicators/unit-figures.ts';
 import type { Indicator } from '../kinds/indicator.ts';
@@ -83,7 +83,11 @@ function printedFigure(
     units: Object.fromEntries(
       rowsOf(programme, standing).map(([unit, row, members]) => [
         unit,
-        { ...unitOf(unit, row, standing), ...unitParts(programme, indicator, find, closed, members) },
+        {
+          ...unitOf(unit, row, standing),
+          ...shareOf(indicator, row, closed),
+          ...unitParts(programme, indicator, find, closed, members),
+        },
       ]),
     ),
   };
@@ -107,6 +111,10 @@ function rowsOf(
 function partsOf(indicator: Indicator, closed: DayClose): Pick<PrintedFigure, 'parts'> {
   const parts = partFigures(indicator, closed).map(({ part, day, total, share }) => [part, { day, total, share }]);
   return parts.length === 0 ? {} : { parts: Object.fromEntries(parts) };
+}
+
+function shareOf(indicator: Indicator, row: PrintedUnit, closed: DayClose): Pick<PrintedUnit, 'share'> {
+  return indicator.shares === undefined ? {} : { share: unitShare(indicator, row, closed) };
 }
 
 function unitParts(

@@ -39,6 +39,7 @@ export const flow: AskedKind = {
       'reported',
       'by',
       'overlapping',
+      'shares',
       'compare',
     ],
     needs: NEEDS_MEASURE,

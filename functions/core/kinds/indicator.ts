@@ -65,6 +65,8 @@ export interface Indicator {
   readonly by?: Breakdown;
   /** One thing counts in several parts, so that they need not add up. */
   readonly overlapping?: true;
+  /** Digits of a share (占比) in percent; present: units have one too. */
+  readonly shares?: number;
   /** A part of another indicator. */
   readonly partOf?: { readonly whole: string; readonly part: string };
   /** What it is compared with in the briefing, besides the day before. */

@@ -164,6 +164,7 @@ export type IndicatorKey =
   | 'reported'
   | 'by'
   | 'overlapping'
+  | 'shares'
   | 'compare'
   | 'min'
   | 'max'

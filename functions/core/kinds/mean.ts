@@ -46,6 +46,7 @@ export const mean: AskedKind = {
       'opening_days',
       'by',
       'overlapping',
+      'shares',
       'compare',
     ],
     needs: NEEDS_MEASURE,

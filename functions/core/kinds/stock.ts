@@ -22,7 +22,10 @@ export const stock: AskedKind = {
   typing: stockTyping,
   sheet: numberSheet,
   file: {
-    keys: ['unit', 'decimals', 'min', 'max', 'required', 'asked_of', 'target', 'carry', 'by', 'overlapping', 'compare'],
+    keys: [
+      ...(['unit', 'decimals', 'min', 'max', 'required', 'asked_of', 'target', 'carry'] as const),
+      ...(['by', 'overlapping', 'shares', 'compare'] as const),
+    ],
     needs: NEEDS_MEASURE,
     measure: '',
   },

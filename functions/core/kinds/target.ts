@@ -8,6 +8,10 @@ import type { DecimalString, ReportingDay } from '../values/values.ts';
 export const TIME_MEASURES = ['months', 'days', 'workdays'] as const;
 export type TimeMeasure = (typeof TIME_MEASURES)[number];
 
+/** Both are in use, each with verbs of its own. */
+export const TIME_WORDINGS = ['时间进度', '序时进度'] as const;
+export type TimeWording = (typeof TIME_WORDINGS)[number];
+
 export interface Target {
   /** First day that counts towards it; absent: all there is, opening balances too. */
   readonly from?: ReportingDay;
@@ -23,6 +27,8 @@ export interface Target {
   readonly decimals?: number;
   /** Absent: months where each month has one report, else days. */
   readonly progress?: TimeMeasure;
+  /** What the time that has passed is called: 超/落后时间进度, or 快于/慢于序时进度; absent: 时间进度. */
+  readonly wording?: TimeWording;
 }
 
 /** Decimals of a rate where the programme says nothing. */

@@ -184,6 +184,7 @@ function buildIndicator(entry: IndicatorEntry, indicators: readonly IndicatorEnt
     ...given('compare', entry.compare && COMPARISONS.filter((each) => entry.compare?.includes(each))),
     ...given('by', entry.by),
     ...given('overlapping', entry.overlapping || undefined),
+    ...given('shares', entry.shares),
     ...given('reported', entry.reported),
     ...given('opening', exact(entry.opening)),
     ...given('openings', entry.openings && buildOpenings(entry.openings, decimals)),

@@ -61,6 +61,7 @@ const WORDS: Readonly<Record<string, string>> = {
     by: '分项',
     formula: '公式',
     overlapping: '分项可重复计',
+    shares: '占比小数位数',
     opening: '期初数',
     openings: '各单位期初数',
     min: '下限',
@@ -242,7 +243,7 @@ function valueChanges(
 /** Keys of a target, which mean something else than elsewhere. */
 const TARGET_WORDS: Readonly<Record<string, string>> = {
   ...{ total: '总目标', from: '目标起算日', by: '目标完成时限', per: '目标的周期' },
-  ...{ decimals: '完成率的小数位数', progress: '时间进度的算法' },
+  ...{ decimals: '完成率的小数位数', progress: '时间进度的算法', wording: '时间进度的说法' },
 };
 
 function targetChanges(

@@ -81,7 +81,7 @@ function indicatorEntry(indicator: Indicator): Entry {
     aliases: filled(indicator.aliases),
     ...{ of: indicator.of ?? indicator.options, formula: indicator.formula?.text },
     compare: indicator.compare,
-    ...{ by: indicator.by, overlapping: indicator.overlapping, reported: indicator.reported },
+    ...{ by: indicator.by, overlapping: indicator.overlapping, shares: indicator.shares, reported: indicator.reported },
     // What a carried on series began with is not written again.
     ...(indicator.continues === undefined
       ? { opening: indicator.opening, openings: indicator.openings, opening_days: indicator.openingDays }

@@ -9,6 +9,7 @@ import * as z from 'zod/mini';
 import { arrangementFindings } from '../checks/arrangement.ts';
 import { levelFindings } from '../checks/levels.ts';
 import { type Finding, hasErrors } from '../findings/finding.ts';
+import { partIds } from '../kinds/parts.ts';
 import type { Level } from '../unit/levels.ts';
 import { buildProgramme } from './build.ts';
 import {
@@ -19,7 +20,6 @@ import {
   weekCompareFindings,
 } from './check-cycle.ts';
 import { formulaFindings } from './check-formulas.ts';
-import { partIds } from '../kinds/parts.ts';
 import { indicatorFindings, type KnownIds } from './check-indicators.ts';
 import { keepFindings } from './check-keep.ts';
 import {
@@ -120,6 +120,7 @@ function arrangementOf(file: Raw, indicators: readonly Placed<Raw>[]): Finding[]
     ...duplicates('title', titles),
     ...duplicates('headline', headline),
     ...arrangementFindings({
+      units: idsOf(entriesOf(file.units, 'units')).map(({ entry }) => entry),
       indicators: indicators.map((each) => sound(INDICATOR, each)),
       sections: sections.map((each) => sound(SECTION, each)),
       headline,

@@ -72,6 +72,7 @@ export const INDICATOR = keys({
   compare: z.optional(list(oneOf(...COMPARISONS), 1, '比较')),
   by: z.optional(BREAKDOWN),
   overlapping: z.optional(yesNo),
+  shares: z.optional(whole(0, 4)),
   reported: z.optional(z.literal('cumulative', { error: 'cumulative（报累计数）' })),
   opening: z.optional(decimal),
   openings: z.optional(

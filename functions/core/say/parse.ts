@@ -8,16 +8,23 @@ export const PLAIN_PLACES = [
   ...(['day', 'change', 'total', 'previous', 'target', 'completion', 'progress', 'ahead', 'missing'] as const),
 ] as const;
 /** With something behind a colon: a part, how many units, the title of a list. */
-export const ARGUED_PLACES = ['share', 'top', 'bottom', 'list'] as const;
+export const ARGUED_PLACES = ['share', 'top', 'bottom', 'list', 'percent'] as const;
 export type PlaceName = (typeof PLAIN_PLACES)[number] | (typeof ARGUED_PLACES)[number];
+
+/** Places that may be those of one unit: `{day@gaoxin}`. */
+const UNIT_PLACES: readonly PlaceName[] = [
+  ...(['day', 'total', 'change', 'percent', 'share', 'target', 'completion', 'ahead'] as const),
+];
 
 export interface Place {
   readonly of: PlaceName;
   /** As written, `{share:热线}`. */
   readonly text: string;
-  /** Another indicator's id; absent: the one that says it. */
+  /** Another indicator's id, or a part's; absent: the one that says it. */
   readonly indicator?: string;
   readonly argument?: string;
+  /** Of that unit or branch alone. */
+  readonly unit?: string;
 }
 
 export interface SayClause {
@@ -95,26 +102,45 @@ const partsOf = (words: string, places: readonly Place[]): (string | Place)[] =>
 
 const USABLE = [
   ...PLAIN_PLACES.map((name) => `{${name}}`),
+  '{change:year}',
+  '{percent:year}',
   '{share:分项}',
   '{top:3}',
   '{bottom:3}',
   '{list:名单}',
 ].join(' ');
 
+/** An example of what stands behind the colon. */
+const EXAMPLES: Readonly<Record<(typeof ARGUED_PLACES)[number], string>> = {
+  share: '热线',
+  top: '3',
+  bottom: '3',
+  list: '黄牌',
+  percent: 'year',
+};
+
+const INNER = /^(?:([a-z][a-z0-9_-]*(?::[^.@{}]+)?)\.)?([a-z]+)(?::([^@]+))?(?:@(.+))?$/u;
+
 function placeOf(text: string, inner: string): Place | WrongPlace {
-  const [, indicator, name = '', argument] = /^(?:([a-z][a-z0-9_-]*)\.)?([a-z]+)(?::(.+))?$/u.exec(inner) ?? [];
+  const [, indicator, name = '', argument, unit] = INNER.exec(inner) ?? [];
   const wrong = (problem: string): WrongPlace => ({ text, problem });
-  const about = indicator === undefined ? {} : { indicator };
-  const plain = PLAIN_PLACES.find((each) => each === name);
-  if (plain !== undefined)
-    return argument === undefined ? { of: plain, text, ...about } : wrong(`{${name}} 后面不带冒号`);
-  const argued = ARGUED_PLACES.find((each) => each === name);
-  if (argued === undefined) return wrong(`没有这个位置，可用的有 ${USABLE}，其他指标写 {编号.day}`);
-  if (argument === undefined)
-    return wrong(
-      `{${name}} 后面要用冒号写明，如 {${name}:${argued === 'share' ? '热线' : argued === 'list' ? '黄牌' : '3'}}`,
-    );
-  const isCount = argued === 'top' || argued === 'bottom';
-  if (isCount && !/^[1-9]\d?$/.test(argument)) return wrong(`{${name}:…} 里写单位个数，如 {${name}:3}`);
-  return { of: argued, text, argument, ...about };
+  const of = [...PLAIN_PLACES, ...ARGUED_PLACES].find((each) => each === name);
+  if (of === undefined)
+    return wrong(`没有这个位置，可用的有 ${USABLE}；其他指标写 {编号.day}，其中一个单位写 {day@单位编号}`);
+  if (unit !== undefined && !UNIT_PLACES.includes(of)) return wrong(`{${of}} 后面不带 @单位`);
+  const problem = argumentProblem(of, argument, unit);
+  if (problem !== undefined) return wrong(problem);
+  const own = { ...(indicator === undefined ? {} : { indicator }), ...(unit === undefined ? {} : { unit }) };
+  return { of, text, ...own, ...(argument === undefined ? {} : { argument }) };
+}
+
+function argumentProblem(of: PlaceName, argument: string | undefined, unit: string | undefined): string | undefined {
+  if (of === 'change') return undefined;
+  const argued = ARGUED_PLACES.find((each) => each === of);
+  if (argued === undefined) return argument === undefined ? undefined : `{${of}} 后面不带冒号`;
+  // A unit's share is one of all units.
+  if (of === 'share' && unit !== undefined) return argument === undefined ? undefined : '{share@单位} 不带冒号';
+  if (argument === undefined) return `{${of}} 后面要用冒号写明，如 {${of}:${EXAMPLES[argued]}}`;
+  const isCount = of === 'top' || of === 'bottom';
+  return isCount && !/^[1-9]\d?$/.test(argument) ? `{${of}:…} 里写单位个数，如 {${of}:3}` : undefined;
 }

@@ -2,17 +2,25 @@
  * How rates of completion, gaps and places are said: 完成率66.4%, 超时间进度3.1个百分点, the first and the last by name.
  */
 import type { Indicator } from '../kinds/indicator.ts';
+import type { TimeWording } from '../kinds/target.ts';
 import { spokenMeasure } from '../kinds/words.ts';
 import { own } from '../values/own.ts';
 import type { DecimalString } from '../values/values.ts';
 import { exactWords, percentWords } from '../wording/phrases.ts';
 import type { IndicatorStanding } from './standing.ts';
 
+const VERBS: Readonly<Record<TimeWording, readonly [ahead: string, behind: string]>> = {
+  时间进度: ['超', '落后'],
+  序时进度: ['快于', '慢于'],
+};
+
 /** `超时间进度3.1个百分点`, `落后时间进度2.3个百分点`, `与时间进度持平` where it rounds to nothing. */
-export function aheadWords(ahead: DecimalString): string {
+export function aheadWords(ahead: DecimalString, { target }: Pick<Indicator, 'target'>): string {
+  const { wording = '时间进度' } = target ?? {};
   const size = ahead.replace(/^-/, '');
-  if (/^[0.]+$/.test(size)) return '与时间进度持平';
-  return `${ahead.startsWith('-') ? '落后' : '超'}时间进度${exactWords(size, '个百分点')}`;
+  if (/^[0.]+$/.test(size)) return `与${wording}持平`;
+  const [above, below] = VERBS[wording];
+  return `${ahead.startsWith('-') ? below : above}${wording}${exactWords(size, '个百分点')}`;
 }
 
 /** Ids of the first or the last so many, from the end on; equal ones are never parted. */
