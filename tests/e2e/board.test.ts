@@ -140,6 +140,7 @@ describe.skipIf(noBrowser !== undefined)('the board', () => {
       expect(web.sent).toHaveLength(2);
       await picture(page, 'deliveries');
       await expectNoSideScroll(page);
+      await follow(page, page.getByRole('link', { name: '往期' }));
       await page.getByRole('link', { name: '运行记录' }).click();
       await page.getByText('已编发').first().waitFor();
       await recordFailure(web.world.table, {

@@ -63,6 +63,7 @@ describe.skipIf(noBrowser !== undefined)('digests', () => {
     test('the desk is told what is wrong, keeps what was typed, then issues', async () => {
       await open(web.keys.office, options, async (page) => {
         await page.getByRole('link', { name: '疫情防控工作每日专报' }).click();
+        await follow(page, page.getByRole('link', { name: '往期' }));
         await page.getByRole('link', { name: '周报月报' }).click();
         await page.getByRole('heading', { name: '周报、月报、专报' }).waitFor();
         await issue(page, '周报', from, to);

@@ -76,7 +76,7 @@ describe.skipIf(noBrowser !== undefined)('keeping', () => {
 
     test('units, a change, a key, cards', async () => {
       await open({ ...options, javaScriptEnabled }, async (page) => {
-        await follow(page, page.getByRole('link', { name: '单位与访问码' }));
+        await follow(page, page.getByRole('link', { name: '管理' }));
         await look(page, `units-${device}`);
         await page.getByRole('link', { name: '防控工作督察组' }).click();
         await page.getByLabel('责任人职务').fill(`组长（${device}）`);
@@ -133,6 +133,7 @@ describe.skipIf(noBrowser !== undefined)('keeping', () => {
         if (javaScriptEnabled) await page.getByRole('button', { name: '复制' }).waitFor();
         await page.getByText('已覆盖的名称').click();
         await look(page, `rosters-${device}`);
+        await follow(page, page.getByRole('link', { name: '管理' }));
         await page.getByRole('link', { name: '操作记录' }).click();
         await page.getByLabel('事项').selectOption({ label: '督办办理' });
         await page.getByRole('button', { name: '查看' }).click();

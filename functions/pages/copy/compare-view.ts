@@ -8,11 +8,10 @@ import type { Edition } from '../../core/edition/edition.ts';
 import { measureOf } from '../../core/kinds/words.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import type { ComparedCopy } from '../../pipeline/copy/accept.ts';
-import { deskNav } from '../desk/nav.ts';
+import { deskPages } from '../desk/nav.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { grouped } from '../page/figure-text.ts';
-import { linksOf } from '../page/landing.ts';
 import { reportingDayInWords } from '../page/when.ts';
 import type { Language } from '../page/words.ts';
 import { type CopyWord, say, wordsIn } from './words.ts';
@@ -77,7 +76,7 @@ export function copyCompareView(
   compared: ComparedCopy,
   attempt: { readonly errors: readonly string[]; readonly reason: string },
 ): CopyCompareView {
-  const { language, stored, params, caller, world } = ask;
+  const { language, stored, params } = ask;
   const { programme } = stored;
   const { changes, figures, numbers, contradictions } = compared.comparison;
   const count = { issue: edition.issue, edition: edition.edition };
@@ -85,8 +84,7 @@ export function copyCompareView(
   return {
     title: say(language, 'compareTitle', { day: reportingDayInWords(programme, params.day, language) }),
     programme: headOf(programme),
-    links: linksOf(caller.role, programme, world.clock.now(), language, 'desk'),
-    nav: deskNav(ask, 'preview', params.day),
+    ...deskPages(ask, 'preview', params.day),
     words: wordsIn(language),
     back: here,
     action: `${here}/${params.upload}`,

@@ -9,10 +9,9 @@ import { WORD_MEDIA_TYPE } from '../../core/edition/renditions.ts';
 import { LIMITS } from '../../core/limits/limits.ts';
 import { copiesOf, rawCopyKey } from '../../records/copy/copies.ts';
 import { deliveriesOf } from '../../records/delivery/deliveries.ts';
-import { deskNav } from '../desk/nav.ts';
+import { deskPages } from '../desk/nav.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
-import { linksOf } from '../page/landing.ts';
 import { momentInWords, reportingDayInWords } from '../page/when.ts';
 import { copyHref, sizeOf } from './links.ts';
 import { say, wordsIn } from './words.ts';
@@ -59,15 +58,14 @@ export async function copyUploadView(
   edition: Edition | undefined,
   errors: readonly string[],
 ): Promise<CopyUploadView> {
-  const { language, stored, params, caller, world, query } = ask;
+  const { language, stored, params, world, query } = ask;
   const { programme } = stored;
   const copies = edition === undefined ? [] : await copiesOf(world.table, edition);
   const done = query.get('done') === null ? undefined : copies.at(-1);
   return {
     title: say(language, 'copyTitle', { day: reportingDayInWords(programme, params.day, language) }),
     programme: headOf(programme),
-    links: linksOf(caller.role, programme, world.clock.now(), language, 'desk'),
-    nav: deskNav(ask, 'preview', params.day),
+    ...deskPages(ask, 'preview', params.day),
     words: wordsIn(language),
     errors,
     done: done === undefined ? null : say(language, 'done', { copy: done.copy }),

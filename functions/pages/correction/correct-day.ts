@@ -9,11 +9,10 @@ import { previewDay } from '../../pipeline/briefing/preview.ts';
 import { differs, issueBriefing } from '../../pipeline/edition/issue.ts';
 import { changesSince } from '../../pipeline/edition/outdated.ts';
 import { say, wordsIn } from '../decide/words.ts';
-import { deskNav } from '../desk/nav.ts';
+import { deskPages } from '../desk/nav.ts';
 import { type Answer, page, redirect, type Status } from '../page/answer.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { inLanguage } from '../page/in-language.ts';
-import { linksOf } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
 import { reportingDayInWords } from '../page/when.ts';
 import { refuseOtherDay } from '../preview/draft.ts';
@@ -63,7 +62,7 @@ async function correctionPage(
   attempt: { readonly errors: readonly string[]; readonly reason: string },
   status: Status,
 ): Promise<Answer> {
-  const { world, stored, params, language, caller } = ask;
+  const { world, stored, params, language } = ask;
   refuseOtherDay(ask);
   const { close, reports, basis, latest } = await previewDay(world, stored, params.day);
   if (latest === undefined) throw refusal(404, 'edition.none', { path: 'day', seen: params.day });
@@ -71,8 +70,7 @@ async function correctionPage(
   const view: CorrectView = {
     title: say(language, 'correctTitle', { day: reportingDayInWords(programme, params.day, language) }),
     programme: headOf(programme),
-    links: linksOf(caller.role, programme, world.clock.now(), language, 'desk'),
-    nav: deskNav(ask, 'corrections', params.day),
+    ...deskPages(ask, 'corrections', params.day),
     words: wordsIn(language),
     back: `/desk/${programme.id}/corrections`,
     action: `/desk/${programme.id}/${params.day}/correct`,

@@ -8,12 +8,11 @@ import { issueBriefing } from '../../pipeline/edition/issue.ts';
 import { LOOK_BACK_DAYS, outdatedEditions } from '../../pipeline/edition/outdated.ts';
 import { editionsOf } from '../../records/edition/editions.ts';
 import { say, wordsIn } from '../decide/words.ts';
-import { deskNav } from '../desk/nav.ts';
+import { deskPages } from '../desk/nav.ts';
 import { type Answer, page, type Status } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { inLanguage } from '../page/in-language.ts';
-import { linksOf } from '../page/landing.ts';
 import { shortReportingDayInWords } from '../page/when.ts';
 import { wrongReason } from './correct-day.ts';
 import { type OutdatedView, outdatedView } from './view.ts';
@@ -94,14 +93,13 @@ async function correctOne(
 }
 
 async function correctionsPage(ask: CorrectionsAsk, attempt: Attempt, status: Status): Promise<Answer> {
-  const { world, stored, language, caller } = ask;
+  const { world, stored, language } = ask;
   const { programme } = stored;
   const outdated = await outdatedEditions(world, stored);
   const view: CorrectionsView = {
     title: say(language, 'correctionsTitle'),
     programme: headOf(programme),
-    links: linksOf(caller.role, programme, world.clock.now(), language, 'desk'),
-    nav: deskNav(ask, 'corrections'),
+    ...deskPages(ask, 'corrections'),
     words: wordsIn(language),
     lead: say(language, 'correctionsLead', { days: LOOK_BACK_DAYS, most: MOST_AT_ONCE }),
     action: `/desk/${programme.id}/corrections`,

@@ -7,13 +7,13 @@ import type { Unit } from '../../core/programme/programme.ts';
 import { dayAt, isReportingDay } from '../../core/values/reporting-day.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { Board } from '../../pipeline/board/read.ts';
-import { deskNav } from '../desk/nav.ts';
+import { deskPages } from '../desk/nav.ts';
 import { type Answer, page, redirect } from '../page/answer.ts';
 import type { DayAsk, MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { newFormId } from '../page/form-id.ts';
 import { inLanguage } from '../page/in-language.ts';
-import { dayToReport, linksOf, neighbours } from '../page/landing.ts';
+import { dayToReport, neighbours } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
 import { reportingDayInWords, timeInWords } from '../page/when.ts';
 import { type BoardView, boardView, choiceIn, queryOf } from './board-view.ts';
@@ -83,7 +83,7 @@ export async function deskView(
   ask: MemberAsk<'programme' | 'day'>,
   attempt: { readonly reason: string; readonly findings: readonly Finding[] },
 ): Promise<DeskView> {
-  const { language, stored, world, params, caller } = ask;
+  const { language, stored, world, params } = ask;
   const { programme } = stored;
   const { day } = params;
   if (!isReportingDayOf(programme, day)) throw refusal(404, 'day.not_asked', { path: 'day', seen: day });
@@ -94,8 +94,7 @@ export async function deskView(
     title: `${say(language, 'deskTitle')} ${reportingDayInWords(programme, day, language)}`,
     words: wordsIn(language),
     programme: headOf(programme),
-    links: linksOf(caller.role, programme, now, language, 'desk'),
-    nav: deskNav(ask, 'board', day),
+    ...deskPages(ask, 'board', day),
     day: reportingDayInWords(programme, day, language),
     dayValue: day,
     chooseAction: `/desk/${programme.id}`,

@@ -12,12 +12,11 @@ import type { UnitHistory } from '../../pipeline/report/unit-history.ts';
 import type { UnitNotice } from '../../records/delivery/unit-notices.ts';
 import type { ReportDecision } from '../../records/report/decisions.ts';
 import { type NoticeLine, noticeLines } from '../delivery/notice-lines.ts';
-import { deskNav } from '../desk/nav.ts';
+import { deskPages } from '../desk/nav.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { withoutStop } from '../page/fill-in.ts';
 import { inLanguage } from '../page/in-language.ts';
-import { linksOf } from '../page/landing.ts';
 import { momentInWords, reportingDayInWords, timeInWords } from '../page/when.ts';
 import { type Difference, differencesOf } from './revision-difference.ts';
 import { standingTexts, type TypedText } from './typed-texts.ts';
@@ -104,7 +103,7 @@ interface RevisionsView {
 }
 
 export function unitView(ask: MemberAsk<'programme' | 'day'>, situation: UnitSituation, attempt: Attempt): UnitView {
-  const { language, stored, world, params, caller } = ask;
+  const { language, stored, params } = ask;
   const { programme } = stored;
   const { unit, revisions, history } = situation;
   const shown = revisions.at(-1);
@@ -114,8 +113,7 @@ export function unitView(ask: MemberAsk<'programme' | 'day'>, situation: UnitSit
   return {
     title: say(language, 'reportOf', { unit: unit.name }),
     programme: headOf(programme),
-    links: linksOf(caller.role, programme, world.clock.now(), language, 'desk'),
-    nav: deskNav(ask, undefined, params.day),
+    ...deskPages(ask, { below: 'board' }, params.day),
     words: { ...wordsIn(language), ...headsOf(programme, language) },
     board,
     action: `${board}/units/${unit.id}`,

@@ -5,12 +5,11 @@
 import type { DigestEdition } from '../../core/digest/digest.ts';
 import { digestSettings } from '../../core/programme/digests.ts';
 import { mastheadName } from '../../core/programme/subject.ts';
-import { deskNav } from '../desk/nav.ts';
+import { deskPages } from '../desk/nav.ts';
 import { type DigestAsk, digestsAsked } from '../digest/download.ts';
 import { say } from '../digest/words.ts';
 import { type Answer, page } from '../page/answer.ts';
 import { headOf } from '../page/base-view.ts';
-import { linksOf } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
 import { editionView } from './rows.ts';
 import { type DeliveriesView, doneWords } from './show.ts';
@@ -20,7 +19,7 @@ export const hereOf = ({ params }: DigestAsk): string =>
   `/desk/${params.programme}/digests/${params.kind}/${params.period}/deliveries`;
 
 export async function showDigestDeliveries(ask: DigestAsk): Promise<Answer> {
-  const { world, stored, language, caller } = ask;
+  const { stored, language } = ask;
   const { programme } = stored;
   const editions = (await digestEditionsIn(ask)).toReversed();
   const { kind, from, to } = editions[0]!;
@@ -30,8 +29,7 @@ export async function showDigestDeliveries(ask: DigestAsk): Promise<Answer> {
     title: `${say(language, 'deskNavDeliveries')} ${name}`,
     words: wordsIn(language),
     programme: headOf(programme),
-    links: linksOf(caller.role, programme, world.clock.now(), language, 'desk'),
-    nav: deskNav(ask, 'digests'),
+    ...deskPages(ask, 'digests'),
     heading: `${name} ${say(language, 'digestPeriod', { from, to })}`,
     done: doneWords(ask),
     editions: await Promise.all(editions.map((each, index) => editionView(ask, each, { here, replaced: index > 0 }))),

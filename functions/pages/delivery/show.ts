@@ -7,12 +7,11 @@ import { dayAt } from '../../core/values/reporting-day.ts';
 import { testable } from '../../pipeline/delivery/test-channel.ts';
 import { testsOn } from '../../records/delivery/notices.ts';
 import { editionsOf } from '../../records/edition/editions.ts';
-import { deskNav } from '../desk/nav.ts';
+import { deskPages } from '../desk/nav.ts';
 import { type Answer, page } from '../page/answer.ts';
 import type { DayAsk, MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { newFormId } from '../page/form-id.ts';
-import { linksOf } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
 import { reportingDayInWords } from '../page/when.ts';
 import { type EditionDeliveries, editionView, moment } from './rows.ts';
@@ -35,7 +34,7 @@ interface TestsView {
 }
 
 export async function showDeliveries(ask: DayAsk): Promise<Answer> {
-  const { world, stored, params, language, caller } = ask;
+  const { world, stored, params, language } = ask;
   const { programme } = stored;
   const { day } = params;
   if (!isReportingDayOf(programme, day)) throw refusal(404, 'day.not_asked', { path: 'day', seen: day });
@@ -45,8 +44,7 @@ export async function showDeliveries(ask: DayAsk): Promise<Answer> {
     title: `${say(language, 'deskNavDeliveries')} ${reportingDayInWords(programme, day, language)}`,
     words: wordsIn(language),
     programme: headOf(programme),
-    links: linksOf(caller.role, programme, world.clock.now(), language, 'desk'),
-    nav: deskNav(ask, 'deliveries', day),
+    ...deskPages(ask, 'deliveries', day),
     heading: reportingDayInWords(programme, day, language),
     done: doneWords(ask),
     editions: await Promise.all(editions.map((each, index) => editionView(ask, each, { here, replaced: index > 0 }))),

@@ -9,12 +9,11 @@ import { placeOf } from '../../core/series/published.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
 import { monthOf, periodBefore } from '../../core/values/spans.ts';
 import { issueDigest } from '../../pipeline/digest/issue.ts';
-import { deskNav } from '../desk/nav.ts';
+import { deskPages } from '../desk/nav.ts';
 import { type Answer, page, redirect } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { inLanguage } from '../page/in-language.ts';
-import { linksOf } from '../page/landing.ts';
 import { type DigestGroup, digestGroups, KIND_WORDS } from './rows.ts';
 import { say, wordsIn } from './words.ts';
 
@@ -64,13 +63,12 @@ async function viewOf(
   { kind, ...typed }: Typed,
   findings: readonly Finding[],
 ): Promise<DigestDeskView> {
-  const { language, stored, world, caller } = ask;
+  const { language, stored } = ask;
   const { programme } = stored;
   return {
     title: say(language, 'digestsTitle'),
     programme: headOf(programme),
-    links: linksOf(caller.role, programme, world.clock.now(), language, 'desk'),
-    nav: deskNav(ask, 'digests'),
+    ...deskPages(ask, 'digests'),
     words: wordsIn(language),
     action: `/desk/${programme.id}/digests`,
     kinds: DIGEST_KINDS.map((value) => ({

@@ -10,11 +10,11 @@ import { readMatrix } from '../../pipeline/board/read-matrix.ts';
 import { removedDay } from '../../pipeline/day/read.ts';
 import type { StoredProgramme } from '../../records/programme/programmes.ts';
 import { choiceIn } from '../day/board-view.ts';
-import { deskNav, deskOpens } from '../desk/nav.ts';
+import { deskOpens, deskPages } from '../desk/nav.ts';
 import { type Answer, page } from '../page/answer.ts';
 import type { DayAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
-import { linksOf, neighbours } from '../page/landing.ts';
+import { neighbours } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
 import { reportingDayInWords } from '../page/when.ts';
 import { type TableView, tableOf } from './rows.ts';
@@ -61,7 +61,7 @@ function tabOf({ query, language }: DayAsk, { programme }: StoredProgramme): Mat
 }
 
 function frame(ask: DayAsk, { programme }: StoredProgramme, tab: MatrixTab) {
-  const { language, stored, world, params, caller } = ask;
+  const { language, stored, world, params } = ask;
   const { day } = params;
   const now = world.clock.now();
   const words = reportingDayInWords(programme, day, language);
@@ -71,8 +71,7 @@ function frame(ask: DayAsk, { programme }: StoredProgramme, tab: MatrixTab) {
     title: `${say(language, 'matrixTitle')} ${words}`,
     words: wordsIn(language),
     programme: headOf(programme),
-    links: linksOf(caller.role, stored.programme, now, language, 'desk'),
-    nav: deskNav(ask, 'figures', day),
+    ...deskPages(ask, 'figures', day),
     day: words,
     before: onFigures(before),
     after: onFigures(after),

@@ -74,18 +74,25 @@ function dayAfter(programme: Programme, day: ReportingDay, today: ReportingDay):
   return undefined;
 }
 
+/** The five doors of the office's pages: what is done for the day, what was issued, what is followed up, what is set, the archive. */
+export type Door = 'day' | 'past' | 'matters' | 'keeping' | 'archive';
+
 /** Links at the top of the pages of those who see more than one. */
 export function linksOf(
   role: Role,
   programme: Programme,
   now: Instant,
   language: Language,
-  current: 'desk' | 'archive' | 'report',
+  current: Door,
 ): BaseView['links'] {
   if (role === 'unit' || role === 'branch' || role === 'reader' || role === 'guest') return [];
-  const desk = `/desk/${programme.id}/${dayToReport(programme, now)}`;
-  return [
-    { href: desk, label: say(language, 'deskTitle'), current: current === 'desk' },
-    { href: `/archive/${programme.id}`, label: say(language, 'archiveTitle'), current: current === 'archive' },
-  ];
+  const desk = `/desk/${programme.id}`;
+  const doors = [
+    ['day', `${desk}/${dayToReport(programme, now)}`, 'doorDay'],
+    ['past', `${desk}/corrections`, 'doorPast'],
+    ['matters', `${desk}/matters`, 'doorMatters'],
+    ['keeping', `${desk}/units`, 'doorKeeping'],
+    ['archive', `/archive/${programme.id}`, 'archiveTitle'],
+  ] as const;
+  return doors.map(([door, href, word]) => ({ href, label: say(language, word), current: door === current }));
 }

@@ -17,10 +17,9 @@ import {
 import { type Decision, holdIn } from '../../records/day/decisions.ts';
 import { type ConfirmView, confirmView } from '../day/confirm-view.ts';
 import { type DecideWord, headsOf, say, wordsIn } from '../decide/words.ts';
-import { deskNav } from '../desk/nav.ts';
+import { deskPages } from '../desk/nav.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
-import { linksOf } from '../page/landing.ts';
 import { momentInWords, reportingDayInWords, timeInWords } from '../page/when.ts';
 
 export interface PreviewView extends BaseView {
@@ -89,7 +88,7 @@ export function previewView(
   decisions: readonly Decision[],
   attempt: PreviewAttempt,
 ): PreviewView {
-  const { language, stored, world, params, caller } = ask;
+  const { language, stored, world, params } = ask;
   const { programme } = stored;
   const now = world.clock.now();
   const board = `/desk/${programme.id}/${params.day}`;
@@ -99,8 +98,7 @@ export function previewView(
   return {
     title: say(language, 'previewTitle', { day: reportingDayInWords(programme, params.day, language) }),
     programme: headOf(programme),
-    links: linksOf(caller.role, programme, now, language, 'desk'),
-    nav: deskNav(ask, 'preview', params.day),
+    ...deskPages(ask, 'preview', params.day),
     words: { ...wordsIn(language), ...headsOf(programme, language) },
     lead: say(language, 'previewLead', { time: momentInWords(now, programme.timezone, language) }),
     done: attempt.done ?? null,

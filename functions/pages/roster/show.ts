@@ -10,7 +10,7 @@ import { reachable } from '../../pipeline/delivery/tell-units.ts';
 import { type RosterStanding, readRosters } from '../../pipeline/roster/read.ts';
 import { type UnitNotice, unitNotices } from '../../records/delivery/unit-notices.ts';
 import { type NoticeLine, noticeLines } from '../delivery/notice-lines.ts';
-import { deskNav } from '../desk/nav.ts';
+import { deskPages } from '../desk/nav.ts';
 import { say } from '../desk/words.ts';
 import { type Answer, page, redirect } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
@@ -60,7 +60,7 @@ export async function showRosters(ask: DayAsk): Promise<Answer> {
   const today = dayAt(world.clock.now(), programme.timezone);
   const view: RostersView = {
     ...keepingView(ask, say(language, 'rostersTitle')),
-    nav: deskNav(ask, 'rosters', day),
+    ...deskPages(ask, 'rosters', day),
     day: reportingDayInWords(programme, day, language),
     ...asRosters(neighbours(programme, day, today, under(ask))),
     action: `${under(ask)}/${day}/rosters`,

@@ -5,11 +5,10 @@ import type { RunState } from '../../core/run/ledger.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
 import { type RunLine, readRuns } from '../../pipeline/run/read-ledger.ts';
 import { toldWords } from '../delivery/told-lines.ts';
-import { deskNav } from '../desk/nav.ts';
+import { deskPages } from '../desk/nav.ts';
 import { type Answer, page } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
-import { linksOf } from '../page/landing.ts';
 import { momentInWords, monthInWords, reportingDayInWords } from '../page/when.ts';
 import { say, type Word as WordKey, wordsIn } from './words.ts';
 
@@ -47,7 +46,7 @@ const WAITS_WORDS = {
 } as const satisfies Record<NonNullable<RunLine['waitsFor']>, WordKey>;
 
 export async function showRuns(ask: ProgrammeAsk): Promise<Answer> {
-  const { world, stored, language, caller } = ask;
+  const { world, stored, language } = ask;
   const { programme } = stored;
   const now = world.clock.now();
   const thisMonth = dayAt(now, programme.timezone).slice(0, 7);
@@ -58,8 +57,7 @@ export async function showRuns(ask: ProgrammeAsk): Promise<Answer> {
     title: `${say(language, 'deskNavRuns')} ${monthInWords(month, language)}`,
     words: wordsIn(language),
     programme: headOf(programme),
-    links: linksOf(caller.role, programme, now, language, 'desk'),
-    nav: deskNav(ask, 'runs'),
+    ...deskPages(ask, 'runs'),
     heading: monthInWords(month, language),
     before: here + monthFrom(month, -1),
     after: month < thisMonth ? here + monthFrom(month, 1) : null,

@@ -6,10 +6,9 @@ import type { Unit } from '../../core/programme/programme.ts';
 import type { CellFinding } from '../../core/sheet/read-cell.ts';
 import type { CheckedReport, EnteredReport } from '../../pipeline/report/check.ts';
 import type { EnteredUnit } from '../../pipeline/report/enter.ts';
-import { deskNav } from '../desk/nav.ts';
+import { deskPages } from '../desk/nav.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { inLanguage } from '../page/in-language.ts';
-import { linksOf } from '../page/landing.ts';
 import { reportingDayInWords, timeInWords } from '../page/when.ts';
 import type { Language } from '../page/words.ts';
 import { type Change, changesOf } from './changes.ts';
@@ -104,15 +103,14 @@ const MOST_HELD = 80_000;
 
 /** @param unit the unit that uploads; absent for the office. */
 export function uploadView(ask: SheetAsk, unit: Unit | undefined, uploaded: Uploaded): UploadView {
-  const { language, stored, params, caller, world } = ask;
+  const { language, stored, params } = ask;
   const isDesk = unit === undefined;
   const place = `/${isDesk ? 'desk' : 'report'}/${params.programme}/${params.day}`;
   const { programme } = stored;
   return {
     title: say(language, isDesk ? 'titleDesk' : 'title'),
     programme: headOf(programme),
-    links: isDesk ? linksOf(caller.role, programme, world.clock.now(), language, 'desk') : [],
-    nav: isDesk ? deskNav(ask, 'files', params.day) : [],
+    ...(isDesk ? deskPages(ask, 'files', params.day) : { links: [], nav: [] }),
     back: isDesk ? null : { href: place, label: say(language, 'back') },
     day: reportingDayInWords(programme, params.day, language),
     words: wordsIn(language),

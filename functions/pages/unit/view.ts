@@ -12,12 +12,11 @@ import type { ReportingDay } from '../../core/values/values.ts';
 import { daysBefore } from '../../pipeline/report/unit-history.ts';
 import { type KeyListing, listKeys } from '../../records/access/access-keys.ts';
 import { revisionsOf } from '../../records/report/submissions.ts';
-import { deskNav } from '../desk/nav.ts';
+import { deskPages } from '../desk/nav.ts';
 import { type KeepingWord, say, wordsIn } from '../desk/words.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { inLanguage } from '../page/in-language.ts';
-import { linksOf } from '../page/landing.ts';
 import { isOfUnit, isValid, KEY_DAYS, type KeyRow, keyRows, rolesMadeBy, roleWord, signs } from './key-rows.ts';
 
 /** What every keeping page has. */
@@ -151,12 +150,11 @@ export function keepingView(
   title: string,
   place: 'units' | 'calendar' | 'matters' | 'rosters' | 'audit' = 'units',
 ): KeepingView {
-  const { language, stored, world, caller } = ask;
+  const { language, stored } = ask;
   return {
     title,
     programme: headOf(stored.programme),
-    links: linksOf(caller.role, stored.programme, world.clock.now(), language, 'desk'),
-    nav: deskNav(ask, place),
+    ...deskPages(ask, place),
     words: wordsIn(language),
   };
 }
