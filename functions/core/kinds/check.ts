@@ -7,7 +7,7 @@ import type { FigureValue } from '../values/values.ts';
 import { answerEntry } from './entry.ts';
 import type { Indicator } from './indicator.ts';
 import type { AskedKind, AskedTyping, ClosedFigures, FigureReading, Reported } from './kind.ts';
-import { dayOverUnits, lastDay } from './last-day.ts';
+import { answersKind, dayOverUnits, lastDay } from './last-day.ts';
 import { sumOf } from './numbers.ts';
 import { answerSheet } from './sheet-entry.ts';
 
@@ -18,49 +18,24 @@ export const checkTyping: AskedTyping = {
   read: readAnswer,
 };
 
-export const check: AskedKind = {
-  isAsked: true,
+export const check: AskedKind = /* @__PURE__ */ answersKind({
   typing: checkTyping,
   sheet: answerSheet,
   file: { keys: ['unit', 'required', 'asked_of'], needs: [], measure: '' },
-  isOfDay: true,
-  addsUp: false,
-  inRules: 'nothing',
-  ofNil: () => null,
   ofValue: (value) => (value === true ? '1' : '0'),
   together: sumOf,
   over: (indicator, days) => lastDay(days, (value) => sumOf(indicator, [value])),
-  meanDecimals: () => null,
   close: closeCheck,
   toDate: (indicator, close, units) => dayOverUnits(check, indicator, close, units),
   words: {
-    measure: () => '个单位',
-    spoken: () => '个单位',
-    inPoints: false,
-    besideName: false,
-    toDate: null,
-    toDateNote: null,
-    ofPeriod: '期末',
     periodNote: '是否类指标为期末答“是”的单位数',
     periodRule: '期内最后一个有数的报告日答“是”的单位数；各单位为其最后一次的回答',
     ofUnit: (value) => (value === '0' ? '否' : '是'),
     rule: () => '回答“是”的单位个数',
     explained: { zh: '被问到的单位中回答“是”的个数。', en: 'Units that said yes, of those asked.' },
   },
-  print: {
-    toldAs: 'checks',
-    leads: 'last',
-    rough: 'none',
-    ranked: false,
-    rank: false,
-    mean: 'never',
-    peak: 'never',
-    canStand: false,
-    sums: false,
-    align: 'center',
-    formula: (range) => `COUNTIF(${range},"是")`,
-  },
-};
+  print: { toldAs: 'checks', formula: (range) => `COUNTIF(${range},"是")` },
+});
 
 /** Words for yes and no that mean nothing else; 有 and 无 are left out, because 无 may answer "any trouble?" with good news. */
 const ANSWERS: ReadonlyMap<string, boolean> = new Map([

@@ -5,10 +5,10 @@
 import { finding } from '../findings/finding.ts';
 import { evaluated, operandsOf, writtenWith } from './formula.ts';
 import type { Formula, Indicator } from './indicator.ts';
-import type { ComputedKind, ComputedTyping, FigureReading } from './kind.ts';
+import type { ComputedKind, ComputedTyping, FigureReading, KindPrint, KindWords } from './kind.ts';
 
 /** What is made from others is not taken from anybody. */
-export function refuseTyped({ name }: Indicator, typed: unknown, path: string): FigureReading {
+function refuseTyped({ name }: Indicator, typed: unknown, path: string): FigureReading {
   return { findings: [finding('figure.computed', { path, name, seen: typed })] };
 }
 
@@ -17,9 +17,41 @@ export const computedTyping: ComputedTyping = {
   read: refuseTyped,
 };
 
-export const computed: ComputedKind = {
+/** What a kind that is made from others says itself; all else is alike. */
+interface FromOthers extends Omit<ComputedKind, 'isAsked' | 'typing' | 'inRules' | 'meanDecimals' | 'words' | 'print'> {
+  readonly words: Partial<KindWords> & Omit<KindWords, 'measure' | 'spoken' | 'inPoints' | 'besideName' | 'ofPeriod'>;
+  readonly print: Partial<KindPrint> & Pick<KindPrint, 'toldAs' | 'leads'>;
+}
+
+export const fromOthers = ({ words, print, ...own }: FromOthers): ComputedKind => ({
   isAsked: false,
   typing: computedTyping,
+  inRules: 'nothing',
+  meanDecimals: () => null,
+  ...own,
+  words: {
+    measure: (unit) => unit,
+    spoken: (unit) => unit,
+    inPoints: false,
+    besideName: true,
+    ofPeriod: '',
+    ...words,
+  },
+  print: {
+    rough: 'none',
+    ranked: false,
+    rank: true,
+    mean: 'never',
+    peak: 'never',
+    canStand: false,
+    sums: false,
+    align: 'decimal',
+    formula: () => undefined,
+    ...print,
+  },
+});
+
+export const computed: ComputedKind = /* @__PURE__ */ fromOthers({
   file: {
     keys: ['unit', 'decimals', 'formula', 'compare'],
     needs: [
@@ -28,8 +60,6 @@ export const computed: ComputedKind = {
     ],
     measure: '',
   },
-  inRules: 'nothing',
-  meanDecimals: () => null,
   operands: ({ formula }) => operandsOf(treeOf(formula)),
   divides: ({ formula }) => dividesByFigures(treeOf(formula)),
   exact: ({ formula }, figureOf) => evaluated(treeOf(formula), ({ indicator }) => figureOf(indicator)),
@@ -40,13 +70,8 @@ export const computed: ComputedKind = {
     return `IFERROR(ROUND(${text},${decimals}),"")`;
   },
   words: {
-    measure: (unit) => unit,
-    spoken: (unit) => unit,
-    inPoints: false,
-    besideName: true,
     toDate: ({ isOfDay }) => (isOfDay ? null : '累计'),
     toDateNote: '按累计数推算',
-    ofPeriod: '',
     periodNote: '推算类指标按期内数重新推算',
     periodRule: '用各指标的期内数推算，不是各日数的和或平均',
     rule: ({ formula }, nameOf) => writtenWith(treeOf(formula), nameOf, { '+': '＋', '-': '－', '*': '×', '/': '÷' }),
@@ -55,20 +80,8 @@ export const computed: ComputedKind = {
       en: 'Computed by its formula over the units that have every part of it; to date on the totals of the parts.',
     },
   },
-  print: {
-    toldAs: 'computed',
-    leads: 'last',
-    rough: 'none',
-    ranked: false,
-    rank: true,
-    mean: 'never',
-    peak: 'never',
-    canStand: false,
-    sums: false,
-    align: 'decimal',
-    formula: () => undefined,
-  },
-};
+  print: { toldAs: 'computed', leads: 'last' },
+});
 
 /** @throws Error when there is none: a file without it is refused. */
 function treeOf(formula: Formula | undefined): Formula['tree'] {

@@ -2,18 +2,11 @@
  * 比率 (%): numerator over denominator times 100, half up once; to date on the totals of its two indicators, over a period
  * on theirs, never a mean of ratios. Nobody is asked for it.
  */
-import { refuseTyped } from './computed.ts';
+import { fromOthers } from './computed.ts';
 import { calculate, HUNDRED } from './fraction.ts';
-import type { ComputedKind, ComputedTyping } from './kind.ts';
+import type { ComputedKind } from './kind.ts';
 
-export const ratioTyping: ComputedTyping = {
-  entry: null,
-  read: refuseTyped,
-};
-
-export const ratio: ComputedKind = {
-  isAsked: false,
-  typing: ratioTyping,
+export const ratio: ComputedKind = /* @__PURE__ */ fromOthers({
   file: {
     keys: ['unit', 'decimals', 'of', 'compare'],
     needs: [
@@ -22,8 +15,6 @@ export const ratio: ComputedKind = {
     ],
     measure: '',
   },
-  inRules: 'nothing',
-  meanDecimals: () => null,
   operands: ({ of = [] }) => of,
   divides: () => true,
   exact: ({ of: [above, below] = ['', ''] }, figureOf) => {
@@ -37,13 +28,9 @@ export const ratio: ComputedKind = {
     return `IF(${under}=0,"",ROUND(${over}/${under}*100,${decimals}))`;
   },
   words: {
-    measure: (unit) => unit,
-    spoken: (unit) => unit,
     inPoints: true,
-    besideName: true,
     toDate: '累计',
     toDateNote: '按累计数计算',
-    ofPeriod: '',
     periodNote: '比率按期内数重新计算',
     periodRule: '期内两个指标的数相除，不是各日比率的平均',
     rule: ({ of: [above, below] = ['', ''] }, nameOf) => `${nameOf(above)}÷${nameOf(below)}×100%`,
@@ -52,17 +39,5 @@ export const ratio: ComputedKind = {
       en: 'Numerator over denominator times 100; to date on the totals, never a mean of ratios.',
     },
   },
-  print: {
-    toldAs: 'ratios',
-    leads: 'always',
-    rough: 'none',
-    ranked: false,
-    rank: true,
-    mean: 'never',
-    peak: 'never',
-    canStand: false,
-    sums: false,
-    align: 'decimal',
-    formula: () => undefined,
-  },
-};
+  print: { toldAs: 'ratios', leads: 'always' },
+});

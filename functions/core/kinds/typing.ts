@@ -13,7 +13,6 @@ import type { Indicator, IndicatorKind } from './indicator.ts';
 import type { AskedTyping, ComputedTyping, FigureReading } from './kind.ts';
 import { meanTyping } from './mean.ts';
 import { placesTyping } from './places.ts';
-import { ratioTyping } from './ratio.ts';
 import { stockTyping } from './stock.ts';
 import { textTyping } from './text.ts';
 
@@ -23,7 +22,7 @@ const TYPING = {
   mean: meanTyping,
   places: placesTyping,
   check: checkTyping,
-  ratio: ratioTyping,
+  ratio: computedTyping,
   computed: computedTyping,
   choice: choiceTyping,
   date: dateTyping,
