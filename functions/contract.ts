@@ -187,6 +187,7 @@ export const ROUTES = [
   { method: 'POST', path: '/desk/:programme/:day/deliveries/test', lambda: 'desk', access: office },
   { method: 'POST', path: '/desk/:programme/:day/issue', lambda: 'desk', access: office },
   { method: 'POST', path: '/desk/:programme/:day/accept', lambda: 'desk', access: branches },
+  { method: 'POST', path: '/desk/:programme/:day/pass', lambda: 'desk', access: ['branch'] },
   { method: 'GET', path: '/desk/:programme/:day/preview', lambda: 'desk', access: office },
   { method: 'GET', path: '/desk/:programme/:day/preview/:file', lambda: 'desk', access: office },
   { method: 'GET', path: '/desk/:programme/:day/correct', lambda: 'desk', access: office },

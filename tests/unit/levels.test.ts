@@ -70,6 +70,18 @@ test('written as a file again it is the same programme, and a unit changed at th
   expect(changed).toMatchObject({ unit: { name: '某某镇', branch: true, reports: true, under: 'qu' } });
 });
 
+test('a deadline to pass on goes the way back, stays at the desk, and its change is told', () => {
+  const dued = read(programmeOf(UNITS.with(0, '{ id: qu, name: 某区, branch: true, due: "+1d 07:30" }'))).programme!;
+  expect(parseProgramme(programmeFileOf(dued)).programme).toEqual(dued);
+  expect(programmeChanges(programme!, dued)).toEqual([
+    { about: 'due', words: '报送单位“某区”的上报时限由未设改为+1d 07:30' },
+  ]);
+  const blank = { group: '', responsible: '', mail: '', opens: '', closes: '' };
+  expect(withUnit(dued, { ...blank, id: 'qu', name: '某新区' }, false)).toMatchObject({
+    unit: { due: { plusDays: 1, time: '07:30' } },
+  });
+});
+
 test('a unit that moves is told in words', () => {
   const moved = read(programmeOf(UNITS.with(3, '{ id: jie, name: 某街道, under: zhen }'))).programme!;
   expect(programmeChanges(programme!, moved).map(({ words }) => words)).toEqual([
@@ -95,6 +107,15 @@ describe('what cannot be is said with its place', () => {
     const circle = mistakes(programmeOf(UNITS.with(0, '{ id: qu, name: 某区, branch: true, under: zhen }')));
     expect(circle.map(({ message }) => message)[0]).toContain('qu → zhen → qu');
     expect(only(UNITS.with(0, '{ id: qu, name: 某区, branch: true, under: qu }')).message).toContain('qu → qu');
+  });
+
+  test('a deadline to pass on: of a unit, before its units’, after the issue', () => {
+    const of = (due: string) => only(UNITS.with(0, `{ id: qu, name: 某区, branch: true, due: "${due}" }`));
+    expect(only(UNITS.with(4, '{ id: ju, name: 某局, due: "19:00" }')).message).toContain('只有分管单位');
+    expect(of('17:59').message).toContain('不能早于 schedule.due（18:00）');
+    expect(of('+1d 08:01').message).toContain('不能晚于 schedule.issue（+1d 08:00）');
+    expect(of('7点')).toMatchObject({ at: '"7点"' });
+    expect(mistakes(programmeOf(UNITS.with(0, '{ id: qu, name: 某区, branch: true, due: "18:00" }')))).toEqual([]);
   });
 
   test('more than three levels', () => {

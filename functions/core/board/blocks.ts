@@ -12,6 +12,7 @@ import type { Signing } from '../run/ledger.ts';
 import { addDays, dayAt } from '../values/reporting-day.ts';
 import type { Instant, ReportingDay } from '../values/values.ts';
 import { type BoardDay, isInState, isUnexplained } from './board.ts';
+import type { BranchStanding } from './branches.ts';
 
 /** How a scheduled issue stands, as the run ledger says it; see `core/run/ledger.ts`. */
 export interface BlockingRun {
@@ -28,6 +29,8 @@ export type Block =
   /** Names of all of them, as the programme lists them. */
   | { readonly kind: 'missing'; readonly names: readonly string[] }
   | { readonly kind: 'returned'; readonly names: readonly string[] }
+  /** Branches that have not passed on by their own deadline. */
+  | { readonly kind: 'branches'; readonly names: readonly string[] }
   | { readonly kind: 'questioned'; readonly count: number }
   | { readonly kind: 'undelivered'; readonly count: number; readonly edition: number }
   /** Issued editions whose figures or words have changed since, oldest day first. */
@@ -41,6 +44,8 @@ interface OutdatedIssue {
 
 export interface BlockFacts {
   readonly board: BoardDay;
+  /** Absent: the programme has none. */
+  readonly branches?: readonly BranchStanding[] | undefined;
   readonly run: BlockingRun;
   /** The decision that holds the day, when the last one does. */
   readonly hold?: { readonly by: string; readonly at: Instant } | undefined;
@@ -63,11 +68,13 @@ export function blocksOf(programme: Programme, now: Instant, facts: BlockFacts):
   ];
 }
 
-function beforeIssue(programme: Programme, now: Instant, { board, run, hold, signing }: BlockFacts): Block[] {
+function beforeIssue(programme: Programme, now: Instant, facts: BlockFacts): Block[] {
+  const { board, run, hold, signing } = facts;
   const over = Date.parse(now) > Date.parse(dueInstant(programme, board.day));
   const missing = board.units.filter((unit) => isInState(unit, 'missing'));
   const questioned = board.units.filter(isUnexplained).length;
   const returned = board.units.filter(({ decided }) => decided === 'return');
+  const unpassed = (facts.branches ?? []).filter((each) => isOverdue(each, now));
   const wanted = programme.schedule.review === 'required' && hold === undefined;
   return [
     ...(run.state === 'failed' ? [{ kind: 'failed', why: run.why ?? '' } as const] : []),
@@ -75,10 +82,14 @@ function beforeIssue(programme: Programme, now: Instant, { board, run, hold, sig
     ...(wanted && signing === 'open' && over ? [{ kind: 'sign-off' } as const] : []),
     ...(wanted && signing === 'lapsed' ? [{ kind: 'sign-again' } as const] : []),
     ...(over && missing.length > 0 ? [{ kind: 'missing', names: missing.map(({ name }) => name) } as const] : []),
+    ...(unpassed.length > 0 ? [{ kind: 'branches', names: unpassed.map(({ name }) => name) } as const] : []),
     ...(returned.length > 0 ? [{ kind: 'returned', names: returned.map(({ name }) => name) } as const] : []),
     ...(questioned > 0 ? [{ kind: 'questioned', count: questioned } as const] : []),
   ];
 }
+
+const isOverdue = ({ due, passedAt }: BranchStanding, now: Instant): boolean =>
+  due !== undefined && passedAt === undefined && Date.parse(now) > Date.parse(due);
 
 /** Nothing more happens by itself: somebody has to look. */
 function isDead(delivery: Delivery, now: Instant): boolean {

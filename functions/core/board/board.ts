@@ -33,6 +33,8 @@ export type BoardOrder = (typeof BOARD_ORDERS)[number];
 export interface BoardChoice {
   readonly state?: BoardState;
   readonly group?: string;
+  /** Those below that branch; absent: all. */
+  readonly branch?: string;
   /** Part of a unit's name or group. */
   readonly text?: string;
   readonly order: BoardOrder;

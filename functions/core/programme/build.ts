@@ -131,7 +131,7 @@ function timeOf(text: string): DayTime {
 }
 
 /** What holds anyway is not said: a branch does not report itself, any other unit does. */
-function buildUnit({ branch, reports, under, ...entry }: UnitEntry): Unit {
+function buildUnit({ branch, reports, under, due, ...entry }: UnitEntry): Unit {
   const { id, name, group, opens, closes, responsible, mail } = entry;
   return {
     id,
@@ -140,6 +140,7 @@ function buildUnit({ branch, reports, under, ...entry }: UnitEntry): Unit {
     ...given('branch', branch || undefined),
     ...given('reports', (branch && reports) || undefined),
     ...given('under', under),
+    ...given('due', due === undefined ? undefined : timeOf(due)),
     ...given('opens', opens),
     ...given('closes', closes),
     ...given('responsible', responsible),

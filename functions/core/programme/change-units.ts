@@ -48,7 +48,9 @@ export function withUnit(
   if (!isNew && before === undefined) return { findings: [finding('unit.none', { path: 'id', seen: words.id })] };
   if (isNew && before !== undefined) return { findings: [finding('unit.taken', { path: 'id', seen: words.id })] };
   const said = Object.fromEntries(FIELDS.filter((field) => words[field] !== '').map((field) => [field, words[field]]));
-  const entry = { ...said, branch: before?.branch, reports: before?.reports, under: before?.under };
+  const kept: Readonly<Record<string, unknown>> = before === undefined ? {} : unitEntry(before);
+  const { branch, reports, under, due } = kept;
+  const entry = { ...said, branch, reports, under, due };
   const at = isNew ? programme.units.length : programme.units.findIndex(({ id }) => id === words.id);
   const units = [
     ...programme.units.slice(0, at).map(unitEntry),

@@ -218,7 +218,7 @@ function valueChanges(
   if (isEqual(before, after)) return [];
   if (key === 'target') return targetChanges(owner, entryOf(before), entryOf(after), names);
   const about = COUNTED.has(key) ? 'counted' : DUE.has(key) ? 'due' : area;
-  const what = `${owner}${WORDS[key] ?? key}`;
+  const what = `${owner}${owner !== '' && key === 'due' ? '上报时限' : (WORDS[key] ?? key)}`; // a branch's own
   const named = (value: unknown): string => names.get(String(value)) ?? shown(value);
   if (isNames(before) && isNames(after)) {
     const [gone, come] = [

@@ -123,3 +123,35 @@ export function scheduleFindings({ due, remind = [], issue }: Partial<ScheduleEn
     misplaced('schedule.issue', 'issue', issue ?? '', '之后');
   return findings;
 }
+
+/** A branch passes on (上报) after its units have reported and before the briefing is issued. */
+export function branchDueFindings(
+  units: readonly Placed<Partial<UnitEntry>>[],
+  { due, issue }: Partial<ScheduleEntry>,
+): Finding[] {
+  return units.flatMap(({ entry, path }) => {
+    if (entry.due === undefined) return [];
+    const at = { path: `${path}.due`, name: 'due', seen: entry.due };
+    if (entry.branch !== true) {
+      return [
+        finding('programme.level', {
+          ...at,
+          expected: '只有分管单位（branch: true）有上报时限；报送时限写在 schedule.due',
+        }),
+      ];
+    }
+    if (readDayTime(entry.due) === undefined) {
+      return [finding('programme.time', { ...at, expected: timeHint(entry.due) })];
+    }
+    if (isBefore(entry.due, due))
+      return [finding('programme.order', { ...at, expected: `不能早于 schedule.due（${due}）` })];
+    if (isBefore(issue, entry.due))
+      return [finding('programme.order', { ...at, expected: `不能晚于 schedule.issue（${issue}）` })];
+    return [];
+  });
+}
+
+function isBefore(one: string | undefined, other: string | undefined): boolean {
+  const [left, right] = [one, other].map((text) => (text === undefined ? undefined : readDayTime(text)));
+  return left !== undefined && right !== undefined && compareTimes(left, right) < 0;
+}

@@ -67,7 +67,8 @@ export function programmeFileOf(programme: Programme, version?: number): Entry {
 
 export const unitEntry = (unit: Unit): Entry => {
   const { id, name, group, branch, reports, under, opens, closes, responsible, mail } = unit;
-  return tidy({ id, name, group, branch, reports, under, opens, closes, responsible, mail });
+  const due = unit.due && timeText(unit.due);
+  return tidy({ id, name, group, branch, reports, under, due, opens, closes, responsible, mail });
 };
 
 function indicatorEntry(indicator: Indicator): Entry {

@@ -23,6 +23,7 @@ import { formulaFindings } from './check-formulas.ts';
 import { indicatorFindings, type KnownIds } from './check-indicators.ts';
 import { keepFindings } from './check-keep.ts';
 import {
+  branchDueFindings,
   digestFindings,
   duplicates,
   numberingFindings,
@@ -89,6 +90,7 @@ function crossFindings(file: Raw): Finding[] {
     ...duplicates('id', idsOf(units)),
     ...spanFindings({ starts, ends }, placedUnits),
     ...levelFindings(placedUnits),
+    ...branchDueFindings(placedUnits, schedule),
     ...duplicates('id', idsOf(indicators)),
     ...indicators.flatMap(({ entry, path }) =>
       indicatorFindings({ entry: soundKeys(INDICATOR, entry), path }, known, (key) => Object.hasOwn(entry, key)),

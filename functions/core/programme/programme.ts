@@ -24,6 +24,8 @@ export interface Unit {
   readonly reports?: true;
   /** The branch that it stands under; absent: none. */
   readonly under?: string;
+  /** Of a branch: until when it passes the whole on (上报时限); absent: it is never late with that. */
+  readonly due?: DayTime;
   /** First day on which it reports; absent: from the programme's start. */
   readonly opens?: ReportingDay;
   /** Last day on which it reports (inclusive); absent: no end. */

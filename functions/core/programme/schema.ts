@@ -30,6 +30,7 @@ export const UNIT = keys({
   branch: z.optional(yesNo),
   reports: z.optional(yesNo),
   under: z.optional(z.string({ error: '分管单位的 id' })),
+  due: z.optional(time),
   opens: z.optional(day),
   closes: z.optional(day),
   responsible: z.optional(line(60)),

@@ -7,11 +7,12 @@ import { completenessOf } from '../../core/day/close.ts';
 import type { Unready } from '../../core/day/in-the-way.ts';
 import { LIMITS } from '../../core/limits/limits.ts';
 import { lengthOf } from '../../core/text/text.ts';
+import { readBoard } from '../../pipeline/board/read.ts';
 import { readMatrix } from '../../pipeline/board/read-matrix.ts';
 import { type DayView, readDay } from '../../pipeline/day/read.ts';
 import { issueBriefing } from '../../pipeline/edition/issue.ts';
 import { type Answer, json } from '../page/answer.ts';
-import type { MemberAsk } from '../page/ask.ts';
+import type { DayAsk, MemberAsk } from '../page/ask.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { Refusal, refusal } from '../page/refusal.ts';
 
@@ -28,9 +29,22 @@ export async function getDay(ask: MemberAsk<'programme' | 'day'>): Promise<Answe
     ...unit,
     findings: unit.findings.map((found) => inLanguage(found, language)),
   }));
+  const branches = await branchesOn(ask);
   // Of a day whose reports were removed nobody shows figures: `removed` says so.
-  if (!withFigures || view.removed !== undefined) return json({ ...view, units });
-  return json({ ...view, units, figures: (await readMatrix(world, stored, day)).columns });
+  if (!withFigures || view.removed !== undefined) return json({ ...view, units, ...branches });
+  return json({ ...view, units, ...branches, figures: (await readMatrix(world, stored, day)).columns });
+}
+
+/** How branches stand, where the programme has any. */
+async function branchesOn({ world, stored, params, only }: DayAsk): Promise<{ readonly branches?: readonly object[] }> {
+  if (!stored.programme.units.some(({ branch }) => branch === true)) return {};
+  const { branches } = await readBoard(world, stored, params.day, only);
+  return {
+    branches: branches.map(({ unit, name, under, completeness, due, passedAt, passedLate, changed }) => ({
+      ...{ unit, name, under: under ?? null, completeness, due: due ?? null },
+      passedOn: passedAt === undefined ? null : { at: passedAt, late: passedLate, changed },
+    })),
+  };
 }
 
 function dayOnly(view: DayView, only: ReadonlySet<string>): DayView {

@@ -147,8 +147,30 @@ export const SCHEMAS = {
       ),
       removed: { ...instant, description: 'When its reports were removed because their time was over' },
       figures: { ...list(ref('Column')), description: 'Where `?figures=1` asks for them' },
+      branches: {
+        ...list(
+          object({
+            unit: text,
+            name: text,
+            under: { type: ['string', 'null'], description: 'The branch above it' },
+            completeness: object({ expected: count, received: count, onTime: count }),
+            due: { anyOf: [instant, { type: 'null' }], description: 'Until when it passes on' },
+            passedOn: {
+              anyOf: [
+                object({
+                  at: instant,
+                  late: { type: 'boolean' },
+                  changed: { type: 'boolean', description: 'Reports have changed since' },
+                }),
+                { type: 'null' },
+              ],
+            },
+          }),
+        ),
+        description: 'Where the programme has any',
+      },
     },
-    ['removed', 'figures'],
+    ['removed', 'figures', 'branches'],
   ),
   Column: object({
     indicator: text,

@@ -46,6 +46,7 @@ const KINDS: Readonly<Record<Kind, Word>> = {
   draft: { zh: '拟稿', en: 'drafted' },
   review: { zh: '审核', en: 'reviewed' },
   approve: { zh: '签发', en: 'approved' },
+  pass: { zh: '上报', en: 'passed on' },
   return: { zh: '退回', en: 'returned' },
   accept: { zh: '通过', en: 'accepted' },
   texts: { zh: '选编文字', en: 'texts chosen' },

@@ -66,6 +66,11 @@ function lineOf(ask: DayAsk, block: Block): Line {
         text: named(ask, say(language, 'blockReturned', { count: block.names.length }), block.names),
         ...{ to: `${here}?state=questioned#board`, todo: say(language, 'blockWho') },
       };
+    case 'branches':
+      return {
+        text: named(ask, say(language, 'blockBranches', { count: block.names.length }), block.names),
+        ...{ to: `${here}#board`, todo: say(language, 'blockWho') },
+      };
     case 'questioned':
       return {
         text: say(language, 'blockQuestioned', { count: block.count }),

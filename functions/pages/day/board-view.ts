@@ -22,6 +22,8 @@ import type { PageLink } from '../page/base-view.ts';
 import { inLanguage } from '../page/in-language.ts';
 import { leftInWords, timeInWords } from '../page/when.ts';
 import { type BlockLine, blockLines } from './blocks-view.ts';
+import { boardPath, queryOf } from './board-choice.ts';
+import { type BranchesView, branchesView, groupOf, scopeOf } from './branches-view.ts';
 import { type ReminderLine, reminderLines } from './reminders-view.ts';
 import { say, type Word as WordKey } from './words.ts';
 
@@ -33,7 +35,11 @@ export interface BoardView {
   readonly timeliness: Share;
   readonly chips: readonly Chip[];
   readonly orders: readonly PageLink[];
+  /** 分管单位 with what they passed on; null: none is shown. */
+  readonly branches: BranchesView | null;
   readonly rows: readonly BoardRow[];
+  /** Neither branches nor units. */
+  readonly isEmpty: boolean;
   /** `共500个单位`, or how many of them are shown. */
   readonly shown: string;
   /** Where missing units are reminded; null: nobody owes a report. */
@@ -88,21 +94,26 @@ function viewOf(ask: DayAsk, board: Board, removed: string | null): BoardView {
   const { language, stored, world } = ask;
   const { day, completeness, units } = board;
   const { expected, received, onTime } = completeness;
-  const choice = choiceIn(ask.query);
-  const shown = chooseUnits(units, choice);
+  const scope = scopeOf(ask);
+  const choice = scope.choice;
+  const inScope = units.filter(({ unit }) => scope.within.has(unit));
+  const shown = chooseUnits(inScope, choice).filter(({ unit }) => scope.shown.has(unit));
+  const branches = branchesView(ask, board, scope);
   const due = dueInstant(stored.programme, day);
-  const missing = removed === null ? countStates(units).missing : 0;
+  const missing = removed === null ? countStates(inScope).missing : 0;
   return {
     due: say(language, 'dueAt', { time: timeInWords(due, stored.programme.timezone, day, language) }),
     left: leftInWords(due, world.clock.now(), language),
     blocks: blockLines(ask, board),
     completeness: share(received, expected, say(language, 'receivedOf', { received, expected })),
     timeliness: share(onTime, expected, say(language, 'onTimeOf', { onTime, expected })),
-    chips: chips(ask, units, choice),
+    chips: chips(ask, inScope, choice),
     orders: orders(ask, choice),
+    branches,
+    isEmpty: shown.length === 0 && (branches?.rows ?? []).length === 0,
     rows: rows(ask, shown, removed !== null),
-    shown: say(language, shown.length === units.length ? 'boardAll' : 'boardSome', {
-      ...{ count: shown.length, all: units.length },
+    shown: say(language, shown.length === inScope.length ? 'boardAll' : 'boardSome', {
+      ...{ count: shown.length, all: inScope.length },
     }),
     remind: missing === 0 ? null : { all: say(language, 'remindAll', { count: missing }) },
     removed,
@@ -115,31 +126,6 @@ const goneInWords = async ({ language, stored }: DayAsk, { removed }: Board): Pr
   removed ? (await import('../page/gone-words.ts')).goneOnBoard(language, removed, stored.programme) : null;
 
 const share = (part: number, whole: number, text: string): Share => ({ share: shareWords(part, whole) ?? '–', text });
-
-/** What the address asks for; whatever it cannot mean is left out. */
-export function choiceIn(query: URLSearchParams): BoardChoice {
-  const state = BOARD_STATES.find((each) => each === query.get('state'));
-  const order = BOARD_ORDERS.find((each) => each === query.get('sort')) ?? 'attention';
-  const [group, text] = [query.get('group') ?? '', (query.get('q') ?? '').trim()];
-  return {
-    order,
-    ...(state === undefined ? {} : { state }),
-    ...(group === '' ? {} : { group }),
-    ...(text === '' ? {} : { text }),
-  };
-}
-
-/** The address's own part of a choice, `?state=missing&sort=time`; empty when it is what everybody sees first. */
-export function queryOf({ state, group, text, order }: BoardChoice): string {
-  const query = new URLSearchParams();
-  if (state !== undefined) query.set('state', state);
-  if (group !== undefined) query.set('group', group);
-  if (text !== undefined) query.set('q', text);
-  if (order !== 'attention') query.set('sort', order);
-  return query.size === 0 ? '' : `?${query}`;
-}
-
-const boardPath = ({ params }: DayAsk): string => `/desk/${params.programme}/${params.day}`;
 
 const STATE_WORDS: Readonly<Record<BoardState, WordKey>> = {
   ...{ missing: 'missing', late: 'late', nil: 'nil', onTime: 'onTime' },
@@ -192,7 +178,7 @@ function rowOf(ask: DayAsk, unit: BoardUnit): Omit<BoardRow, 'href' | 'first'> {
   return {
     id: unit.unit,
     name: unit.name,
-    group: unit.group,
+    group: groupOf(ask, unit),
     state,
     stateWord: say(language, state),
     isMissing: state === 'missing',

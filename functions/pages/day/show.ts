@@ -16,8 +16,11 @@ import { inLanguage } from '../page/in-language.ts';
 import { dayToReport, neighbours } from '../page/landing.ts';
 import { refusal } from '../page/refusal.ts';
 import { reportingDayInWords, timeInWords } from '../page/when.ts';
-import { type BoardView, boardView, choiceIn, queryOf } from './board-view.ts';
+import { choiceIn, queryOf } from './board-choice.ts';
+import { type BoardView, boardView } from './board-view.ts';
+import { scopeOf } from './branches-view.ts';
 import { type ConfirmView, confirmView } from './confirm-view.ts';
+import { type PassView, passView } from './pass-view.ts';
 import { say, wordsIn } from './words.ts';
 
 export interface DeskView extends BaseView {
@@ -32,7 +35,15 @@ export interface DeskView extends BaseView {
   readonly live: LiveScript;
   /** Accepts every report without findings; `done`: what has just come of it. */
   readonly accept: { readonly action: string; readonly done: string | null };
-  readonly remind: { readonly action: string; readonly id: string; readonly done: boolean };
+  /** `branch`: all means those below it. */
+  readonly remind: {
+    readonly action: string;
+    readonly id: string;
+    readonly done: boolean;
+    readonly branch: string | null;
+  };
+  /** Of a branch: passing the whole on; null: the office. */
+  readonly pass: PassView | null;
   /** null: not for a branch. */
   readonly issue: IssueView | null;
 }
@@ -106,16 +117,18 @@ export async function deskView(
     remind: {
       ...{ action: `/desk/${programme.id}/${day}/remind`, id: newFormId() },
       done: ask.query.get('reminded') !== null,
+      branch: scopeOf(ask).branch ?? null,
     },
+    pass: passView(ask, standing, attempt.findings),
     issue: ask.only === undefined ? issueView(ask, standing, attempt) : null,
   };
 }
 
 /** A branch is not shown the groups of others. */
 function findForm(ask: DayAsk): FindForm {
-  const { text = '', group, state, order } = choiceIn(ask.query);
+  const { text = '', group, state, order, branch } = scopeOf(ask).choice;
   const names = [...new Set(unitsIn(ask).flatMap((unit) => unit.group ?? []))];
-  const kept = { state, sort: order === 'attention' ? undefined : order };
+  const kept = { branch, state, sort: order === 'attention' ? undefined : order };
   return {
     action: `/desk/${ask.params.programme}/${ask.params.day}`,
     text,

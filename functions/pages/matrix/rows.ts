@@ -6,7 +6,7 @@ import type { MatrixColumn } from '../../core/board/matrix.ts';
 import type { Indicator } from '../../core/kinds/indicator.ts';
 import type { Matrix } from '../../pipeline/board/read-matrix.ts';
 import type { StoredProgramme } from '../../records/programme/programmes.ts';
-import { choiceIn } from '../day/board-view.ts';
+import { choiceIn } from '../day/board-choice.ts';
 import type { DayAsk } from '../page/ask.ts';
 import { grouped } from '../page/figure-text.ts';
 import { type CellView, cellView, filledOf } from './cells.ts';

@@ -9,7 +9,7 @@ import type { ReportingDay } from '../../core/values/values.ts';
 import { readMatrix } from '../../pipeline/board/read-matrix.ts';
 import { removedDay } from '../../pipeline/day/read.ts';
 import type { StoredProgramme } from '../../records/programme/programmes.ts';
-import { choiceIn } from '../day/board-view.ts';
+import { choiceIn } from '../day/board-choice.ts';
 import { deskOpens, deskPages } from '../desk/nav.ts';
 import { type Answer, page } from '../page/answer.ts';
 import type { DayAsk } from '../page/ask.ts';

@@ -6,6 +6,7 @@
  */
 import { type Block, blocksOf } from '../../core/board/blocks.ts';
 import type { BoardDay, BoardUnit } from '../../core/board/board.ts';
+import { type BranchStanding, branchStandings } from '../../core/board/branches.ts';
 import { completenessOf, standingOf } from '../../core/day/close.ts';
 import type { Edition } from '../../core/edition/edition.ts';
 import { couldBeGone } from '../../core/programme/keep.ts';
@@ -15,7 +16,7 @@ import { type Run, runOf, type Signing } from '../../core/run/ledger.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
 import type { Instant, ReportingDay } from '../../core/values/values.ts';
 import type { Clock, Stores } from '../../ports.ts';
-import { decisionsOf } from '../../records/day/decisions.ts';
+import { type Decision, decisionsOf } from '../../records/day/decisions.ts';
 import { deliveriesOf } from '../../records/delivery/deliveries.ts';
 import { editionsOf } from '../../records/edition/editions.ts';
 import { notedOutdated } from '../../records/edition/outdated.ts';
@@ -23,11 +24,14 @@ import { programmeOn, type StoredProgramme } from '../../records/programme/progr
 import { latestRevisions } from '../../records/report/submissions.ts';
 import { failureOf } from '../../records/run/failures.ts';
 import { type Reminder, remindersOf } from '../../records/run/reminders.ts';
+import { sha256 } from '../../records/store/checksum.ts';
 import { type ReportState, reportStates } from '../report/states.ts';
 import { signingOf } from './signing.ts';
 
 export interface Board extends BoardDay {
   readonly blocks: readonly Block[];
+  /** In the programme's order; empty: it has none. */
+  readonly branches: readonly BranchStanding[];
   readonly run: Run;
   readonly signing: Signing;
   readonly reminders: readonly Reminder[];
@@ -69,26 +73,42 @@ export async function readBoard(
   const states = await reportStates(table, programme.id, day, newest);
   const whole = gone ?? boardOf(programme, day, revisions, (unit) => decidedOf(states.get(unit)));
   const board = only === undefined ? whole : boardOnly(whole, only);
+  const branches = branchesIn(programme, day, whole, decisions).filter(({ unit }) => only?.has(unit) !== false);
   const last = decisions.findLast(({ kind }) => ABOUT_ISSUING.includes(kind));
   const hold = last?.kind === 'hold' ? last : undefined;
   const signing = latest === undefined ? await signingOf(stores, stored, day, decisions) : 'open';
   const run = runOf(programme, day, now, { edition: editions[0], held: hold !== undefined, signing, failure });
   const blocks = blocksOf(programme, now, {
-    ...{ board, hold, signing, edition: latest?.edition },
+    ...{ board, branches, hold, signing, edition: latest?.edition },
     run: failure === undefined ? run : { ...run, why: failure.why },
     deliveries: deliveries.map(({ delivery }) => delivery),
     outdated,
   });
-  if (only === undefined) return { ...board, blocks, run, signing, reminders, latest };
+  if (only === undefined) return { ...board, branches, blocks, run, signing, reminders, latest };
   return {
-    ...{ ...board, run, signing, latest },
+    ...{ ...board, branches, run, signing, latest },
     blocks: blocks.filter(({ kind }) => OF_UNITS.includes(kind)),
     reminders: remindersOnly(reminders, only),
   };
 }
 
 /** What is said of units and not of the briefing. */
-const OF_UNITS: readonly Block['kind'][] = ['missing', 'returned', 'questioned'];
+const OF_UNITS: readonly Block['kind'][] = ['missing', 'branches', 'returned', 'questioned'];
+
+/** The branches of that day, with what they have passed on. */
+const branchesIn = (
+  programme: Programme,
+  day: ReportingDay,
+  { units }: Pick<BoardDay, 'units'>,
+  decisions: readonly Decision[],
+): BranchStanding[] =>
+  branchStandings(
+    programme,
+    day,
+    units,
+    decisions.filter(({ kind }) => kind === 'pass'),
+    sha256,
+  );
 
 function boardOnly<Day extends BoardDay>(board: Day, only: ReadonlySet<string>): Day {
   const units = board.units.filter(({ unit }) => only.has(unit));

@@ -1,5 +1,5 @@
 /**
- * Decisions of the office about one day: hold it, release it, sign it off in three steps. One immutable item each, in
+ * Decisions about one day: the office holds it, releases it, signs it off in three steps; a branch passes its units' on. One immutable item each, in
  * order, chained.
  *
  * Whether a day is held or signed off follows from the decisions; no state is kept beside them.
@@ -15,15 +15,17 @@ export interface Decision {
   readonly day: ReportingDay;
   /** 1, 2, 3 … within the day. */
   readonly number: number;
-  /** hold: do not issue yet; release: the hold is over; draft, review, approve: 拟稿, 审核, 签发. */
-  readonly kind: 'hold' | 'release' | 'draft' | 'review' | 'approve';
+  /** hold: do not issue yet; release: the hold is over; draft, review, approve: 拟稿, 审核, 签发; pass: 上报 of a branch. */
+  readonly kind: 'hold' | 'release' | 'draft' | 'review' | 'approve' | 'pass';
+  /** `pass`: the branch. */
+  readonly branch?: string;
   /** The id of the access key. */
   readonly by: string;
   readonly at: Instant;
   readonly reason?: string;
   /** `draft`, `review`, `approve`: who signs, as the briefing prints it. */
   readonly name?: string;
-  /** `draft`, `review`, `approve`: checksum of what was signed; what has changed since is not. */
+  /** `draft`, `review`, `approve`, `pass`: checksum of what was signed or passed on; what has changed since is not. */
   readonly basis?: string;
   /** Checksum of the decision before it, or null. */
   readonly previous: string | null;
@@ -127,5 +129,7 @@ async function decisionsBetween(
   return (await table.query<Decision>(partition(programme), range)).map(({ data }) => data);
 }
 
-const isSame = (stored: Decision, wanted: NewDecision): boolean =>
-  stored.kind === wanted.kind && stored.by === wanted.by && stored.at === wanted.at;
+/** What is told of a decision that comes twice; what it is about may have changed meanwhile. */
+const SAME: readonly (keyof NewDecision)[] = ['kind', 'by', 'at', 'branch', 'basis'];
+
+const isSame = (stored: Decision, wanted: NewDecision): boolean => SAME.every((key) => stored[key] === wanted[key]);

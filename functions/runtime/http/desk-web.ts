@@ -14,6 +14,7 @@ import type { WebEnv } from './web-env.ts';
 
 /** Loaded when the office decides something; the board is what it looks at all day. */
 const accepting = () => import('../../pages/decide/accept-all.ts');
+const passing = () => import('../../pages/day/pass-on.ts');
 const unitReport = () => import('../../pages/decide/unit-report.ts');
 const preview = () => import('../../pages/preview/show.ts');
 const draft = () => import('../../pages/preview/draft.ts');
@@ -89,6 +90,7 @@ export const deskWeb = (world: World): Hono<WebEnv> =>
     'GET /api/programmes/:programme/days/:day': lazily(async () => (await days()).getDay),
     'POST /api/programmes/:programme/days/:day/issue': lazily(async () => (await days()).postIssue),
     'POST /desk/:programme/:day/accept': lazily(async () => (await accepting()).acceptAll),
+    'POST /desk/:programme/:day/pass': lazily(async () => (await passing()).passOn),
     'GET /desk/:programme/:day/preview': lazily(async () => (await preview()).showPreview),
     'GET /desk/:programme/:day/preview/:file': lazily(async () => (await draft()).showDraft),
     'GET /desk/:programme/:day/correct': lazily(async () => (await correction()).showCorrection),
