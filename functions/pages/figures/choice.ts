@@ -7,6 +7,7 @@ import type { Indicator } from '../../core/kinds/indicator.ts';
 import { isAnswer } from '../../core/kinds/table.ts';
 import { LIMITS } from '../../core/limits/limits.ts';
 import type { Programme } from '../../core/programme/programme.ts';
+import { hasForm } from '../../core/unit/levels.ts';
 import { addDays, isReportingDay, weekdayOf } from '../../core/values/reporting-day.ts';
 import type { Period, Step } from '../../core/values/spans.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
@@ -79,16 +80,19 @@ export function presetPeriod(preset: Preset, today: ReportingDay): Period {
   return { from, to: today };
 }
 
-/** `all`, `group:直属单位`, `unit:huanwei` */
+/** `all`, `group:直属单位`, `branch:zengdu`, `unit:huanwei` */
 export function scopeText(scope: Scope): string {
   if (scope.of === 'all') return 'all';
+  if (scope.of === 'branch') return `branch:${scope.branch}`;
   return scope.of === 'group' ? `group:${scope.group}` : `unit:${scope.unit}`;
 }
 
 export function scopeName(programme: Programme, scope: Scope, language: Language): string {
   if (scope.of === 'all') return say(language, 'everyUnit');
   if (scope.of === 'group') return scope.group;
-  return programme.units.find(({ id }) => id === scope.unit)?.name ?? scope.unit;
+  const id = scope.of === 'branch' ? scope.branch : scope.unit;
+  const name = programme.units.find((unit) => unit.id === id)?.name ?? id;
+  return scope.of === 'branch' ? say(language, 'wholeBranch', { name }) : name;
 }
 
 /** Answers in words are no figures over time. */
@@ -118,11 +122,30 @@ function scopesIn(programme: Programme, query: URLSearchParams, findings: Findin
 
 export function scopeIn({ units }: Programme, text: string): Scope | undefined {
   if (text === 'all') return { of: 'all' };
-  const [, kind, name = ''] = /^(group|unit):(.+)$/su.exec(text) ?? [];
+  const [, kind, name = ''] = /^(group|branch|unit):(.+)$/su.exec(text) ?? [];
   if (kind === 'unit' && units.some(({ id }) => id === name)) return { of: 'unit', unit: name };
+  if (kind === 'branch' && units.some(({ id, branch }) => id === name && branch === true)) {
+    return { of: 'branch', branch: name };
+  }
   if (kind === 'group' && units.some(({ group }) => group === name)) return { of: 'group', group: name };
   return undefined;
 }
+
+/** What a reader may choose, besides all: branches, groups, units that report; of very many units none. */
+export function scopesToChoose({
+  units,
+}: Programme): Readonly<Record<'branches' | 'groups' | 'units', readonly Scope[]>> {
+  const groups = [...new Set(units.flatMap(({ group }) => group ?? []))];
+  const listed = units.length > MOST_UNITS ? [] : units.filter(hasForm);
+  return {
+    branches: units.filter(({ branch }) => branch === true).map(({ id }) => ({ of: 'branch', branch: id })),
+    groups: groups.map((group) => ({ of: 'group', group })),
+    units: listed.map(({ id }) => ({ of: 'unit', unit: id })),
+  };
+}
+
+/** A list that a phone can still choose from. */
+const MOST_UNITS = 300;
 
 function few<Each>(chosen: Each[], path: string, findings: Finding[]): Each[] {
   if (chosen.length <= LIMITS.chosenFigures) return chosen;

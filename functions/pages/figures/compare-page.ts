@@ -21,7 +21,7 @@ import { inLanguage } from '../page/in-language.ts';
 import { linksOf } from '../page/landing.ts';
 import { Refusal } from '../page/refusal.ts';
 import type { Language } from '../page/words.ts';
-import { dayIn, drawnIndicators, scopeIn, scopeName, scopeText } from './choice.ts';
+import { dayIn, drawnIndicators, scopeIn, scopeName, scopesToChoose, scopeText } from './choice.ts';
 import { type Pair, type PairLink, pairLinks, pairQuery, usualPair } from './compare-pairs.ts';
 import { type Compared, compareSentences } from './compare-words.ts';
 import { recordFile } from './record-file.ts';
@@ -62,9 +62,6 @@ interface Chosen {
   readonly scope: Scope;
   readonly findings: readonly Finding[];
 }
-
-/** A list that a phone can still choose from. */
-const MOST_UNITS = 300;
 
 export async function comparePeriods(ask: MemberAsk<'programme'>): Promise<Answer> {
   const chosen = await chosenIn(ask);
@@ -138,13 +135,8 @@ function periodIn(query: URLSearchParams, first: string, last: string, usual: Pe
 async function viewOf(ask: MemberAsk<'programme'>, { pair, scope }: Chosen): Promise<CompareView> {
   const { language, stored, world, caller } = ask;
   const { programme } = stored;
-  const groups = [...new Set(programme.units.map(({ group }) => group).filter((group) => group !== undefined))];
-  const units = programme.units.length > MOST_UNITS ? [] : programme.units;
-  const scopes: Scope[] = [
-    { of: 'all' },
-    ...groups.map((group) => ({ of: 'group' as const, group })),
-    ...units.map(({ id }) => ({ of: 'unit' as const, unit: id })),
-  ];
+  const { branches, groups, units } = scopesToChoose(programme);
+  const scopes: Scope[] = [{ of: 'all' }, ...branches, ...groups, ...units];
   return {
     title: say(language, 'compareTitle'),
     programme: headOf(programme),

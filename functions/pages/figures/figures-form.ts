@@ -2,8 +2,18 @@
  * The form of the page of figures over time, as it was filled in: it works without a script and sends an address.
  */
 import type { Programme } from '../../core/programme/programme.ts';
+import type { Scope } from '../../pipeline/figures/series.ts';
 import type { Language } from '../page/words.ts';
-import { type Choice, drawnIndicators, PRESETS, SHAPES, STEPS, scopeText } from './choice.ts';
+import {
+  type Choice,
+  drawnIndicators,
+  PRESETS,
+  SHAPES,
+  STEPS,
+  scopeName,
+  scopesToChoose,
+  scopeText,
+} from './choice.ts';
 import { type FigureWord, say } from './words.ts';
 
 export interface FormView {
@@ -11,6 +21,8 @@ export interface FormView {
   readonly indicators: readonly Option[];
   readonly indicatorCount: string;
   readonly everyUnit: Option;
+  /** 分管单位, each over the units below it; empty: there are none. */
+  readonly branches: readonly Option[];
   readonly groups: readonly Option[];
   readonly units: readonly Option[];
   readonly scopeCount: string;
@@ -28,9 +40,6 @@ interface Option {
   readonly chosen: boolean;
 }
 
-/** A list that a phone can still choose from. */
-const MOST_UNITS = 300;
-
 const PRESET_WORDS = { week: 'presetWeek', month: 'presetMonth', days: 'presetDays', year: 'presetYear' } as const;
 const STEP_WORDS = { day: 'byDay', week: 'byWeek', month: 'byMonth' } as const;
 const SHAPE_WORDS = { line: 'asLine', bar: 'asBar', table: 'asTable' } as const;
@@ -39,9 +48,11 @@ export function formView(programme: Programme, choice: Choice, language: Languag
   const word = (key: FigureWord): string => say(language, key);
   const indicators = new Set(choice.indicators.map(({ id }) => id));
   const scopes = new Set(choice.scopes.map(scopeText));
-  const option = (value: string, label: string): Option => ({ value, label, chosen: scopes.has(value) });
-  const groups = [...new Set(programme.units.map(({ group }) => group).filter((group) => group !== undefined))];
-  const units = programme.units.length > MOST_UNITS ? [] : programme.units;
+  const option = (scope: Scope): Option => {
+    const value = scopeText(scope);
+    return { value, label: scopeName(programme, scope, language), chosen: scopes.has(value) };
+  };
+  const { branches, groups, units } = scopesToChoose(programme);
   return {
     action: `/archive/${programme.id}/figures`,
     indicators: drawnIndicators(programme).map(({ id, name }) => ({
@@ -50,9 +61,10 @@ export function formView(programme: Programme, choice: Choice, language: Languag
       chosen: indicators.has(id),
     })),
     indicatorCount: say(language, 'chosenCount', { count: indicators.size }),
-    everyUnit: option('all', word('everyUnit')),
-    groups: groups.map((group) => option(`group:${group}`, group)),
-    units: units.map(({ id, name }) => option(`unit:${id}`, name)),
+    everyUnit: option({ of: 'all' }),
+    branches: branches.map(option),
+    groups: groups.map(option),
+    units: units.map(option),
     scopeCount: say(language, 'chosenCount', { count: scopes.size }),
     ...choice.period,
     presets: PRESETS.map((value) => ({ value, label: word(PRESET_WORDS[value]) })),

@@ -12,6 +12,8 @@ const FIGURE_WORDS = {
   whose: { zh: '单位', en: 'Units' },
   everyUnit: { zh: '全部单位合计', en: 'All units together' },
   groups: { zh: '按组', en: 'Groups' },
+  branches: { zh: '按分管单位', en: 'Branches' },
+  wholeBranch: { zh: '{name}（下属合计）', en: '{name} (its units together)' },
   singleUnits: { zh: '按单位', en: 'Units' },
   period: { zh: '时段', en: 'Period' },
   presetWeek: { zh: '本周', en: 'This week' },

@@ -13,16 +13,19 @@ import type { Indicator } from '../../core/kinds/indicator.ts';
 import type { DayValue } from '../../core/kinds/kind.ts';
 import { askedKind } from '../../core/kinds/table.ts';
 import { type Programme, type Unit, unitIsOpen } from '../../core/programme/programme.ts';
+import { branchesOf } from '../../core/unit/levels.ts';
 import { own } from '../../core/values/own.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { Stores } from '../../ports.ts';
 import { type MadeMonth, readHeads, readUnitMonths } from '../../records/figures/months.ts';
+import { programmesOn } from '../../records/programme/programmes.ts';
 import { monthFromCloses, monthsBetween } from './summarise.ts';
 
-/** Whose figures: all units', those of a group, or one unit's. */
+/** Whose figures: all units', those of a group or under a branch, or one unit's. */
 export type Scope =
   | { readonly of: 'all' }
   | { readonly of: 'group'; readonly group: string }
+  | { readonly of: 'branch'; readonly branch: string }
   | { readonly of: 'unit'; readonly unit: string };
 
 export interface SeriesWanted {
@@ -36,11 +39,12 @@ export interface SeriesWanted {
 export async function readSeries(stores: Stores, programme: Programme, wanted: SeriesWanted): Promise<SeriesDay[]> {
   const months = monthsBetween(wanted.from, wanted.to);
   const needs = needsOf(programme, wanted);
+  const counts = await countsOf(stores, programme, wanted);
   const stored = await storedIn(stores, programme.id, months, needs.byUnit);
   const days: SeriesDay[] = [];
   for (const month of months) {
     const made = stored.get(month) ?? (await monthFromCloses(stores, programme.id, month, needs.byUnit));
-    days.push(...daysIn(programme, made, wanted, needs));
+    days.push(...daysIn(programme, made, wanted, needs, counts));
   }
   return days;
 }
@@ -90,11 +94,31 @@ async function storedIn(
   return kept;
 }
 
-function daysIn(programme: Programme, kept: Kept, wanted: SeriesWanted, needs: Needs): SeriesDay[] {
+/** Does the unit's figure of that day count for that scope? */
+type Counts = (scope: Scope, unit: Unit, day: ReportingDay) => boolean;
+
+/** Units that are open; of a branch those that stood under it on that day, by the version that counted then. */
+async function countsOf({ table }: Stores, programme: Programme, { scopes, from, to }: SeriesWanted): Promise<Counts> {
+  const isOpen: Counts = (scope, unit, day) => scope.of === 'unit' || unitIsOpen(unit, day);
+  if (!scopes.some(({ of }) => of === 'branch')) return isOpen;
+  const { version } = programme.inForce?.at(-1) ?? { version: 1 };
+  const on = await programmesOn(table, { programme, version, appliedAt: '' }, from, to);
+  const members = new Map<Programme, Map<string, ReadonlySet<string>>>();
+  const under = (held: Programme, branch: string): ReadonlySet<string> | undefined => {
+    const known = members.get(held) ?? new Map(branchesOf(held).map((each) => [each.unit.id, each.members]));
+    members.set(held, known);
+    return known.get(branch);
+  };
+  return (scope, unit, day) =>
+    isOpen(scope, unit, day) &&
+    (scope.of !== 'branch' || under(on(day).programme, scope.branch)?.has(unit.id) === true);
+}
+
+function daysIn(programme: Programme, kept: Kept, wanted: SeriesWanted, needs: Needs, counts: Counts): SeriesDay[] {
   const { days, completeness } = kept.figures;
   const columns = wanted.scopes.map((scope) => ({
-    values: needs.reported.map((indicator) => valuesOf(programme, kept, indicator, scope)),
-    same: needs.computed.map((indicator) => sameDaysOf(programme, kept, indicator, scope)),
+    values: needs.reported.map((indicator) => valuesOf(programme, kept, indicator, scope, counts)),
+    same: needs.computed.map((indicator) => sameDaysOf(programme, kept, indicator, scope, counts)),
   }));
   return days.flatMap((day, at) => {
     if (day < wanted.from || day > wanted.to) return [];
@@ -109,7 +133,13 @@ function daysIn(programme: Programme, kept: Kept, wanted: SeriesWanted, needs: N
   });
 }
 
-function valuesOf(programme: Programme, { figures, units }: Kept, indicator: Indicator, scope: Scope): DayValue[] {
+function valuesOf(
+  programme: Programme,
+  { figures, units }: Kept,
+  indicator: Indicator,
+  scope: Scope,
+  counts: Counts,
+): DayValue[] {
   const { days, whole } = figures;
   const ids = idsByDay(indicator, figures);
   if (scope.of === 'all') return [...valuesUnder(ids, (id) => own(whole, id))];
@@ -118,14 +148,15 @@ function valuesOf(programme: Programme, { figures, units }: Kept, indicator: Ind
     values: valuesUnder(ids, (id) => own(own(units, id), unit.id)),
   }));
   return days.map((day, at) => {
-    const open = rows.filter(({ unit }) => scope.of === 'unit' || unitIsOpen(unit, day));
+    const open = rows.filter(({ unit }) => counts(scope, unit, day));
     return togetherOf(indicator, new Map(open.map(({ unit, values }) => [unit.id, values[at] ?? null])));
   });
 }
 
+/** Whoever may count for it on some day. */
 const membersOf = ({ units }: Programme, scope: Scope): readonly Unit[] =>
   units.filter(({ id, group }) =>
-    scope.of === 'unit' ? id === scope.unit : scope.of === 'all' || group === scope.group,
+    scope.of === 'unit' ? id === scope.unit : scope.of === 'group' ? group === scope.group : true,
   );
 
 /** Several units' values of one day as one; null when none of them has one. */
@@ -139,7 +170,7 @@ const knownOf = (values: ReadonlyMap<string, DayValue>): Map<string, NonNullable
 /** All units as one, where the month says what their operands are over the same units. */
 const ALL = '*';
 
-function sameDaysOf(programme: Programme, kept: Kept, indicator: Indicator, scope: Scope): SameDay[] {
+function sameDaysOf(programme: Programme, kept: Kept, indicator: Indicator, scope: Scope, counts: Counts): SameDay[] {
   const find = finderOf(programme.indicators);
   const operands = baseOperands(indicator, find);
   const { days, whole } = kept.figures;
@@ -167,7 +198,7 @@ function sameDaysOf(programme: Programme, kept: Kept, indicator: Indicator, scop
     return members.map((unit) => [unit.id, valuesUnder(ids, (id) => own(own(kept.units, id), unit.id))] as const);
   });
   return days.map((day, at) => {
-    const open = members.filter((unit) => unitIsOpen(unit, day)).map(({ id }) => id);
+    const open = members.filter((unit) => counts(scope, unit, day)).map(({ id }) => id);
     const told = operands.map((operand, index) => ({
       operand,
       values: knownOf(new Map(columns[index]!.map(([unit, values]) => [unit, values[at] ?? null]))),
