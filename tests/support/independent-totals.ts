@@ -238,14 +238,10 @@ function totalOf(facts: Facts, indicator: Indicator, day: ReportingDay): Fractio
   }
 }
 
-/** Of the figures as they are printed. */
+/** Of the figures as they are, a mean before it is rounded. */
 function percent(facts: Facts, indicator: Indicator, figure: (each: Indicator) => Fraction | null): Fraction | null {
   if (indicator.kind === 'computed') return byFormula(facts, indicator, figure);
-  const [above, below] = indicator.of!.map((id) => {
-    const found = facts.programme.indicators.find((each) => each.id === id)!;
-    const value = figure(found);
-    return value === null ? null : read(inWords(value, found.decimals));
-  });
+  const [above, below] = indicator.of!.map((id) => figure(facts.programme.indicators.find((each) => each.id === id)!));
   const quotient = quotientOf(above ?? null, below ?? null); // the magnitude is divided, so what is below stays positive
   return quotient && { ...quotient, above: quotient.above * 100n };
 }
@@ -258,9 +254,7 @@ function byFormula(
 ): Fraction | null {
   const factor = (word: string): Fraction | null => {
     if (/^\d/.test(word)) return read(word);
-    const found = facts.programme.indicators.find((each) => each.id === word)!;
-    const value = figure(found);
-    return value === null ? null : read(inWords(value, found.decimals));
+    return figure(facts.programme.indicators.find((each) => each.id === word)!);
   };
   const product = (text: string): Fraction | null =>
     text.split(' * ').reduce<Fraction | null>((so, part) => {

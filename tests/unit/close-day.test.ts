@@ -5,6 +5,9 @@
 import { describe, expect, test } from 'vitest';
 import { closeDay } from '../../functions/core/day/close.ts';
 import type { DayClose } from '../../functions/core/day/day-close.ts';
+import { periodFigures } from '../../functions/core/indicators/period-figures.ts';
+import { finderOf } from '../../functions/core/indicators/same-units.ts';
+import { unitRows } from '../../functions/core/indicators/unit-figures.ts';
 import type { Indicator } from '../../functions/core/kinds/indicator.ts';
 import {
   closeMade,
@@ -217,6 +220,23 @@ describe('ratio', () => {
       ],
     });
   const xOf = (close: DayClose) => close.indicators.x!;
+
+  test('to date and over days on the mean itself, not on the mean as it is printed', () => {
+    const programme = madeProgramme({
+      indicators: [
+        madeIndicator('above', 'mean'),
+        madeIndicator('below', 'stock'),
+        madeIndicator('x', 'ratio', { of: ['above', 'below'], decimals: 1 }),
+      ],
+    });
+    const days = ['1', '2', '2'].map((above, at) => [[D1, D2, D3][at]!, { a: { above, below: '3' } }] as const);
+    const closes = closeMadeDays(programme, Object.fromEntries(days));
+    expect(closes[D3]!.indicators).toMatchObject({ above: { total: '2' }, x: { total: '55.6' } }); // 5/3 of 3, not 2 of 3
+    const over = periodFigures(programme.indicators, Object.values(closes));
+    expect(over).toMatchObject({ above: { value: '2' }, x: { value: '55.6', byUnit: { a: '55.6' } } });
+    const own = unitRows(programme.indicators[2]!, finderOf(programme.indicators), closes[D3]!);
+    expect(own.units.a?.total).toBe('55.6');
+  });
 
   test('on the day’s sums, and on totals rather than on the mean of the days’ ratios', () => {
     const closes = closeMadeDays(ratio({}, {}), {

@@ -5,6 +5,7 @@
  * are closed again over the same units, and kept beside the figure so that the next day builds on them.
  */
 
+import type { Fraction } from '../kinds/fraction.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import type { IndicatorClose, OperandClose, UnitFigure } from '../kinds/indicator-close.ts';
 import type { AskedKind } from '../kinds/kind.ts';
@@ -106,9 +107,10 @@ function totalOf(
   closeOf: (id: string) => OperandClose,
   id: string,
   units: Units,
-): DecimalString | null {
+): DecimalString | Fraction | null {
   const { operand, kind } = operands.find((each) => each.operand.id === id)!;
   const close = closeOf(id);
+  if (kind.unrounded !== undefined) return kind.unrounded.toDate(close);
   const isMixed = operands.some((each) => each.kind.isOfDay) && kind.addsUp;
   if (!isMixed || holders(close).every((unit) => units.has(unit))) return close.total;
   return kind.toDate(operand, close, units, true);

@@ -65,7 +65,8 @@ function figureOf(
         return { day, value: together(kind, operand, values, kind.addsUp ? inBoth(units, among) : units) };
       }),
     );
-    return known.length === 0 ? null : kind.over(operand, known).value;
+    if (known.length === 0) return null;
+    return kind.unrounded?.over(known) ?? kind.over(operand, known).value;
   });
 }
 

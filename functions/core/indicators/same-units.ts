@@ -30,26 +30,24 @@ export function baseOperands(indicator: Indicator, find: FindIndicator): Indicat
   return [...new Set(kind.operands(indicator).flatMap((id) => baseOperands(find(id), find)))];
 }
 
-/** @param figureOf figures of the reported indicators, over the same units. What is computed is rounded once, others never. */
-export function computed(
-  indicator: Indicator,
-  find: FindIndicator,
-  figureOf: (operand: string) => DecimalString | null,
-): DecimalString | null {
-  if (computedKind(indicator) === undefined) return figureOf(indicator.id);
+/** Of a reported indicator, unrounded where its kind rounds. */
+export type FigureOf = (operand: string) => DecimalString | Fraction | null;
+
+/** @param figureOf figures of the reported indicators, over the same units. What is computed is rounded once. */
+export function computed(indicator: Indicator, find: FindIndicator, figureOf: FigureOf): DecimalString | null {
+  if (computedKind(indicator) === undefined) return printed(figureOf(indicator.id), indicator);
   const exact = exactly(indicator, find, figureOf);
   return exact === null ? null : rounded(exact, indicator.decimals);
 }
 
-function exactly(
-  indicator: Indicator,
-  find: FindIndicator,
-  figureOf: (operand: string) => DecimalString | null,
-): Fraction | null {
+const printed = (figure: ReturnType<FigureOf>, { decimals }: Indicator): DecimalString | null =>
+  figure === null || typeof figure === 'string' ? figure : rounded(figure, decimals);
+
+function exactly(indicator: Indicator, find: FindIndicator, figureOf: FigureOf): Fraction | null {
   const kind = computedKind(indicator);
   if (kind !== undefined) return kind.exact(indicator, (id) => exactly(find(id), find, figureOf));
   const figure = figureOf(indicator.id);
-  return figure === null ? null : fractionOf(figure);
+  return typeof figure === 'string' ? fractionOf(figure) : figure;
 }
 
 /** Does it, or anything that it is computed from, divide? */

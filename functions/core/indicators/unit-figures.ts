@@ -75,7 +75,8 @@ export function toDateOver(
   return computed(indicator, find, (id) => {
     const operand = find(id);
     const close = own(whole?.operands, id) ?? own(closed.indicators, id);
-    return close === undefined ? null : askedKind(operand)!.toDate(operand, close, units);
+    const kind = askedKind(operand)!;
+    return close === undefined ? null : (kind.unrounded?.toDate(close, units) ?? kind.toDate(operand, close, units));
   });
 }
 

@@ -212,6 +212,12 @@ export interface AskedKind extends KindCommon {
     units: ReadonlySet<string>,
     shared?: boolean,
   ) => DecimalString | null;
+  /** The same unrounded, for what is computed from it; absent: nothing of it is rounded. */
+  readonly unrounded?: {
+    readonly over: (days: readonly KnownDay[]) => Fraction | null;
+    /** @param units absent: all of them */
+    readonly toDate: (close: ToDate, units?: ReadonlySet<string>) => Fraction | null;
+  };
   /** What the total is made of; absent: nothing but the day. */
   readonly explain?: (indicator: Indicator, close: OperandClose, before: OperandClose | undefined) => FigureDetails;
 }

@@ -15,9 +15,10 @@ import {
 import { own } from '../values/own.ts';
 import type { DecimalString } from '../values/values.ts';
 import { numberEntry } from './entry.ts';
+import { calculate, type Fraction, fractionOf } from './fraction.ts';
 import type { Indicator } from './indicator.ts';
 import type { MeanOf, OperandClose } from './indicator-close.ts';
-import type { AskedKind, AskedTyping, ClosedFigures, Reported, ToDate } from './kind.ts';
+import type { AskedKind, AskedTyping, ClosedFigures, KnownDay, Reported, ToDate } from './kind.ts';
 import { decimalOf, NEEDS_MEASURE, reportedSum, sumOf, valuesOn } from './numbers.ts';
 import { readNumber } from './read-number.ts';
 import { numberSheet } from './sheet-entry.ts';
@@ -62,6 +63,10 @@ export const mean: AskedKind = {
   meanDecimals: (decimals) => decimals,
   close: closeMean,
   toDate,
+  unrounded: {
+    over: (days) => quotientOf(days.reduce(withKnown, { sum: '0', days: 0 })),
+    toDate: (close, units) => quotientOf(units === undefined ? close.meanOf : meanOfUnits(close, units)),
+  },
   explain: (_, { meanOf }) => (meanOf === undefined ? {} : { meanDays: meanOf.days }),
   words: {
     measure: (unit) => unit,
@@ -135,15 +140,31 @@ function meanIn({ decimals }: Indicator, { sum, days }: MeanOf): DecimalString |
   return fromScaled(divideHalfUp(toScaled(addDecimals([sum], MOST_DECIMALS), MOST_DECIMALS), divisor), decimals);
 }
 
+/** Exactly. */
+const quotientOf = (of: MeanOf | undefined): Fraction | null =>
+  of === undefined || of.days === 0 ? null : calculate(fractionOf(of.sum), '/', { above: BigInt(of.days), below: 1n });
+
+const withKnown = ({ sum, days }: MeanOf, { value }: KnownDay): MeanOf => ({
+  sum: addExactly([sum, value as DecimalString], 0),
+  days: days + 1,
+});
+
+function toDate(indicator: Indicator, close: ToDate, units: ReadonlySet<string>): DecimalString | null {
+  const own = meanOfUnits(close, units);
+  return own === undefined ? null : meanIn(indicator, own);
+}
+
 /** Of some units: what they gave together, over all days that have a figure; of one unit: over its own days. */
-function toDate(indicator: Indicator, { unitMeans = {}, meanOf }: ToDate, units: ReadonlySet<string>) {
+function meanOfUnits({ unitMeans = {}, meanOf }: ToDate, units: ReadonlySet<string>): MeanOf | undefined {
   const given = Object.entries(unitMeans).filter(([unit]) => units.has(unit));
   const [only, ...more] = given;
-  if (only === undefined || meanOf === undefined) return null;
-  if (more.length === 0) return meanIn(indicator, only[1]);
-  const sum = addExactly(
-    given.map(([, { sum: each }]) => each),
-    indicator.decimals,
-  );
-  return meanIn(indicator, { sum, days: meanOf.days });
+  if (only === undefined || meanOf === undefined) return undefined;
+  if (more.length === 0) return only[1];
+  return {
+    sum: addExactly(
+      given.map(([, { sum: each }]) => each),
+      0,
+    ),
+    days: meanOf.days,
+  };
 }
