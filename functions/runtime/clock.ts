@@ -16,6 +16,7 @@ import { sweepUploads } from '../pipeline/photo/sweep-uploads.ts';
 import { recentEditions, tick } from '../pipeline/run/clock.ts';
 import { raiseAlarms } from '../pipeline/run/raise-alarms.ts';
 import { raiseDeliveryAlarms } from '../pipeline/run/raise-delivery-alarms.ts';
+import { raiseDigestAlarms } from '../pipeline/run/raise-digest-alarms.ts';
 import { queueCheck } from '../pipeline/verify/night-check-due.ts';
 import { currentProgramme, listProgrammes, type StoredProgramme } from '../records/programme/programmes.ts';
 import { measureTick } from './measures.ts';
@@ -72,6 +73,9 @@ async function check(world: World, stored: StoredProgramme): Promise<void> {
 /** Whoever must know that a briefing is not there is told; once a day, with the close, that a calendar will be missing. */
 async function alarm(world: World, stored: StoredProgramme, done: readonly DueAction[]): Promise<void> {
   if (done.some(({ action }) => action === 'close')) logCalendar(world, stored.programme);
+  for (const { kind, from, to } of await raiseDigestAlarms(world, stored)) {
+    world.log.error('digest overdue, alarm sent', { programme: stored.programme.id, kind, from, to });
+  }
   for (const day of await raiseAlarms(world, stored)) {
     world.log.error('briefing overdue, alarm sent', { programme: stored.programme.id, day });
   }

@@ -27,6 +27,11 @@ export interface AlarmNote {
   readonly told?: readonly Told[];
 }
 
+/** The same of a digest, under the last day of its period. */
+export interface DigestAlarmNote extends AlarmNote {
+  readonly digest: DigestPlace;
+}
+
 /** Somebody was told whom an edition, of a day or of a digest, did not reach; again where it were more later. */
 export interface DeliveryAlarmNote extends Pick<AlarmNote, 'programme' | 'day' | 'at' | 'times' | 'told'> {
   readonly digest?: DigestPlace;

@@ -5,6 +5,7 @@
 
 import { isAsked, issueInstant } from '../calendar/schedule.ts';
 import type { Edition } from '../edition/edition.ts';
+import type { DigestPlace } from '../programme/digests.ts';
 import type { Programme } from '../programme/programme.ts';
 import { GRACE_MINUTES } from '../programme/programme.ts';
 import type { Instant, ReportingDay } from '../values/values.ts';
@@ -24,6 +25,11 @@ export interface RunFailure {
   readonly times: number;
   /** The sentence of the last one. Never a secret. */
   readonly why: string;
+}
+
+/** The same of a digest, under the last day of its period. */
+export interface DigestFailure extends RunFailure {
+  readonly digest: DigestPlace;
 }
 
 /** open: not signed by all three; signed: what would be issued now is signed; lapsed: it was, and has changed since. */

@@ -9,6 +9,8 @@ import { placeOf } from '../../core/series/published.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
 import { monthOf, periodBefore } from '../../core/values/spans.ts';
 import { issueDigest } from '../../pipeline/digest/issue.ts';
+import { dueDigests } from '../../pipeline/digest/queue.ts';
+import { digestFailureOf } from '../../records/run/failures.ts';
 import { deskPages } from '../desk/nav.ts';
 import { type Answer, page, redirect } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
@@ -29,6 +31,8 @@ interface DigestDeskView extends BaseView, Omit<Typed, 'kind'> {
   readonly action: string;
   readonly kinds: readonly { readonly value: DigestKind; readonly label: string; readonly chosen: boolean }[];
   readonly errors: readonly string[];
+  /** Digests that are due and whose runs broke off, each in a sentence. */
+  readonly broken: readonly string[];
   /** What has just been issued, in words; null otherwise. */
   readonly issued: string | null;
   readonly groups: readonly DigestGroup[];
@@ -79,8 +83,22 @@ async function viewOf(
     ...typed,
     errors: findings.map((found) => inLanguage(found, language).message),
     issued: justIssued(ask),
+    broken: await brokenRuns(ask),
     groups: await digestGroups(ask, true),
   };
+}
+
+async function brokenRuns({ world, stored, language }: MemberAsk): Promise<string[]> {
+  const sentences: string[] = [];
+  for (const { kind, period } of await dueDigests(world, stored)) {
+    const failure = await digestFailureOf(world.table, stored.programme.id, { kind, ...period });
+    if (failure === undefined) continue;
+    const { times, why } = failure;
+    const name = say(language, KIND_WORDS[kind]);
+    const days = say(language, 'digestPeriod', { from: period.from, to: period.to });
+    sentences.push(say(language, 'digestBroken', { name, times, why, period: days }));
+  }
+  return sentences;
 }
 
 /** From the address that issuing led to; only a number and a kind are taken from it. */

@@ -36,6 +36,10 @@ const WORDS = {
     zh: '印发后随即发送，是否送达见各期的“发送情况”。',
     en: 'What is issued is sent at once; see “Deliveries” of each.',
   },
+  digestBroken: {
+    zh: '{period}的{name}没有编发，已试{times}次：{why}',
+    en: '{name} of {period} is not there, tried {times} times: {why}',
+  },
   digestRefused: { zh: '没有印发', en: 'Not issued' },
 } as const;
 

@@ -15,9 +15,25 @@ import { firstApplied, type StoredProgramme } from '../../records/programme/prog
 /** Longest time after a period for which the clock still issues its digest. */
 const LOOK_BACK_DAYS = 62;
 
-/** What was queued. Programmes without scheduled digests cost nothing. */
+/** What was queued. One that cannot be queued or made keeps no other waiting. @throws what failed, after the rest */
 export async function queueDigests(
   stores: Stores & { readonly clock: Clock; readonly queue: Queue },
+  stored: StoredProgramme,
+): Promise<DueDigest[]> {
+  const due = await dueDigests(stores, stored);
+  const failures: unknown[] = [];
+  for (const { kind: digest, period } of due) {
+    const job = { kind: 'digest', programme: stored.programme.id, digest, period } as const;
+    await stores.queue.send(job).catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length === 1) throw failures[0];
+  if (failures.length > 1) throw new AggregateError(failures, failures.map(String).join('; '));
+  return due;
+}
+
+/** Those whose time has come and that are not there. Programmes without scheduled digests cost nothing. */
+export async function dueDigests(
+  stores: Stores & { readonly clock: Clock },
   { programme }: StoredProgramme,
 ): Promise<DueDigest[]> {
   if (!programme.digests?.some(({ when }) => when !== undefined)) return [];
@@ -29,9 +45,5 @@ export async function queueDigests(
     new Set((await latestDigests(stores.table, programme.id, kind, from)).map(periodId));
   const known = await Promise.all(DIGEST_KINDS.map(async (kind) => [kind, await issued(kind)] as const));
   const state = { from, issued: Object.fromEntries(known) as Record<DigestKind, ReadonlySet<string>> };
-  const due = digestsDue(programme, now, closedThrough === undefined ? state : { ...state, closedThrough });
-  for (const { kind: digest, period } of due) {
-    await stores.queue.send({ kind: 'digest', programme: programme.id, digest, period });
-  }
-  return due;
+  return digestsDue(programme, now, closedThrough === undefined ? state : { ...state, closedThrough });
 }

@@ -9,7 +9,7 @@ import type { Published } from '../../core/series/published.ts';
 import type { Channel } from '../../ports.ts';
 import { readPublished } from '../../records/edition/published.ts';
 import { currentProgramme, type StoredProgramme } from '../../records/programme/programmes.ts';
-import { recordFailure } from '../../records/run/failures.ts';
+import { recordDigestFailure, recordFailure } from '../../records/run/failures.ts';
 import { deliverEdition } from '../delivery/deliver.ts';
 import { issueDigest } from '../digest/issue.ts';
 import { issueBriefing } from '../edition/issue.ts';
@@ -40,9 +40,7 @@ export async function runJob(stores: JobStores, job: Job): Promise<Published | V
 export async function runJob(stores: JobStores, job: Job): Promise<Published | VerifyResult | undefined> {
   const stored = await storedProgramme(stores, job.programme);
   if (job.kind === 'verify') return (await nightlyCheck()).checkAtNight(stores, stored);
-  if (job.kind === 'digest') {
-    return delivered(stores, stored, await issueDigest(stores, stored, job.digest, job.period, { by: 'clock' }));
-  }
+  if (job.kind === 'digest') return runDigest(stores, stored, job);
   if (job.kind === 'deliver') {
     const edition = await readPublished(stores.table, job);
     if (edition === undefined) throw new Error(`there is no edition ${job.edition} of ${job.programme} ${job.day}`);
@@ -54,6 +52,21 @@ export async function runJob(stores: JobStores, job: Job): Promise<Published | V
     return await delivered(stores, stored, await issueBriefing(stores, stored, job.day, { by: 'clock' }));
   } catch (error) {
     await recordFailure(stores.table, failureOf(stores, job, error)).catch(() => {}); // the run's own error is the one to tell
+    throw error;
+  }
+}
+
+/** A run that breaks off is recorded, as a day's. */
+async function runDigest(
+  stores: JobStores,
+  stored: StoredProgramme,
+  { programme, digest: kind, period }: DigestJob,
+): Promise<DigestEdition | undefined> {
+  try {
+    return await delivered(stores, stored, await issueDigest(stores, stored, kind, period, { by: 'clock' }));
+  } catch (error) {
+    const failure = { programme, digest: { kind, ...period }, at: stores.clock.now(), why: whyItFailed(error) };
+    await recordDigestFailure(stores.table, failure).catch(() => {});
     throw error;
   }
 }

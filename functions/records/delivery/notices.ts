@@ -2,7 +2,8 @@
  * Alarms and channel tests on record. Each is written before anything is sent, by whoever comes first, and again with the
  * answers: a tick or a job that comes twice tells nobody twice.
  */
-import type { AlarmNote, ChannelTestNote, DeliveryAlarmNote } from '../../core/delivery/notice.ts';
+import type { AlarmNote, ChannelTestNote, DeliveryAlarmNote, DigestAlarmNote } from '../../core/delivery/notice.ts';
+import type { DigestPlace } from '../../core/programme/digests.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
@@ -38,6 +39,26 @@ export async function alarmsBetween(
   const range = { from: KIND.alarm + from, to: KIND.alarm + to };
   return (await table.query<AlarmNote>(partition(programme), range)).map(({ data }) => data);
 }
+
+/** What was told of a digest that is not there. */
+export async function digestAlarmOf(
+  table: Table,
+  programme: string,
+  digest: DigestPlace,
+): Promise<StoredAlarm | undefined> {
+  const { pk, sk } = digestAlarmKey(programme, digest);
+  const item = await table.get<DigestAlarmNote>(pk, sk);
+  return item && { note: item.data, version: item.version };
+}
+
+/** As `writeAlarm`. */
+export async function writeDigestAlarm(table: Table, note: DigestAlarmNote, expected: number): Promise<boolean> {
+  const item = { ...digestAlarmKey(note.programme, note.digest), data: note };
+  return (await (expected === 0 ? insertOurs(table, item) : replaceOurs(table, item, expected))).ours;
+}
+
+const digestAlarmKey = (programme: string, { kind, from, to }: DigestPlace): Key =>
+  recordKey(programme, 'digestAlarm', to, kind, from);
 
 type OfEdition = Pick<DeliveryAlarmNote, 'programme' | 'day' | 'digest' | 'edition'>;
 
