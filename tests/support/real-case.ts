@@ -9,7 +9,7 @@ import { parse } from 'yaml';
 export interface RealCase {
   readonly units: readonly { readonly id: string; readonly name: string }[];
   readonly figures: readonly { readonly id: string; readonly kind: string }[];
-  readonly periods: readonly { readonly id: string; readonly to?: string }[];
+  readonly periods: readonly { readonly id: string; readonly to?: string; readonly prev?: string }[];
   readonly reports: readonly {
     readonly period: string;
     readonly unit: string;
@@ -18,6 +18,8 @@ export interface RealCase {
   readonly expected: readonly { readonly period: string; readonly id: string; readonly value: string }[];
   readonly ranks: readonly CaseRank[];
   readonly sentences: readonly CaseSentence[];
+  readonly late?: readonly { readonly period: string; readonly unit: string; readonly at: string }[];
+  readonly deadlines?: readonly { readonly nominal: string; readonly value: string }[];
 }
 
 export interface CaseRank {
@@ -37,10 +39,16 @@ export interface CaseSentence {
 }
 
 interface Places {
-  /** The way through `indicators` of figures.json: `rate.*: done_rate units * day`. */
+  /** The way through `indicators` of figures.json: `rate.*: done_rate units * day`; of the edition before `@prev rate day`. */
   readonly figures: Readonly<Record<string, string>>;
   /** Words around the figure: `年度计划投资#亿元`. */
   readonly text?: Readonly<Record<string, string>>;
+  /** How many units that list names. */
+  readonly lists?: Readonly<Record<string, string>>;
+  /** Not printed, with the reason beside it. */
+  readonly without?: readonly string[];
+  /** Words that the product says in its own way. */
+  readonly said_as?: Readonly<Record<string, string>>;
   /** By rank the indicator whose units are placed. */
   readonly ranks?: Readonly<Record<string, string>>;
 }
@@ -69,6 +77,7 @@ export function dayOf({ periods }: Pick<RealCase, 'periods'>, period: string): s
 export interface CaseReport {
   readonly day: string;
   readonly unit: string;
+  readonly at?: string;
   readonly figures: Readonly<Record<string, unknown>>;
 }
 
@@ -79,7 +88,9 @@ export function submissionsOf(slug: string): CaseReport[] {
   const asked = new Set(indicators.map(({ id }) => id));
   return given.reports.flatMap(({ period, unit, figures }) => {
     const own = Object.entries(figures).filter(([id]) => asked.has(id));
-    return own.length === 0 ? [] : [{ day: dayOf(given, period), unit, figures: Object.fromEntries(own) }];
+    const late = given.late?.find((each) => each.period === period && each.unit === unit);
+    const at = late === undefined ? {} : { at: `${late.at}:00+08:00` };
+    return own.length === 0 ? [] : [{ day: dayOf(given, period), unit, ...at, figures: Object.fromEntries(own) }];
   });
 }
 
@@ -87,26 +98,52 @@ export interface FigureNode {
   readonly [key: string]: FigureNode | string | number | null | readonly string[];
 }
 
-/** What figures.json, or the text, says for a published figure; undefined: the case names no place for it, or nothing stands there. */
-export function printedAt(
+/** What lies on disk of one period. */
+export interface CaseEdition {
+  readonly figures: FigureNode;
+  readonly text: string;
+}
+
+/** `2024-07 rate 105.23` for each published figure that is printed. */
+export const publishedFigures = (given: RealCase, places: Places): string[] =>
+  printable(given, places).map(({ period, id, value }) => `${period} ${id} ${plain(value)}`);
+
+/** The same as the editions print it; `—`: nothing stands there. */
+export const printedFigures = (given: RealCase, places: Places, on: (period: string) => CaseEdition): string[] =>
+  printable(given, places).map(({ period, id }) => {
+    const previous = given.periods.find((each) => each.id === period)?.prev;
+    const value = printedAt(id, places, on(period), previous === undefined ? undefined : on(previous));
+    return `${period} ${id} ${plain(value ?? '—')}`;
+  });
+
+const printable = ({ expected }: RealCase, { without = [] }: Places) =>
+  expected.filter(({ id }) => !without.includes(id));
+
+function printedAt(
   id: string,
-  { figures, text = {} }: Places,
-  file: FigureNode,
-  words: string,
+  { figures, text = {}, lists = {} }: Places,
+  edition: CaseEdition,
+  previous: CaseEdition | undefined,
 ): string | undefined {
   const around = text[id]?.split('#');
-  if (around !== undefined) return new RegExp(`${around.join('([\\d.]+)')}`).exec(words)?.[1];
+  if (around !== undefined) return new RegExp(`${around.join('([\\d.]+)')}`).exec(edition.text)?.[1];
+  if (lists[id] !== undefined) return String(namedOn(lists[id], edition.figures).length);
   const [path, star] = placeFor(id, figures);
   if (path === undefined) return undefined;
+  const file = path.startsWith('@prev ') ? previous?.figures : edition.figures;
   const found = path
+    .replace('@prev ', '')
     .split(' ')
     .map((each) => each.replace('*', star))
-    .reduce<FigureNode[string] | undefined>(
+    .reduce<unknown>(
       (node, key) => (typeof node === 'object' && node !== null ? (node as FigureNode)[key] : undefined),
-      file.indicators,
+      file?.indicators,
     );
   return found === undefined || found === null ? undefined : String(found);
 }
+
+const namedOn = (title: string, { lists }: FigureNode): readonly string[] =>
+  (lists as unknown as { title: string; units: readonly string[] }[]).find((each) => each.title === title)?.units ?? [];
 
 function placeFor(id: string, figures: Places['figures']): [path: string | undefined, star: string] {
   if (figures[id] !== undefined) return [figures[id], ''];
@@ -136,14 +173,19 @@ export function rankedIn(given: RealCase, rank: CaseRank, indicator: string, fil
 export const plain = (value: string): string => value.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
 
 /** What of the stated facts the text lacks: figures, and words that must stand in it. */
-export function lackingIn(words: string, { period, expected = [], words: wanted = [] }: CaseSentence, given: RealCase) {
+export function lackingIn(
+  words: string,
+  { period, expected = [], words: wanted = [] }: CaseSentence,
+  given: RealCase,
+  { said_as = {} }: Places,
+) {
   const publishedAs = (id: string): string =>
     given.expected.find((each) => each.period === period && each.id === id)!.value.replace('-', '');
   const isSaid = (value: string): boolean =>
     new RegExp(`(?<![\\d.])${plain(value).replace('.', '\\.')}(\\.?0+)?(?![\\d.]*\\d)`).test(words);
   const lacking = [
     ...expected.map(publishedAs).filter((each) => !isSaid(each)),
-    ...wanted.filter((each) => !words.includes(each)),
+    ...wanted.filter((each) => !words.includes(said_as[each] ?? each)),
   ];
   return lacking.map((each) => `${period} ${each}`);
 }
