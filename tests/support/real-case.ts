@@ -170,7 +170,7 @@ export function rankedIn(given: RealCase, rank: CaseRank, indicator: string, fil
 }
 
 /** Numbers without digits that say nothing: 100.00 and 100 are the same, and a sentence gives the sign to its words. */
-export const plain = (value: string): string => value.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+const plain = (value: string): string => value.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
 
 /** What of the stated facts the text lacks: figures, and words that must stand in it. */
 export function lackingIn(
