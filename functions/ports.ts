@@ -168,8 +168,16 @@ export interface PhotoFitter {
 /** Report sheets as files: written to be filled in offline, read back cell by cell. */
 export interface SheetFiles {
   write(plan: SheetPlan, format: 'xlsx' | 'csv'): Uint8Array;
-  /** What the file is, is told by its bytes. @param mostRows rows with content; more are refused without being read. */
-  read(bytes: Uint8Array, mostRows: number): { readonly sheet: FoundSheet } | { readonly finding: SheetFinding };
+  /**
+   * What the file is, is told by its bytes.
+   * @param mostRows rows with content; more are refused without being read.
+   * @param isAny any table, not only a sheet of ours.
+   */
+  read(
+    bytes: Uint8Array,
+    mostRows: number,
+    isAny?: boolean,
+  ): { readonly sheet: FoundSheet } | { readonly finding: SheetFinding };
 }
 
 /** Reads what the office edited by hand, and what our own archived HTML tells. */

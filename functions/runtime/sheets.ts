@@ -10,11 +10,11 @@ import type { SheetFiles } from '../ports.ts';
 
 export const openSheets = (): SheetFiles => ({
   write: (plan, format) => (format === 'csv' ? writeReportCsv(plan) : writeReportWorkbook(plan)),
-  read(bytes, mostRows) {
+  read(bytes, mostRows, isAny) {
     const kind = fileKind(bytes);
     if (kind.is === 'empty') return { finding: sheetFinding('sheet.none', { path: 'file' }) };
     if (kind.is === 'compound') return { finding: sheetFinding('sheet.old_format', { path: 'file' }) };
     if (kind.is === 'other') return { finding: sheetFinding('sheet.other_file', { path: 'file', seen: kind.what }) };
-    return kind.is === 'zip' ? readReportWorkbook(bytes, mostRows) : readReportCsv(bytes, mostRows);
+    return kind.is === 'zip' ? readReportWorkbook(bytes, mostRows) : readReportCsv(bytes, mostRows, isAny);
   },
 });

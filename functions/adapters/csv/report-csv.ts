@@ -30,13 +30,20 @@ const MARKED = /^"?jianbao report 1; programme=[^;"]+; day=[^;"]+; version=\d+; 
 /** A sheet of ours has some hundred; millions of empty cells would take the parser seconds. */
 const MOST_COLUMNS = 2000;
 
-/** @param mostRows rows with content. */
-export function readReportCsv(bytes: Uint8Array, mostRows: number): { sheet: FoundSheet } | { finding: SheetFinding } {
+/**
+ * @param mostRows rows with content.
+ * @param isAny any table, not only a sheet of ours.
+ */
+export function readReportCsv(
+  bytes: Uint8Array,
+  mostRows: number,
+  isAny = false,
+): { sheet: FoundSheet } | { finding: SheetFinding } {
   const text = textOf(bytes);
   if (text === undefined) return { finding: sheetFinding('sheet.encoding', { path: 'file' }) };
   const body = text.replace(/^sep=.\r?\n/i, '');
-  const delimiter = MARKED.exec(body)?.[1] ?? ',';
-  if (!body.replace(/^"/, '').startsWith(MARK_START))
+  const delimiter = isAny ? likelySign(body) : (MARKED.exec(body)?.[1] ?? ',');
+  if (!isAny && !body.replace(/^"/, '').startsWith(MARK_START))
     return { finding: sheetFinding('sheet.not_ours', { path: 'file' }) };
   if (countOf(body, delimiter) > mostRows * MOST_COLUMNS)
     return { finding: sheetFinding('sheet.not_ours', { path: 'file' }) };
@@ -54,6 +61,13 @@ export function readReportCsv(bytes: Uint8Array, mostRows: number): { sheet: Fou
     if (!(error instanceof CsvError)) throw error;
     return { finding: sheetFinding('sheet.csv', { path: 'file', seen: `第 ${String(error.lines ?? 1)} 行` }) };
   }
+}
+
+/** Which of the signs between cells the first lines have most of. */
+function likelySign(body: string): string {
+  const lines = body.split('\n', 5).join('\n');
+  const counts = [',', ';', '\t'].map((sign) => ({ sign, count: countOf(lines, sign) }));
+  return counts.reduce((most, each) => (each.count > most.count ? each : most)).sign;
 }
 
 function countOf(text: string, sign: string): number {

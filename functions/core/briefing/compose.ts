@@ -7,6 +7,7 @@ import { daysCoveredBy } from '../calendar/schedule.ts';
 import { asOfReportingDay, cycleWords, reportingDayWords, shortReportingDay, sinceWords } from '../calendar/words.ts';
 import type { DayClose } from '../day/day-close.ts';
 import type { SignedBy } from '../edition/edition.ts';
+import { historyNotes } from '../history/told.ts';
 import type { CompareBases } from '../indicators/comparison.ts';
 import type { Matter } from '../matter/matter.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -104,7 +105,11 @@ export function composeBriefingData(input: BriefingInput): BriefingData {
     places: tellPlaces(programme, close),
     checks: tellChecks(programme, close),
     answers,
-    caveats: [...tellCaveats(programme, close), ...tellReturned(input.returned ?? [])],
+    caveats: [
+      ...tellCaveats(programme, close),
+      ...tellReturned(input.returned ?? []),
+      ...historyNotes(programme, input.bases),
+    ],
     indicators: indicatorRows(programme, close, input.corrects, scene.standings),
     hasTargets: programme.indicators.some(({ target }) => target !== undefined),
     indicatorNotes: indicatorNotes(programme),

@@ -8,12 +8,13 @@ import type { Programme } from '../programme/programme.ts';
 import { addDays, isReportingDay } from '../values/reporting-day.ts';
 import type { ReportingDay } from '../values/values.ts';
 import { cycleOf } from './cycle.ts';
-import { previousReportingDay } from './schedule.ts';
+import { previousOnCycle, previousReportingDay } from './schedule.ts';
 
 /** Those that any indicator asks for. */
 export function comparedDays(programme: Programme, day: ReportingDay): Partial<Record<Comparison, ReportingDay>> {
   const asked = new Set(programme.indicators.flatMap(({ compare = [] }) => compare));
-  const previous = previousReportingDay(programme, day);
+  // Of the first day, that of history.
+  const previous = previousReportingDay(programme, day) ?? previousOnCycle(programme, day);
   return {
     ...(asked.has('previous') && previous !== undefined ? { previous } : {}),
     ...(asked.has('week') ? { week: addDays(day, -7) } : {}),

@@ -158,6 +158,18 @@ export function previousReportingDay(programme: Programme, day: ReportingDay): R
 /** Longest stretch without a reporting day that is looked over, in days; no calendar has more. */
 const LONGEST_PAUSE = 400;
 
+/** The day before that one on which a report would stand, whether or not the programme had started: for history (补录). */
+export function previousOnCycle(programme: Programme, day: ReportingDay): ReportingDay | undefined {
+  for (let earlier = addDays(day, -1); earlier >= addDays(day, -LONGEST_PAUSE); earlier = addDays(earlier, -1)) {
+    if (isDayOfCycle(programme, earlier)) return earlier;
+  }
+  return undefined;
+}
+
+/** Would a report stand on that day, whether or not the programme had started? */
+export const isDayOfCycle = (programme: Programme, day: ReportingDay): boolean =>
+  isOnCycle(heldOn(programme, day), day);
+
 /** The reporting day after that one, or undefined on the programme's last. */
 export function nextReportingDay(programme: Programme, day: ReportingDay): ReportingDay | undefined {
   const last = addDays(day, LONGEST_PAUSE);

@@ -49,6 +49,6 @@ const allOf = (
 
 function yearOf(indicator: Indicator, { close, bases, starts }: Beside): Pick<PrintedFigure, 'yearToDate'> {
   if (indicator.compare?.includes('year') !== true) return {};
-  const { now, ...years } = yearsCompared(indicator, close, bases.year, starts);
+  const { now, ...years } = yearsCompared(indicator, close, bases, starts);
   return now === null ? {} : { yearToDate: { now, ...years } };
 }

@@ -10,6 +10,7 @@ import { DESK_FINDINGS } from './desk.ts';
 import { DIGEST_FINDINGS } from './digest.ts';
 import type { Entry } from './entry.ts';
 import { FIGURE_FINDINGS } from './figure.ts';
+import { HISTORY_FINDINGS } from './history.ts';
 import { ISSUE_FINDINGS } from './issue.ts';
 import { KEEPING_FINDINGS } from './keeping.ts';
 import { LAYOUT_FINDINGS } from './layout.ts';
@@ -30,6 +31,7 @@ const TABLES = {
   ...DESK_FINDINGS,
   ...DIGEST_FINDINGS,
   ...FIGURE_FINDINGS,
+  ...HISTORY_FINDINGS,
   ...ISSUE_FINDINGS,
   ...KEEPING_FINDINGS,
   ...LAYOUT_FINDINGS,

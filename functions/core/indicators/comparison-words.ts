@@ -25,7 +25,7 @@ export function comparisonWords(
   return (indicator.compare ?? []).flatMap((kind) => {
     const told = saidOf(indicator, kind, comparedWith(indicator, find, today, bases[kind]), names);
     if (kind !== 'year') return told;
-    const { now, ...years } = yearsCompared(indicator, today, bases.year, starts);
+    const { now, ...years } = yearsCompared(indicator, today, bases, starts);
     return now === null ? told : [...told, yearWords(indicator, now, years)];
   });
 }

@@ -64,6 +64,10 @@ const CATALOGUE = {
     wrong: ({ name, seen }) => `${name}与按报送重新计算的结果不一致（${seen}）。`,
     todo: '请先查明被改动的记录，再运行 jianbao close 重新日结。',
   },
+  'history.differs': {
+    wrong: ({ name }) => `${name}与按所补录的行重新计算的结果不一致。`,
+    todo: '请从备份恢复，或由编发单位用原来的文件重新补录（--replace）。',
+  },
   'figures.differ': {
     wrong: ({ name }) => `${name}的汇总与按日结重新汇总的结果不一致。`,
     todo: '请先查明日结是否被改动；日结无误时运行 jianbao summarise 重新汇总。',

@@ -5,6 +5,8 @@ import { LIMITS, megabytes } from '../../core/limits/limits.ts';
 import { dictionaryOf } from '../page/dictionary.ts';
 
 const WORDS = {
+  historyTitle: { zh: '补录', en: 'Imported history' },
+  historyLine: { zh: '{days}，来源：{source}', en: '{days}; source: {source}' },
   archiveNone: { zh: '还没有编发过简报。', en: 'No briefing has been issued yet.' },
   correctedBy: { zh: '已由第{edition}版更正', en: 'Corrected by edition {edition}' },
   issuedAt: { zh: '{time}编发', en: 'Issued {time}' },

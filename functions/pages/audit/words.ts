@@ -13,6 +13,7 @@ type Word = Readonly<Record<Language, string>>;
 /** By the beginning of the record's sort key, without its `#`. */
 const RECORDS: Readonly<Record<string, Word>> = {
   PROGRAMME: { zh: '任务设置', en: 'Programme' },
+  HISTORY: { zh: '补录', en: 'History imported' },
   REGISTER: { zh: '期号登记', en: 'Register' },
   EDITION: { zh: '简报', en: 'Edition' },
   COPY: { zh: '正式印发稿', en: 'Issued copy' },

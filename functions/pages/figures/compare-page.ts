@@ -24,6 +24,7 @@ import type { Language } from '../page/words.ts';
 import { dayIn, drawnIndicators, scopeIn, scopeName, scopesToChoose, scopeText } from './choice.ts';
 import { type Pair, type PairLink, pairLinks, pairQuery, usualPair } from './compare-pairs.ts';
 import { type Compared, compareSentences } from './compare-words.ts';
+import { historyIn, historyLines } from './history-shown.ts';
 import { recordFile } from './record-file.ts';
 import { dayOfInterest } from './show-figures.ts';
 import { daysName, isZero, signed } from './steps.ts';
@@ -166,7 +167,10 @@ async function comparedView(ask: MemberAsk<'programme'>, chosen: Chosen): Promis
   const lengths = { now: stepsOf(pair.now, 'day').length, base: stepsOf(pair.base, 'day').length };
   const isUneven = lengths.now !== lengths.base;
   return {
-    notes: isUneven ? [say(language, 'unequal', { now: lengths.now, before: lengths.base })] : [],
+    notes: [
+      ...(isUneven ? [say(language, 'unequal', { now: lengths.now, before: lengths.base })] : []),
+      ...historyLines(await historyIn(ask, [pair.now, pair.base]), language),
+    ],
     sentences: compareSentences(all, language),
     rows: [
       ...reportRows(now, base, language),

@@ -30,6 +30,8 @@ interface ExplainView extends BaseView {
   readonly verdict: { readonly words: string; readonly state: 'reported' | 'missing' | 'nil' };
   readonly differences: readonly string[];
   readonly later: string | null;
+  /** Where history comes from, and when it was imported. */
+  readonly source: string | null;
   readonly rule: string;
   readonly definition: string | null;
   readonly sum: readonly { readonly label: string; readonly value: string; readonly href: string | null }[];
@@ -45,7 +47,8 @@ interface ExplainView extends BaseView {
   readonly before: string | null;
   readonly after: string | null;
   readonly overTime: string | null;
-  readonly briefing: string;
+  /** null: there is none. */
+  readonly briefing: string | null;
 }
 
 interface PartView {
@@ -90,6 +93,7 @@ function explainView(ask: ExplainAsk, explained: ExplainedFigure): ExplainView {
     total: totalOf(explained, language),
     verdict: verdictOf(explained, language),
     differences: explained.differences.map((each) => differenceInWords(each, explained, language)),
+    source: sourceOf(explained, language),
     later: explained.isLater ? say(language, 'becauseLater') : null,
     rule: kindOf(indicator).words.explained[language],
     definition: indicator.definition ?? null,
@@ -106,7 +110,7 @@ function explainView(ask: ExplainAsk, explained: ExplainedFigure): ExplainView {
     before: to(explained.before),
     after: to(explained.after),
     overTime: isGuest ? null : `${under}/figures?${overTimeQuery(explained, programme.starts)}`,
-    briefing: `${under}/${day}`,
+    briefing: explained.history === undefined ? `${under}/${day}` : null,
   };
 }
 
@@ -126,17 +130,19 @@ function overTimeQuery({ indicator, day }: ExplainedFigure, starts: string): URL
 const withUnit = (value: DecimalString | null, indicator: Indicator, language: Language): string =>
   value === null ? say(language, 'missing') : `${grouped(value)}${measureOf(indicator)}`;
 
-function totalOf({ indicator, close, meanDays }: ExplainedFigure, language: Language): ExplainView['total'] {
-  if (toDateOf(indicator) === null) return null;
+function totalOf({ indicator, close, meanDays, history }: ExplainedFigure, language: Language): ExplainView['total'] {
+  if (toDateOf(indicator) === null || history !== undefined) return null;
   const label =
     meanDays === undefined ? say(language, 'figureToDate') : say(language, 'figureMeanOf', { days: meanDays });
   return { label, value: withUnit(close.total, indicator, language) };
 }
 
 function verdictOf(
-  { printed, differences, again, removed, programme }: ExplainedFigure,
+  { printed, differences, again, removed, programme, history }: ExplainedFigure,
   language: Language,
 ): ExplainView['verdict'] {
+  if (history !== undefined && again !== null && differences.length === 0)
+    return { words: say(language, 'isHistory'), state: 'nil' };
   if (removed !== undefined) {
     const time = momentInWords(removed, programme.timezone, language);
     return { words: say(language, 'reportsRemoved', { time }), state: 'nil' };
@@ -145,6 +151,13 @@ function verdictOf(
   if (differences.length > 0) return { words: say(language, 'differs'), state: 'missing' };
   if (printed === undefined) return { words: say(language, 'notIssued'), state: 'nil' };
   return { words: say(language, 'agrees'), state: 'reported' };
+}
+
+function sourceOf({ history, programme }: ExplainedFigure, language: Language): string | null {
+  if (history === undefined) return null;
+  const { source, at, file } = history;
+  const time = momentInWords(at, programme.timezone, language);
+  return say(language, 'historyFrom', { source, time, file: file.name });
 }
 
 function differenceInWords(

@@ -17,12 +17,18 @@ import { say } from './words.ts';
 
 const EMPTY: PlainCell = { kind: 'empty' };
 
-export function figuresWorkbook(ask: MemberAsk, choice: Choice, tables: readonly FigureTable[]): Answer {
+/** @param history where imported days come from, a line each. */
+export function figuresWorkbook(
+  ask: MemberAsk,
+  choice: Choice,
+  tables: readonly FigureTable[],
+  history: readonly string[],
+): Answer {
   const { stored, world, language } = ask;
   const { title, organisation } = stored.programme;
   return {
     kind: 'workbook',
-    sheets: [figureSheet(ask, choice, tables), aboutSheet(ask, choice)],
+    sheets: [figureSheet(ask, choice, tables), aboutSheet(ask, choice, history)],
     about: { title: `${title}（${say(language, 'fileFigures')}）`, creator: organisation, at: world.clock.now() },
     saveAs: figuresFileName(stored.programme, choice, 'xlsx'),
   };
@@ -62,7 +68,11 @@ const value = (text: DecimalString | null, decimals: number, none: string): Plai
 
 const count = (number: number): PlainCell => ({ kind: 'number', value: String(number), decimals: 0 });
 
-function aboutSheet({ stored, language }: MemberAsk, { period, indicators, step }: Choice): PlainSheet {
+function aboutSheet(
+  { stored, language }: MemberAsk,
+  { period, indicators, step }: Choice,
+  history: readonly string[],
+): PlainSheet {
   const { title, organisation } = stored.programme;
   const words = { day: 'byDay', week: 'byWeek', month: 'byMonth' } as const;
   const line = (name: string, text: string): PlainCell[] => [textCell(name), textCell(text, 'wrapped')];
@@ -73,6 +83,7 @@ function aboutSheet({ stored, language }: MemberAsk, { period, indicators, step 
     line(say(language, 'by'), say(language, words[step])),
     ...indicators.map((indicator) => line(indicator.name, indicatorRule(indicator, language))),
     line('', say(language, 'missingNote')),
+    ...history.map((each) => line('补录', each)),
   ];
   return { name: '说明', rows, widths: [28, 70], fixed: 1 };
 }

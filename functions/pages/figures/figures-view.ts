@@ -89,6 +89,8 @@ export interface ViewFacts {
   readonly step: Step;
   readonly period: Period;
   readonly language: Language;
+  /** Stretches that were imported (补录). */
+  readonly history: readonly Period[];
 }
 
 const RULES = {
@@ -109,7 +111,7 @@ export const indicatorRule = ({ kind }: Indicator, language: Language): string =
   say(language, 'ruleOf', { rule: say(language, RULES[kind]) });
 
 export function indicatorView(facts: ViewFacts, table: FigureTable): IndicatorView {
-  const { language, choice, programme, step } = facts;
+  const { language, choice, programme } = facts;
   const { indicator } = table;
   const input = chartInput(facts, table);
   const isDrawn = choice.shape !== 'table' && input.series.some(({ values }) => values.some((value) => value !== null));
@@ -131,10 +133,17 @@ export function indicatorView(facts: ViewFacts, table: FigureTable): IndicatorVi
     isOpen: !isDrawn || table.rows.length <= 12,
     groups: names.length > 1 ? names.map((name) => ({ name, span: choice.yearOnYear ? 3 : 1 })) : [],
     columns: choice.scopes.flatMap(() => columnsOf(choice, measureOf(indicator), language)),
-    rows: table.rows.map((row) => rowView(facts, table, row, stepName(row.bucket, step, facts.period, language))),
+    rows: table.rows.map((row) => rowView(facts, table, row, rowName(facts, row))),
     whole: rowView(facts, table, table.whole, say(language, 'wholePeriod')),
     caption: names.length > 1 ? indicator.name : `${indicator.name} · ${names.join('')}`,
   };
+}
+
+/** The step, marked where any day of it was imported. */
+function rowName({ step, period, language, history }: ViewFacts, { bucket }: FigureRow): string {
+  const name = stepName(bucket, step, period, language);
+  const isImported = history.some(({ from, to }) => from <= bucket.to && bucket.from <= to);
+  return isImported ? say(language, 'historyRow', { name }) : name;
 }
 
 function columnsOf({ yearOnYear }: Choice, unit: string, language: Language): string[] {

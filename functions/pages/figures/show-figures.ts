@@ -18,6 +18,7 @@ import { figuresWorkbook } from './figures-files.ts';
 import { formView } from './figures-form.ts';
 import { figuresFileName } from './figures-name.ts';
 import { chartInput, type FiguresView, indicatorView, legendOf, type ViewFacts } from './figures-view.ts';
+import { historyLines, historyShown } from './history-shown.ts';
 import { pictureView } from './picture-view.ts';
 import { recordFile } from './record-file.ts';
 import { say, wordsIn } from './words.ts';
@@ -45,7 +46,8 @@ export async function downloadFigures(ask: MemberAsk<'programme'>): Promise<Answ
   const choice = await checkedChoice(ask);
   const tables = await figuresOverTime(ask.world, ask.stored.programme, choice);
   await recordFile(ask, choice.period, 'figures-over-time.xlsx');
-  return figuresWorkbook(ask, choice, tables ?? []);
+  const history = await historyShown(ask, choice);
+  return figuresWorkbook(ask, choice, tables ?? [], historyLines(history, ask.language));
 }
 
 /** The chart of the first indicator that the address names. */
@@ -56,7 +58,8 @@ export async function downloadPicture(ask: MemberAsk<'programme'>): Promise<Answ
   const choice = { ...asked, indicators: asked.indicators.slice(0, 1) };
   const step = stepShown(choice);
   const tables = (await figuresOverTime(world, programme, { ...choice, step })) ?? [];
-  const facts: ViewFacts = { programme, choice, step, period: choice.period, language };
+  const history = await historyShown(ask, choice);
+  const facts: ViewFacts = { programme, choice, step, period: choice.period, language, history };
   const [table] = tables;
   const input = table === undefined ? undefined : chartInput(facts, table);
   const view = pictureView(facts, choice.indicators[0]!, input, input === undefined ? [] : legendOf(input));
@@ -103,10 +106,11 @@ async function shownView(ask: MemberAsk<'programme'>, choice: Choice): Promise<P
   const under = `/archive/${programme.id}/figures`;
   const query = queryOf(choice);
   const days = stepsOf(choice.period, 'day').length;
+  const history = await historyShown(ask, choice);
   const coarser = step === choice.step ? [] : [say(language, 'tooFine', { count: days, most: MOST_STEPS })];
-  const facts: ViewFacts = { programme, choice, step, period: choice.period, language };
+  const facts: ViewFacts = { programme, choice, step, period: choice.period, language, history };
   return {
-    notes: coarser,
+    notes: [...coarser, ...historyLines(history, language)],
     workbook: `${under}/workbook?${query}`,
     permanent: `${origin}${under}?${query}`,
     figures: tables.map((table) => indicatorView(facts, table)),

@@ -132,6 +132,13 @@ const FIGURE_WORDS = {
   },
   inClose: { zh: '日结', en: 'the close' },
   inEdition: { zh: '第{issue}期第{edition}版', en: 'No. {issue}, edition {edition}' },
+  isHistory: { zh: '补录的数，不是报送的', en: 'Imported history, not reported' },
+  historyFrom: {
+    zh: '来源：{source}。{time}从文件“{file}”补录；简报没有这一期。',
+    en: 'Source: {source}. Imported {time} from the file {file}; there is no briefing of it.',
+  },
+  historyRow: { zh: '{name}（补录）', en: '{name} (imported)' },
+  historyNote: { zh: '{days}的数为补录，来源：{source}。', en: '{days}: imported history; source: {source}.' },
   becauseLater: {
     zh: '印发之后有单位补报或更正，以现在的日结为准；需要时由编发单位印发更正。',
     en: 'Units reported or corrected after the issue; the close as it stands counts.',

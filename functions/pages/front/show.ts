@@ -10,11 +10,13 @@ import type { Programme } from '../../core/programme/programme.ts';
 import { addDays, dayAt } from '../../core/values/reporting-day.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import { readFigures } from '../../pipeline/figures/read.ts';
+import { historyRuns } from '../../pipeline/history/read.ts';
 import { latestEditions } from '../../records/edition/editions.ts';
 import { type BriefingRow, briefingRow, completenessInWords, correctionInWords } from '../archive/briefing-row.ts';
 import { type FileLink, fileLinks, readHref } from '../archive/file-links.ts';
 import { archiveNav } from '../archive/nav.ts';
 import { say, wordsIn } from '../archive/words.ts';
+import { daysName } from '../figures/steps.ts';
 import { type Answer, page } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
@@ -31,6 +33,8 @@ interface ArchiveView extends BaseView {
   /** What the last check of the archive found. */
   readonly check: CheckView;
   readonly search: string;
+  /** Imported days (补录), a line each, with the way to their figures. */
+  readonly history: readonly { readonly words: string; readonly href: string }[];
 }
 
 interface LatestView {
@@ -72,7 +76,17 @@ export async function showFrontPage(ask: MemberAsk<'programme'>): Promise<Answer
     calendar: `${under}/calendar`,
     check: await checkView(ask),
     search: `${under}/ask`,
+    history: await historyView(ask),
   });
+}
+
+async function historyView(ask: MemberAsk): Promise<ArchiveView['history']> {
+  const { world, stored, language } = ask;
+  const runs = await historyRuns(world, stored.programme);
+  return runs.map(({ from, to, source }) => ({
+    words: say(language, 'historyLine', { days: daysName({ from, to }, language), source }),
+    href: `/archive/${stored.programme.id}/figures?from=${from}&to=${to}`,
+  }));
 }
 
 async function latestView(ask: MemberAsk, editions: readonly Edition[]): Promise<LatestView | null> {

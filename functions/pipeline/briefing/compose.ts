@@ -7,6 +7,7 @@ import type { Amendment } from '../../core/briefing/amendments.ts';
 import { assembleBriefing, composeBriefingData } from '../../core/briefing/compose.ts';
 import { comparedDays } from '../../core/calendar/compared-days.ts';
 import { type Cycle, cycleOf } from '../../core/calendar/cycle.ts';
+import { previousOnCycle } from '../../core/calendar/schedule.ts';
 import type { DayClose } from '../../core/day/day-close.ts';
 import type { Edition, SignedBy } from '../../core/edition/edition.ts';
 import type { CompareBases } from '../../core/indicators/comparison.ts';
@@ -19,6 +20,7 @@ import type { Instant, ReportingDay } from '../../core/values/values.ts';
 import type { Blobs, BriefingTemplates, RenderInput, Table } from '../../ports.ts';
 import { closesBetween } from '../../records/day/closes.ts';
 import { correctedDay } from '../../records/edition/corrected-figures.ts';
+import { historyBetween } from '../../records/history/history.ts';
 import { LAST_DAY, matterFiles, openMatter, standingOn } from '../../records/matter/matters.ts';
 import { noteUnitMatters } from '../../records/matter/unit-matters.ts';
 import type { StoredProgramme } from '../../records/programme/programmes.ts';
@@ -83,8 +85,17 @@ async function basesOf(
   how: { readonly eventually?: boolean },
 ): Promise<CompareBases> {
   const days = Object.entries(comparedDays(programme, day));
+  if (days.length === 0) return {};
+  const atStart = previousOnCycle(programme, programme.starts);
+  const isStartYear = (each: ReportingDay): boolean => each.slice(0, 4) === programme.starts.slice(0, 4);
+  if (atStart !== undefined && [day, ...days.map(([, each]) => each)].some(isStartYear)) {
+    days.push(['beforeStart', atStart]);
+  }
   const found = days.map(async ([kind, each]) => {
-    const [close] = await closesBetween(stores, programme.id, each, each, how);
+    const isHistory = each < programme.starts;
+    const [close] = await (isHistory
+      ? historyBetween(stores, programme.id, each, each)
+      : closesBetween(stores, programme.id, each, each, how));
     return close === undefined ? [] : [[kind, continuedDay(programme.indicators, close)] as const];
   });
   return Object.fromEntries((await Promise.all(found)).flat());

@@ -7,6 +7,7 @@ import { nextReportingDay, previousReportingDay } from '../../core/calendar/sche
 import { closeDay } from '../../core/day/close.ts';
 import type { DayClose, FiguresFile, UnitStanding } from '../../core/day/day-close.ts';
 import type { Edition } from '../../core/edition/edition.ts';
+import type { HistorySource } from '../../core/history/history.ts';
 import { continuedDay } from '../../core/indicators/continued.ts';
 import { finderOf } from '../../core/indicators/same-units.ts';
 import type { Indicator } from '../../core/kinds/indicator.ts';
@@ -22,9 +23,11 @@ import type { DecimalString, FigureValue, Instant, ReportingDay } from '../../co
 import type { Stores } from '../../ports.ts';
 import { closeChecksum, readClose } from '../../records/day/closes.ts';
 import { editionsOf } from '../../records/edition/editions.ts';
+import { historyBetween } from '../../records/history/history.ts';
 import { removedAt } from '../../records/keeping/settled.ts';
 import { programmeVersion, type StoredProgramme } from '../../records/programme/programmes.ts';
 import { revisionsIn } from '../briefing/compose.ts';
+import { historyDayAgain } from '../history/read.ts';
 import { readFigures } from './read.ts';
 
 /** A figure of the day and to date. */
@@ -54,6 +57,8 @@ export interface ExplainedFigure extends FigureDetails {
   readonly of?: readonly (TwoFigures & { readonly indicator: Indicator })[];
   readonly before?: ReportingDay;
   readonly after?: ReportingDay;
+  /** Not reported but imported (补录), and from where. */
+  readonly history?: HistorySource;
 }
 
 export interface Difference {
@@ -81,6 +86,7 @@ export async function explainFigure(
 ): Promise<ExplainedFigure | undefined> {
   const id = stored.programme.id;
   const close = (await readClose(stores, id, day))?.close;
+  if (close === undefined && day < stored.programme.starts) return explainHistory(stores, stored, day, indicatorId);
   const closed = own(close?.indicators, indicatorId);
   if (close === undefined || closed === undefined) return undefined;
   const { inForce } = stored.programme;
@@ -108,6 +114,30 @@ export async function explainFigure(
     ...detailsOf(programme, indicator, close, series),
     ...(before === undefined ? {} : { before: before.day }),
     ...(await dayAfter(stores, programme, day)),
+  };
+}
+
+/** A figure of history: what the rows of its import say, and whether they still give it. It has no figure to date. */
+async function explainHistory(
+  stores: Stores,
+  { programme }: StoredProgramme,
+  day: ReportingDay,
+  indicatorId: string,
+): Promise<ExplainedFigure | undefined> {
+  const [close] = await historyBetween(stores, programme.id, day, day);
+  const indicator = programme.indicators.find((each) => each.id === indicatorId);
+  const closed = own(close?.indicators, indicatorId);
+  if (close === undefined || closed === undefined || indicator === undefined) return undefined;
+  const dayOf = (of: TwoFigures | undefined): TwoFigures => ({ day: of?.day ?? null, total: null });
+  const made = await historyDayAgain(stores, programme.id, day);
+  const again = made && dayOf(own(made.indicators, indicatorId));
+  const operands = computedKind(indicator)?.operands(indicator);
+  const of = operands?.flatMap((each) => operandOf(programme, close, each).map((part) => ({ ...part, total: null })));
+  return {
+    ...{ day, indicator, programme, close: dayOf(closed), again, isLater: false, target: {} },
+    ...{ history: close.history, differences: differencesOf(again, dayOf(closed), undefined) },
+    parts: partsOf(indicator, closed, close),
+    ...(of === undefined ? {} : { of }),
   };
 }
 

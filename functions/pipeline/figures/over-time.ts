@@ -9,6 +9,7 @@ import { addDays, laterDay } from '../../core/values/reporting-day.ts';
 import type { Period, Step } from '../../core/values/spans.ts';
 import type { Stores } from '../../ports.ts';
 import { lastClosedDay } from '../../records/day/closes.ts';
+import { historySpan } from '../../records/history/history.ts';
 import { readSeries, type Scope } from './series.ts';
 
 export interface FiguresWanted {
@@ -26,8 +27,9 @@ export async function figuresOverTime(
   wanted: FiguresWanted,
 ): Promise<readonly FigureTable[] | undefined> {
   const { scopes, step, yearOnYear, indicators } = wanted;
-  const last = await lastClosedDay(stores, programme.id);
-  const from = laterDay(wanted.period.from, programme.starts);
+  const [closed, history] = await Promise.all([lastClosedDay(stores, programme.id), historySpan(stores, programme.id)]);
+  const last = closed ?? history?.last;
+  const from = laterDay(wanted.period.from, history?.first ?? programme.starts);
   const to = last !== undefined && last < wanted.period.to ? last : wanted.period.to;
   if (last === undefined || from > to) return undefined;
   const period = { from, to };

@@ -10,6 +10,7 @@ import type { ReportingDay } from '../../core/values/values.ts';
 import type { Stores } from '../../ports.ts';
 import { closesBetween, firstClosedDay, lastClosedDay } from '../../records/day/closes.ts';
 import { basisOf, type MadeMonth, readHeads, storeMonth } from '../../records/figures/months.ts';
+import { historyBetween, historySpan } from '../../records/history/history.ts';
 import { programmeVersion } from '../../records/programme/programmes.ts';
 
 /** Months made at one go, newest first: an archive from before they were kept is caught up with in some days. */
@@ -18,10 +19,12 @@ const MOST_AT_ONCE = 12;
 /** The months that were made, newest first. @param again makes every month, whatever stands. */
 export async function summariseFigures(stores: Stores, programme: string, again = false): Promise<string[]> {
   const how = { eventually: true }; // the day that was closed a moment ago may be missed: then it is done a day later
-  const [first, last] = await Promise.all([
+  const [begun, last, history] = await Promise.all([
     firstClosedDay(stores, programme, how),
     lastClosedDay(stores, programme, how),
+    historySpan(stores, programme),
   ]);
+  const first = begun && (history?.first ?? begun);
   if (first === undefined || last === undefined) return [];
   const over = monthsBetween(first, last).slice(0, -1);
   if (over.length === 0) return [];
@@ -53,8 +56,15 @@ export async function monthFromCloses(
   return { figures: figureMonth(closes), units: await unitMonths(stores, programme, closes, indicators) };
 }
 
-const closesOf = (stores: Stores, programme: string, month: string): Promise<DayClose[]> =>
-  closesBetween(stores, programme, `${month}-01`, `${month}-31`);
+/** With history: days before the programme started. */
+async function closesOf(stores: Stores, programme: string, month: string): Promise<DayClose[]> {
+  const [from, to] = [`${month}-01`, `${month}-31`];
+  const [history, closes] = await Promise.all([
+    historyBetween(stores, programme, from, to),
+    closesBetween(stores, programme, from, to),
+  ]);
+  return [...history, ...closes];
+}
 
 async function unitMonths(
   stores: Stores,

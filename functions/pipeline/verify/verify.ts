@@ -26,6 +26,7 @@ import { verifyDecisions } from './decisions.ts';
 import { verifyDigests } from './digests.ts';
 import { verifyEditions } from './editions.ts';
 import { verifyFigures } from './figures.ts';
+import { verifyHistory } from './history.ts';
 import { verifyPhotos } from './photos.ts';
 import { readOr } from './reading.ts';
 import { numberWithoutEdition, verifyNumber, verifyRegister } from './register.ts';
@@ -48,6 +49,7 @@ export interface VerifyResult {
       | 'digests'
       | 'files'
       | 'others'
+      | 'history'
       | 'unsealed'
       | 'hashOnly']: number;
   };
@@ -91,6 +93,7 @@ export async function verifyProgramme(
     digests: 0,
     files: 0,
     others: 0,
+    history: 0,
     unsealed: 0,
     hashOnly: 0,
   };
@@ -121,6 +124,7 @@ export async function verifyProgramme(
     const { digests, files, unfinished: begun } = await verifyDigests(stores, programmeId, problems);
     unfinished.push(...begun);
     problems.push(...(await verifyRemovals(stores, programmeId)));
+    checked.history = await verifyHistory(stores, programmeId, problems);
     Object.assign(checked, await verifySealed(stores.table, programmeId, problems), { digests });
     checked.files += files;
   }

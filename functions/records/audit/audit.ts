@@ -61,6 +61,7 @@ const TOLD = [
   'label',
   'signer',
   'reason',
+  'source',
   'result',
   'revoked',
   'issue',

@@ -17,6 +17,7 @@ export const KIND = {
   programme: 'PROGRAMME#',
   programmePart: 'PROGRAMME-PART#',
   close: 'CLOSE#',
+  history: 'HISTORY#',
   register: 'REGISTER#',
   edition: 'EDITION#',
   copy: 'COPY#',

@@ -66,7 +66,9 @@ function print(explained: ExplainedFigure): void {
     );
 }
 
-function verdict({ again, differences, printed, isLater }: ExplainedFigure): string {
+function verdict({ again, differences, printed, isLater, history }: ExplainedFigure): string {
+  if (history !== undefined && again !== null && differences.length === 0)
+    return `补录的数，来源：${history.source}（文件 ${history.file.name}）；按补录的行重新计算一致。`;
   const place = printed === undefined ? '尚未印发' : `第${printed.issue}期第${printed.edition}版`;
   if (again === null) return '无法重新计算：日结所依据的修订读不到，请运行 jianbao verify。';
   const later = isLater ? say('zh', 'becauseLater') : '';

@@ -66,8 +66,8 @@ async function verify(programme: string, day: string | undefined, options: Verif
     for (const { path, message } of problems) console.log(`${path}  ${message}`);
     for (const { path, message } of unfinished) console.log(`${path}  ${message}`);
     for (const line of removedLines(removed)) console.log(line);
-    const { days, revisions, closes, editions, digests, files, others, unsealed } = checked;
-    const looked = `已核对 ${days} 天：${revisions} 次修订，${closes} 份日结，${editions} 版简报，${digests} 版汇编，${files} 个文件，${others} 条其他记录${unsealed > 0 ? `（其中 ${unsealed} 条没有封签，无从核对）` : ''}`;
+    const { days, revisions, closes, editions, digests, files, others, unsealed, history } = checked;
+    const looked = `已核对 ${days} 天：${revisions} 次修订，${closes} 份日结，${editions} 版简报，${digests} 版汇编，${files} 个文件，${history > 0 ? `${history} 天补录，` : ''}${others} 条其他记录${unsealed > 0 ? `（其中 ${unsealed} 条没有封签，无从核对）` : ''}`;
     console.log(problems.length === 0 ? `${looked}，没有发现问题。` : `${looked}，发现 ${problems.length} 个问题。`);
   });
 }
