@@ -19,6 +19,7 @@ import { readNames } from '../../functions/core/text/names.ts';
 import { addDays } from '../../functions/core/values/reporting-day.ts';
 import { compareUpload } from '../../functions/pipeline/copy/accept.ts';
 import { issueDigest } from '../../functions/pipeline/digest/issue.ts';
+import { importHistory } from '../../functions/pipeline/history/import.ts';
 import { receivePhoto } from '../../functions/pipeline/photo/receive.ts';
 import { insertEdition } from '../../functions/records/edition/editions.ts';
 import { currentProgramme } from '../../functions/records/programme/programmes.ts';
@@ -315,6 +316,19 @@ const WAYS = {
       return issued.outcome === 'refused' && codes(issued.findings).includes('digest.too_long');
     },
   },
+  historyDays: {
+    'in all': async (size) => {
+      const days = Array.from({ length: size }, (_, back) => addDays(base.starts, -1 - back));
+      const imported = await imports('日志', days);
+      return imported.outcome === 'refused' && codes(imported.findings).includes('history.many_days');
+    },
+  },
+  historySourceCharacters: {
+    'of the source': async (size) => {
+      const imported = await imports('源'.repeat(size), [addDays(base.starts, -1)]);
+      return imported.outcome === 'refused' && codes(imported.findings).includes('history.source');
+    },
+  },
   stretchDays: {
     'in the calendar': (size) => {
       const typed = `2023-01-01至${addDays('2023-01-01', size - 1)}`;
@@ -328,6 +342,12 @@ const copied = (): Edition => ({
   ...editionOf(1),
   files: [rendition(1), { ...rendition(1), name: 'briefing.html' }] as never,
 });
+async function imports(source: string, days: readonly string[]) {
+  const stored = (await currentProgramme(web.world.table, 'suizhou'))!;
+  const rows = days.map((day) => ({ day, unit: 'a', figures: { dissuaded: '1' } }));
+  const file = { name: 'log.csv', sha256: '' };
+  return importHistory(web.world, stored, rows, { source, file, by: 'x', dry: true });
+}
 const MATTER = (): string => `/desk/suizhou/matters/${DAY}-a-1`;
 
 describe.each(Object.keys(LIMITS) as (keyof typeof LIMITS)[])('%s', (name) => {

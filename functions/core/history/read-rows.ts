@@ -4,7 +4,6 @@
 import { cycleOf } from '../calendar/cycle.ts';
 import { isDayOfCycle } from '../calendar/schedule.ts';
 import { type Finding, finding } from '../findings/finding.ts';
-import { LIMITS } from '../limits/limits.ts';
 import { type Programme, type Unit, unitIsOpen } from '../programme/programme.ts';
 import { readFigures } from '../report/figures.ts';
 import { didYouMean } from '../text/nearest.ts';
@@ -13,6 +12,9 @@ import type { ReportingDay } from '../values/values.ts';
 import type { DraftRow, Drafts, PlacedFinding } from './draft.ts';
 import type { HistoryRow } from './history.ts';
 import { unitCalled } from './read-table.ts';
+
+/** Figures of one file: what is closed again at each import. */
+export const MOST_CELLS = 200_000;
 
 /** Findings that are told one by one; a table in another layout has thousands. */
 const MOST_FINDINGS = 200;
@@ -39,8 +41,8 @@ export function readHistory(programme: Programme, { rows: drafts, findings: foun
   }
   const cells = rows.reduce((sum, { figures }) => sum + Object.keys(figures).length, 0);
   if (findings.length === 0 && cells === 0) findings.push(whole(finding('history.nothing', { path: 'file' })));
-  if (cells > LIMITS.historyCells) {
-    const words = { path: 'file', seen: `有 ${cells} 个数，一次最多 ${LIMITS.historyCells} 个` };
+  if (cells > MOST_CELLS) {
+    const words = { path: 'file', seen: `有 ${cells} 个数，一次最多 ${MOST_CELLS} 个` };
     findings.push(whole(finding('history.shape', words)));
   }
   const isWrong = findings.some((each) => each.finding.level === 'error');

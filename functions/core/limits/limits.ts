@@ -46,10 +46,9 @@ export const LIMITS = {
   chosenFigures: 6,
   /** Days of a digest, and of one stretch typed into the calendar. */
   digestDays: 400,
-  /** Of history: days in all, the line that says where it comes from, cells of one file. */
+  /** Of history: days in all, the line that says where it comes from. */
   historyDays: 3_000,
   historySourceCharacters: 60,
-  historyCells: 200_000,
   stretchDays: 31,
 } as const;
 

@@ -7,12 +7,11 @@ import type { Command } from 'commander';
 import { finding } from '../../../functions/core/findings/finding.ts';
 import { type Drafts, draftsOfJson } from '../../../functions/core/history/draft.ts';
 import type { HistoryClose } from '../../../functions/core/history/history.ts';
-import { type HistoryReading, readHistory } from '../../../functions/core/history/read-rows.ts';
+import { type HistoryReading, MOST_CELLS, readHistory } from '../../../functions/core/history/read-rows.ts';
 import { draftsOfTable } from '../../../functions/core/history/read-table.ts';
 import { partId } from '../../../functions/core/kinds/parts.ts';
 import { typingOf } from '../../../functions/core/kinds/typing.ts';
 import { measureOf } from '../../../functions/core/kinds/words.ts';
-import { LIMITS } from '../../../functions/core/limits/limits.ts';
 import type { Programme } from '../../../functions/core/programme/programme.ts';
 import { readJson } from '../../../functions/core/values/read-json.ts';
 import { asOneVersion, importHistory, withdrawHistory } from '../../../functions/pipeline/history/import.ts';
@@ -85,7 +84,7 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 
 async function draftsOf(world: World, programme: Programme, file: string, bytes: Uint8Array): Promise<Drafts> {
   if (!file.toLowerCase().endsWith('.json')) {
-    const read = (await world.sheets()).read(bytes, LIMITS.historyCells, true);
+    const read = (await world.sheets()).read(bytes, MOST_CELLS, true);
     if ('finding' in read) throw new InputError(`${file}  ${read.finding.message}`);
     return draftsOfTable(programme, read.sheet);
   }
