@@ -30,6 +30,3 @@ export interface HistoryClose extends DayClose {
   readonly begins: ReportingDay;
   readonly history: HistorySource;
 }
-
-/** Is that close one of history? */
-export const historyOf = (close: Pick<DayClose, 'day'> & { readonly history?: HistorySource }) => close.history;
