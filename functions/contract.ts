@@ -82,6 +82,7 @@ export const EMBEDDED_STORE = { table: 'jianbao.sqlite', blobs: 'blobs' } as con
 export const BLOB_FOLDERS = {
   editions: 'archive/',
   closes: 'closes/',
+  ledgers: 'ledgers/',
   photos: 'photos/',
   incoming: 'incoming/',
 } as const;

@@ -10,6 +10,7 @@ import type { Edition } from '../../functions/core/edition/edition.ts';
 import { partsOf } from '../../functions/core/edition/period-parts.ts';
 import type { Indicator } from '../../functions/core/kinds/indicator.ts';
 import { text as TEXT } from '../../functions/core/kinds/text.ts';
+import { readRows } from '../../functions/core/ledger/read-rows.ts';
 import { LIMITS } from '../../functions/core/limits/limits.ts';
 import { captionFits, lookAtPhoto } from '../../functions/core/photo/photo.ts';
 import { readNarratives } from '../../functions/core/report/narrative.ts';
@@ -23,6 +24,7 @@ import { importHistory } from '../../functions/pipeline/history/import.ts';
 import { receivePhoto } from '../../functions/pipeline/photo/receive.ts';
 import { insertEdition } from '../../functions/records/edition/editions.ts';
 import { currentProgramme } from '../../functions/records/programme/programmes.ts';
+import { ledgerFile, ledgerProgramme } from '../support/ledger-programme.ts';
 import { DAY, openWebWorld, read, webProgramme } from '../support/web-world.ts';
 
 /** Of a size: was it refused as too much? */
@@ -336,7 +338,38 @@ const WAYS = {
       return 'findings' in changed && codes(changed.findings).includes('calendar.stretch');
     },
   },
+  ledgerColumns: {
+    'of a ledger': (size) => {
+      const columns = Array.from(
+        { length: size - 6 },
+        (_, at) => `      - { id: c${at}, name: 栏${at}, kind: text }\n`,
+      );
+      const more = (text: string): string => text.replace('    closed:', `${columns.join('')}    closed:`);
+      return ledgerFile(more).findings.some(({ path }) => path === 'ledgers[0].columns');
+    },
+  },
+  ledgerRows: {
+    'of a unit': (size) =>
+      codes(rowsRead(Array.from({ length: size }, (_, at) => ({ name: `项目${at}`, state: '在建' })))).includes(
+        'ledger.too_many',
+      ),
+  },
+  cellCharacters: {
+    'in a cell': (size) =>
+      codes(rowsRead([{ name: '甲', state: '在建', problem: wide(size) }])).includes('ledger.text'),
+  },
+  removalReasonCharacters: {
+    'of a row': (size) => codes(rowsRead([{ name: '桥东小学', remove: wide(size) }])).includes('ledger.remove_reason'),
+  },
 } as const satisfies Readonly<Record<keyof typeof LIMITS, Readonly<Record<string, Refuses>>>>;
+
+/** By a unit that keeps one row which is closed. */
+function rowsRead(rows: readonly object[]) {
+  const cells = { name: '桥东小学', state: '竣工', progress: '100' };
+  const standing = { key: '桥东小学', cells, since: DAY, changed: DAY };
+  const place = { unit: 'a', day: DAY, units: ['a'], rows: { projects: [standing] }, alone: new Set<string>() };
+  return readRows({ ledgers: ledgerProgramme().ledgers!, ...place }, { projects: rows }).findings;
+}
 
 const copied = (): Edition => ({
   ...editionOf(1),

@@ -68,9 +68,10 @@ function cellOf(
   };
 }
 
-function stateOf({ id }: Indicator, report: Revision | undefined): CellState {
+function stateOf({ id, from }: Indicator, report: Revision | undefined): CellState {
   if (report === undefined) return 'missing';
-  if (own(report.figures, id) !== undefined) return 'reported';
+  // What is drawn from a ledger is as the rows stand, whatever of them was reported today.
+  if (from !== undefined || own(report.figures, id) !== undefined) return 'reported';
   return report.nil ? 'nil' : 'blank';
 }
 

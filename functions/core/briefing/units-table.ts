@@ -8,7 +8,7 @@
 
 import type { DayClose, UnitStanding } from '../day/day-close.ts';
 import { figureOver } from '../indicators/change.ts';
-import { countOf } from '../indicators/day-values.ts';
+import { countOf, together, valuesByUnit } from '../indicators/day-values.ts';
 import { finderOf, unitsMeant } from '../indicators/same-units.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import { isWhole } from '../kinds/parts.ts';
@@ -186,9 +186,10 @@ function totalCell({ close }: Sheet, indicator: Indicator): CellData {
 function sumOf({ programme, close }: Sheet, indicator: Indicator, units: readonly UnitStanding[]): string | null {
   const kind = askedKind(indicator);
   if (kind === undefined) return computedSum(programme, close, indicator, units);
+  // A nil return is no figure in this table.
   const { byUnit } = figuresOf(indicator, close);
-  const values = units.flatMap(({ unit }) => (byUnit[unit] === undefined ? [] : [kind.ofValue(byUnit[unit].value)]));
-  return values.length === 0 ? null : countOf(kind.together(indicator, values));
+  const some = new Set(units.flatMap(({ unit }) => (byUnit[unit] === undefined ? [] : [unit])));
+  return countOf(together(kind, indicator, valuesByUnit(kind, indicator, close), some));
 }
 
 /** Computed again over these units. */

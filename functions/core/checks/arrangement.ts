@@ -10,11 +10,7 @@ import type { Condition } from '../rule/condition.ts';
 import { compileCondition } from '../rule/parse-condition.ts';
 import { type Place, parseSay } from '../say/parse.ts';
 import { didYouMean } from '../text/nearest.ts';
-
-interface Placed<Entry> {
-  readonly entry: Entry;
-  readonly path: string;
-}
+import type { Placed } from './placed.ts';
 
 interface IndicatorEntry {
   readonly id?: string | undefined;

@@ -4,11 +4,7 @@
 import { type Finding, finding } from '../findings/finding.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { branchesAbove, hasForm, type Level, MOST_LEVELS } from '../unit/levels.ts';
-
-interface Placed<Entry> {
-  readonly entry: Entry;
-  readonly path: string;
-}
+import type { Placed } from './placed.ts';
 
 /** Without the keys whose shape is broken. */
 type Entry = { readonly [Key in keyof Level]?: Level[Key] | undefined } & { readonly name?: string | undefined };

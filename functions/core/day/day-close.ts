@@ -27,6 +27,13 @@ export interface UnitStanding {
   readonly checksum: string | null;
 }
 
+/** Rows that a unit keeps in a ledger, which lie in a file of their own: how many, how many not closed, its SHA-256. */
+export interface KeptRows {
+  readonly rows: number;
+  readonly open: number;
+  readonly sha256: string;
+}
+
 export interface DayClose {
   readonly programme: string;
   readonly programmeVersion: number;
@@ -34,6 +41,8 @@ export interface DayClose {
   readonly completeness: Completeness;
   readonly units: readonly UnitStanding[];
   readonly indicators: Readonly<Record<string, IndicatorClose>>;
+  /** Rows after the day, by ledger and by the unit that keeps them; absent: there are none. */
+  readonly ledgers?: Readonly<Record<string, Readonly<Record<string, KeptRows>>>>;
   /** Checksum of the previous day's close that the totals build on, or null on the first day. */
   readonly previousClose: string | null;
 }

@@ -14,6 +14,7 @@ import { HISTORY_FINDINGS } from './history.ts';
 import { ISSUE_FINDINGS } from './issue.ts';
 import { KEEPING_FINDINGS } from './keeping.ts';
 import { LAYOUT_FINDINGS } from './layout.ts';
+import { LEDGER_FINDINGS } from './ledger.ts';
 import { PHOTO_FINDINGS } from './photo.ts';
 import { PROGRAMME_FINDINGS } from './programme.ts';
 import { QUESTION_FINDINGS } from './question.ts';
@@ -35,6 +36,7 @@ const TABLES = {
   ...ISSUE_FINDINGS,
   ...KEEPING_FINDINGS,
   ...LAYOUT_FINDINGS,
+  ...LEDGER_FINDINGS,
   ...PHOTO_FINDINGS,
   ...PROGRAMME_FINDINGS,
   ...QUESTION_FINDINGS,

@@ -116,6 +116,18 @@ export const PROGRAMME_FINDINGS = {
     zh: ({ seen, expected }) => `名单的条件“${seen}”不能使用：${expected}。`,
     en: ({ seen, expected }) => `The condition "${seen}" of a list cannot be used: ${expected}.`,
   },
+  'programme.ledger': {
+    level: 'error',
+    expected: '可以使用的台账',
+    zh: ({ name, seen, expected }) => `台账的“${name}”（${seen}）不能用：${expected}。`,
+    en: ({ name, seen, expected }) => `The ledger's ${name} (${seen}) cannot be used: ${expected}.`,
+  },
+  'programme.row_condition': {
+    level: 'error',
+    expected: "一个条件，如 state == '停工'",
+    zh: ({ seen, expected }) => `台账的条件“${seen}”不能使用：${expected}。`,
+    en: ({ seen, expected }) => `The condition "${seen}" over a row cannot be used: ${expected}.`,
+  },
   'programme.say': {
     level: 'error',
     expected: '可用的位置，如 {day}',

@@ -65,6 +65,13 @@ export const SUBMISSION_FINDINGS = {
     zh: ({ name }) => `“${name}”不由本单位填报，请删去这一项；如确应由本单位填报，请联系编发单位。`,
     en: ({ name }) => `${name} is not asked of this unit; leave it out or speak to the office.`,
   },
+  'figure.drawn': {
+    level: 'error',
+    expected: '由台账得出，不填',
+    zh: ({ name, seen }) => `“${name}”由台账的条目得出，不用填（收到“${seen}”），请删去这一项，改台账里的条目。`,
+    en: ({ name, seen }) =>
+      `${name} comes from the rows of a ledger (seen "${seen}"); leave it out and change the rows.`,
+  },
   'figure.required': {
     level: 'error',
     expected: '必填',

@@ -88,7 +88,8 @@ function closedOver(
   const byUnit = Object.fromEntries(Object.entries(whole.byUnit).filter(([unit]) => units.has(unit)));
   const asked = [...values.keys()].filter((unit) => units.has(unit)).length;
   const nil = asked > Object.keys(byUnit).length;
-  return { ...kind.close(among(operand, units), { byUnit, missing: [], nil, asked }, last), byUnit };
+  const shared = whole.shared === undefined ? {} : { shared: whole.shared };
+  return { ...kind.close(among(operand, units), { byUnit, missing: [], nil, asked, ...shared }, last), byUnit };
 }
 
 /** What other units began with is not theirs. */

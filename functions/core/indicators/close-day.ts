@@ -8,7 +8,7 @@ import { askedKind } from '../kinds/table.ts';
 import type { ReportingDay } from '../values/values.ts';
 import { changeOn } from './change.ts';
 import { closeComputed } from './close-computed.ts';
-import { type AskedClose, closeAsked, type UnitReport } from './close-figures.ts';
+import { type AskedClose, closeAsked, type Drawn, type UnitReport } from './close-figures.ts';
 import type { ClosedDay } from './day-values.ts';
 import { finderOf } from './same-units.ts';
 import { targetBasesOf } from './target-base.ts';
@@ -16,12 +16,14 @@ import { targetBasesOf } from './target-base.ts';
 /**
  * @param today the units that are open that day, and how they stand.
  * @param before the close of the reporting day before.
+ * @param drawn by indicator, what rows of ledgers say of it.
  */
 export function closeIndicators(
   indicators: readonly Indicator[],
   today: { readonly day: ReportingDay; readonly units: ClosedDay['units'] },
   reportOf: (unit: string) => UnitReport | undefined,
   before: ClosedDay | undefined,
+  drawn: ReadonlyMap<string, Drawn> = new Map(),
 ): Record<string, IndicatorClose> {
   const find = finderOf(indicators);
   const units = today.units.map(({ unit }) => unit);
@@ -29,7 +31,7 @@ export function closeIndicators(
   for (const indicator of indicators) {
     const kind = askedKind(indicator);
     if (kind === undefined) continue;
-    const closed = closeAsked(kind, indicator, units, today.day, reportOf, before);
+    const closed = closeAsked(kind, indicator, units, today.day, reportOf, before, drawn.get(indicator.id));
     asked[indicator.id] = { ...closed, ...targetBasesOf(indicator, today.day, before) };
   }
   const reported: ClosedDay = { ...today, indicators: asked };

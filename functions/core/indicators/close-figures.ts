@@ -10,6 +10,7 @@ import type { Indicator } from '../kinds/indicator.ts';
 import type { IndicatorClose, OperandClose, UnitFigure } from '../kinds/indicator-close.ts';
 import type { AskedKind, ClosedFigures, Reported } from '../kinds/kind.ts';
 import { isAskedOf } from '../kinds/typing.ts';
+import type { SharedPart } from '../values/counted-once.ts';
 import { own } from '../values/own.ts';
 import type { FigureValue, ReportingDay } from '../values/values.ts';
 import type { ClosedDay } from './day-values.ts';
@@ -21,11 +22,18 @@ export interface UnitReport {
   readonly reasons?: Readonly<Record<string, string>>;
 }
 
+/** What rows of a ledger say of a figure (`core/ledger/draw.ts`). */
+export interface Drawn {
+  readonly byUnit: Readonly<Record<string, FigureValue>>;
+  readonly shared: readonly SharedPart[];
+}
+
 export type AskedClose = ClosedFigures & Pick<IndicatorClose, 'byUnit' | 'missing' | 'typedOn' | 'lastAnswers'>;
 
 /**
  * @param units ids of the units that are open that day.
  * @param before the close of the reporting day before.
+ * @param drawn of a figure that nobody types.
  */
 export function closeAsked(
   kind: AskedKind,
@@ -34,6 +42,7 @@ export function closeAsked(
   day: ReportingDay,
   reportOf: (unit: string) => UnitReport | undefined,
   before: ClosedDay | undefined,
+  drawn?: Drawn,
 ): AskedClose {
   const last = own(before?.indicators, indicator.id);
   const asked = units.filter((unit) => isAskedOf(indicator, unit, day));
@@ -43,14 +52,17 @@ export function closeAsked(
   let nil = false;
   for (const unit of asked) {
     const report = reportOf(unit);
-    const kept = carries && before !== undefined ? keptFigure(own(last?.byUnit, unit), before.day) : undefined;
-    const value = own(report?.figures, indicator.id);
+    const carried = carries && before !== undefined ? keptFigure(own(last?.byUnit, unit), before.day) : undefined;
+    const rows = own(drawn?.byUnit, unit);
+    const kept = carried && rows !== undefined ? { ...carried, value: rows } : carried;
+    const value = drawn === undefined ? own(report?.figures, indicator.id) : report && rows;
     const figure = value === undefined ? kept : figureOf(kind, indicator, { unit, value, report }, last);
     if (figure !== undefined) byUnit[unit] = figure;
     else if (report?.nil) nil = true;
     else missing.push(unit);
   }
-  const reported: Reported = { byUnit, missing, nil, asked: asked.length };
+  const shared = drawn === undefined || drawn.shared.length === 0 ? {} : { shared: drawn.shared };
+  const reported: Reported = { byUnit, missing, nil, asked: asked.length, ...shared };
   return {
     ...kind.close(indicator, reported, last),
     byUnit,

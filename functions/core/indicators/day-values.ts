@@ -6,6 +6,7 @@ import type { Indicator } from '../kinds/indicator.ts';
 import type { IndicatorClose, OperandClose } from '../kinds/indicator-close.ts';
 import type { AskedKind, DayValue, KnownDay } from '../kinds/kind.ts';
 import { isAskedOf } from '../kinds/typing.ts';
+import { onceInAll, type SharedPart } from '../values/counted-once.ts';
 import { own } from '../values/own.ts';
 import type { DecimalString, ReportingDay } from '../values/values.ts';
 
@@ -17,7 +18,8 @@ export interface ClosedDay {
 }
 
 export type Units = ReadonlySet<string>;
-export type ValuesByUnit = ReadonlyMap<string, NonNullable<DayValue>>;
+/** By unit; with what units have together, which counts once where they are added. */
+export type ValuesByUnit = ReadonlyMap<string, NonNullable<DayValue>> & { readonly shared?: readonly SharedPart[] };
 
 /** By unit what it said that day, nil returns as the kind takes them; a unit that said nothing is not there. */
 export function valuesByUnit(
@@ -27,7 +29,8 @@ export function valuesByUnit(
 ): ValuesByUnit {
   const close = own(indicators, indicator.id);
   const given = Object.entries(close?.byUnit ?? {});
-  const values = new Map(given.map(([unit, { value }]) => [unit, kind.ofValue(value)]));
+  const known = new Map(given.map(([unit, { value }]) => [unit, kind.ofValue(value)]));
+  const values = close?.shared === undefined ? known : Object.assign(known, { shared: close.shared });
   const nil = kind.ofNil(indicator);
   if (nil === null || close === undefined) return values;
   for (const { unit, state } of units) {
@@ -39,7 +42,11 @@ export function valuesByUnit(
 /** Values of some units, or of all, as one; null when none of them said anything. */
 export function together(kind: AskedKind, indicator: Indicator, values: ValuesByUnit, units?: Units): DayValue {
   const chosen = [...values].flatMap(([unit, value]) => (units?.has(unit) === false ? [] : [value]));
-  return chosen.length === 0 ? null : kind.together(indicator, chosen);
+  if (chosen.length === 0) return null;
+  const sum = kind.together(indicator, chosen);
+  if (values.shared === undefined || typeof sum !== 'string') return sum;
+  const has = (unit: string): boolean => values.has(unit) && units?.has(unit) !== false;
+  return onceInAll(sum, values.shared, has, indicator.decimals);
 }
 
 /** One day's value over all units (as its close says) or some of them. */

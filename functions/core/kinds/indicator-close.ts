@@ -3,6 +3,8 @@
  *
  * Plain JSON, part of the stored day close. null means that nobody reported it (未报), never zero.
  */
+
+import type { SharedPart } from '../values/counted-once.ts';
 import type { DecimalString, FigureValue, ReportingDay } from '../values/values.ts';
 
 export interface UnitFigure {
@@ -41,6 +43,8 @@ export interface IndicatorClose {
   readonly leftOut?: readonly string[];
   /** Units that were asked and gave no value (neither a nil return nor carried). */
   readonly missing: readonly string[];
+  /** Drawn from a ledger: what units have together, which counts once where they are added. */
+  readonly shared?: readonly SharedPart[];
   /** `flow`: what each unit has reported to date, without the opening balance. */
   readonly unitTotals?: Readonly<Record<string, DecimalString>>;
   /** `flow`: before this year, and before its target began to count, where it was reported earlier. */

@@ -3,6 +3,7 @@
  * file of this room; whoever wants to know asks `table.ts` and never the name of a kind.
  */
 
+import type { RowCondition } from '../rule/row-condition.ts';
 import type { RuleExpression } from '../rule/rule.ts';
 import type { DecimalString, FigureValue } from '../values/values.ts';
 import type { Weekday } from '../values/weekday.ts';
@@ -37,6 +38,15 @@ export interface Formula {
 /** A list of parts, or one or two named lists. */
 export type Breakdown = readonly string[] | Readonly<Record<string, readonly string[]>>;
 
+/** What a figure is drawn from: rows counted, or one column summed. */
+export interface LedgerSource {
+  readonly ledger: string;
+  /** Id of the column that is summed; absent: rows are counted. */
+  readonly sum?: string;
+  /** Rows that count; absent: all. */
+  readonly where?: RowCondition;
+}
+
 export interface Indicator {
   readonly id: string;
   readonly name: string;
@@ -55,6 +65,8 @@ export interface Indicator {
   readonly of?: readonly [numerator: string, denominator: string];
   /** `choice` only: what may be answered. */
   readonly options?: readonly string[];
+  /** Drawn from the rows of a ledger: nobody types it. */
+  readonly from?: LedgerSource;
   /** `computed` only: what it is computed by, as written and compiled. */
   readonly formula?: Formula;
   /** `computed` only: everything that it comes from is a figure of one day, so that it has no other to date. */

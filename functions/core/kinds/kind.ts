@@ -4,6 +4,7 @@
  */
 
 import type { Finding } from '../findings/finding.ts';
+import type { SharedPart } from '../values/counted-once.ts';
 import type { DecimalString, FigureValue, ReportingDay } from '../values/values.ts';
 import type { EntryForm } from './entry.ts';
 import type { Fraction } from './fraction.ts';
@@ -43,6 +44,8 @@ export interface Reported {
   /** At least one unit that was asked made a nil return. */
   readonly nil: boolean;
   readonly asked: number;
+  /** Drawn from a ledger: what these units have together. */
+  readonly shared?: readonly SharedPart[];
 }
 
 /** A close without what every kind has alike. */

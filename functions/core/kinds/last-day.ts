@@ -2,6 +2,8 @@
  * What the kinds share whose figure is of one day: over a period it is the last day's that has one, and to date the day's.
  * Answers, one a unit, stand here too: what is counted of them is how many there are.
  */
+
+import { onceInAll } from '../values/counted-once.ts';
 import type { DecimalString } from '../values/values.ts';
 import type { Indicator } from './indicator.ts';
 import type { AskedKind, ClosedFigures, KindPrint, KindWords, KnownDay, OverDays, Reported, ToDate } from './kind.ts';
@@ -15,11 +17,13 @@ export function lastDay(days: readonly KnownDay[], countedBy: (value: KnownDay['
 export function dayOverUnits(
   kind: Pick<AskedKind, 'together' | 'ofValue'>,
   indicator: Indicator,
-  { byUnit }: ToDate,
+  { byUnit, shared }: ToDate,
   units: ReadonlySet<string>,
 ): DecimalString | null {
   const values = Object.entries(byUnit).flatMap(([unit, { value }]) => (units.has(unit) ? [kind.ofValue(value)] : []));
-  return values.length === 0 ? null : (kind.together(indicator, values) as DecimalString);
+  if (values.length === 0) return null;
+  const sum = kind.together(indicator, values) as DecimalString;
+  return onceInAll(sum, shared, (unit) => units.has(unit) && Object.hasOwn(byUnit, unit), indicator.decimals);
 }
 
 /** How many units answered; null: nobody did. */

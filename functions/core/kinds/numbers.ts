@@ -1,6 +1,8 @@
 /**
  * What the kinds that are typed as a number share: the sum over units, and how a number is taken out of a value.
  */
+
+import { onceInAll } from '../values/counted-once.ts';
 import { addExactly } from '../values/decimal.ts';
 import type { DecimalString, FigureValue } from '../values/values.ts';
 import type { Indicator } from './indicator.ts';
@@ -21,8 +23,9 @@ export const sumOf = ({ decimals }: Indicator, values: readonly unknown[]): Deci
 export const valuesOn = (days: readonly KnownDay[]): readonly DecimalString[] =>
   days.map(({ value }) => value as DecimalString);
 
-/** Sum over the units that gave a number; null: none did. */
-export function reportedSum(indicator: Indicator, { byUnit }: Reported): DecimalString | null {
+/** Sum over the units that gave a number, with what they have together once; null: none did. */
+export function reportedSum(indicator: Indicator, { byUnit, shared }: Reported): DecimalString | null {
   const values = Object.values(byUnit).map(({ value }) => decimalOf(value));
-  return values.length === 0 ? null : sumOf(indicator, values);
+  if (values.length === 0) return null;
+  return onceInAll(sumOf(indicator, values), shared, (unit) => Object.hasOwn(byUnit, unit), indicator.decimals);
 }

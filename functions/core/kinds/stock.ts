@@ -39,7 +39,7 @@ export const stock: AskedKind = {
   meanDecimals: (decimals) => Math.max(1, decimals),
   close: (indicator, reported) => {
     const day = reportedSum(indicator, reported);
-    return { day, total: day };
+    return { day, total: day, ...(reported.shared === undefined ? {} : { shared: reported.shared }) };
   },
   toDate: (indicator, close, units) => dayOverUnits(stock, indicator, close, units),
   words: {

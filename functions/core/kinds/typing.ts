@@ -45,6 +45,10 @@ export function isAskedOf(indicator: Indicator, unit: string, day?: ReportingDay
   return askedOn === undefined || day === undefined || askedOn.includes(weekdayName(day));
 }
 
+/** Does that unit type it that day? What is drawn from a ledger is asked of it there. */
+export const isTypedBy = (indicator: Indicator, unit: string, day?: ReportingDay): boolean =>
+  indicator.from === undefined && isAskedOf(indicator, unit, day);
+
 /**
  * What a person typed or a program sent for one indicator -> its exact value, or findings that say what was seen. Anything
  * doubtful is refused with a sentence: a figure is never guessed and never passes through `Number()`.

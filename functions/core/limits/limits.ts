@@ -17,6 +17,11 @@ export const LIMITS = {
   figureReasonCharacters: 200,
   /** Of a figure that is a text. */
   answerCharacters: 200,
+  /** Columns of a ledger; rows of one unit that are not closed, and in one report; a cell of words; why a row is taken out. */
+  ledgerColumns: 30,
+  ledgerRows: 3_000,
+  cellCharacters: 500,
+  removalReasonCharacters: 200,
   /** Photos of a report, each as it is handed in, what is written below it. */
   photos: 9,
   photoBytes: 12_000_000,

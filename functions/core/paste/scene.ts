@@ -3,7 +3,7 @@
  */
 
 import type { Indicator } from '../kinds/indicator.ts';
-import { isAskedOf, isNumber } from '../kinds/typing.ts';
+import { isNumber, isTypedBy } from '../kinds/typing.ts';
 import type { Programme, Unit } from '../programme/programme.ts';
 import type { ReportingDay } from '../values/values.ts';
 import { measuresLike } from '../wording/measures.ts';
@@ -38,7 +38,7 @@ export interface Found {
 export function sceneOf(programme: Programme, unit: Unit, pasted: string, day: ReportingDay): Scene {
   const plain = plainText(pasted);
   const tokens = tokensOf(plain.text, wordsOf(programme, unit, day));
-  const asked = programme.indicators.filter((indicator) => isAskedOf(indicator, unit.id, day));
+  const asked = programme.indicators.filter((indicator) => isTypedBy(indicator, unit.id, day));
   return {
     ...{ programme, plain, pasted, text: plain.text },
     asked: new Set(asked),

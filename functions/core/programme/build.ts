@@ -12,6 +12,8 @@ import { COMPARISONS, type Formula, type Indicator } from '../kinds/indicator.ts
 import { partIds, withParts } from '../kinds/parts.ts';
 import { askedKind, kindOf } from '../kinds/table.ts';
 import type { Target } from '../kinds/target.ts';
+import { buildLedger, buildSource } from '../ledger/build.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Numbering } from '../register/numbering.ts';
 import { compileFormula } from '../rule/formula.ts';
 import { compileCondition } from '../rule/parse-condition.ts';
@@ -38,7 +40,7 @@ import type {
 import { GRACE_MINUTES } from './programme.ts';
 import { compileFor } from './rules.ts';
 import type { DigestEntry, IndicatorEntry, ProgrammeFile, ScheduleEntry, UnitEntry } from './schema.ts';
-import type { TargetEntry } from './schema-target.ts';
+import type { TargetEntry } from './schema-nested.ts';
 import { readDayTime } from './time.ts';
 
 /** The kind of narrative that opens a matter without saying so (DESIGN: 问题协调 opens a matter). */
@@ -46,6 +48,7 @@ export const MATTER_KIND = '问题协调';
 
 export function buildProgramme(file: ProgrammeFile): Programme {
   const kinds = new Map(file.indicators.map(({ id, kind }) => [id, kind]));
+  const ledgers = file.ledgers?.map(buildLedger);
   return {
     id: file.id,
     title: file.title,
@@ -64,7 +67,10 @@ export function buildProgramme(file: ProgrammeFile): Programme {
     ...given('copies', file.copies),
     units: file.units.map(buildUnit),
     ...given('sections', file.sections?.map(buildSection)),
-    indicators: withDayKnown(file.indicators.flatMap((entry) => withParts(buildIndicator(entry, file.indicators)))),
+    indicators: withDayKnown(
+      file.indicators.flatMap((entry) => withParts(buildIndicator(entry, file.indicators, ledgers))),
+    ),
+    ...given('ledgers', ledgers),
     ...given('headline', file.headline),
     ...given('lists', file.lists?.map(buildList)),
     narratives: (file.narratives ?? []).map(buildNarrative),
@@ -166,7 +172,11 @@ function buildFormula(text: string, indicators: readonly IndicatorEntry[]): Form
   return { text: text.trim(), tree: compiled.tree };
 }
 
-function buildIndicator(entry: IndicatorEntry, indicators: readonly IndicatorEntry[]): Indicator {
+function buildIndicator(
+  entry: IndicatorEntry,
+  indicators: readonly IndicatorEntry[],
+  ledgers: readonly Ledger[] = [],
+): Indicator {
   const decimals = entry.decimals ?? 0;
   const exact = (value: string | number | undefined) =>
     value === undefined ? undefined : exactDecimal(value, decimals);
@@ -176,11 +186,12 @@ function buildIndicator(entry: IndicatorEntry, indicators: readonly IndicatorEnt
     unit: entry.unit ?? kindOf(entry).file.measure,
     kind: entry.kind,
     decimals,
-    ...given('askedOf', entry.asked_of),
+    ...given('askedOf', entry.from ? ledgers.find(({ id }) => id === entry.from?.ledger)?.askedOf : entry.asked_of),
     ...given('askedOn', entry.asked_on),
     aliases: entry.aliases ?? [],
     ...given('of', entry.kind === 'ratio' ? (entry.of as [string, string] | undefined) : undefined),
     ...given('options', entry.kind === 'choice' ? entry.of : undefined),
+    ...given('from', entry.from && buildSource(entry.from, ledgers)),
     ...given('formula', entry.formula === undefined ? undefined : buildFormula(entry.formula, indicators)),
     ...given('compare', entry.compare && COMPARISONS.filter((each) => entry.compare?.includes(each))),
     ...given('by', entry.by),

@@ -3,8 +3,8 @@
  * `programme-checks.ts`).
  */
 
+import { duplicates, type Placed } from '../checks/placed.ts';
 import { type Finding, finding } from '../findings/finding.ts';
-import { duplicates, type Placed } from './checks.ts';
 import type { DigestEntry, IndicatorEntry, ScheduleEntry } from './schema.ts';
 
 type Days = ScheduleEntry['days'];

@@ -3,6 +3,7 @@
  * divided by zero. A divisor that can be zero is pointed out: on such a day there is no figure.
  */
 
+import type { Placed } from '../checks/placed.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { evaluated, operandsOf } from '../kinds/formula.ts';
 import { INDICATOR_KINDS } from '../kinds/indicator.ts';
@@ -10,7 +11,6 @@ import { partIds } from '../kinds/parts.ts';
 import { isAnswer, KINDS } from '../kinds/table.ts';
 import { compileFormula } from '../rule/formula.ts';
 import type { RuleExpression } from '../rule/rule.ts';
-import type { Placed } from './checks.ts';
 import type { IndicatorEntry } from './schema.ts';
 
 /** Without the keys whose shape is broken. */

@@ -4,6 +4,7 @@
 
 import { formFindings } from '../checks/levels.ts';
 import { openingsFindings } from '../checks/openings.ts';
+import { duplicates, type Placed } from '../checks/placed.ts';
 import { targetFindings } from '../checks/target.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { INDICATOR_KINDS } from '../kinds/indicator.ts';
@@ -13,7 +14,6 @@ import { didYouMean } from '../text/nearest.ts';
 import type { Level } from '../unit/levels.ts';
 import { toScaled } from '../values/decimal.ts';
 import { exactDecimal } from '../values/exact-decimal.ts';
-import { duplicates, type Placed } from './checks.ts';
 import type { IndicatorEntry } from './schema.ts';
 
 /** Without the keys whose shape is broken. */

@@ -4,31 +4,15 @@
  * Works on the keys whose own shape is sound, so that one mistake does not hide another. Indicators and rules have
  * their own file (`check-indicators.ts`).
  */
+import { duplicates, type Placed } from '../checks/placed.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import type { DayTime, ReportingDay } from '../values/values.ts';
 import type { DigestEntry, ScheduleEntry, UnitEntry } from './schema.ts';
 import { compareTimes, readDayTime, timeHint } from './time.ts';
 
-/** An entry of the file with its place. */
-export interface Placed<Entry> {
-  readonly entry: Entry;
-  readonly path: string;
-}
-
 interface Span {
   readonly starts?: ReportingDay | undefined;
   readonly ends?: ReportingDay | undefined;
-}
-
-/** Every place after the first that uses the same name. */
-export function duplicates(name: string, values: readonly Placed<string>[]): Finding[] {
-  const first = new Map<string, string>();
-  return values.flatMap(({ entry, path }) => {
-    const taken = first.get(entry);
-    if (taken !== undefined) return [finding('programme.duplicate', { path, name, seen: entry, expected: taken })];
-    first.set(entry, path);
-    return [];
-  });
 }
 
 export function zoneFindings(timezone: string): Finding[] {

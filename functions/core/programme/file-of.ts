@@ -6,6 +6,7 @@
 import type { Indicator } from '../kinds/indicator.ts';
 import { isWhole } from '../kinds/parts.ts';
 import { kindOf } from '../kinds/table.ts';
+import { fromEntry, ledgerEntry } from '../ledger/build.ts';
 import type { DayTime } from '../values/values.ts';
 import { MATTER_KIND } from './build.ts';
 import type { DeadlineShift, DeliverTarget, DigestSettings, NarrativeKind, Programme, Unit } from './programme.ts';
@@ -45,6 +46,7 @@ export function programmeFileOf(programme: Programme, version?: number): Entry {
     units: programme.units.map(unitEntry),
     sections: programme.sections,
     indicators: programme.indicators.filter(isWhole).map(indicatorEntry),
+    ledgers: programme.ledgers?.map(ledgerEntry),
     headline: programme.headline,
     lists: programme.lists?.map(({ title, of, when }) => ({ title, of, when })),
     narratives: filled(programme.narratives.map(narrativeEntry)),
@@ -77,9 +79,11 @@ function indicatorEntry(indicator: Indicator): Entry {
   return tidy({
     ...{ id: indicator.id, name: indicator.name, unit: isUsual ? undefined : unit, kind },
     decimals: decimals === 0 ? undefined : decimals,
-    asked_of: indicator.askedOf,
+    // Of a figure that is drawn from a ledger it stands in the ledger.
+    asked_of: indicator.from === undefined ? indicator.askedOf : undefined,
     asked_on: indicator.askedOn,
     aliases: filled(indicator.aliases),
+    from: indicator.from && fromEntry(indicator.from),
     ...{ of: indicator.of ?? indicator.options, formula: indicator.formula?.text },
     compare: indicator.compare,
     ...{ by: indicator.by, overlapping: indicator.overlapping, shares: indicator.shares, reported: indicator.reported },

@@ -7,7 +7,10 @@
 
 import * as z from 'zod/mini';
 import { arrangementFindings } from '../checks/arrangement.ts';
+import { sourceFindings } from '../checks/ledger-figures.ts';
+import { type LedgerEntry, ledgerFindings } from '../checks/ledgers.ts';
 import { levelFindings } from '../checks/levels.ts';
+import { duplicates, type Placed } from '../checks/placed.ts';
 import { type Finding, hasErrors } from '../findings/finding.ts';
 import { partIds } from '../kinds/parts.ts';
 import type { Level } from '../unit/levels.ts';
@@ -25,9 +28,7 @@ import { keepFindings } from './check-keep.ts';
 import {
   branchDueFindings,
   digestFindings,
-  duplicates,
   numberingFindings,
-  type Placed,
   scheduleFindings,
   spanFindings,
   zoneFindings,
@@ -36,6 +37,7 @@ import { issueFindings } from './issue.ts';
 import type { Keep, Programme } from './programme.ts';
 import { ruleFindings } from './rules.ts';
 import { DIGEST, INDICATOR, KEEP, LIST, NUMBERING, PROGRAMME_FILE, RULE, SCHEDULE, SECTION, UNIT } from './schema.ts';
+import { COLUMN, FROM, LEDGER, ROW_RULE } from './schema-nested.ts';
 
 export interface ParsedProgramme {
   readonly programme?: Programme;
@@ -73,6 +75,7 @@ function crossFindings(file: Raw): Finding[] {
   const { timezone, starts, ends } = soundKeys(PROGRAMME_FILE, file);
   const schedule = soundKeys(SCHEDULE, isRecord(file.schedule) ? file.schedule : {});
   const digests = entriesOf(file.digests, 'digests').map((each) => sound(DIGEST, each));
+  const ledgers = ledgersOf(file);
   return [
     ...(timezone === undefined ? [] : zoneFindings(timezone)),
     ...scheduleFindings(schedule),
@@ -96,6 +99,11 @@ function crossFindings(file: Raw): Finding[] {
       indicatorFindings({ entry: soundKeys(INDICATOR, entry), path }, known, (key) => Object.hasOwn(entry, key)),
     ),
     ...formulaFindings(indicators.map((each) => sound(INDICATOR, each))),
+    ...ledgerFindings(ledgers, known),
+    ...sourceFindings(
+      indicators.map((each) => soundSource(each)),
+      ledgers,
+    ),
     ...duplicates('narratives', narrativeNames(file.narratives)),
     ...entriesOf(file.rules, 'rules').flatMap(({ entry, path }) => {
       const { check } = soundKeys(RULE, entry);
@@ -107,6 +115,21 @@ function crossFindings(file: Raw): Finding[] {
     ...keepFindings(soundKeys(KEEP, isRecord(file.keep) ? file.keep : {}) as Keep),
     ...calendarDuplicates(isRecord(file.calendar) ? file.calendar : {}),
   ];
+}
+
+/** Of a broken column or rule what is sound of it, so that the others are still checked. */
+const ledgersOf = (file: Raw): Placed<LedgerEntry>[] =>
+  entriesOf(file.ledgers, 'ledgers').map(({ entry, path }) => {
+    const partsOf = (key: string): Placed<Raw>[] =>
+      entriesOf(entry[key], key).map((each) => ({ ...each, path: `${path}.${each.path}` }));
+    const columns = partsOf('columns').map((each) => sound(COLUMN, each));
+    const rules = partsOf('rules').map((each) => sound(ROW_RULE, each));
+    return { entry: { ...soundKeys(LEDGER, entry), columns, rules }, path };
+  });
+
+function soundSource({ entry, path }: Placed<Raw>) {
+  const { from: _, ...own } = soundKeys(INDICATOR, entry);
+  return { entry: isRecord(entry.from) ? { ...own, from: soundKeys(FROM, entry.from) } : own, path };
 }
 
 /** Sections, headline, lists and sentences: each id once, all that they name is there. */

@@ -6,6 +6,7 @@
  */
 
 import type { Indicator } from '../kinds/indicator.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Numbering } from '../register/numbering.ts';
 import type { Condition } from '../rule/condition.ts';
 import type { CompiledRule } from '../rule/rule.ts';
@@ -183,6 +184,8 @@ export interface Programme {
   /** Absent: figures stand by their kinds. */
   readonly sections?: readonly Section[];
   readonly indicators: readonly Indicator[];
+  /** 台账; absent: none. */
+  readonly ledgers?: readonly Ledger[];
   /** Ids of the indicators that lead the briefing, in this order; absent: the largest. */
   readonly headline?: readonly string[];
   readonly lists?: readonly UnitList[];

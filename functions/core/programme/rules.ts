@@ -2,13 +2,13 @@
  * The rules of a programme file, compiled against its indicators (see `parse.ts`).
  */
 
+import type { Placed } from '../checks/placed.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { INDICATOR_KINDS } from '../kinds/indicator.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { KINDS } from '../kinds/table.ts';
 import { compileRule } from '../rule/parse.ts';
 import type { CompiledRule, RuleExpression } from '../rule/rule.ts';
-import type { Placed } from './checks.ts';
 
 /** @param indicators ids with their kinds as written. */
 export function ruleFindings({ entry, path }: Placed<string>, indicators: ReadonlyMap<string, unknown>): Finding[] {

@@ -10,8 +10,8 @@ import { COMPARISONS, INDICATOR_KINDS } from '../kinds/indicator.ts';
 import { WEEKDAYS } from '../values/weekday.ts';
 import { CHANNEL_NAMES, LINK_CHANNELS, MAIL_CHANNELS } from './channels.ts';
 import { DIGEST_KINDS } from './programme.ts';
+import { FROM, LEDGER, TARGET } from './schema-nested.ts';
 import { day, decimal, keys, line, list, oneOf, paragraph, pattern, time, whole, yesNo } from './schema-parts.ts';
-import { TARGET } from './schema-target.ts';
 import { SECRET_REF } from './secret-ref.ts';
 
 const ID = /^[a-z][a-z0-9_-]{0,39}$/;
@@ -69,6 +69,7 @@ export const INDICATOR = keys({
       .array(line(60), { error: '两个指标的 id：[分子, 分母]；选项指标为选项的列表' })
       .check(z.minLength(2, { error: '两个指标的 id：[分子, 分母]；选项指标至少两个选项' })),
   ),
+  from: z.optional(FROM),
   formula: z.optional(z.string({ error: '由指标 id 组成的算式，如 due - checked' })),
   compare: z.optional(list(oneOf(...COMPARISONS), 1, '比较')),
   by: z.optional(BREAKDOWN),
@@ -203,6 +204,7 @@ export const PROGRAMME_FILE = keys({
   units: list(UNIT, 1, '报送单位'),
   sections: z.optional(list(SECTION, 0, '栏目')),
   indicators: list(INDICATOR, 1, '指标'),
+  ledgers: z.optional(list(LEDGER, 0, '台账')),
   headline: z.optional(list(z.string({ error: '指标的 id' }), 0, '指标 id ')),
   lists: z.optional(list(LIST, 0, '名单')),
   narratives: z.optional(list(NARRATIVE, 0, '文字类别')),

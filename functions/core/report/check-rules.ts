@@ -20,6 +20,8 @@ export interface FigureHistory {
   readonly total: Readonly<Record<string, DecimalString>>;
   /** Its values of the last days (`HISTORY_DAYS`) by indicator, blanks left out; absent: nothing is questioned. */
   readonly recent?: Readonly<Record<string, readonly DecimalString[]>>;
+  /** What the unit's rows say of figures that are drawn from ledgers; absent: there are none. */
+  readonly drawn?: Readonly<Record<string, DecimalString>>;
 }
 
 type Figures = Readonly<Record<string, FigureValue>>;

@@ -3,7 +3,7 @@
  */
 
 import { type Finding, finding } from '../findings/finding.ts';
-import { isAskedOf, readFigure, typingOf } from '../kinds/typing.ts';
+import { isAskedOf, isTypedBy, readFigure, typingOf } from '../kinds/typing.ts';
 import type { Programme, Unit } from '../programme/programme.ts';
 import { didYouMean } from '../text/nearest.ts';
 import type { FigureValue, ReportingDay } from '../values/values.ts';
@@ -32,6 +32,10 @@ export function readFigures(
     const one = typed.get(indicator.id);
     if (one === undefined) continue;
     const { path, value: seen } = one;
+    if (indicator.from !== undefined) {
+      findings.push(finding('figure.drawn', { path, name: indicator.name, seen }));
+      continue;
+    }
     if (typingOf(indicator) !== undefined && !isAskedOf(indicator, place.unit.id, place.day)) {
       findings.push(finding('figure.not_asked', { path, name: indicator.name, seen }));
       continue;
@@ -49,7 +53,7 @@ export function readFigures(
 }
 
 function unknownFigure(programme: Programme, { unit, day }: Parameters<typeof readFigures>[1], id: string): Finding {
-  const asked = programme.indicators.filter((indicator) => isAskedOf(indicator, unit.id, day));
+  const asked = programme.indicators.filter((indicator) => isTypedBy(indicator, unit.id, day));
   const expected = didYouMean(
     id,
     asked.map((indicator) => indicator.id),

@@ -9,7 +9,7 @@ import { isBegun } from '../calendar/schedule.ts';
 import { type Finding, finding, hasErrors } from '../findings/finding.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import { isWhole } from '../kinds/parts.ts';
-import { isAskedOf } from '../kinds/typing.ts';
+import { isTypedBy } from '../kinds/typing.ts';
 import { type Programme, type Unit, unitIsOpen } from '../programme/programme.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { hasForm } from '../unit/levels.ts';
@@ -27,7 +27,7 @@ import { questionUnusual } from './unusual-figures.ts';
 
 export type { FigureHistory } from './check-rules.ts';
 
-const KEYS = ['id', 'basedOn', 'nil', 'figures', 'narratives', 'reasons'];
+const KEYS = ['id', 'basedOn', 'nil', 'figures', 'ledgers', 'narratives', 'reasons'];
 
 /** Findings of level warning come with the submission; any error means that there is none. */
 export function parseSubmission(
@@ -53,8 +53,9 @@ export function parseSubmission(
   const figures = take(readFigures(programme, { unit, day }, input.figures));
   const narratives = take(readNarratives(programme, input.narratives));
   const reasons = take(readReasons(figures, input.reasons));
-  const asked = programme.indicators.filter((indicator) => isAskedOf(indicator, unit.id, day));
-  findings.push(...contentFindings(asked, nil, input), ...checkRules(programme, figures, history));
+  const asked = programme.indicators.filter((indicator) => isTypedBy(indicator, unit.id, day));
+  findings.push(...contentFindings(asked, nil, input));
+  findings.push(...checkRules(programme, { ...figures, ...history.drawn }, history));
   findings.push(...questions(asked, { figures, narratives, reasons }, history));
   findings.push(...questionFalls(asked, unit.id, figures, history.total, reasons));
   if (hasErrors(findings)) return { findings };
@@ -135,14 +136,21 @@ function contentFindings(asked: readonly Indicator[], nil: boolean, input: Field
   const hasFigures = Object.keys(figures).length > 0;
   const hasNarratives = Array.isArray(input.narratives) && input.narratives.length > 0;
   if (nil) {
-    const seen = [hasFigures ? '数据' : '', hasNarratives ? '文字' : ''].filter(Boolean).join('和');
+    const seen = [hasFigures ? '数据' : '', hasRows(input.ledgers) ? '台账条目' : '', hasNarratives ? '文字' : '']
+      .filter(Boolean)
+      .join('和');
     return seen === '' ? [] : [finding('submission.nil_with_content', { path: 'nil', seen })];
   }
-  if (!hasFigures && !hasNarratives) return [finding('submission.empty', { path: '' })];
+  // A ledger without any row says that its rows stand as they are.
+  const hasLedgers = isRecord(input.ledgers) && Object.keys(input.ledgers).length > 0;
+  if (!hasFigures && !hasNarratives && !hasLedgers) return [finding('submission.empty', { path: '' })];
   return asked
     .filter(({ id, required }) => required && !isGiven(figures, id))
     .map(({ id, name }) => finding('figure.required', { path: `figures.${id}`, name }));
 }
+
+const hasRows = (ledgers: unknown): boolean =>
+  isRecord(ledgers) && Object.values(ledgers).some((rows) => !Array.isArray(rows) || rows.length > 0);
 
 /** Itself, or any part of it. */
 const isGiven = (figures: Fields, id: string): boolean =>

@@ -14,6 +14,12 @@ export interface Narrative {
   readonly captions?: Readonly<Record<string, string>>;
 }
 
+/** Changes of rows, which lie in a file of their own (`records/ledger/changes.ts`): so many rows, the SHA-256 of its bytes. */
+export interface ChangedRows {
+  readonly rows: number;
+  readonly sha256: string;
+}
+
 /** A checked report. A figure that the unit left blank is absent; 0 is a value. */
 export interface Submission {
   /** Made by the client; the same id and content again gives the same receipt. */
@@ -24,6 +30,8 @@ export interface Submission {
   readonly nil: boolean;
   readonly figures: Readonly<Record<string, FigureValue>>;
   readonly narratives: readonly Narrative[];
+  /** What it changes of the unit's ledgers since the day began, by ledger; absent: nothing. */
+  readonly ledgers?: Readonly<Record<string, ChangedRows>>;
   /** Why a figure is unusual, by indicator; absent when none was given. */
   readonly reasons?: Readonly<Record<string, string>>;
 }

@@ -34,14 +34,36 @@ export function parsed<Made>(
   places: Places,
   make: (ast: ASTNode, expression: (node: ASTNode) => RuleExpression) => Made,
 ): Made | { readonly problem: string } {
+  return parseText(
+    text,
+    places.looks,
+    (ast, idOf) => make(ast, (node) => expressionOf(node, text, idOf, places)),
+    () => {
+      const held = holdParts(text, indicators);
+      refuseHyphens(held.text, indicators);
+      return held;
+    },
+  );
+}
+
+/**
+ * The same for a language with words of its own.
+ * @param looks how the whole looks, where it cannot be read at all
+ * @param hold the text as the parser may have it, and which ids its words stand for
+ */
+export function parseText<Made>(
+  text: string,
+  looks: string,
+  make: (ast: ASTNode, idOf: IdOf) => Made,
+  hold: () => { readonly text: string; readonly idOf: IdOf } = () => ({ text, idOf: new Map() }),
+): Made | { readonly problem: string } {
   try {
     if (text.length > LONGEST) throw new ExpressionProblem(`最长 ${LONGEST} 个字符`);
-    const held = holdParts(text, indicators);
-    refuseHyphens(held.text, indicators);
-    return make(parse(held.text).ast, (node) => expressionOf(node, text, held.idOf, places));
+    const held = hold();
+    return make(parse(held.text).ast, held.idOf);
   } catch (error) {
     if (error instanceof ExpressionProblem) return { problem: error.message };
-    if (error instanceof ParseError) return { problem: unreadable(text, error.range?.start ?? 0, places) };
+    if (error instanceof ParseError) return { problem: unreadable(text, error.range?.start ?? 0, looks) };
     throw error;
   }
 }
@@ -67,7 +89,7 @@ function holdParts(text: string, indicators: readonly string[]): { readonly text
   return { text: held, idOf };
 }
 
-function unreadable(text: string, at: number, { looks }: Places): string {
+function unreadable(text: string, at: number, looks: string): string {
   const rest = text.slice(at, at + 10);
   const place = rest === '' ? '末尾' : `第 ${at + 1} 个字符“${rest}”处`;
   return `${place}读不懂，应像${looks}`;
@@ -105,7 +127,7 @@ function expressionOf(node: ASTNode, text: string, known: IdOf, places: Places):
 }
 
 /** The source text, because the library would read 0.1 as a float; 0x10, 1e3 and text are no numbers here. */
-function numberOf(source: string): string {
+export function numberOf(source: string): string {
   if (!/^(0|[1-9]\d*)(\.\d+)?$/.test(source)) throw new ExpressionProblem(`“${source}”不是数字，应写成 12 或 12.5`);
   return source;
 }

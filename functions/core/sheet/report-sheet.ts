@@ -73,7 +73,7 @@ export const NOT_ASKED = '—';
 
 /** Fields of the sheet, in its order; of one unit only those that it is asked for. */
 export function sheetFields({ indicators, narratives }: Programme, unit?: Unit): SheetField[] {
-  const asked = indicators.filter((indicator) => askedKind(indicator) !== undefined);
+  const asked = indicators.filter((each) => askedKind(each) !== undefined && each.from === undefined);
   const own = unit === undefined ? asked : asked.filter((indicator) => isAskedOf(indicator, unit.id));
   return [
     ...own.map((indicator) => ({ key: `figure ${indicator.id}`, kind: 'figure' as const, indicator })),

@@ -59,6 +59,19 @@ const reasons = {
   additionalProperties: { type: 'string', maxLength: LIMITS.figureReasonCharacters },
 } as const;
 
+/** `null` or an empty text makes a cell blank; `remove` takes the row out, with the reason. */
+const row = {
+  type: 'object',
+  description:
+    'Cells by column, the key column among them; `units`: ids of the units it belongs to; `remove`: why it is taken out',
+  additionalProperties: { anyOf: [text, { type: 'number' }, { type: 'null' }, list(text)] },
+} as const;
+const ledgers = {
+  type: 'object',
+  description: `By ledger, rows that are put in or changed by their key; those not named stay as they are; at most ${LIMITS.ledgerRows}`,
+  additionalProperties: { ...list(row), maxItems: LIMITS.ledgerRows },
+} as const;
+
 /** A figure as each form of entry stores it, each once. */
 function valueSchemas(): Schema[] {
   const all = Object.values(KINDS).flatMap((kind) => (kind.isAsked ? [kind.sheet.schema] : []));
@@ -79,10 +92,11 @@ const submission = object(
       description: 'Exact decimals as text, names as a list, answers as true or false; a part under `calls:热线`',
       additionalProperties: { anyOf: valueSchemas() },
     },
+    ledgers: { ...ledgers, description: 'By ledger, all rows of the unit as they stand with this report' },
     narratives: list(narrative),
     reasons,
   },
-  ['reasons'],
+  ['reasons', 'ledgers'],
 );
 
 export const SCHEMAS = {
@@ -121,10 +135,11 @@ export const SCHEMAS = {
           'By indicator: a number, a decimal string as typed, true or false, an array of names, or an object part -> value',
         additionalProperties: oneOfMany,
       },
+      ledgers,
       narratives: list(narrative),
       reasons,
     },
-    ['basedOn', 'nil', 'figures', 'narratives', 'reasons'],
+    ['basedOn', 'nil', 'figures', 'ledgers', 'narratives', 'reasons'],
   ),
   Receipt: object(receipt),
   Submission: submission,

@@ -4,6 +4,7 @@
  */
 import type { Revision } from '../../core/report/submission.ts';
 import { receiptOf, receiveSubmission } from '../../pipeline/report/receive.ts';
+import { programmeOn } from '../../records/programme/programmes.ts';
 import { revisionsOf } from '../../records/report/submissions.ts';
 import { type Answer, json } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
@@ -37,7 +38,7 @@ export async function getSubmission(ask: SubmissionAsk): Promise<Answer> {
   const found = wanted === null ? revisions.at(-1) : revisions.find(({ revision }) => String(revision) === wanted);
   if (found === undefined)
     throw refusal(404, 'submission.none', { path: 'revision', seen: `${params.day} ${params.unit}` });
-  return json(submissionJson(ask, found));
+  return json({ ...submissionJson(ask, found), ...(await rowsJson(ask, found)) });
 }
 
 /** Receipt and content; who sent it is the office's business, not the API's. */
@@ -46,6 +47,19 @@ function submissionJson(ask: SubmissionAsk, revision: Revision): object {
   const given = reasons === undefined ? {} : { reasons };
   const receipt = inWords(ask, receiptOf(ask.stored.programme, revision));
   return { programme, day, unit, ...receipt, id, basedOn, nil, figures, narratives, ...given };
+}
+
+/** The unit's rows as they stand with that report, by ledger; loaded where there are ledgers only. */
+async function rowsJson({ world, stored, params }: SubmissionAsk, revision: Revision): Promise<object> {
+  const { programme } = await programmeOn(world.table, stored, params.day);
+  if (programme.ledgers === undefined) return {};
+  const { unitRowsAfter } = await import('../../pipeline/ledger/unit-rows.ts');
+  const rows = await unitRowsAfter(world, programme, params.day, params.unit, revision);
+  const sent = Object.entries(rows).map(([id, each]) => [
+    id,
+    each.map(({ cells, units }) => ({ ...cells, ...(units ? { units } : {}) })),
+  ]);
+  return { ledgers: Object.fromEntries(sent) };
 }
 
 function inWords<T extends { readonly findings: Revision['findings'] }>({ language }: SubmissionAsk, from: T): T {

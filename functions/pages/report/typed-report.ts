@@ -4,7 +4,7 @@
 
 import { numberEntry } from '../../core/kinds/entry.ts';
 import type { Indicator } from '../../core/kinds/indicator.ts';
-import { isAskedOf, typingOf } from '../../core/kinds/typing.ts';
+import { isTypedBy, typingOf } from '../../core/kinds/typing.ts';
 import type { NarrativeKind, Programme, Unit } from '../../core/programme/programme.ts';
 import type { Revision } from '../../core/report/submission.ts';
 import type { FigureValue, ReportingDay } from '../../core/values/values.ts';
@@ -92,7 +92,7 @@ export const asTyped = (indicator: Indicator, value: FigureValue): string =>
 
 /** Indicators that the form of that unit shows on that day; without a day all that it is ever asked. */
 export const askedIndicators = ({ indicators }: Programme, unit: Unit, day?: ReportingDay): Programme['indicators'] =>
-  indicators.filter((indicator) => isAskedOf(indicator, unit.id, day));
+  indicators.filter((indicator) => isTypedBy(indicator, unit.id, day));
 
 export const FIGURE = 'figure.';
 export const REASON = 'reason.';

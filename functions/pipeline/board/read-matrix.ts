@@ -11,6 +11,7 @@ import type { Stores } from '../../ports.ts';
 import { closeChecksum, readClose } from '../../records/day/closes.ts';
 import { programmeOn, type StoredProgramme } from '../../records/programme/programmes.ts';
 import { latestRevisions } from '../../records/report/submissions.ts';
+import { rowsAfter } from '../ledger/rows-after.ts';
 import { reportStates } from '../report/states.ts';
 import { boardOf, decidedOf } from './read.ts';
 
@@ -33,7 +34,11 @@ export async function readMatrix(stores: Stores, standing: StoredProgramme, day:
   const newest = new Map(revisions.map(({ unit, revision }) => [unit, revision]));
   const states = await reportStates(stores.table, programme.id, day, newest);
   const previous = last === undefined ? null : { close: last.close, checksum: closeChecksum(last.close) };
-  const close = closeDay({ programme, programmeVersion, day, revisions, previous });
+  const ledgers = await rowsAfter(stores.blobs, { programme, day, revisions, before: last?.close }, false);
+  const close = closeDay({
+    ...{ programme, programmeVersion, day, revisions, previous },
+    ...(ledgers === undefined ? {} : { ledgers }),
+  });
   const { units } = boardOf(programme, day, revisions, (unit) => decidedOf(states.get(unit)));
   return { stored, units, columns: matrixOf(programme, close, revisions) };
 }

@@ -7,7 +7,7 @@
  */
 
 import { dueInstant, isReportingDayOf, nextReportingDay, previousReportingDay } from '../../core/calendar/schedule.ts';
-import { closeDay as computeClose } from '../../core/day/close.ts';
+import { closeDay as computeClose, type LedgersOfDay } from '../../core/day/close.ts';
 import type { DayClose } from '../../core/day/day-close.ts';
 import { couldBeGone } from '../../core/programme/keep.ts';
 import type { Programme } from '../../core/programme/programme.ts';
@@ -22,6 +22,7 @@ import { settledUntil } from '../../records/keeping/settled.ts';
 import { programmeOn, type StoredProgramme } from '../../records/programme/programmes.ts';
 import { recordAmendment } from '../../records/report/amendments.ts';
 import { latestRevisions } from '../../records/report/submissions.ts';
+import { rowsAfter } from '../ledger/rows-after.ts';
 import { daysToClose } from './days-to-close.ts';
 
 const ATTEMPTS = 8;
@@ -125,7 +126,8 @@ async function closeOne(stores: CloseStores, stored: StoredProgramme, day: Repor
     const standing = isFirst ? known.standing : await readClose(stores, id, day);
     const previous = (isFirst ? known.before : undefined) ?? (await previousOf(stores, id, before));
     const revisions = await latestRevisions(stores.table, stored.programme, day);
-    const close = computeClose({ programme, programmeVersion, day, revisions, previous });
+    const ledgers = await rowsAfter(stores.blobs, { programme, day, revisions, before: previous?.close }, true);
+    const close = computeClose({ programme, programmeVersion, day, revisions, previous, ...given(ledgers) });
     const isDone = standing !== undefined && isSame(standing.close, close);
     // Before the close, so that a crash leaves a close to be done again; again when another closing was in between.
     if ((!isDone || !isFirst) && !stores.isTrial) await storeRecentFigures(stores.table, programme, close);
@@ -137,6 +139,8 @@ async function closeOne(stores: CloseStores, stored: StoredProgramme, day: Repor
   }
   throw new Error(`closing ${day} of ${id} was overtaken ${ATTEMPTS} times`);
 }
+
+const given = (ledgers: LedgersOfDay | undefined) => (ledgers === undefined ? {} : { ledgers });
 
 /** What it says and what it builds on; which version computed it is no difference. */
 const isSame = (standing: DayClose, close: DayClose): boolean =>

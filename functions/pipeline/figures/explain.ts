@@ -28,6 +28,7 @@ import { removedAt } from '../../records/keeping/settled.ts';
 import { programmeVersion, type StoredProgramme } from '../../records/programme/programmes.ts';
 import { revisionsIn } from '../briefing/compose.ts';
 import { historyDayAgain } from '../history/read.ts';
+import { rowsAfter } from '../ledger/rows-after.ts';
 import { readFigures } from './read.ts';
 
 /** A figure of the day and to date. */
@@ -160,7 +161,10 @@ async function computeAgain(
   const revisions = await revisionsIn(stores, programme, close);
   if (revisions.length < close.units.filter(({ revision }) => revision !== null).length) return null;
   const previous = before === undefined ? null : { close: before, checksum: closeChecksum(before) };
-  return closeDay({ programme, programmeVersion: close.programmeVersion, day: close.day, revisions, previous });
+  const { programmeVersion, day } = close;
+  const ledgers = await rowsAfter(stores.blobs, { programme, day, revisions, before }, false);
+  const rows = ledgers === undefined ? {} : { ledgers };
+  return closeDay({ programme, programmeVersion, day, revisions, previous, ...rows });
 }
 
 function differencesOf(again: TwoFigures | null, close: TwoFigures, printed: TwoFigures | undefined): Difference[] {

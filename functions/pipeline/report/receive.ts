@@ -7,6 +7,7 @@
 
 import { isLate, isReportingDayOf } from '../../core/calendar/schedule.ts';
 import { type Finding, finding, hasErrors } from '../../core/findings/finding.ts';
+import { isKeptBy } from '../../core/ledger/ledger.ts';
 import { couldBeGone } from '../../core/programme/keep.ts';
 import type { Programme, Unit } from '../../core/programme/programme.ts';
 import { isReportLate } from '../../core/report/lateness.ts';
@@ -65,9 +66,12 @@ export async function receiveSubmission(
   const settled = couldBeGone(day, today) ? await settledOn(stores.table, programme, day) : [];
   if (settled.length > 0) return refused(settled);
   const known = history ?? (await historyOf(stores, programme, day, unitId));
-  const read = parseSubmission(programme, unit, day, input, known);
-  if (read.submission === undefined) return refused(read.findings);
-  const { submission, findings } = read;
+  const rows = await rowsOf(stores, programme, day, unitId, input);
+  const read = parseSubmission(programme, unit, day, input, { ...known, ...(rows && { drawn: rows.drawn }) });
+  const findings = [...read.findings, ...(rows?.findings ?? [])];
+  if (read.submission === undefined || hasErrors(findings)) return refused(findings);
+  const kept = await rows?.keep();
+  const submission = { ...read.submission, ...kept };
   const unkept = await keepPhotos(stores.blobs, { programme: programme.id, day, unit: unitId }, submission.narratives);
   if (unkept.length > 0) return refused([...unkept, ...findings]);
   const whose = onBehalf ? ({ onBehalf } as const) : {};
@@ -76,6 +80,18 @@ export async function receiveSubmission(
   const first = submission.basedOn === 0 ? await storeSubmission(stores, context, submission, []) : undefined;
   if (first !== undefined && first.outcome !== 'conflict') return first;
   return storeSubmission(stores, context, submission, await revisionsOf(stores.table, programme, day, unitId));
+}
+
+/** Rows of ledgers, where the unit keeps any or sends some; loaded for such programmes only. */
+async function rowsOf(stores: Stores, programme: Programme, day: ReportingDay, unit: string, input: unknown) {
+  const { ledgers, basedOn } = typeof input === 'object' ? { ...(input as Readonly<Record<string, unknown>>) } : {};
+  if (ledgers === undefined && !programme.ledgers?.some((each) => isKeptBy(each, unit))) return undefined;
+  const { keepChanges, readReportRows } = await import('../ledger/read-report.ts');
+  const seen = String(basedOn ?? 0);
+  const revisions = seen === '0' ? [] : await revisionsOf(stores.table, programme, day, unit);
+  const earlier = revisions.find(({ revision }) => String(revision) === seen);
+  const { changes, findings, drawn } = await readReportRows(stores, programme, day, unit, ledgers, earlier);
+  return { findings, drawn, keep: () => keepChanges(stores.blobs, { programme: programme.id, unit }, changes) };
 }
 
 /** Loaded for old days only. */
@@ -102,9 +118,10 @@ interface Context {
 export async function storeSubmission(
   stores: Stores,
   context: Context,
-  submission: Submission,
+  given: Submission,
   standing: readonly Reported[],
 ): Promise<Received> {
+  const submission = withRows(given, standing);
   const { programme, ...where } = context;
   const sum = contentChecksum({ ...where, ...submission, programme: programme.id });
   const repeated = standing.find(({ id }) => id === submission.id);
@@ -127,6 +144,12 @@ export async function storeSubmission(
   if (ours) return { outcome: 'stored', revision: stored, receipt: receiptOf(programme, reported) };
   if (stored.id === submission.id) return repeatOf(programme, reported, sum);
   return conflict('submission.stale', stored, submission.basedOn);
+}
+
+/** What an earlier report of the day changed of ledgers stays changed where this one says nothing of them. */
+function withRows(submission: Submission, standing: readonly Reported[]): Submission {
+  const { ledgers } = standing.find(({ revision }) => revision === submission.basedOn) ?? {};
+  return ledgers === undefined ? submission : { ...submission, ledgers: { ...ledgers, ...submission.ledgers } };
 }
 
 /** Late, it may concern a day that is closed: the next closing shall look at it again. Noted first, see there. */

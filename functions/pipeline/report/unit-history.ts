@@ -97,7 +97,7 @@ async function closedReports(
 }
 
 /** The same as rules and questions want it. */
-export function figureHistory({ days, totals }: UnitHistory): Required<FigureHistory> {
+export function figureHistory({ days, totals }: UnitHistory): Required<Omit<FigureHistory, 'drawn'>> {
   const said = days.flatMap(({ revision }) => Object.entries(revision?.figures ?? {}));
   const decimals = said.filter((entry): entry is [string, DecimalString] => typeof entry[1] === 'string');
   const recent = Object.groupBy(decimals, ([id]) => id);

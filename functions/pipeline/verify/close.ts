@@ -7,9 +7,11 @@ import { spanOn } from '../../core/programme/in-force.ts';
 import { type Revision, reportedOf } from '../../core/report/submission.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import { type Problem, problem } from '../../core/verify/problem.ts';
+import type { Blobs } from '../../ports.ts';
 import { closeChecksum } from '../../records/day/closes.ts';
 import type { StoredProgramme } from '../../records/programme/programmes.ts';
 import { canonicalJson } from '../../records/store/checksum.ts';
+import { rowsAfter } from '../ledger/rows-after.ts';
 
 export interface CloseFacts {
   readonly day: ReportingDay;
@@ -18,13 +20,15 @@ export interface CloseFacts {
   readonly before: DayClose | undefined;
   readonly byUnit: ReadonlyMap<string, readonly Revision[]>;
   readonly versions: ReadonlyMap<number, StoredProgramme>;
+  /** Where rows of ledgers lie. */
+  readonly blobs: Blobs;
 }
 
 /**
  * Computed from the revisions that the close itself names, not from the newest: a report that came in since waits for the
  * next closing, and that is no damage.
  */
-export function verifyClose(facts: CloseFacts): Problem[] {
+export async function verifyClose(facts: CloseFacts): Promise<Problem[]> {
   const { day, close } = facts;
   const about = (seen: string): Problem[] => [
     problem('close.differs', {
@@ -36,7 +40,7 @@ export function verifyClose(facts: CloseFacts): Problem[] {
     }),
   ];
   try {
-    const again = computeAgain(facts);
+    const again = await computeAgain(facts);
     if (typeof again === 'string') return about(again);
     return canonicalJson(again) === canonicalJson(close) ? [] : about(differences(close, again).slice(0, 5).join('、'));
   } catch (error) {
@@ -45,7 +49,7 @@ export function verifyClose(facts: CloseFacts): Problem[] {
 }
 
 /** The close as it should be, or why it cannot be computed. */
-function computeAgain({ day, close, before, byUnit, versions }: CloseFacts): DayClose | string {
+async function computeAgain({ day, close, before, byUnit, versions, blobs }: CloseFacts): Promise<DayClose | string> {
   const version = versions.get(close.programmeVersion);
   if (version === undefined) return `任务第 ${close.programmeVersion} 版读不到`;
   if (!everCounted([...versions.values()], day).has(close.programmeVersion))
@@ -58,7 +62,10 @@ function computeAgain({ day, close, before, byUnit, versions }: CloseFacts): Day
     revisions.push(found);
   }
   const previous = before === undefined ? null : { close: before, checksum: closeChecksum(before) };
-  return closeDay({ programme: version.programme, programmeVersion: version.version, day, revisions, previous });
+  const { programme, version: programmeVersion } = version;
+  const ledgers = await rowsAfter(blobs, { programme, day, revisions, before }, false);
+  const rows = ledgers === undefined ? {} : { ledgers };
+  return closeDay({ programme, programmeVersion, day, revisions, previous, ...rows });
 }
 
 /** Versions that counted on that day at any time: by the list that each version was stored with. */

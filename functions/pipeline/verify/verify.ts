@@ -189,8 +189,8 @@ async function verifyDay(stores: Stores, ground: Ground, day: ReportingDay): Pro
   problems.push(...gone.problems);
   const before = previousReportingDay(programme, day);
   const previous = before === undefined ? undefined : await closeOn(stores, programme, before, []);
-  const facts = { day, before: previous, byUnit: reports.byUnit, versions };
-  const ofClose = close === undefined || gone.reports !== undefined ? [] : verifyClose({ ...facts, close });
+  const facts = { day, before: previous, byUnit: reports.byUnit, versions, blobs: stores.blobs };
+  const ofClose = close === undefined || gone.reports !== undefined ? [] : await verifyClose({ ...facts, close });
   problems.push(...ofClose);
   const certain = () => false; // what would explain a difference cannot be read, so it is not explained
   const margin = ofClose.length === 0 ? MEETING_MINUTES : 0;

@@ -19,8 +19,9 @@ type Stored = { readonly close: DayClose } | { readonly blob: string; readonly s
  * SHA-256, hex, over the canonical JSON of what the close says; what the next day's close and the edition name. Which
  * programme version computed it and on what it builds is left out: neither makes a briefing say anything else.
  */
-export function closeChecksum({ programme, day, completeness, units, indicators }: DayClose): string {
-  return checksum({ programme, day, completeness, units, indicators });
+export function closeChecksum({ programme, day, completeness, units, indicators, ledgers }: DayClose): string {
+  const rows = ledgers === undefined ? {} : { ledgers };
+  return checksum({ programme, day, completeness, units, indicators, ...rows });
 }
 
 export async function readClose(
@@ -65,6 +66,13 @@ export async function lastClosedDay(
   const newestOnly = { prefix: recordPrefix('close'), newestFirst: true, limit: 1, ...how };
   const [newest] = await table.query<Stored>(partition(programme), newestOnly);
   return newest?.sk.slice(KIND.close.length);
+}
+
+/** The newest close up to that day. */
+export async function closeBefore(stores: Stores, programme: string, day: ReportingDay): Promise<DayClose | undefined> {
+  const range = { from: KIND.close, to: KIND.close + day, newestFirst: true, limit: 1 };
+  const [newest] = await stores.table.query<Stored>(partition(programme), range);
+  return newest && unpack(stores, newest);
 }
 
 /** The first day that has a close, as its key says. */

@@ -12,11 +12,15 @@ import { checksum } from '../store/checksum.ts';
 import { revisionKey, shardOf, shardPartition, unitPrefix } from '../store/keys.ts';
 import { insertOurs } from '../store/write.ts';
 
-type Content = Pick<Revision, 'programme' | 'day' | 'unit' | 'id' | 'nil' | 'figures' | 'narratives' | 'reasons'>;
+type Content = Pick<
+  Revision,
+  'programme' | 'day' | 'unit' | 'id' | 'nil' | 'figures' | 'narratives' | 'reasons' | 'ledgers'
+>;
 
 /** SHA-256, hex, of what was said by whom: a revision's `checksum`, whatever else the record holds. */
-export function contentChecksum({ programme, day, unit, id, nil, figures, narratives, reasons }: Content): string {
-  const given = reasons === undefined ? {} : { reasons };
+export function contentChecksum(content: Content): string {
+  const { programme, day, unit, id, nil, figures, narratives, reasons, ledgers } = content;
+  const given = { ...(reasons === undefined ? {} : { reasons }), ...(ledgers === undefined ? {} : { ledgers }) };
   return checksum({ programme, day, unit, id, nil, figures, narratives, ...given });
 }
 

@@ -23,7 +23,11 @@ const ANY_DOWNLOADS = `${programme}*${downloads}*`;
 const ANY_AMENDMENTS = `${programme}*${amendments}`;
 const ANY_KEY_USE = `${programme}*${lastUse}`;
 const ANY_TRIES = `${tries}*`;
-const FILES = { editions: `${BLOB_FOLDERS.editions}*`, closes: `${BLOB_FOLDERS.closes}*` };
+const FILES = {
+  editions: `${BLOB_FOLDERS.editions}*`,
+  closes: `${BLOB_FOLDERS.closes}*`,
+  ledgers: `${BLOB_FOLDERS.ledgers}*`,
+};
 const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
 
 /**
@@ -41,6 +45,7 @@ const PERMISSIONS: Record<FunctionName, (to: Resources) => PolicyStatement[]> = 
     countTries(to),
     records('TryRecords', ['dynamodb:GetItem', 'dynamodb:PutItem'], to, [health]),
     blobs('ReadCloses', ['s3:GetObject'], to.archiveArn, [FILES.closes]),
+    blobs('Rows', ['s3:GetObject', 's3:PutObject'], to.archiveArn, [FILES.ledgers]),
     blobs('Photos', ['s3:GetObject', 's3:PutObject'], to.photosArn, ['*']),
     tellMissing(to.photosArn),
   ],
@@ -48,7 +53,7 @@ const PERMISSIONS: Record<FunctionName, (to: Resources) => PolicyStatement[]> = 
     records('ReadProgrammes', READ, to, [ANY_PROGRAMME]),
     records('WriteRecords', ['dynamodb:PutItem'], to, [ANY_PROGRAMME], [ANY_DAY]),
     countTries(to),
-    blobs('Archive', ['s3:GetObject', 's3:PutObject'], to.archiveArn, [FILES.editions, FILES.closes]),
+    blobs('Archive', ['s3:GetObject', 's3:PutObject'], to.archiveArn, [FILES.editions, FILES.closes, FILES.ledgers]),
     blobs('ReadPhotos', ['s3:GetObject'], to.photosArn, [`${BLOB_FOLDERS.photos}*`]),
     blobs('EditedCopies', ['s3:GetObject', 's3:PutObject'], to.photosArn, [`${BLOB_FOLDERS.incoming}copies/*`]),
     tellMissing(to.photosArn),
@@ -58,19 +63,19 @@ const PERMISSIONS: Record<FunctionName, (to: Resources) => PolicyStatement[]> = 
     records('ReadProgrammes', READ, to, [ANY_PROGRAMME]),
     records('RecordDownloads', ['dynamodb:PutItem'], to, [ANY_DOWNLOADS, ANY_KEY_USE]),
     countTries(to),
-    blobs('ReadArchive', ['s3:GetObject'], to.archiveArn, [FILES.editions, FILES.closes]),
+    blobs('ReadArchive', ['s3:GetObject'], to.archiveArn, [FILES.editions, FILES.closes, FILES.ledgers]),
   ],
   clock: (to) => [
     records('ReadEverything', READ, to, [programmes, ANY_PROGRAMME]),
     records('WriteRecords', ['dynamodb:PutItem'], to, [ANY_PROGRAMME], [ANY_DAY]),
-    blobs('Closes', ['s3:GetObject', 's3:PutObject'], to.archiveArn, [FILES.closes]),
+    blobs('Closes', ['s3:GetObject', 's3:PutObject'], to.archiveArn, [FILES.closes, FILES.ledgers]),
     allow('QueueJobs', ['sqs:SendMessage'], [to.queueArn]),
     readSecrets(to),
   ],
   publish: (to) => [
     records('ReadProgrammes', READ, to, [ANY_PROGRAMME]),
     records('WriteRecords', ['dynamodb:PutItem'], to, [ANY_PROGRAMME], [ANY_DAY]),
-    blobs('Archive', ['s3:GetObject', 's3:PutObject'], to.archiveArn, [FILES.editions, FILES.closes]),
+    blobs('Archive', ['s3:GetObject', 's3:PutObject'], to.archiveArn, [FILES.editions, FILES.closes, FILES.ledgers]),
     blobs('ReadPhotos', ['s3:GetObject'], to.photosArn, [`${BLOB_FOLDERS.photos}*`]),
     tellMissing(to.photosArn),
     allow('TakeJobs', ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [to.queueArn]),
