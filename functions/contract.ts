@@ -100,12 +100,16 @@ export interface Route {
   readonly path: string;
   readonly lambda: 'collect' | 'desk' | 'archive';
   readonly access: Access;
+  /** Of a programme that may be a draft as yet: its handler asks whether it is stored. */
+  readonly draft?: true;
 }
 
 const unit = ['unit'] as const;
 const office = ['office', 'signatory', 'administrator'] as const;
 /** What a branch may do too: the handler is given its units (`only`), and no other unit's path is let through. */
 const branches = ['branch', ...office] as const;
+/** Who sets programmes up; those of the house for all of them. */
+const workshop = { lambda: 'desk', access: ['administrator'], draft: true } as const;
 /** Who looks after units, their keys and the workday calendar. */
 const keepers = ['office', 'administrator'] as const;
 const readers = ['reader', 'office', 'signatory', 'administrator'] as const;
@@ -206,6 +210,19 @@ export const ROUTES = [
   { method: 'POST', path: '/desk/:programme/:day/units/:unit/texts', lambda: 'desk', access: branches },
   { method: 'GET', path: '/desk/:programme/:day/units/:unit/enter', lambda: 'collect', access: branches },
   { method: 'POST', path: '/desk/:programme/:day/units/:unit/enter', lambda: 'collect', access: branches },
+  // Of all programmes that this browser holds an administrator's key of: the handler asks the sessions.
+  { method: 'GET', path: '/workshop', lambda: 'desk', access: 'anyone' },
+  { method: 'POST', path: '/workshop', lambda: 'desk', access: 'anyone' },
+  { method: 'GET', path: '/workshop/:programme', ...workshop },
+  { method: 'POST', path: '/workshop/:programme', ...workshop },
+  { method: 'GET', path: '/workshop/:programme/parts/:part', ...workshop },
+  { method: 'POST', path: '/workshop/:programme/parts/:part', ...workshop },
+  { method: 'GET', path: '/workshop/:programme/parts/:part/:entry', ...workshop },
+  { method: 'POST', path: '/workshop/:programme/parts/:part/:entry', ...workshop },
+  { method: 'GET', path: '/workshop/:programme/file', ...workshop },
+  { method: 'POST', path: '/workshop/:programme/file', ...workshop },
+  { method: 'GET', path: '/workshop/:programme/publish', ...workshop },
+  { method: 'POST', path: '/workshop/:programme/publish', ...workshop },
   { method: 'GET', path: '/api/programmes/:programme', lambda: 'desk', access: ['administrator'] },
   { method: 'PUT', path: '/api/programmes/:programme', lambda: 'desk', access: ['administrator'] },
   { method: 'GET', path: '/api/programmes/:programme/days/:day', lambda: 'desk', access: branches },

@@ -24,7 +24,7 @@ import type { World } from '../../functions/runtime/world.ts';
 import { embeddedEnvironment } from './open-world.ts';
 import { InputError } from './replay-file.ts';
 import { fillWithExamples } from './serve/fill-with-examples.ts';
-import { printLinks } from './serve/links.ts';
+import { printFirstLink, printLinks } from './serve/links.ts';
 import { type ServerOptions, serverOptions } from './serve/options.ts';
 import { type BackupPlan, backUpWhenDue } from './serve/scheduled-backup.ts';
 
@@ -40,8 +40,8 @@ async function main(): Promise<void> {
   const { server, origin } = await listen(world, options);
   console.log(`简报已启动：${origin}`);
   if (withExamples) await printLinks(world, origin);
-  else if ((await listProgrammes(world.table)).length === 0)
-    console.log('还没有报送任务；用 npm run jianbao -- programme apply FILE 存入。');
+  const isNew = withExamples || (await listProgrammes(world.table)).length === 0;
+  if (isNew) await printFirstLink(world, origin);
   else console.log('登录用的链接和访问码由 npm run jianbao -- key create 发放。');
   const clock = tickEvery(world, options.backup);
   const stop = (): void => {

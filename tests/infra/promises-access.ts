@@ -105,7 +105,8 @@ export const ACCESS_PROMISES: Readonly<Record<string, Promised>> = {
         const own = { collect: 'P#*#D#*,P#*#AMENDMENTS,P#*#KEY-USE', archive: 'P#*#DOWNLOADS#*,P#*#KEY-USE' }[
           name as string
         ];
-        const days = own === undefined ? like === 'P#*' && unlike === 'P#*#D#*' : like === own;
+        const any = name === 'desk' ? 'PROGRAMMES,P#*' : 'P#*';
+        const days = own === undefined ? like === any && unlike === 'P#*#D#*' : like === own;
         return unless(
           days && condition.Null?.['dynamodb:LeadingKeys'] === 'false',
           `${name} writes ${like} but ${unlike}`,

@@ -65,7 +65,7 @@ const get = (url: string): Promise<{ status: number | undefined; body: string }>
       .end();
   });
 
-test('serves over TLS, prints no link on a folder without examples, and ends when it is told to', async () => {
+test('serves over TLS, prints the first administrator's link on an empty store once, and ends when it is told to', async () => {
   const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
   writeFileSync(cert, LOOPBACK_CERTIFICATE);
   writeFileSync(key, LOOPBACK_KEY);
@@ -74,9 +74,14 @@ test('serves over TLS, prints no link on a folder without examples, and ends whe
   const origin = await addressOf(server);
   expect(origin).toMatch(/^https:\/\/localhost:\d+$/);
   expect(await get(`${origin}/health`)).toEqual({ status: 200, body: '{"status":"ok"}' });
-  expect(server.said()).not.toContain('#key=');
+  while (!/管理员链接/.test(server.said())) await once(server.child.stdout!, 'data');
+  expect(server.said()).toMatch(/\/sign-in#key=_\.[\w-]{8}\.[\w-]{32}\n/);
   server.child.kill('SIGTERM');
   expect((await ended(server)).code).toBe(0);
+  const again = start('--empty', '--data', data, '--port', '0', '--cert', cert, '--key', key);
+  await addressOf(again);
+  again.child.kill('SIGTERM');
+  expect((await ended(again)).said).not.toContain('#key=');
 });
 
 test('a damaged data file stops the start, and stays as it is', async () => {

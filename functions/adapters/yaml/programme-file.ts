@@ -34,6 +34,30 @@ export function readProgrammeFile(text: string, readText?: ReadText): Result {
     : { programme, ...(version === undefined ? {} : { version }), findings: inOrder(all) };
 }
 
+/** A file's values as they are written, whole or with mistakes, for a draft; undefined: the YAML itself is broken. */
+export interface DraftFile {
+  readonly file?: Readonly<Record<string, unknown>>;
+  /** The stored version that it says it was made from. */
+  readonly version?: number;
+  /** With line and column; of a file that can be read they are the draft's to mend. */
+  readonly findings: readonly Finding[];
+}
+
+export function readDraftFile(text: string): DraftFile {
+  const source = text.replace(/^\ufeff/, '');
+  const doc = parseDocument(source, { prettyErrors: false, stringKeys: true });
+  const broken = syntaxFindings(doc).map(({ offset, words }) =>
+    placed(finding('programme.syntax', { path: '', seen: words }), offset, source),
+  );
+  const input = broken.length > 0 ? undefined : plain(doc);
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+    return { findings: broken.length > 0 ? inOrder(broken) : readProgrammeFile(text).findings };
+  }
+  const { version, ...file } = input as Record<string, unknown>;
+  const { findings } = readProgrammeFile(text);
+  return { file, ...(typeof version === 'number' ? { version } : {}), findings };
+}
+
 /** Plain values; a number whose text a float would change (17050.00, 0x10, 1e3) stays as its text. undefined: see aliases. */
 function plain(doc: Document.Parsed): unknown {
   visit(doc, {

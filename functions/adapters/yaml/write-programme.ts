@@ -5,6 +5,9 @@ import { stringify } from 'yaml';
 import { programmeFileOf } from '../../core/programme/file-of.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 
+/** A draft as a file: what it holds, as it holds it. */
+export const writeDraftFile = (file: object): string => stringify(file, { lineWidth: 0 });
+
 /** Comments of the file that was applied are not stored; everything that counts is. */
 export const writeProgrammeFile = (programme: Programme, version: number): string =>
   `# ${programme.id} 第 ${version} 版\n${stringify(programmeFileOf(programme, version), { lineWidth: 0 })}`;

@@ -23,6 +23,7 @@ import { SUBMISSION_FINDINGS } from './report.ts';
 import { REQUEST_FINDINGS } from './request.ts';
 import { TEXT_FINDINGS } from './text.ts';
 import { UPLOAD_FINDINGS } from './upload.ts';
+import { WORKSHOP_FINDINGS } from './workshop.ts';
 
 const TABLES = {
   ...APPLY_FINDINGS,
@@ -45,6 +46,7 @@ const TABLES = {
   ...REQUEST_FINDINGS,
   ...TEXT_FINDINGS,
   ...UPLOAD_FINDINGS,
+  ...WORKSHOP_FINDINGS,
 } as const;
 
 export type FindingCode = keyof typeof TABLES;

@@ -1,6 +1,8 @@
 /**
  * The first page: leads whoever is signed in to their page; with several keys in one browser it lets them choose.
  */
+
+import { HOUSE } from '../../core/programme/house.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import type { Holder } from '../../records/access/access-keys.ts';
 import { currentProgramme } from '../../records/programme/programmes.ts';
@@ -31,6 +33,7 @@ export async function showHome(ask: Ask): Promise<Answer> {
 }
 
 async function choiceOf({ world, language }: Ask, holder: Holder): Promise<HomeView['choices']> {
+  if (holder.programme === HOUSE) return [{ href: '/workshop', label: say(language, 'homeWorkshop') }];
   const stored = await currentProgramme(world.table, holder.programme);
   if (stored === undefined) return [];
   const href = landingOf(holder, stored.programme, world.clock.now());

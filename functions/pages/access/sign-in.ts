@@ -3,6 +3,7 @@
  * which no server sees, and a small script puts it into the form. Never in a path or a query.
  */
 import { ROUTES } from '../../contract.ts';
+import { HOUSE } from '../../core/programme/house.ts';
 import { type FoundKey, findKey, type Holder } from '../../records/access/access-keys.ts';
 import { countWrongKey } from '../../records/access/wrong-keys.ts';
 import { currentProgramme } from '../../records/programme/programmes.ts';
@@ -40,10 +41,11 @@ export async function signIn(ask: Ask): Promise<Answer> {
   const held = heldIn(form);
   const { holder, wrong } = await findKey(ask.world.table, secret, ask.world.clock.now());
   const stored = holder && (await currentProgramme(ask.world.table, holder.programme));
-  if (holder === undefined || stored === undefined) return refuseKey(ask, wrong, { to, held });
+  const isHouse = holder?.programme === HOUSE;
+  if (holder === undefined || (stored === undefined && !isHouse)) return refuseKey(ask, wrong, { to, held });
   const session = { keep: holder, secret };
   if (held !== undefined && mayOpen(holder, held.action)) return resume(ask, held, session);
-  const landing = landingOf(holder, stored.programme, ask.world.clock.now());
+  const landing = stored === undefined ? '/workshop' : landingOf(holder, stored.programme, ask.world.clock.now());
   return redirect(mayOpen(holder, to) ? to : landing, session);
 }
 
@@ -66,11 +68,16 @@ function keyIn(typed: string): string {
   return text.slice(text.lastIndexOf('=') + 1);
 }
 
+/** Pages that people keep the address of: of a programme, of one of its days, all of the workshop. */
+const PAGE = /^\/(?:(report|desk|archive)\/([\w-]+)(?:\/[\d-]+(?:\/photos)?)?|(workshop)\/([\w-]+)(?:\/[\w-]+){0,3})$/;
+
 /** A page of this site that the holder is admitted to; never another site, which `//host` would be. */
 function mayOpen({ role, programme }: Holder, to: string): boolean {
   if (role === 'guest') return false; // its landing is the only page it opens
-  const [, area = '', wanted = ''] = /^\/(report|desk|archive)\/([\w-]+)(?:\/[\d-]+(?:\/photos)?)?$/.exec(to) ?? [];
-  if (wanted !== programme) return false;
+  const [, of, day, workshop, draft] = PAGE.exec(to) ?? [];
+  const [area, wanted] = [of ?? workshop ?? '', day ?? draft ?? ''];
+  if (programme === HOUSE && to === '/workshop') return true;
+  if (wanted !== programme && programme !== HOUSE) return false;
   return ROUTES.some(
     ({ path, access }) => path.startsWith(`/${area}/`) && access !== 'anyone' && access.some((each) => each === role),
   );

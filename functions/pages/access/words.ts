@@ -22,6 +22,7 @@ const WORDS = {
   resumeSend: { zh: '继续报送', en: 'Send it now' },
   signedInAs: { zh: '选择要打开的页面', en: 'Choose what to open' },
   homeReport: { zh: '{programme}：{unit}报送', en: '{programme}: report for {unit}' },
+  homeWorkshop: { zh: '报送任务设置', en: 'Workshop' },
   homeDesk: { zh: '{programme}：收报台', en: '{programme}: desk' },
   homeArchive: { zh: '{programme}：归档库', en: '{programme}: archive' },
   homeGuest: { zh: '{programme}：{day}', en: '{programme}: {day}' },

@@ -4,10 +4,11 @@
  */
 import type { Role } from '../../contract.ts';
 import { dueInstant, issueInstant } from '../../core/calendar/schedule.ts';
+import { HOUSE } from '../../core/programme/house.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
 import { type MorningDay, readMorning } from '../../pipeline/board/read-morning.ts';
 import type { Holder } from '../../records/access/access-keys.ts';
-import { currentProgramme } from '../../records/programme/programmes.ts';
+import { currentProgramme, listProgrammes } from '../../records/programme/programmes.ts';
 import { type BlockLine, blockLines } from '../day/blocks-view.ts';
 import { say as sayOfDay } from '../day/words.ts';
 import { type Answer, page, redirect } from '../page/answer.ts';
@@ -42,7 +43,10 @@ interface DayView {
 const OFFICE: readonly Role[] = ['office', 'signatory', 'administrator'];
 
 export async function showMorning(ask: Ask): Promise<Answer> {
-  const holders = (await ask.sessions()).filter(({ role }) => OFFICE.includes(role));
+  const holders = await ofEach(
+    ask,
+    (await ask.sessions()).filter(({ role }) => OFFICE.includes(role)),
+  );
   if (holders.length === 0) return redirect('/sign-in');
   const programmes = (await Promise.all(holders.map((holder) => programmeView(ask, holder)))).flat();
   return page('morning', {
@@ -52,6 +56,15 @@ export async function showMorning(ask: Ask): Promise<Answer> {
     words: wordsIn(ask.language),
     programmes,
   });
+}
+
+/** A key of the house stands for one of each programme. */
+async function ofEach({ world }: Ask, holders: readonly Holder[]): Promise<readonly Holder[]> {
+  const house = holders.find(({ programme }) => programme === HOUSE);
+  if (house === undefined) return holders;
+  const own = holders.filter(({ programme }) => programme !== HOUSE);
+  const others = (await listProgrammes(world.table)).filter((id) => !own.some(({ programme }) => programme === id));
+  return [...own, ...others.map((programme) => ({ ...house, programme }))];
 }
 
 async function programmeView(ask: Ask, caller: Holder): Promise<MorningView['programmes']> {

@@ -54,6 +54,12 @@ export type PageName =
   | 'figures-picture'
   | 'compare'
   | 'explain'
+  | 'workshop-all'
+  | 'workshop-programme'
+  | 'workshop-part'
+  | 'workshop-entry'
+  | 'workshop-file'
+  | 'workshop-publish'
   | 'problem';
 
 /** What becomes of the session cookies. */

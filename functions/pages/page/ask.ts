@@ -106,9 +106,17 @@ export interface MemberAsk<Parameter extends string = never> extends Ask<Paramet
   readonly only?: ReadonlySet<string>;
 }
 
+/** A request to the workshop: the programme may be a draft that nobody published yet. */
+export interface WorkshopAsk<Parameter extends string = never> extends Ask<Parameter> {
+  readonly caller: Holder;
+  readonly stored: StoredProgramme | undefined;
+}
+
 /** A request about one day of a programme. */
 export type DayAsk = MemberAsk<'programme' | 'day'>;
 
 export type HandlerOf<R extends Route> = R['access'] extends 'anyone'
   ? (ask: Ask<ParameterOf<R['path']>>) => Answer | Promise<Answer>
-  : (ask: MemberAsk<ParameterOf<R['path']>>) => Answer | Promise<Answer>;
+  : R extends { readonly draft: true }
+    ? (ask: WorkshopAsk<ParameterOf<R['path']>>) => Answer | Promise<Answer>
+    : (ask: MemberAsk<ParameterOf<R['path']>>) => Answer | Promise<Answer>;

@@ -46,6 +46,7 @@ interface Cause {
 const NOT_AUDITED: readonly string[] = [
   ...[KIND.programmePart, KIND.close, KIND.searchText, KIND.searchMonth],
   ...[KIND.audit, KIND.outdated, KIND.unitMatters],
+  KIND.draft, // counts for nothing until it is published, and that has an entry
   KIND.removal, // what a day lost is proven by the run that removed it
   ...['FIGURE-MONTH#', 'FIGURE-UNITS#'], // figures over time, computed from closes
 ];

@@ -28,6 +28,7 @@ export const KIND = {
   matter: 'MATTER#',
   matterStep: 'MATTER-STEP#',
   key: 'KEY#',
+  draft: 'DRAFT#',
   delivery: 'DELIVERY#',
   digestDelivery: 'DIGEST-DELIVERY#',
   reminder: 'REMINDER#',

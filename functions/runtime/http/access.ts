@@ -7,6 +7,7 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Role } from '../../contract.ts';
+import { HOUSE } from '../../core/programme/house.ts';
 import type { SessionChange } from '../../pages/page/answer.ts';
 import { refusal, waitFirst } from '../../pages/page/refusal.ts';
 import { findKey, type Holder } from '../../records/access/access-keys.ts';
@@ -26,8 +27,9 @@ const WIDEST_FIRST: readonly Role[] = ['administrator', 'signatory', 'office', '
 
 /** Who is admitted, and the key of the session that did it; of a key in the header there is none. */
 export interface Admitted {
+  /** Of the programme in the path, also where the key is the house's. */
   readonly holder: Holder;
-  readonly session?: string;
+  readonly session?: Extract<SessionChange, { keep: Holder }>;
 }
 
 /** The holder of a key that may use the route. @throws Refusal 401 without a valid key, 403 with another one. */
@@ -36,13 +38,15 @@ export async function admit(world: World, access: readonly Role[], context: Cont
   const { holders, wait } = await holdersOf(world, context, keysOf(context));
   const { programme, unit, day } = context.req.param() as { programme?: string; unit?: string; day?: string };
   const [admitted] = holders
-    .filter(({ holder }) => holder.programme === programme && access.includes(holder.role))
+    .filter(({ holder }) => isOf(holder, programme) && access.includes(holder.role))
     .filter(({ holder }) => ownUnit(holder, unit) && (holder.role !== 'guest' || holder.day === day))
     .sort((left, right) => WIDEST_FIRST.indexOf(left.holder.role) - WIDEST_FIRST.indexOf(right.holder.role));
   if (admitted !== undefined) {
-    if (bearer === undefined) return { holder: admitted.holder, session: admitted.key };
-    if (admitted.holder.role !== 'unit') await noteKeyUse(world, admitted.holder); // a unit's reports tell
-    return { holder: admitted.holder };
+    const { holder: keep, key: secret } = admitted;
+    const holder = programme === undefined ? keep : { ...keep, programme };
+    if (bearer === undefined) return { holder, session: { keep, secret } };
+    if (keep.role !== 'unit') await noteKeyUse(world, keep); // a unit's reports tell
+    return { holder };
   }
   if (holders.length === 0 && wait > 0) throw waitFirst(wait);
   if (holders.length === 0) throw refusal(401, 'request.unauthenticated', { path: 'key' });
@@ -131,6 +135,10 @@ async function holdersOf(
   const holders = found.flatMap(({ holder }, at) => (holder === undefined ? [] : [{ holder, key: keys[at]! }]));
   return { holders, wait };
 }
+
+/** A key of the house is one of every programme. */
+const isOf = (holder: Holder, programme: string | undefined): boolean =>
+  holder.programme === programme || (holder.programme === HOUSE && holder.role === 'administrator');
 
 const ownUnit = (holder: Holder, unit: string | undefined): boolean =>
   holder.role !== 'unit' || unit === undefined || holder.unit === unit;

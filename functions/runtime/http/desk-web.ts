@@ -11,6 +11,7 @@ import type { World } from '../world.ts';
 import { KEEPING_HANDLERS } from './keeping-web.ts';
 import { webApp } from './web.ts';
 import type { WebEnv } from './web-env.ts';
+import { WORKSHOP_HANDLERS } from './workshop-web.ts';
 
 /** Loaded when the office decides something; the board is what it looks at all day. */
 const accepting = () => import('../../pages/decide/accept-all.ts');
@@ -68,6 +69,7 @@ export const deskWeb = (world: World): Hono<WebEnv> =>
       async () => (await sending()).sendDigestAgain,
     ),
     ...KEEPING_HANDLERS,
+    ...WORKSHOP_HANDLERS,
     'GET /desk/:programme/corrections': lazily(async () => (await corrections()).showCorrections),
     'POST /desk/:programme/corrections': lazily(async () => (await corrections()).correctSeveral),
     'GET /desk/:programme/:day': showDesk,

@@ -75,7 +75,7 @@ async function serve(world: World, route: Route, handler: AnyHandler, context: C
   context.set('holder', caller);
   // Units read it with each report, by the thousand within minutes: some seconds old will do, at half the price.
   const newest = await currentProgramme(world.table, caller.programme, { eventually: caller.role === 'unit' });
-  if (newest === undefined) throw refusal(404, 'request.not_found', { path: 'programme' });
+  if (newest === undefined) return serveDraft(world, route, handler, context, open, admitted);
   refuseNoDay(context);
   const { day } = context.req.param() as { day?: string };
   const stored = day === undefined ? newest : await programmeOn(world.table, newest, day);
@@ -85,10 +85,36 @@ async function serve(world: World, route: Route, handler: AnyHandler, context: C
   const only = caller.role === 'branch' ? unitsOf(caller, stored, context) : undefined;
   const ask = { ...open, caller, stored, ...(only === undefined ? {} : { only }) } as Ask<string>;
   const answer = await underActor(caller.id, async () => handler(ask));
-  if (session !== undefined && answer.kind === 'page') {
-    changeSession(context, { keep: caller, secret: session });
-    if (caller.role !== 'unit') await noteKeyUse(world, caller); // a unit's reports tell
-  }
+  await renew(world, context, answer, session);
+  return respond(world, context, answer);
+}
+
+/** A page that is shown to its holder begins the session anew. */
+async function renew(
+  world: World,
+  context: Context<WebEnv>,
+  answer: Answer,
+  session: Admitted['session'],
+): Promise<void> {
+  if (session === undefined || answer.kind !== 'page') return;
+  changeSession(context, session);
+  if (session.keep.role !== 'unit') await noteKeyUse(world, session.keep); // a unit's reports tell
+}
+
+/** Of a programme that is not stored: only the workshop knows of drafts. */
+async function serveDraft(
+  world: World,
+  { draft }: Route,
+  handler: AnyHandler,
+  context: Context<WebEnv>,
+  open: Ask<string>,
+  { holder: caller, session }: Admitted,
+): Promise<Response> {
+  if (draft === undefined) throw refusal(404, 'request.not_found', { path: 'programme' });
+  const answer = await underActor(caller.id, async () =>
+    handler({ ...open, caller, stored: undefined } as Ask<string>),
+  );
+  await renew(world, context, answer, session);
   return respond(world, context, answer);
 }
 

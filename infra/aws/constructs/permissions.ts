@@ -50,8 +50,8 @@ const PERMISSIONS: Record<FunctionName, (to: Resources) => PolicyStatement[]> = 
     tellMissing(to.photosArn),
   ],
   desk: (to) => [
-    records('ReadProgrammes', READ, to, [ANY_PROGRAMME]),
-    records('WriteRecords', ['dynamodb:PutItem'], to, [ANY_PROGRAMME], [ANY_DAY]),
+    records('ReadProgrammes', READ, to, [programmes, ANY_PROGRAMME]),
+    records('WriteRecords', ['dynamodb:PutItem'], to, [programmes, ANY_PROGRAMME], [ANY_DAY]),
     countTries(to),
     blobs('Archive', ['s3:GetObject', 's3:PutObject'], to.archiveArn, [FILES.editions, FILES.closes, FILES.ledgers]),
     blobs('ReadPhotos', ['s3:GetObject'], to.photosArn, [`${BLOB_FOLDERS.photos}*`]),

@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { renderUnicodeCompact } from 'uqr';
 import type { Role } from '../../../functions/contract.ts';
 import { LIMITS } from '../../../functions/core/limits/limits.ts';
+import { HOUSE } from '../../../functions/core/programme/house.ts';
 import { hasForm } from '../../../functions/core/unit/levels.ts';
 import { createKey, listKeys, revokeKey } from '../../../functions/records/access/access-keys.ts';
 import { instantOption, programmeOf, type StoreOptions, withStoreOptions, withWorld } from '../open-world.ts';
@@ -26,7 +27,7 @@ interface CreateOptions extends StoreOptions {
 export function addKeyCommands(program: Command): void {
   const key = program.command('key').description('access keys of units, the office and readers');
   withStoreOptions(key.command('create'))
-    .requiredOption('--programme <id>')
+    .requiredOption('--programme <id>', `the programme; ${HOUSE}, with --role administrator: all of them`)
     .requiredOption('--role <role>', ROLES.join(' | '))
     .option('--unit <id>', 'the unit, with --role unit or branch')
     .option('--expires <time>', '2022-05-01T00:00:00+08:00')
@@ -43,7 +44,8 @@ async function create(options: CreateOptions): Promise<void> {
   const role = ROLES.find((each) => each === options.role);
   if (role === undefined) throw new InputError(`没有角色“${options.role}”；可用的有 ${ROLES.join('、')}。`);
   await withWorld(options, async (world) => {
-    const { programme } = await programmeOf(world, options.programme);
+    const isHouse = options.programme === HOUSE && role === 'administrator';
+    const programme = isHouse ? { id: HOUSE, units: [] } : (await programmeOf(world, options.programme)).programme;
     const isOfUnit = role === 'unit' || role === 'branch';
     if (isOfUnit !== (options.unit !== undefined)) {
       throw new InputError('单位和分管单位的访问码要写明 --unit；其他角色不写 --unit。');
@@ -92,7 +94,7 @@ function signerOption(role: Role, name: string): string {
 
 async function list(options: StoreOptions & { readonly programme: string }): Promise<void> {
   await withWorld(options, async (world) => {
-    await programmeOf(world, options.programme);
+    if (options.programme !== HOUSE) await programmeOf(world, options.programme);
     const keys = await listKeys(world.table, options.programme);
     if (options.json) console.log(JSON.stringify(keys));
     else
