@@ -65,7 +65,7 @@ const get = (url: string): Promise<{ status: number | undefined; body: string }>
       .end();
   });
 
-test('serves over TLS, prints the first administrator's link on an empty store once, and ends when it is told to', async () => {
+test('serves over TLS, prints the link of the first administrator on an empty store once, and ends when it is told to', async () => {
   const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
   writeFileSync(cert, LOOPBACK_CERTIFICATE);
   writeFileSync(key, LOOPBACK_KEY);

@@ -22,6 +22,7 @@ const PLACES = [
   { place: 'rosters', door: 'matters', path: '/desk/:programme/:day/rosters', word: 'deskNavRosters' },
   { place: 'units', door: 'keeping', path: '/desk/:programme/units', word: 'deskNavUnits' },
   { place: 'calendar', door: 'keeping', path: '/desk/:programme/calendar', word: 'deskNavCalendar' },
+  { place: 'workshop', door: 'keeping', path: '/workshop/:programme', word: 'deskNavWorkshop' },
   { place: 'audit', door: 'keeping', path: '/desk/:programme/audit', word: 'deskNavAudit' },
 ] as const satisfies readonly {
   readonly place: string;

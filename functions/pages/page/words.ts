@@ -82,6 +82,7 @@ export const PAGE_WORDS = {
   deskNavDigests: { zh: '周报月报', en: 'Digests' },
   deskNavUnits: { zh: '单位与访问码', en: 'Units and keys' },
   deskNavCalendar: { zh: '工作日历', en: 'Workdays' },
+  deskNavWorkshop: { zh: '任务设置', en: 'Workshop' },
   deskNavAudit: { zh: '操作记录', en: 'Audit' },
   photos: { zh: '照片', en: 'Photos' },
   photoNumber: { zh: '照片{number}', en: 'Photo {number}' },
