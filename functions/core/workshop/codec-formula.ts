@@ -30,7 +30,7 @@ export function inNames(code: string, { indicators }: Named): string {
 }
 
 /** The way back. A name that is not there stays as it was typed. */
-export function inIds(words: string, { indicators }: Named): string {
+function inIds(words: string, { indicators }: Named): string {
   const byName = [...indicators].sort(([, one], [, other]) => other.length - one.length);
   const quoted = words.replace(
     /[「“](.*?)[」”]/g,

@@ -9,13 +9,13 @@ const DAY_WORDS = ['当日', '次日'] as const;
 const wordOf = (plus: number): string => DAY_WORDS[plus] ?? `${plus}天后`;
 
 /** `+1d 08:00` -> 次日08:00; what is no time stays. */
-export function timeInWords(value: unknown): string {
+function timeInWords(value: unknown): string {
   const [, plus = '0', time] = /^(?:\+(\d+)d )?(\d\d:\d\d)$/.exec(String(value ?? '')) ?? [];
   return time === undefined ? String(value ?? '') : wordOf(Number.parseInt(plus, 10)) + time;
 }
 
 /** 次日8:00, 当日18点, +1d 08:00 -> as the file has it. */
-export function timeFromWords(typed: string): string {
+function timeFromWords(typed: string): string {
   const said = typedText(typed).normalize('NFKC').replace(/\s+/g, '');
   const [, word = '', hour, minutes = '00'] =
     /^(当日|当天|次日|第二天|\d+天后|\+\d+d)?(\d{1,2})(?:[:点时](\d\d)?分?)$/.exec(said) ?? [];

@@ -21,7 +21,7 @@ export const shownIn = (entry: Raw, { at, as }: Field, named: Named): readonly s
   as.show(valueAt(entry, at), named);
 
 /** Name of the hidden values that list which fields a form had: a box without a tick sends nothing. */
-export const FIELDS_SENT = 'fields';
+const FIELDS_SENT = 'fields';
 
 /** The values of a control as sent. */
 export type Typed = (name: string) => readonly string[];

@@ -2,7 +2,7 @@
  * Lists of a draft (units, figures, rules …): an entry is added, moved, copied, taken out. Ids that the workshop gives are
  * counted on and never used twice, not even those of what is gone: what was reported under one must not be found under another.
  */
-import { isRaw, isSame, listOf, type Raw } from './entry.ts';
+import { isRaw, listOf, type Raw } from './entry.ts';
 
 export type ListAct = 'up' | 'down' | 'copy' | 'remove';
 
@@ -46,12 +46,3 @@ function numberOf(letter: string, id: unknown): number {
   const [, number] = typeof id === 'string' && id.startsWith(letter) ? (/^[a-z](\d{1,6})$/.exec(id) ?? []) : [];
   return number === undefined ? 0 : Number.parseInt(number, 10);
 }
-
-/** Where an entry stands now that was seen at that place: there, or where it was moved to; -1: changed or gone. */
-export function placeOf(list: readonly unknown[], seenAt: number, isSeen: (entry: unknown) => boolean): number {
-  return isSeen(list[seenAt]) ? seenAt : list.findIndex(isSeen);
-}
-
-/** Is anything else than the order different? */
-export const isReordered = (one: readonly unknown[], other: readonly unknown[]): boolean =>
-  one.length === other.length && one.every((entry) => other.some((each) => isSame(entry, each)));

@@ -25,7 +25,7 @@ export interface Working {
 }
 
 /** Letters that ids begin with which the workshop gives. */
-export const LETTERS = { units: 'u', indicators: 'i', sections: 's' } as const;
+const LETTERS = { units: 'u', indicators: 'i', sections: 's' } as const;
 
 /** Of one draft: the text of a file that is larger is refused, as a request of that size would be. */
 const MOST_CHARACTERS = 1_000_000;

@@ -135,7 +135,7 @@ function isAt(path: string, { at }: WordedField, under: readonly (string | numbe
 }
 
 /** The checks name keys of the file, the page names its fields. */
-export function inFieldWords(found: Finding, { label, as }: WordedField): Finding {
+function inFieldWords(found: Finding, { label, as }: WordedField): Finding {
   const { code, path, seen } = found;
   const expected = as.control === 'time' ? '当日18:00、次日08:00 这样的时间' : found.expected;
   if (!code.startsWith('programme.')) return found;
