@@ -2,7 +2,7 @@
  * The workshop as an administrator of the house uses it: pages opened, forms sent as a browser sends them.
  */
 import { parseDocument } from 'htmlparser2';
-import { HOUSE } from '../../functions/core/programme/house.ts';
+import { HOUSE } from '../../functions/core/workshop/house.ts';
 import { createKey } from '../../functions/records/access/access-keys.ts';
 import { openWebWorld, type WebWorld } from './web-world.ts';
 

@@ -2,8 +2,8 @@
  * The first page: leads whoever is signed in to their page; with several keys in one browser it lets them choose.
  */
 
-import { HOUSE } from '../../core/programme/house.ts';
 import type { Programme } from '../../core/programme/programme.ts';
+import { HOUSE } from '../../core/workshop/house.ts';
 import type { Holder } from '../../records/access/access-keys.ts';
 import { currentProgramme } from '../../records/programme/programmes.ts';
 import { type Answer, page, redirect } from '../page/answer.ts';

@@ -3,7 +3,7 @@
  * which no server sees, and a small script puts it into the form. Never in a path or a query.
  */
 import { ROUTES } from '../../contract.ts';
-import { HOUSE } from '../../core/programme/house.ts';
+import { HOUSE } from '../../core/workshop/house.ts';
 import { type FoundKey, findKey, type Holder } from '../../records/access/access-keys.ts';
 import { countWrongKey } from '../../records/access/wrong-keys.ts';
 import { currentProgramme } from '../../records/programme/programmes.ts';

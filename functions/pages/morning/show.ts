@@ -4,8 +4,8 @@
  */
 import type { Role } from '../../contract.ts';
 import { dueInstant, issueInstant } from '../../core/calendar/schedule.ts';
-import { HOUSE } from '../../core/programme/house.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
+import { HOUSE } from '../../core/workshop/house.ts';
 import { type MorningDay, readMorning } from '../../pipeline/board/read-morning.ts';
 import type { Holder } from '../../records/access/access-keys.ts';
 import { currentProgramme, listProgrammes } from '../../records/programme/programmes.ts';

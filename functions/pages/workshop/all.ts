@@ -3,9 +3,9 @@
  * POST /workshop: a new one, from a few fields or from a programme file; only a key of the house begins programmes.
  */
 import { type Finding, finding } from '../../core/findings/finding.ts';
-import { HOUSE } from '../../core/programme/house.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
 import type { Raw } from '../../core/workshop/entry.ts';
+import { HOUSE } from '../../core/workshop/house.ts';
 import type { Holder } from '../../records/access/access-keys.ts';
 import { listDrafts, readDraft, saveDraft } from '../../records/programme/drafts.ts';
 import { currentProgramme, listProgrammes } from '../../records/programme/programmes.ts';

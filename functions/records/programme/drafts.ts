@@ -3,8 +3,9 @@
  * house's partition, since a programme may be nothing but a draft. Nothing of it is ever lost: what was saved before stands
  * beside it, and giving it up only sets it aside.
  */
-import { HOUSE } from '../../core/programme/house.ts';
+
 import type { Instant } from '../../core/values/values.ts';
+import { HOUSE } from '../../core/workshop/house.ts';
 import type { Table } from '../../ports.ts';
 import { partition, recordKey, recordPrefix } from '../store/keys.ts';
 

@@ -7,7 +7,7 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Role } from '../../contract.ts';
-import { HOUSE } from '../../core/programme/house.ts';
+import { HOUSE } from '../../core/workshop/house.ts';
 import type { SessionChange } from '../../pages/page/answer.ts';
 import { refusal, waitFirst } from '../../pages/page/refusal.ts';
 import { findKey, type Holder } from '../../records/access/access-keys.ts';

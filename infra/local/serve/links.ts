@@ -3,7 +3,7 @@
  * day, and open nothing but examples.
  */
 import type { Role } from '../../../functions/contract.ts';
-import { HOUSE } from '../../../functions/core/programme/house.ts';
+import { HOUSE } from '../../../functions/core/workshop/house.ts';
 import { createKey, listKeys } from '../../../functions/records/access/access-keys.ts';
 import { currentProgramme, listProgrammes } from '../../../functions/records/programme/programmes.ts';
 import type { World } from '../../../functions/runtime/world.ts';
