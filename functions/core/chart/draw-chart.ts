@@ -24,6 +24,7 @@ import {
   WIDTH,
   within,
 } from './shapes.ts';
+import { stretchesOf } from './stretches.ts';
 
 const PLOT = 120;
 
@@ -91,14 +92,10 @@ function lines({ categories, series }: ChartBlock): Drawing {
   return { height: foot + TYPE + 14 + series.length * ROW, shapes: [...shapes, line(zero), ...days, ...legend] };
 }
 
-/** A gap in the values is a gap in the line. */
 function paths(points: readonly (Point | null)[], series: number): readonly string[] {
-  let pen = 'M';
-  const commands = points.flatMap((point) => {
-    const command = point === null ? [] : [`${pen}${point.x} ${point.y}`];
-    pen = point === null ? 'M' : 'L';
-    return command;
-  });
+  const commands = stretchesOf(points).flatMap((stretch) =>
+    stretch.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`),
+  );
   return [`<path class="line s${series % 6}" d="${commands.join('')}"/>`];
 }
 

@@ -2,12 +2,14 @@
  * A chart as its markup wants it: places of gridlines, lines, marks, columns and labels, in units of a drawing. Series are
  * told apart by colour, dash, mark and pattern; a step without a figure is a gap. The figures themselves stand in the table.
  */
+import { stretchesOf } from '../../core/chart/stretches.ts';
 import { ems } from '../../core/text/width.ts';
 import type { DecimalString } from '../../core/values/values.ts';
 import { exactWords } from '../../core/wording/phrases.ts';
 import { grouped } from '../page/figure-text.ts';
 import type { Language } from '../page/words.ts';
 import { type Axis, axisOf } from './chart-axis.ts';
+import { lookOf, markAt, ruledOf } from './chart-looks.ts';
 
 export interface ChartSeries {
   readonly name: string;
@@ -83,34 +85,10 @@ export const NARROW = { width: 358, height: 250, type: 12, steps: 4 } as const;
 export const WIDE = { width: 880, height: 320, type: 13, steps: 9 } as const;
 type Size = typeof NARROW | typeof WIDE;
 
-/** Told apart with any colour vision (after Okabe and Ito), at least 3:1 on white. */
-const COLOURS = ['#0b5fa5', '#b8520a', '#007558', '#8e3a80', '#5b6400', '#3c3f44'];
-const DASHES = ['', '9 4', '2 3', '12 3 2 3', '5 3', '1 3 6 3'];
-/** Columns: plain, or ruled over a light ground. */
-const RULED = ['', 'M0 6L6 0', 'M0 3H6', 'M0 0L6 6', 'M3 0V6', 'M0 6L6 0M0 0L6 6'];
 const MOST_MARKS = 40;
 const TOP = 12;
 /** A step narrower than this is not met by a finger; then the table leads on. */
 const LEAST_HIT = 8;
-
-export const lookOf = (look: number): { readonly colour: string; readonly dash: string } => ({
-  colour: COLOURS[look % COLOURS.length]!,
-  dash: DASHES[look % DASHES.length]!,
-});
-
-/** What stands for a series beside its name: its mark, or how its columns are ruled; 28 by 16. */
-export const sampleOf = (look: number, shape: ChartInput['shape']): string =>
-  shape === 'line' ? markAt(look, 14, 8) : [0, 1, 2, 3].map((at) => shifted(RULED[look % 6]!, at * 6 + 2)).join('');
-
-/** A ruling moved to the right and down by 5. */
-const shifted = (path: string, right: number): string =>
-  path
-    .replace(
-      /([ML])(\d) (\d)/g,
-      (_, pen: string, x: string, y: string) => `${pen}${Number(x) + right} ${Number(y) + 5}`,
-    )
-    .replace(/H6/g, `H${right + 6}`)
-    .replace(/V6/g, 'V11');
 
 export function chartView(input: ChartInput, size: Size): ChartView {
   const known = input.series.flatMap(({ values }) => values.filter((value) => value !== null));
@@ -164,11 +142,7 @@ interface Drawing {
 
 function lineOf({ look, isBefore, values }: ChartSeries, { xOf, yOf }: Drawing): ChartView['lines'][number] {
   const points = values.map((value, at) => (value === null ? null : ([xOf(at), yOf(value)] as const)));
-  const stretches: string[][] = [[]];
-  for (const point of points) {
-    if (point === null) stretches.push([]);
-    else stretches.at(-1)!.push(point.join(','));
-  }
+  const stretches = stretchesOf(points.map((point) => (point === null ? null : point.join(','))));
   const alone = stretches.filter(({ length }) => length === 1).length;
   const isFew = points.length <= MOST_MARKS || alone > 0;
   const marked = points.filter((point, at) => point !== null && (points.length <= MOST_MARKS || isAlone(points, at)));
@@ -184,25 +158,6 @@ function lineOf({ look, isBefore, values }: ChartSeries, { xOf, yOf }: Drawing):
 
 const isAlone = (points: readonly unknown[], at: number): boolean =>
   (points[at - 1] ?? null) === null && (points[at + 1] ?? null) === null;
-
-/** Circle, square, triangle, diamond, cross, ring-like hexagon: the same area, so that none looks heavier. */
-function markAt(look: number, x: number, y: number): string {
-  const at = `M${x} ${y}`;
-  switch (look % 6) {
-    case 0:
-      return `${at}m-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0`;
-    case 1:
-      return `${at}m-3.2 -3.2h6.4v6.4h-6.4z`;
-    case 2:
-      return `${at}m0 -4.5l4.2 7.6h-8.4z`;
-    case 3:
-      return `${at}m0 -4.6l4.6 4.6l-4.6 4.6l-4.6 -4.6z`;
-    case 4:
-      return `${at}m-1.3 -4.2h2.6v2.9h2.9v2.6h-2.9v2.9h-2.6v-2.9h-2.9v-2.6h2.9z`;
-    default:
-      return `${at}m-4 0l2 -3.5h4l2 3.5l-2 3.5h-4z`;
-  }
-}
 
 /** Columns of one step side by side; the year before stands left of its own. */
 function barsOf(
@@ -234,7 +189,7 @@ function barsOf(
     id: patternId(id, size, look),
     series: look,
     ...lookOf(look),
-    path: RULED[look]!,
+    path: ruledOf(look),
   }));
   return { bars, patterns };
 }

@@ -11,15 +11,14 @@ import type { BaseView, PageLink } from '../page/base-view.ts';
 import { grouped } from '../page/figure-text.ts';
 import { dayInWords } from '../page/when.ts';
 import type { Language } from '../page/words.ts';
+import { lookOf, sampleOf } from './chart-looks.ts';
 import {
   beginsAtZero,
   type ChartInput,
   type ChartSeries,
   type ChartView,
   chartView,
-  lookOf,
   NARROW,
-  sampleOf,
   WIDE,
 } from './chart-view.ts';
 import { type Choice, queryOf, scopeName } from './choice.ts';
