@@ -64,7 +64,10 @@ const RENDERERS = [
   renderer('figures.json', ({ close, digest, briefing }) =>
     JSON.stringify(
       digest === undefined
-        ? { completeness: close.completeness, indicators: close.indicators }
+        ? {
+            ...{ programme: close.programme, day: close.day, issue: briefing.issue, edition: briefing.edition },
+            ...{ completeness: close.completeness, indicators: close.indicators },
+          }
         : digestFile(digest.digest, briefing.issue, briefing.edition),
     ),
   ),

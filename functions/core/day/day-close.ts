@@ -8,6 +8,7 @@ import type { Compared } from '../indicators/comparison.ts';
 import type { UnitRow } from '../indicators/unit-figures.ts';
 import type { Comparison } from '../kinds/indicator.ts';
 import type { IndicatorClose } from '../kinds/indicator-close.ts';
+import type { Shape } from '../values/shape.ts';
 import type { DecimalString, Instant, ReportingDay } from '../values/values.ts';
 
 export interface Completeness {
@@ -60,6 +61,12 @@ export interface FiguresFile {
   /** Units that the programme's lists name, by ids; absent where it has none. */
   readonly lists?: readonly { readonly title: string; readonly units: readonly string[] }[];
 }
+
+/** What every release wrote of it. */
+export const FIGURES_SHAPE: Shape<FiguresFile> = {
+  ...{ programme: 'text', day: 'text', issue: 'number', edition: 'number' },
+  ...{ completeness: 'record', indicators: 'record' },
+};
 
 /** What a briefing names units for: 未报, 迟报, 零报告. */
 export type ReportState = 'missing' | 'late' | 'nil';

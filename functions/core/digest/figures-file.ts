@@ -3,6 +3,7 @@
  */
 
 import type { DigestKind } from '../programme/programme.ts';
+import type { Shape } from '../values/shape.ts';
 import type { Period } from '../values/spans.ts';
 import type { Digest, DigestIndicator, DigestUnit } from './digest.ts';
 
@@ -21,6 +22,11 @@ export interface DigestFile extends Period, Pick<Digest, 'programme' | 'days' | 
     Record<string, Omit<DigestIndicator, 'names' | 'total'> & Partial<Pick<DigestIndicator, 'total'>>>
   >;
 }
+
+export const DIGEST_SHAPE: Shape<DigestFile> = {
+  ...{ programme: 'text', kind: 'text', from: 'text', to: 'text', issue: 'number', edition: 'number' },
+  ...{ days: 'record', completeness: 'record', compared: 'record', units: 'list', indicators: 'record' },
+};
 
 const targetIn = ({ target, completion, timeProgress, ahead, completionLeftOut }: DigestIndicator) => ({
   ...(target === undefined ? {} : { target, completion }),

@@ -1,10 +1,10 @@
 /**
  * What is sent of an edition, of a day or of a digest: taken from its archived files, the same for every recipient but for address and id.
  */
-import type { FiguresFile } from '../../core/day/day-close.ts';
+import { FIGURES_SHAPE, type FiguresFile } from '../../core/day/day-close.ts';
 import type { Delivery } from '../../core/delivery/delivery.ts';
 import { partsDone } from '../../core/delivery/delivery.ts';
-import type { DigestFile } from '../../core/digest/figures-file.ts';
+import { DIGEST_SHAPE, type DigestFile } from '../../core/digest/figures-file.ts';
 import { digestSubject, digestSummary } from '../../core/digest/summary.ts';
 import type { Rendition } from '../../core/edition/edition.ts';
 import { editionSubject, editionSummary } from '../../core/edition/summary.ts';
@@ -13,6 +13,7 @@ import type { Programme } from '../../core/programme/programme.ts';
 import { mastheadName } from '../../core/programme/subject.ts';
 import { digestFileName, fileNameOf } from '../../core/series/file-name.ts';
 import { isDigest, type Published, placeOf } from '../../core/series/published.ts';
+import { readShaped } from '../../core/values/shape.ts';
 import type { Blobs, Message, MessageSubject, Table } from '../../ports.ts';
 import { sha256 } from '../../records/store/checksum.ts';
 import { withIssuedCopy } from './copy-message.ts';
@@ -41,7 +42,7 @@ export async function editionMessage(
     return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
   };
   const subject = isDigest(edition) ? digestSubject(programme, edition) : editionSubject(programme, edition);
-  const figures = await text('figures.json');
+  const figures = await bytesOf(stores.blobs, edition, 'figures.json');
   const html = await text('briefing.html');
   const link = await linkTo(stores, programme, edition);
   const message = {
@@ -51,15 +52,15 @@ export async function editionMessage(
     about: aboutOf(edition),
     ...(html === undefined ? {} : { html }),
     ...(link === undefined ? {} : { link }),
-    ...(figures === undefined ? {} : { summary: summaryOf(programme, edition, JSON.parse(figures)) }),
+    ...(figures === undefined ? {} : { summary: summaryOf(programme, edition, figures) }),
   };
   return isDigest(edition) ? message : withIssuedCopy(stores, programme, edition, message, LINK_SECONDS);
 }
 
-const summaryOf = (programme: Programme, edition: Published, figures: unknown): string =>
+const summaryOf = (programme: Programme, edition: Published, figures: Uint8Array): string =>
   isDigest(edition)
-    ? digestSummary(programme, edition, figures as DigestFile)
-    : editionSummary(programme, edition, figures as FiguresFile);
+    ? digestSummary(programme, edition, readShaped<DigestFile>(figures, DIGEST_SHAPE, 'figures.json'))
+    : editionSummary(programme, edition, readShaped<FiguresFile>(figures, FIGURES_SHAPE, 'figures.json'));
 
 /**
  * The message as one recipient gets it, without the parts that it has already. With another copy it is another message: no

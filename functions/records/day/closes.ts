@@ -4,6 +4,7 @@
  * Large ones (many units, long rosters) lie in a blob; the item keeps its key and hash. Read back, they are checked.
  */
 import type { DayClose } from '../../core/day/day-close.ts';
+import { readShaped, type Shape } from '../../core/values/shape.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { Item, QueryRange, Stores } from '../../ports.ts';
 import { canonicalJson, checksum, sha256 } from '../store/checksum.ts';
@@ -114,5 +115,10 @@ async function unpack(stores: Stores, { data }: Item<Stored>): Promise<DayClose>
   if (blob === undefined || sha256(blob.bytes) !== data.sha256) {
     throw new Error(`${data.blob} is missing or is not what was stored.`);
   }
-  return JSON.parse(new TextDecoder().decode(blob.bytes)) as DayClose;
+  return readShaped(blob.bytes, CLOSE, data.blob);
 }
+
+const CLOSE: Shape<DayClose> = {
+  ...{ programme: 'text', programmeVersion: 'number', day: 'text', previousClose: 'text or null' },
+  ...{ completeness: 'record', units: 'list', indicators: 'record' },
+};

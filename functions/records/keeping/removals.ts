@@ -6,6 +6,7 @@
  * The day's record also keeps the checksum of its close: what reports proved before, it proves now.
  */
 import type { Keep, KeptKind } from '../../core/programme/programme.ts';
+import { readShaped } from '../../core/values/shape.ts';
 import type { Instant, ReportingDay } from '../../core/values/values.ts';
 import type { Item, Stores, Table } from '../../ports.ts';
 import { canonicalJson, checksum, sealed, sha256 } from '../store/checksum.ts';
@@ -169,7 +170,7 @@ export async function listOf({ blobs }: Pick<Stores, 'blobs'>, { list }: DayRemo
   if (blob === undefined || sha256(blob.bytes) !== list.sha256) {
     throw new Error(`${list.blob} is missing or is not what was stored.`);
   }
-  return JSON.parse(new TextDecoder().decode(blob.bytes)) as RemovedList;
+  return readShaped<RemovedList>(blob.bytes, { records: 'list', files: 'list' }, list.blob);
 }
 
 /** Thousands of units make a list that is larger than an item: then it lies beside the closes. */

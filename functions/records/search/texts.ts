@@ -9,6 +9,7 @@
 import { isFull, LARGEST_SIGNATURE, mayHold, SMALLEST_SIGNATURE, withGrams } from '../../core/search/signature.ts';
 import { foldedPassage, type Passage } from '../../core/search/text.ts';
 import { addGrams } from '../../core/search/words.ts';
+import { readShapedList } from '../../core/values/shape.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { Item, Stores, Table } from '../../ports.ts';
 import { canonicalJson, checksum, sha256 } from '../store/checksum.ts';
@@ -160,5 +161,5 @@ async function unpack(stores: Stores, { data }: Item<Stored>): Promise<readonly 
   if (blob === undefined || sha256(blob.bytes) !== data.sha256) {
     throw new Error(`${data.blob} is missing or is not what was stored.`);
   }
-  return JSON.parse(new TextDecoder().decode(blob.bytes)) as Passage[];
+  return readShapedList<Passage>(blob.bytes, { about: 'text', text: 'text' }, data.blob);
 }
