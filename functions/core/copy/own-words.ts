@@ -2,8 +2,9 @@
  * Where an edited file contradicts itself: a figure that was changed in one place and stands as it was, or otherwise, in
  * another. Part of `compare.ts`.
  */
-import { fractionOf } from '../kinds/fraction.ts';
+
 import { numbersIn } from '../text/numbers.ts';
+import { fractionOf } from '../values/fraction.ts';
 import type { CopyContradiction, HandFigure } from './copy.ts';
 import type { CopyUnit } from './units.ts';
 

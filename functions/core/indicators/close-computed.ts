@@ -5,11 +5,11 @@
  * are closed again over the same units, and kept beside the figure so that the next day builds on them.
  */
 
-import type { Fraction } from '../kinds/fraction.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import type { IndicatorClose, OperandClose, UnitFigure } from '../kinds/indicator-close.ts';
 import type { AskedKind } from '../kinds/kind.ts';
 import { askedKind } from '../kinds/table.ts';
+import type { Fraction } from '../values/fraction.ts';
 import { own } from '../values/own.ts';
 import type { DecimalString } from '../values/values.ts';
 import { type ClosedDay, countOf, type Units, type ValuesByUnit, valuesByUnit, wholeValue } from './day-values.ts';

@@ -4,10 +4,10 @@
  */
 
 import { wholeOpening } from '../kinds/flow.ts';
-import { calculate, fractionOf, HUNDRED, rounded } from '../kinds/fraction.ts';
 import type { Comparison, Indicator } from '../kinds/indicator.ts';
 import { inPoints } from '../kinds/words.ts';
 import { addExactly, subtractExactly } from '../values/decimal.ts';
+import { calculate, fractionOf, HUNDRED, rounded } from '../values/fraction.ts';
 import { own } from '../values/own.ts';
 import type { DecimalString, ReportingDay } from '../values/values.ts';
 import { dayOfUnits } from './change.ts';

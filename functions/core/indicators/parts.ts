@@ -2,9 +2,10 @@
  * The parts of an indicator in a close: each with its figures and its share of the whole, rounded once by itself; and the share of
  * a unit or branch.
  */
-import { calculate, fractionOf, HUNDRED, rounded } from '../kinds/fraction.ts';
+
 import type { Indicator } from '../kinds/indicator.ts';
 import { givenParts, partId, sumsOfParts } from '../kinds/parts.ts';
+import { calculate, fractionOf, HUNDRED, rounded } from '../values/fraction.ts';
 import { own } from '../values/own.ts';
 import type { DecimalString } from '../values/values.ts';
 import type { ClosedDay } from './day-values.ts';

@@ -5,10 +5,10 @@
  * all operands, units that are asked for a part of them do not count: they have no quotient.
  */
 
-import { type Fraction, fractionOf, rounded } from '../kinds/fraction.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import { computedKind } from '../kinds/table.ts';
 import { isAskedOf } from '../kinds/typing.ts';
+import { type Fraction, fractionOf, rounded } from '../values/fraction.ts';
 import type { DecimalString } from '../values/values.ts';
 
 /** The programme's indicators by id. */

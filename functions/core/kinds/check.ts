@@ -30,6 +30,7 @@ export const check: AskedKind = /* @__PURE__ */ answersKind({
   words: {
     periodNote: '是否类指标为期末答“是”的单位数',
     periodRule: '期内最后一个有数的报告日答“是”的单位数；各单位为其最后一次的回答',
+    ofDays: { zh: '最后一天回答“是”的单位数', en: 'units that said yes on the last day' },
     ofUnit: (value) => (value === '0' ? '否' : '是'),
     rule: () => '回答“是”的单位个数',
     explained: { zh: '被问到的单位中回答“是”的个数。', en: 'Units that said yes, of those asked.' },

@@ -74,6 +74,7 @@ export const computed: ComputedKind = /* @__PURE__ */ fromOthers({
     toDateNote: '按累计数推算',
     periodNote: '推算类指标按期内数重新推算',
     periodRule: '用各指标的期内数推算，不是各日数的和或平均',
+    ofDays: { zh: '由时段内各项的数重新推算', en: 'computed again from its parts of those days' },
     rule: ({ formula }, nameOf) => writtenWith(treeOf(formula), nameOf, { '+': '＋', '-': '－', '*': '×', '/': '÷' }),
     explained: {
       zh: '按算式由其他指标推算，只计各项都有数的单位；累计用各项的累计数推算。',

@@ -67,6 +67,7 @@ export const flow: AskedKind = {
     ofPeriod: '期内合计',
     periodNote: '流量为期内合计',
     periodRule: '期内各报告日之和；各单位为其期内合计',
+    ofDays: { zh: '各天之和', en: 'sum of the days' },
     rule: (indicator, _, { now, each }) => {
       const { opening, openings, unit, reported } = indicator;
       if (reported === 'cumulative') return `各单位报累计数，${now}数为其与上次所报之差；累计为各单位最近一次所报之和`;

@@ -3,7 +3,7 @@
  * written. Parsing is in `core/rule/`.
  */
 import type { RuleExpression } from '../rule/rule.ts';
-import { calculate, type Fraction, fractionOf, type Operator } from './fraction.ts';
+import { calculate, type Fraction, fractionOf, type Operator } from '../values/fraction.ts';
 
 type Figure = Extract<RuleExpression, { kind: 'figure' }>;
 

@@ -5,9 +5,9 @@
 
 import type { Finding } from '../findings/finding.ts';
 import type { SharedPart } from '../values/counted-once.ts';
+import type { Fraction } from '../values/fraction.ts';
 import type { DecimalString, FigureValue, ReportingDay } from '../values/values.ts';
 import type { EntryForm } from './entry.ts';
-import type { Fraction } from './fraction.ts';
 import type { Indicator } from './indicator.ts';
 import type { IndicatorClose, OperandClose, UnitFigure } from './indicator-close.ts';
 import type { SheetEntry } from './sheet-entry.ts';
@@ -93,6 +93,8 @@ export interface KindWords {
   readonly ofPeriod: string;
   readonly periodNote: string;
   readonly periodRule: string;
+  /** How several days make one figure, in a few words. */
+  readonly ofDays: { readonly zh: string; readonly en: string };
   /** A unit's figure of a period in a cell, where it is no number: 是, 否. */
   readonly ofUnit?: (value: DecimalString) => string;
   /** How the day adds up. @param nameOf the name of another indicator */

@@ -71,6 +71,7 @@ export const answersKind = ({ words, print, ...own }: OfAnswers): AskedKind => (
     toDateNote: null,
     ofPeriod: '期末',
     periodRule: '期内最后一个有数的报告日作答的单位数；各单位为其最后一次的回答',
+    ofDays: { zh: '期末作答的单位数', en: 'units that answered at the end' },
     ofUnit: (value) => value,
     ...words,
   },

@@ -12,10 +12,10 @@ import {
   mostPlaces,
   toScaled,
 } from '../values/decimal.ts';
+import { calculate, type Fraction, fractionOf } from '../values/fraction.ts';
 import { own } from '../values/own.ts';
 import type { DecimalString } from '../values/values.ts';
 import { numberEntry } from './entry.ts';
-import { calculate, type Fraction, fractionOf } from './fraction.ts';
 import type { Indicator } from './indicator.ts';
 import type { MeanOf, OperandClose } from './indicator-close.ts';
 import type { AskedKind, AskedTyping, ClosedFigures, KnownDay, Reported, ToDate } from './kind.ts';
@@ -78,6 +78,7 @@ export const mean: AskedKind = {
     ofPeriod: '日均',
     periodNote: '日均类指标为期内日均数',
     periodRule: '期内各报告日合计的平均；各单位为其期内平均',
+    ofDays: { zh: '各天的平均', en: 'mean of the days' },
     rule: (_, __, { now, each, mean: word }) =>
       `${now}数为各单位之和；${word}为${now === '当日' ? '各报告日当日' : each}数的平均`,
     explained: {

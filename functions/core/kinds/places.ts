@@ -54,6 +54,7 @@ export const places: AskedKind = {
     ofPeriod: '期内共',
     periodNote: '名称类指标为期内去重后的个数',
     periodRule: '期内各单位所报名称去重后的个数；各单位为其去重后的个数',
+    ofDays: { zh: '名称去重后的个数', en: 'distinct names' },
     rule: () => '各单位所报名称去重后的个数',
     explained: {
       zh: '各单位所报名称去重后的个数；累计是启报以来不同名称的个数，同一名称只算一次。',

@@ -2,8 +2,9 @@
  * 比率 (%): numerator over denominator times 100, half up once; to date on the totals of its two indicators, over a period
  * on theirs, never a mean of ratios. Nobody is asked for it.
  */
+
+import { calculate, HUNDRED } from '../values/fraction.ts';
 import { fromOthers } from './computed.ts';
-import { calculate, HUNDRED } from './fraction.ts';
 import type { ComputedKind } from './kind.ts';
 
 export const ratio: ComputedKind = /* @__PURE__ */ fromOthers({
@@ -33,6 +34,7 @@ export const ratio: ComputedKind = /* @__PURE__ */ fromOthers({
     toDateNote: '按累计数计算',
     periodNote: '比率按期内数重新计算',
     periodRule: '期内两个指标的数相除，不是各日比率的平均',
+    ofDays: { zh: '由时段内分子、分母重新计算', en: 'computed from numerator and denominator of those days' },
     rule: ({ of: [above, below] = ['', ''] }, nameOf) => `${nameOf(above)}÷${nameOf(below)}×100%`,
     explained: {
       zh: '分子除以分母乘以100；累计用两个指标的累计数计算，不是各天比率的平均。',

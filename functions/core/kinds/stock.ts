@@ -52,6 +52,7 @@ export const stock: AskedKind = {
     ofPeriod: '期末',
     periodNote: '存量为期末数',
     periodRule: '期内最后一个有数的报告日各单位之和；各单位为其最后一次报送的数',
+    ofDays: { zh: '最后一天的数', en: 'last day’s figure' },
     rule: (_, __, { now }) => `各单位${now}数之和`,
     explained: {
       zh: '当日数是各单位当日现有数之和，不跨日累加。没有报的单位不计入；指标规定沿用的，沿用其最近一次的数并注明。',

@@ -6,10 +6,10 @@
 
 import { type Finding, finding } from '../findings/finding.ts';
 import { evaluated } from '../kinds/formula.ts';
-import { calculate, type Fraction, fractionOf } from '../kinds/fraction.ts';
 import { typingOf } from '../kinds/typing.ts';
 import type { Programme, Rule } from '../programme/programme.ts';
 import { type CompiledRule, indicatorsOf, type RuleExpression } from '../rule/rule.ts';
+import { calculate, type Fraction, fractionOf } from '../values/fraction.ts';
 import type { DecimalString, FigureValue } from '../values/values.ts';
 
 /** What the figures of today are compared with: this unit's own reports. */

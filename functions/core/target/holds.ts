@@ -2,9 +2,9 @@
  * Does the condition of a list hold for a unit? Exactly, on unrounded figures.
  */
 import { evaluated } from '../kinds/formula.ts';
-import { calculate, type Fraction } from '../kinds/fraction.ts';
 import type { Condition, ConditionName } from '../rule/condition.ts';
 import type { CompiledRule, RuleExpression } from '../rule/rule.ts';
+import { calculate, type Fraction } from '../values/fraction.ts';
 
 /** null: what it depends on is not known of the unit. */
 export function holdsFor(condition: Condition, figureOf: (name: ConditionName) => Fraction | null): boolean | null {

@@ -1,9 +1,10 @@
 /**
  * The lists of a programme (名单: 黄牌, 滞后名单): which units they name on a day, in the programme's order.
  */
-import { type Fraction, fractionOf } from '../kinds/fraction.ts';
+
 import type { UnitList } from '../programme/programme.ts';
 import type { ConditionName } from '../rule/condition.ts';
+import { type Fraction, fractionOf } from '../values/fraction.ts';
 import { own } from '../values/own.ts';
 import { holdsFor } from './holds.ts';
 import type { IndicatorStanding } from './standing.ts';

@@ -4,9 +4,9 @@
 import { cycleOf } from '../calendar/cycle.ts';
 import { nextReportingDay } from '../calendar/schedule.ts';
 import { isWorkday } from '../calendar/workdays.ts';
-import type { Fraction } from '../kinds/fraction.ts';
 import type { Target, TimeMeasure } from '../kinds/target.ts';
 import type { Programme } from '../programme/programme.ts';
+import type { Fraction } from '../values/fraction.ts';
 import { daysBetween } from '../values/reporting-day.ts';
 import { lengthOf } from '../values/spans.ts';
 import type { ReportingDay } from '../values/values.ts';

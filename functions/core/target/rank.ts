@@ -1,7 +1,7 @@
 /**
  * Places of units (名次), the highest first: equal ones share a place (并列), and the next place counts all before it.
  */
-import { calculate, type Fraction } from '../kinds/fraction.ts';
+import { calculate, type Fraction } from '../values/fraction.ts';
 
 /** @param values unrounded; a unit without one has no place. */
 export function ranksOf(values: ReadonlyMap<string, Fraction | null>): ReadonlyMap<string, number> {

@@ -7,11 +7,11 @@ import { type BranchRow, branchRows } from '../indicators/branch-figures.ts';
 import type { ClosedDay } from '../indicators/day-values.ts';
 import { baseOperands, type FindIndicator, finderOf } from '../indicators/same-units.ts';
 import { type UnitRow, type UnitRows, unitRows } from '../indicators/unit-figures.ts';
-import { type Fraction, fractionOf } from '../kinds/fraction.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import { kindOf } from '../kinds/table.ts';
 import type { Programme } from '../programme/programme.ts';
 import { branchesAbove } from '../unit/levels.ts';
+import { type Fraction, fractionOf } from '../values/fraction.ts';
 import { type Completion, completionOf } from './completion.ts';
 import { ranksOf } from './rank.ts';
 

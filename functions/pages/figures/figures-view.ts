@@ -4,6 +4,7 @@
 
 import type { DaysFigure, FigureCell, FigureRow, FigureTable } from '../../core/figures/table.ts';
 import type { Indicator } from '../../core/kinds/indicator.ts';
+import { kindOf } from '../../core/kinds/table.ts';
 import { measureOf } from '../../core/kinds/words.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import type { Period, Step } from '../../core/values/spans.ts';
@@ -25,7 +26,7 @@ import { type Choice, queryOf, scopeName } from './choice.ts';
 import type { FormView } from './figures-form.ts';
 import { figuresFileName } from './figures-name.ts';
 import { footName, moved, stepName } from './steps.ts';
-import { type FigureWord, say } from './words.ts';
+import { say } from './words.ts';
 
 export interface FiguresView extends BaseView {
   readonly nav: readonly PageLink[];
@@ -92,22 +93,9 @@ export interface ViewFacts {
   readonly history: readonly Period[];
 }
 
-const RULES = {
-  flow: 'ruleFlow',
-  stock: 'ruleStock',
-  mean: 'ruleMean',
-  places: 'rulePlaces',
-  check: 'ruleCheck',
-  ratio: 'ruleRatio',
-  computed: 'ruleComputed',
-  choice: 'ruleAnswers',
-  date: 'ruleAnswers',
-  text: 'ruleAnswers',
-} as const satisfies Record<string, FigureWord>;
-
 /** How several days make one figure. */
-export const indicatorRule = ({ kind }: Indicator, language: Language): string =>
-  say(language, 'ruleOf', { rule: say(language, RULES[kind]) });
+export const indicatorRule = (indicator: Indicator, language: Language): string =>
+  say(language, 'ruleOf', { rule: kindOf(indicator).words.ofDays[language] });
 
 export function indicatorView(facts: ViewFacts, table: FigureTable): IndicatorView {
   const { language, choice, programme } = facts;

@@ -3,13 +3,13 @@
  */
 
 import type { Finding } from '../../core/findings/finding.ts';
-import { calculate, fractionOf, HUNDRED, rounded } from '../../core/kinds/fraction.ts';
 import type { Indicator } from '../../core/kinds/indicator.ts';
 import { isSummed } from '../../core/kinds/parts.ts';
 import { RATE_DECIMALS } from '../../core/kinds/target.ts';
 import { typingOf } from '../../core/kinds/typing.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import { HAS_REASON, WANTS_REASON } from '../../core/report/wants-reason.ts';
+import { calculate, fractionOf, HUNDRED, rounded } from '../../core/values/fraction.ts';
 import { percentWords } from '../../core/wording/phrases.ts';
 import type { UnitHistory } from '../../pipeline/report/unit-history.ts';
 import { figureInWords, grouped } from '../page/figure-text.ts';

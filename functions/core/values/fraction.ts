@@ -1,8 +1,8 @@
 /**
  * Exact quotients of BigInt: what formulas and rules are calculated in, so that nothing is rounded before it is printed.
  */
-import { divideHalfUp, fromScaled } from '../values/decimal.ts';
-import type { DecimalString } from '../values/values.ts';
+import { divideHalfUp, fromScaled } from './decimal.ts';
+import type { DecimalString } from './values.ts';
 
 /** Numerator over a positive denominator. */
 export interface Fraction {
