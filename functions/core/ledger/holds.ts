@@ -2,8 +2,9 @@
  * Does a condition hold for a row? Numbers are compared exactly; a blank number or date makes a comparison say nothing,
  * which is neither yes nor no: a list does not take such a row, and a rule does not refuse it.
  */
-import { calculate, type Fraction, fractionOf } from '../values/fraction.ts';
+
 import type { RowCondition, RowOperand, RowTree } from '../rule/row-condition.ts';
+import { calculate, type Fraction, fractionOf } from '../values/fraction.ts';
 import type { ReportingDay } from '../values/values.ts';
 import type { Cells, Ledger } from './ledger.ts';
 
