@@ -12,6 +12,7 @@ import type { Digest } from './core/digest/digest.ts';
 import type { RenderedName } from './core/edition/renditions.ts';
 import type { Finding } from './core/findings/finding.ts';
 import type { CompareBases } from './core/indicators/comparison.ts';
+import type { PlacedLedgers } from './core/ledger/told.ts';
 import type { DigestPlace } from './core/programme/digests.ts';
 import type { Programme } from './core/programme/programme.ts';
 import type { Job } from './core/run/job.ts';
@@ -129,6 +130,8 @@ export interface RenderInput {
   readonly recent?: readonly DayClose[];
   /** Closes of the days that figures are compared with. */
   readonly bases?: CompareBases;
+  /** Rows of ledgers as they stand after the day; absent where there is none. */
+  readonly ledgers?: PlacedLedgers;
 }
 
 export interface Renderer<

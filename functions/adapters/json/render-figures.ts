@@ -8,10 +8,10 @@ import type { Renderer } from '../../ports.ts';
 export function createFiguresRenderer(): Renderer<'figures.json'> {
   return {
     file: 'figures.json',
-    render: async ({ programme, close, briefing: { issue, edition }, digest, bases }) => {
+    render: async ({ programme, close, briefing: { issue, edition }, digest, bases, ledgers }) => {
       const figures = digest
         ? digestFile(digest.digest, issue, edition)
-        : figuresFile(programme, close, issue, edition, bases);
+        : figuresFile(programme, close, issue, edition, bases, ledgers);
       return new TextEncoder().encode(`${JSON.stringify(figures, null, 2)}\n`);
     },
   };

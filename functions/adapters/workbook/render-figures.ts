@@ -6,6 +6,7 @@
 import type { Renderer, RenderInput } from '../../ports.ts';
 import { digestSheets } from './digest-sheets.ts';
 import { daySheet, recentSheet, totalsSheet } from './figure-sheets.ts';
+import { ledgerSheets } from './ledger-sheets.ts';
 import { levelsSheet } from './levels-sheet.ts';
 import { packWorkbook } from './pack-workbook.ts';
 import type { Sheet } from './sheet.ts';
@@ -22,7 +23,22 @@ export function renderFigures(input: RenderInput): Uint8Array {
   return packWorkbook(sheetsOf(input), { title: `${title}（数据表）`, creator: masthead.organisation, at: issuedAt });
 }
 
-function sheetsOf({ programme, close, recent = [], digest }: RenderInput): readonly Sheet[] {
+function sheetsOf(input: RenderInput): readonly Sheet[] {
+  const { programme, close, ledgers } = input;
+  const sheets = figureSheets(input);
+  if (ledgers === undefined) return sheets;
+  return [
+    ...sheets,
+    ...ledgerSheets(
+      programme,
+      ledgers,
+      close.day,
+      sheets.map(({ name }) => name),
+    ),
+  ];
+}
+
+function figureSheets({ programme, close, recent = [], digest }: RenderInput): readonly Sheet[] {
   if (digest !== undefined) return digestSheets(programme, digest.digest, digest.closes);
   const days = recent.length === 0 ? [] : [recentSheet(programme, recent)];
   return [

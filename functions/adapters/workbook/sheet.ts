@@ -12,6 +12,8 @@ export interface Sheet {
   readonly fixed: number;
   /** Rows that stay in view and are printed on every page; 1 when absent. */
   readonly headRows?: number;
+  /** Its rows can be chosen by every column. */
+  readonly filtered?: boolean;
   /** A sheet to fill in: its first row and column hold keys and are hidden, and only cells to fill in are open. */
   readonly entry?: { readonly validations: readonly Validation[] };
 }
@@ -28,7 +30,7 @@ export interface Validation {
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
-export function sheetPart({ rows, widths, fixed, headRows = 1, entry }: Sheet): string {
+export function sheetPart({ rows, widths, fixed, headRows = 1, filtered, entry }: Sheet): string {
   const corner = cellName(fixed, headRows);
   const pane = `<pane xSplit="${fixed}" ySplit="${headRows}" topLeftCell="${corner}" activePane="bottomRight" state="frozen"/>`;
   const columns = widths.map(
@@ -39,8 +41,12 @@ export function sheetPart({ rows, widths, fixed, headRows = 1, entry }: Sheet): 
     (cells, row) =>
       `<row r="${row + 1}"${hidden(entry !== undefined && row === 0)}>${cells.map((cell, column) => cellXml(cell, column, row)).join('')}</row>`,
   );
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${columns.join('')}</cols><sheetData>${data.join('')}</sheetData>${entry === undefined ? '' : `${LOCKED}${validationsXml(entry.validations)}`}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${columns.join('')}</cols><sheetData>${data.join('')}</sheetData>${filtered === true ? filterXml(widths.length, rows.length) : ''}${entry === undefined ? '' : `${LOCKED}${validationsXml(entry.validations)}`}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;
 }
+
+/** source: ECMA-376 Part 1, 18.3.1.2 */
+const filterXml = (columns: number, rows: number): string =>
+  `<autoFilter ref="A1:${cellName(columns - 1, rows - 1)}"/>`;
 
 /** Without a password: it keeps hands off the keys, and whoever wants may lift it. Widths and formats stay free. */
 const LOCKED = '<sheetProtection sheet="1" formatCells="0" formatColumns="0" formatRows="0"/>';

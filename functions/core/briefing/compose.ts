@@ -9,6 +9,7 @@ import type { DayClose } from '../day/day-close.ts';
 import type { SignedBy } from '../edition/edition.ts';
 import { historyNotes } from '../history/told.ts';
 import type { CompareBases } from '../indicators/comparison.ts';
+import { ledgerTables, type PlacedLedgers } from '../ledger/told.ts';
 import type { Matter } from '../matter/matter.ts';
 import type { Programme } from '../programme/programme.ts';
 import { subjectOf } from '../programme/subject.ts';
@@ -65,6 +66,8 @@ export interface BriefingInput extends DocumentNumbers {
   readonly recent: readonly DayClose[];
   /** Closes of the days that figures are compared with. */
   readonly bases?: CompareBases;
+  /** Rows of ledgers. */
+  readonly ledgers?: PlacedLedgers;
 }
 
 /** Everything that the template may name. */
@@ -114,6 +117,7 @@ export function composeBriefingData(input: BriefingInput): BriefingData {
     hasTargets: programme.indicators.some(({ target }) => target !== undefined),
     indicatorNotes: indicatorNotes(programme),
     units: unitsTable(programme, close, scene.standings),
+    ledgers: ledgerTables(programme, close, input.ledgers ?? {}),
     narratives: narrativeGroups(programme, close, input.narratives, input.matters, input.photos ?? {}),
     matters: matters.open,
     closedMatters: matters.closed,

@@ -6,6 +6,7 @@
  */
 
 import type { FiguresFile } from '../day/day-close.ts';
+import type { LedgerTable } from '../ledger/told.ts';
 import type { ChartBlock, DataInline, TableCell, TableColumn, TableRow } from './briefing.ts';
 
 /** A figure ready to be said: goes into `<data>`; `value` as in figures.json, `words` as a sentence or a table says it. */
@@ -292,6 +293,8 @@ export interface BriefingData {
   readonly hasTargets: boolean;
   readonly indicatorNotes: readonly string[];
   readonly units: UnitsTable | null;
+  /** Rows that ledgers list, a table each. */
+  readonly ledgers: readonly LedgerTable[];
   readonly narratives: readonly NarrativeGroup[];
   readonly matters: readonly MatterData[];
   readonly closedMatters: readonly MatterData[];

@@ -8,6 +8,7 @@ import type { Compared } from '../indicators/comparison.ts';
 import type { UnitRow } from '../indicators/unit-figures.ts';
 import type { Comparison } from '../kinds/indicator.ts';
 import type { IndicatorClose } from '../kinds/indicator-close.ts';
+import type { PrintedRow } from '../ledger/told.ts';
 import type { Shape } from '../values/shape.ts';
 import type { DecimalString, Instant, ReportingDay } from '../values/values.ts';
 
@@ -58,6 +59,8 @@ export interface FiguresFile {
   /** Units by how they reported; absent in files of earlier releases. */
   readonly reports?: Readonly<Record<ReportState, readonly string[]>>;
   readonly indicators: Readonly<Record<string, PrintedFigure>>;
+  /** Rows of ledgers as they stand, by ledger; absent where there is none. */
+  readonly ledgers?: Readonly<Record<string, { readonly rows: readonly PrintedRow[] }>>;
   /** Units that the programme's lists name, by ids; absent where it has none. */
   readonly lists?: readonly { readonly title: string; readonly units: readonly string[] }[];
 }

@@ -17,6 +17,8 @@ import { type FindIndicator, finderOf } from '../indicators/same-units.ts';
 import { dayOver, toDateOver } from '../indicators/unit-figures.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import { isWhole, partsIn } from '../kinds/parts.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { type PlacedLedgers, printedRows } from '../ledger/told.ts';
 import type { Programme } from '../programme/programme.ts';
 import { namedIn } from '../target/lists.ts';
 import { printedTarget } from '../target/printed.ts';
@@ -25,13 +27,17 @@ import { branchesOf } from '../unit/levels.ts';
 import { own } from '../values/own.ts';
 import { withComparisons } from './printed-comparisons.ts';
 
-/** @param bases closes of the days that figures are compared with. */
+/**
+ * @param bases closes of the days that figures are compared with.
+ * @param placed rows of ledgers.
+ */
 export function figuresFile(
   programme: Programme,
   close: DayClose,
   issue: number,
   edition: number,
   bases: CompareBases = {},
+  placed: PlacedLedgers = {},
 ): FiguresFile {
   const { day, completeness } = close;
   const { expected, received, onTime } = completeness;
@@ -53,8 +59,12 @@ export function figuresFile(
     ...(programme.lists === undefined
       ? {}
       : { lists: programme.lists.map((list) => namedIn(list, standings.get(list.of)!)) }),
+    ...(programme.ledgers === undefined ? {} : { ledgers: ledgersIn(programme.ledgers, placed) }),
   };
 }
+
+const ledgersIn = (ledgers: readonly Ledger[], placed: PlacedLedgers): NonNullable<FiguresFile['ledgers']> =>
+  Object.fromEntries(ledgers.map((each) => [each.id, { rows: printedRows(each, placed[each.id] ?? []) }]));
 
 function reportsIn({ units }: DayClose): NonNullable<FiguresFile['reports']> {
   const of = (state: (typeof REPORT_STATES)[number]): string[] =>

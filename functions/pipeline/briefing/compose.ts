@@ -12,6 +12,7 @@ import type { DayClose } from '../../core/day/day-close.ts';
 import type { Edition, SignedBy } from '../../core/edition/edition.ts';
 import type { CompareBases } from '../../core/indicators/comparison.ts';
 import { continuedDay } from '../../core/indicators/continued.ts';
+import { placedLedgers } from '../../core/ledger/told.ts';
 import { DAYS_TO_CLOSE, type Matter } from '../../core/matter/matter.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import type { Reported } from '../../core/report/submission.ts';
@@ -25,6 +26,7 @@ import { LAST_DAY, matterFiles, openMatter, standingOn } from '../../records/mat
 import { noteUnitMatters } from '../../records/matter/unit-matters.ts';
 import type { StoredProgramme } from '../../records/programme/programmes.ts';
 import { latestRevisions, revisionsOf } from '../../records/report/submissions.ts';
+import { readRows } from '../ledger/rows-after.ts';
 import { readBriefingPhotos } from '../photo/of-briefing.ts';
 import { type EditedReports, editedReports } from '../report/edited.ts';
 
@@ -72,9 +74,11 @@ export async function composeBriefing(
   const amendments = await amendmentsSince(stores.table, programme, close, corrects);
   const told = { narratives, returned, amendments, matters, photos: photos.facts };
   const bases = await basesOf(stores, programme, close, how);
-  const input = { ...facts, ...corrected, programme, close, issueDay, ...told, recent, bases };
+  const ledgers = programme.ledgers && placedLedgers(programme, await readRows(stores.blobs, close));
+  const rows = ledgers === undefined ? {} : { ledgers };
+  const input = { ...rows, ...facts, ...corrected, programme, close, issueDay, ...told, recent, bases };
   const filled = await templates.compose(programme.template, composeBriefingData(input));
-  return { briefing: assembleBriefing(input, filled), close, programme, photos: photos.bytes, recent, bases };
+  return { briefing: assembleBriefing(input, filled), close, programme, photos: photos.bytes, recent, bases, ...rows };
 }
 
 /** Closes of the days that the programme compares with; a day without one is left out. */

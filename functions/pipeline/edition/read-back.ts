@@ -2,6 +2,8 @@
  * Part of publishing: what was rendered is read back and held against the tree and `figures.json` before anything of it is
  * archived. A difference stops the issue with findings that name file and place; its number stays given.
  */
+
+import { listedProblems, sheetProblems } from '../../core/copy/held-ledgers.ts';
 import { figureProblems, type PrintedFigures, workbookProblems } from '../../core/copy/held-to-data.ts';
 import { type Contradiction, contradictionsIn } from '../../core/copy/read-back.ts';
 import { type FileName, RENDITIONS, type RenderedName } from '../../core/edition/renditions.ts';
@@ -28,10 +30,13 @@ export function contradictionsOf(
     const text = read(file, bytes);
     if (text === undefined) return [];
     if (file !== 'figures.xlsx') return contradictionsIn(briefing, text);
-    return figures === undefined ? [] : workbookProblems(text, programme.indicators, figures);
+    if (figures === undefined) return [];
+    const rows = 'kind' in figures ? [] : sheetProblems(text, programme, figures);
+    return [...workbookProblems(text, programme.indicators, figures), ...rows];
   });
   const values = figures === undefined ? [] : figureProblems(briefing, programme.indicators, figures);
-  return [...values, ...found].slice(0, MOST_TOLD).map(told);
+  const listed = figures === undefined || 'kind' in figures ? [] : listedProblems(briefing, programme, figures);
+  return [...values, ...listed, ...found].slice(0, MOST_TOLD).map(told);
 }
 
 const told = ({ file, place, expected, seen }: Contradiction): Finding =>
