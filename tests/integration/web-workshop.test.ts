@@ -154,6 +154,45 @@ describe('a programme that stands', () => {
     expect((await fileOf('suizhou')).issuer).toBe('乙科');
   });
 
+  test('what the desk published meanwhile is merged before the draft is', async () => {
+    await shop.send(about, { issuer: '甲科' });
+    const cookie = await shop.web.cookie(shop.web.keys.administrator);
+    const unit = {
+      id: 'b',
+      name: '高新大队',
+      group: '执法队伍',
+      responsible: '',
+      mail: '',
+      opens: '',
+      closes: '',
+      new: 'no',
+    };
+    await shop.web.form('/desk/suizhou/units', { ...unit, step: 'save', version: '1' }, cookie);
+    expect((await stored('suizhou'))?.version).toBe(2);
+    const stale = await shop.send('/workshop/suizhou/publish', { reason: '改名' }, 'publish');
+    expect(pageText(stale.html)).toContain('先把第2版的修改并入草稿');
+    expect(pageText(await shop.open('/workshop/suizhou'))).toContain('把第2版的修改并入草稿');
+    const done = await shop.post('/workshop/suizhou', { act: 'merge' });
+    expect(pageText(done.html)).toContain('没有两边都改的地方');
+    expect(await fileOf('suizhou')).toMatchObject({ issuer: '甲科', units: [{}, { id: 'b', name: '高新大队' }, {}] });
+    await shop.send('/workshop/suizhou/publish', { reason: '改名' }, 'publish');
+    expect((await stored('suizhou'))?.programme).toMatchObject({
+      issuer: '甲科',
+      units: [{}, { name: '高新大队' }, {}],
+    });
+  });
+
+  test('keys come with a message for each unit, and who never signed in is told', async () => {
+    expect(pageText(await shop.open('/desk/suizhou/units'))).toContain('还没有登录过的3个单位');
+    const cards = await shop.post('/desk/suizhou/cards', { unit: ['a', 'b'] });
+    const [, key = ''] = /sign-in#key(?:=|&#x3D;)(suizhou\.[\w.-]+)/.exec(cards.html) ?? [];
+    expect(pageText(cards.html)).toContain('市环卫服务中心：请在报送时限（18:00）前填报');
+    await shop.web.cookie(key);
+    expect(pageText(await shop.open('/desk/suizhou/units'))).toContain('还没有登录过的2个单位');
+    const rest = await shop.open('/desk/suizhou/units?never=1');
+    expect([rest.match(/name="unit"/g)?.length, rest.includes('unit-a"')]).toEqual([2, false]);
+  });
+
   test('a draft is never lost: a step back, given up and back again', async () => {
     await shop.send(about, { issuer: '甲科' });
     await shop.send(about, { issuer: '乙科' });

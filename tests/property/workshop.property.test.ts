@@ -45,7 +45,7 @@ function savedUntouched(file: Raw): Raw {
     if (entries === undefined) continue;
     const list = listOf(valueAt(now, entries.at)).map((each) => {
       const entry = entryOf(each);
-      const own = entries.fields(entry);
+      const own = entries.fields(entry, named);
       return asWritten(entries, withTyped(entry, own, form(own, entry, entry, now), named).entry, each);
     });
     if (list.length > 0) now = withValue(now, entries.at, list);
@@ -65,7 +65,7 @@ function typedAnew(file: Raw): Raw {
     if (entries === undefined) continue;
     const list = listOf(valueAt(now, entries.at)).map((each) => {
       const entry = entryOf(each);
-      const own = entries.fields(entry);
+      const own = entries.fields(entry, named);
       const rest = without(entry, own);
       const blank = entry.kind === undefined ? rest : { ...rest, kind: entry.kind };
       return asWritten(entries, withTyped(blank, own, form(own, blank, entry, file), named).entry, undefined);

@@ -98,6 +98,23 @@ function figure(at: number, units: readonly string[]): fc.Arbitrary<Raw> {
   return all(common, asked, fc.oneof(...kinds));
 }
 
+const LEDGER = {
+  ...{
+    id: 'projects',
+    name: '在建项目台账',
+    key: 'name',
+    closed: "state == '竣工'",
+    list: "state == '停工' || problem != ''",
+  },
+  columns: [
+    { id: 'name', name: '项目名称', kind: 'text', required: true },
+    { id: 'invested', name: '累计完成投资', kind: 'number', unit: '万元', decimals: 2, min: '0', max: '99999.5' },
+    { id: 'state', name: '状态', kind: 'choice', of: ['未开工', '在建', '停工', '竣工'] },
+    { id: 'finish', name: '计划竣工', kind: 'date' },
+    { id: 'problem', name: '存在问题', kind: 'text' },
+  ],
+};
+
 /** As a person wrote it, keys as in the file. */
 export const programmeFile: fc.Arbitrary<Raw> = fc
   .tuple(fc.integer({ min: 3, max: 8 }), fc.integer({ min: 1, max: 2 }), fc.integer({ min: 0, max: 8 }))
@@ -121,6 +138,7 @@ export const programmeFile: fc.Arbitrary<Raw> = fc
               { channel: 'wecom', url_ref: 'env:WECOM_URL' },
             ]),
           ),
+          maybe('ledgers', fc.constant([LEDGER])),
           maybe('keep', fc.constant({ reports: '10y', photos: '18m' })),
           maybe('alarm', fc.constant({ after_minutes: 45, deliver: [{ channel: 'smtp', to: ['duty@example.org'] }] })),
           maybe('narratives', fc.constant(['工作动态', { name: '紧急事项', matter: true, days: 7 }, '问题协调'])),

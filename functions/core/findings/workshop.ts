@@ -52,6 +52,22 @@ export const WORKSHOP_FINDINGS = {
     zh: ({ seen }) => `草稿还有${seen}处要改正，不能发布；请先回到各页改正。`,
     en: ({ seen }) => `There are ${seen} mistakes left in the draft; it cannot be published.`,
   },
+  'workshop.moved': {
+    level: 'error',
+    expected: '以现行版本为底稿的草稿',
+    zh: ({ seen, expected }) =>
+      `这份草稿${seen}，现行的已是第${expected}版，不能直接发布；请回到“全部设置”，先把第${expected}版的修改并入草稿。`,
+    en: ({ seen, expected }) =>
+      `Version ${expected} stands, and this draft ${seen}. Go back to all parts and merge first.`,
+  },
+  'workshop.waits': {
+    level: 'error',
+    expected: '已有版本开始施行之后，或同一日起施行',
+    zh: ({ seen, expected }) =>
+      `第${seen}版自${expected}起施行，还没有到；请等到那一天再发布，或在下面把施行的日子写成${expected}。`,
+    en: ({ seen, expected }) =>
+      `Version ${seen} counts from ${expected}; wait for it, or let this one count from that day.`,
+  },
   'workshop.changed': {
     level: 'error',
     expected: '您看过的草稿',

@@ -9,6 +9,7 @@ export interface Named {
   readonly units: ReadonlyMap<string, string>;
   readonly indicators: ReadonlyMap<string, string>;
   readonly sections: ReadonlyMap<string, string>;
+  readonly ledgers: ReadonlyMap<string, string>;
 }
 
 /** How the control looks; `pages/workshop` draws it. */
@@ -132,5 +133,6 @@ export function namedIn(file: Raw): Named {
     units: new Map(pairs(file.units)),
     indicators: new Map(pairs(file.indicators)),
     sections: new Map(pairs(file.sections)),
+    ledgers: new Map(pairs(file.ledgers)),
   };
 }

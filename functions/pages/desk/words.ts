@@ -130,6 +130,19 @@ const WORDS = {
     zh: '登录后收藏页面，七天内不用再扫。卡片等同钥匙，请勿转发或张贴；遗失请立即告知{issuer}。',
     en: 'Keep the page after signing in. The card is a key: do not pass it on; tell {issuer} if it is lost.',
   },
+  cardsMessages: { zh: '发给各单位的消息', en: 'A message for each unit' },
+  cardsMessagesHint: {
+    zh: '每个单位一条，复制后发给它；里面的链接就是它的钥匙，不要发错。',
+    en: 'One for each unit: copy and send it. The link in it is the key.',
+  },
+  cardsMessage: {
+    zh: '【{title}】{unit}：请在报送时限（{due}）前填报。点开下面的链接就能填，不用记密码；打开后请收藏页面。\n{link}\n链接只给本单位用，请勿转发；遗失请立即告知{issuer}。',
+    en: '{title} – {unit}: please report before {due}. Open this link, no password is needed, and keep the page.\n{link}\nIt is for your unit alone; tell {issuer} if it is lost.',
+  },
+  unitUsed: { zh: '最近登录', en: 'Last signed in' },
+  unitsNever: { zh: '还没有登录过的{count}个单位', en: '{count} units have never signed in' },
+  unitsNeverOnly: { zh: '只看这些（已选中）', en: 'Show these alone (chosen)' },
+  unitsNeverAll: { zh: '看全部单位', en: 'Show all units' },
   cardsQr: { zh: '{name}的登录二维码', en: 'QR code of {name}' },
   // audit
   auditTitle: { zh: '操作记录', en: 'Audit' },

@@ -81,6 +81,10 @@ const dayOfUse = ({ stored, language }: MemberAsk, at: string): string => {
     : `${day.slice(0, 4)}年${shortDay(day, language)}`;
 };
 
+/** The day of the last signing in, or that there was none. */
+export const usedWords = (ask: MemberAsk, at: string | undefined): string =>
+  at === undefined ? say(ask.language, 'keyNotUsed') : dayOfUse(ask, at);
+
 function keyRow(ask: MemberAsk, key: KeyListing, now: string, used: string | undefined): KeyRow {
   const { language, stored } = ask;
   const time = (at: string): string => momentInWords(at, stored.programme.timezone, language);
@@ -92,7 +96,7 @@ function keyRow(ask: MemberAsk, key: KeyListing, now: string, used: string | und
     label: [key.label, key.signer].filter(Boolean).join('；'),
     role: roleWord(ask, key.role),
     made: time(key.createdAt),
-    used: used === undefined ? say(language, 'keyNotUsed') : dayOfUse(ask, used),
+    used: usedWords(ask, used),
     ends: key.expires === null ? say(language, 'keyNoEnd') : time(key.expires),
     badge: valid ? 'reported' : 'nil',
     state: say(language, state),

@@ -8,6 +8,7 @@ import { LIMITS } from '../../core/limits/limits.ts';
 import { type Unit, unitIsOpen } from '../../core/programme/programme.ts';
 import { hasForm } from '../../core/unit/levels.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
+import type { DayTime } from '../../core/values/values.ts';
 import type { QrCode } from '../../ports.ts';
 import { createKey, listKeys, revokeKey } from '../../records/access/access-keys.ts';
 import { say } from '../desk/words.ts';
@@ -34,6 +35,13 @@ interface CardsView extends KeepingView {
   readonly back: string;
   readonly keep: string;
   readonly cards: readonly Card[];
+  /** Every unit's message, ready to be sent one by one. */
+  readonly messages: readonly {
+    readonly unit: string;
+    readonly id: string;
+    readonly text: string;
+    readonly rows: number;
+  }[];
 }
 
 interface Card {
@@ -110,8 +118,22 @@ export async function makeCards(ask: MemberAsk<'programme'>): Promise<Answer> {
     back: `${under(ask)}/units`,
     keep: say(language, 'cardsKeep', { issuer: stored.programme.issuer }),
     cards,
+    messages: cards.map(({ unit, id, key }) => {
+      const text = messageOf(ask, unit, key);
+      return { unit, id: `message-${id.slice(id.lastIndexOf('.') + 1)}`, text, rows: text.split('\n').length + 1 };
+    }),
   };
   return page('key-cards', view, 201);
+}
+
+const dueWords = ({ plusDays, time }: DayTime): string =>
+  plusDays === 0 ? time : plusDays === 1 ? `次日${time}` : `${plusDays}天后${time}`;
+
+/** What the office sends to the unit as it is, by chat or mail. */
+function messageOf(ask: MemberAsk, unit: string, key: string): string {
+  const { title, issuer, schedule } = ask.stored.programme;
+  const values = { title, issuer, unit, due: dueWords(schedule.due), link: linkOf(ask, key) };
+  return say(ask.language, 'cardsMessage', values);
 }
 
 async function cardOf(ask: MemberAsk, { id: unit, name }: Unit, at: string): Promise<Card> {

@@ -11,13 +11,24 @@ import { addDays, dayAt } from '../../core/values/reporting-day.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import { daysBefore } from '../../pipeline/report/unit-history.ts';
 import { type KeyListing, listKeys } from '../../records/access/access-keys.ts';
+import { keyUses } from '../../records/access/key-uses.ts';
 import { revisionsOf } from '../../records/report/submissions.ts';
 import { deskPages } from '../desk/nav.ts';
 import { type KeepingWord, say, wordsIn } from '../desk/words.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { type BaseView, headOf, type PageLink } from '../page/base-view.ts';
 import { inLanguage } from '../page/in-language.ts';
-import { isOfUnit, isValid, KEY_DAYS, type KeyRow, keyRows, rolesMadeBy, roleWord, signs } from './key-rows.ts';
+import {
+  isOfUnit,
+  isValid,
+  KEY_DAYS,
+  type KeyRow,
+  keyRows,
+  rolesMadeBy,
+  roleWord,
+  signs,
+  usedWords,
+} from './key-rows.ts';
 
 /** What every keeping page has. */
 export interface KeepingView extends BaseView {
@@ -46,6 +57,8 @@ export interface UnitsView extends KeepingView {
   readonly count: string;
   readonly done: string | null;
   readonly units: readonly UnitRow[];
+  /** Open units that never signed in; null: there are none. */
+  readonly never: { readonly says: string; readonly href: string; readonly label: string } | null;
   readonly cards: string;
   readonly form: UnitForm;
   readonly keys: readonly KeyRow[];
@@ -62,6 +75,9 @@ interface UnitRow {
   readonly state: string;
   readonly isOpen: boolean;
   readonly keys: number;
+  /** Day of its last signing in. */
+  readonly used: string;
+  readonly isChosen: boolean;
 }
 
 export interface UnitView extends KeepingView {
@@ -85,13 +101,18 @@ export async function unitsView(
   const today = dayAt(world.clock.now(), stored.programme.timezone);
   const { units } = stored.programme;
   const keys = await listKeys(world.table, stored.programme.id);
-  const rows = units.map((unit) => unitRow(ask, unit, today, keys));
-  const open = rows.filter(({ isOpen }) => isOpen).length;
+  const uses = await keyUses(world.table, stored.programme.id);
+  const all = units.map((unit) => unitRow(ask, unit, today, keys, uses));
+  const isNew = (row: UnitRow): boolean => row.isOpen && row.used === say(language, 'keyNotUsed');
+  const isOnly = ask.query.get('never') === '1';
+  const rows = isOnly ? all.filter(isNew).map((row) => ({ ...row, isChosen: true })) : all;
+  const open = all.filter(({ isOpen }) => isOpen).length;
   return {
     ...keepingView(ask, say(language, 'unitsTitle')),
     count: say(language, 'unitsCount', { all: units.length, open }),
     done: doneWords(ask),
     units: rows,
+    never: neverOf(ask, all.filter(isNew).length, isOnly),
     cards: `${under(ask)}/cards`,
     form: formOf(ask, attempt?.typed ?? { ...NO_WORDS, opens: today }, true, attempt?.findings ?? []),
     keys: await keyRows(
@@ -159,7 +180,23 @@ export function keepingView(
   };
 }
 
-function unitRow(ask: MemberAsk, unit: Unit, today: ReportingDay, keys: readonly KeyListing[]): UnitRow {
+function neverOf({ language, stored }: MemberAsk, count: number, isOnly: boolean): UnitsView['never'] {
+  const href = `/desk/${stored.programme.id}/units`;
+  if (count === 0 && !isOnly) return null;
+  return {
+    says: say(language, 'unitsNever', { count }),
+    href: isOnly ? href : `${href}?never=1`,
+    label: say(language, isOnly ? 'unitsNeverAll' : 'unitsNeverOnly'),
+  };
+}
+
+function unitRow(
+  ask: MemberAsk,
+  unit: Unit,
+  today: ReportingDay,
+  keys: readonly KeyListing[],
+  uses: ReadonlyMap<string, string>,
+): UnitRow {
   const now = ask.world.clock.now();
   const isClosed = unit.closes !== undefined && unit.closes < today;
   const isAhead = unit.opens !== undefined && unit.opens > today;
@@ -173,8 +210,18 @@ function unitRow(ask: MemberAsk, unit: Unit, today: ReportingDay, keys: readonly
     state: say(ask.language, state),
     isOpen: !isClosed && !isAhead,
     keys: keys.filter((key) => key.unit === unit.id && isValid(key, now)).length,
+    used: usedWords(ask, lastUse(unit, keys, uses)),
+    isChosen: false,
   };
 }
+
+/** Of any of its keys, those that admit no more too. */
+const lastUse = (unit: Unit, keys: readonly KeyListing[], uses: ReadonlyMap<string, string>): string | undefined =>
+  keys
+    .filter((key) => key.unit === unit.id)
+    .flatMap(({ id }) => uses.get(id) ?? [])
+    .sort()
+    .at(-1);
 
 const formOf = (ask: MemberAsk, typed: UnitWords, isNew: boolean, findings: readonly Finding[]): UnitForm => ({
   ...typed,

@@ -6,8 +6,9 @@ import { programmeFileOf } from '../../core/programme/file-of.ts';
 import { type Named, namedIn } from '../../core/workshop/codec.ts';
 import { isSame, type Raw } from '../../core/workshop/entry.ts';
 import { type Counted, countedIn } from '../../core/workshop/lists.ts';
+import { merged } from '../../core/workshop/merge.ts';
 import { type Draft, readDraft, type StoredDraft, saveDraft } from '../../records/programme/drafts.ts';
-import type { StoredProgramme } from '../../records/programme/programmes.ts';
+import { programmeVersion, type StoredProgramme } from '../../records/programme/programmes.ts';
 import type { WorkshopAsk } from '../page/ask.ts';
 import { refusal } from '../page/refusal.ts';
 
@@ -25,7 +26,7 @@ export interface Working {
 }
 
 /** Letters that ids begin with which the workshop gives. */
-const LETTERS = { units: 'u', indicators: 'i', sections: 's' } as const;
+const LETTERS = { units: 'u', indicators: 'i', sections: 's', ledgers: 'l' } as const;
 
 /** Of one draft: the text of a file that is larger is refused, as a request of that size would be. */
 const MOST_CHARACTERS = 1_000_000;
@@ -76,6 +77,18 @@ export async function endDraft(ask: WorkshopAsk<'programme'>, { draft, counted }
   if (draft?.file == null) return;
   const ended = { programme: draft.programme, file: null, before: draft.file, base: draft.base, counted };
   await saveDraft(ask.world.table, { ...ended, at: ask.world.clock.now(), by: ask.caller.id }, draft.saved);
+}
+
+/** What was published since the draft was made goes into it; of what both changed the draft's stays. */
+export async function mergeDraft(ask: WorkshopAsk<'programme'>): Promise<readonly string[]> {
+  const working = await workingOn(ask);
+  const { stored, draft, base, isDraft } = working;
+  if (stored === undefined || draft === undefined || !isDraft || base === stored.version) return [];
+  const before = base === 0 ? undefined : await programmeVersion(ask.world.table, working.id, base);
+  const was = before === undefined ? {} : programmeFileOf(before.programme);
+  const { file, met } = merged(was, working.file, programmeFileOf(stored.programme));
+  await saveDraft(ask.world.table, { ...draftOf(ask, working, file), base: stored.version }, draft.saved);
+  return met;
 }
 
 /** The step before the last save; once more, and the last save stands again. */

@@ -101,7 +101,7 @@ function saved(
   typed: Typed,
 ): { readonly entry: unknown; readonly met: readonly Finding[] } {
   const was = isNew ? blankOf(entries, typed('kind')[0]) : entryOf(before);
-  const fields = entries.fields(was);
+  const fields = entries.fields(was, named);
   const filled = withTyped(was, fields, typed, named);
   const met = fields.filter((each) => filled.met.includes(each)).map((each) => metWords(each, { entry: was, named }));
   const settled =
@@ -130,7 +130,7 @@ function entryView(
   const entry = isNew ? blankOf(entries, query.get('kind') ?? undefined) : entryOf(list[at]);
   const under = [...entries.at, ...(isNew ? [] : [at])];
   const findings = isNew ? [] : checked(working).findings.filter(({ path }) => isIn(path, under));
-  const fields = entries.fields(entry);
+  const fields = entries.fields(entry, working.named);
   const shown = { entry, named: working.named, under, findings, isNew };
   const loose = unshown(findings, fields, under);
   const told = (level: Finding['level']): string[] =>

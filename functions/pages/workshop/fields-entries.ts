@@ -4,8 +4,9 @@
 
 import { CHANNELS } from '../../core/programme/channels.ts';
 import { type Codec, choice, day, flag, line, mail, names, text, typedText, whole } from '../../core/workshop/codec.ts';
+import { columns } from '../../core/workshop/codec-columns.ts';
 import { condition, formula } from '../../core/workshop/codec-formula.ts';
-import { member } from '../../core/workshop/codec-members.ts';
+import { member, members } from '../../core/workshop/codec-members.ts';
 import { time } from '../../core/workshop/codec-time.ts';
 import { field } from './worded-field.ts';
 
@@ -54,6 +55,19 @@ export const RULE = [
   }),
   field('level', '不成立时', choice(['error', '不让报送'], ['warning', '提醒核对，可以报送']), { needed: true }),
   field('message', '对填报人说', text, { needed: true, hint: '如 已复工工程不得多于在建工程。' }),
+];
+
+export const LEDGER = [
+  field('name', '台账名称', line, { needed: true, hint: '如 在建项目台账。' }),
+  field('columns', '栏目', columns, {
+    needed: true,
+    hint: '一行一栏：名称，类型（文字、数字、百分比、选项、日期），再写单位、几位小数、必填、选项。如 状态，选项，未开工、在建、停工、竣工。存过以后前面的编号不要改。',
+  }),
+  field('key', '用哪一栏认出一条', line, { needed: true, hint: '写栏目的编号，如 c1；同一单位里它不能重复。' }),
+  field('asked_of', '由哪些单位填', members('units'), { hint: '都不选就是全部单位。' }),
+  field('closed', '什么样的条目算办完', line, { hint: "办完的不再出现在填报表里。用栏目的编号写，如 c2 == '竣工'。" }),
+  field('list', '简报里列出哪些条目', line, { hint: "如 c2 == '停工'；全部条目都在数据表里。" }),
+  field('id', '编号', line, { needed: true, fixed: true, hint: '由系统编，定下后不再改。' }),
 ];
 
 const channels = Object.entries(CHANNELS).map(([name, { words }]) => [name, words.zh] as const);

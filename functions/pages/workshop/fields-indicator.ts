@@ -3,7 +3,8 @@
  */
 import { COMPARISONS, INDICATOR_KINDS, type IndicatorKind } from '../../core/kinds/indicator.ts';
 import { kindNamed } from '../../core/kinds/table.ts';
-import { choice, day, decimal, flag, line, names, text, ticks, whole } from '../../core/workshop/codec.ts';
+import { choice, day, decimal, flag, line, type Named, names, text, ticks, whole } from '../../core/workshop/codec.ts';
+import { counted } from '../../core/workshop/codec-columns.ts';
 import { formula } from '../../core/workshop/codec-formula.ts';
 import { breakdown, byUnit, fraction, member, members } from '../../core/workshop/codec-members.ts';
 import { WEEKDAY_WORDS } from '../../core/workshop/codec-time.ts';
@@ -63,6 +64,7 @@ const OF_KINDS: readonly WordedField[] = [
   field('by', '分项', breakdown, {
     hint: '如 热线、网络、移动端；两种分法各写一行：类别：经营性、其他。各分项之和是合计。',
   }),
+  field('shares', '占比的小数位数', whole, { hint: '有分项时填，如 1；不填就不说占比。' }),
   field('overlapping', '分项可以重复计', flag, { hint: '一件事同时算在几个分项里，各分项之和不等于合计。' }),
   field('reported', '报哪一个数', choice(['', '报当天的数，累计由系统算'], ['cumulative', '报累计数，当天的由系统算'])),
   field('opening', '期初累计数', decimal, { hint: '第一个报告日之前已有的累计。' }),
@@ -74,11 +76,26 @@ const OF_KINDS: readonly WordedField[] = [
   field('target.by', '完成时限', day, { hint: '填了才有时间进度，才说超、落后多少。' }),
   field('target.per', '目标是', choice(['', '到完成时限的总数'], ['period', '每一期的数'])),
   field('target.progress', '时间进度', PROGRESS),
+  field(
+    'target.wording',
+    '进度叫什么',
+    choice(['', '时间进度'], ['时间进度', '时间进度（写明）'], ['序时进度', '序时进度']),
+  ),
   field('target.decimals', '完成率的小数位数', whole, { hint: '不填就是 1 位。' }),
   field('roster', '应覆盖名单', names, { hint: '一行一个名称；随时能看出还有哪些没覆盖到。' }),
   field('compare', '简报里还比', ticks(...COMPARISONS.map((each) => [each, COMPARED[each]] as const)), {
     hint: '与前一日的比较总是有的。',
   }),
+];
+
+/** What is drawn from a ledger is not typed. */
+const DRAWN: readonly WordedField[] = [
+  field('from.ledger', '从台账取数：哪个台账', member('ledgers'), { hint: '选了就不用填报，由台账条目算出来。' }),
+  field('from.count', '数哪些条目', counted, {
+    hint: "填 全部，或一个条件，如 c2 == '在建'。数条目就不填“哪一栏相加”。",
+  }),
+  field('from.sum', '把哪一栏相加', line, { hint: '数字栏目的编号，如 c3。' }),
+  field('from.where', '只加哪些条目', line, { hint: "一个条件，如 c2 == '在建'。" }),
 ];
 
 const OPTIONS = field('of', '选项', names, { hint: '一行一个，至少两个，如 四级、三级。' });
@@ -96,17 +113,18 @@ const AFTER = [
 ];
 
 /** @param entry its kind decides; a kind that there is not has every field. */
-export function indicatorFields(entry: Raw): readonly WordedField[] {
+export function indicatorFields(entry: Raw, { ledgers }: Pick<Named, 'ledgers'>): readonly WordedField[] {
   const kind = kindNamed(typeof entry.kind === 'string' ? entry.kind : undefined);
   const keys: readonly string[] | undefined = kind?.file.keys;
   const of = keys === undefined ? OF_KINDS : OF_KINDS.filter(({ at }) => keys.includes(at[0]!));
   const own = entry.kind === 'choice' ? of.map((each) => (each.at[0] === 'of' ? OPTIONS : each)) : of;
-  return [...BEFORE, ...own, ...AFTER];
+  const isDrawn = ledgers.size > 0 || entry.from !== undefined;
+  return [...BEFORE, ...own, ...(isDrawn ? DRAWN : []), ...AFTER];
 }
 
 /** Without what means nothing for the kind that it now has. */
 export function withoutMisplaced(entry: Raw): Raw {
-  const kept = new Set(indicatorFields(entry).map(({ at }) => at[0]!));
+  const kept = new Set(indicatorFields(entry, { ledgers: new Map() }).map(({ at }) => at[0]!));
   const special = new Set(OF_KINDS.map(({ at }) => at[0]!));
   return Object.fromEntries(Object.entries(entry).filter(([key]) => kept.has(key) || !special.has(key)));
 }

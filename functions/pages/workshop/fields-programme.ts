@@ -23,7 +23,7 @@ export const ABOUT = [
 
 export const SCHEDULE = [
   field('schedule.days', '哪些天要报', days, {
-    hint: '每月几日这样填：15日、月末；一天几报这样填：08:00、14:00、20:00。',
+    hint: '每月几日报，选“其他”，在右边填：15日、月末。',
   }),
   field('schedule.shift', '截止日遇休息日', shift, { hint: '只用于每周、每月一报。' }),
   field('schedule.due', '报送时限', time, { needed: true, hint: '如 当日18:00。晚于它的首次报送记为迟报。' }),

@@ -6,7 +6,7 @@ import { channelWords } from '../../core/programme/channels.ts';
 import type { Named } from '../../core/workshop/codec.ts';
 import { inNames } from '../../core/workshop/codec-formula.ts';
 import { isRaw, type KeyPath, type Raw, rawOf } from '../../core/workshop/entry.ts';
-import { DELIVER, DIGEST, LIST, NARRATIVE, RULE, SECTION, UNIT } from './fields-entries.ts';
+import { DELIVER, DIGEST, LEDGER, LIST, NARRATIVE, RULE, SECTION, UNIT } from './fields-entries.ts';
 import { indicatorFields, kindName, withoutMisplaced } from './fields-indicator.ts';
 import { ABOUT, ALARM_AFTER, BRIEFING, DISTRIBUTION, KEEP, NUMBERING, SCHEDULE } from './fields-programme.ts';
 import type { WordedField } from './worded-field.ts';
@@ -18,7 +18,7 @@ export interface Entries {
   readonly noun: string;
   /** Beginning of the ids that are given; absent: its entries have none. */
   readonly letter?: string;
-  readonly fields: (entry: Raw) => readonly WordedField[];
+  readonly fields: (entry: Raw, named: Named) => readonly WordedField[];
   /** How it is called in the list. */
   readonly title: (entry: Raw, named: Named) => string;
   /** What the list says beside that. */
@@ -70,6 +70,12 @@ const INDICATORS: Entries = {
         : '',
     ),
   settled: withoutMisplaced,
+};
+
+const LEDGERS: Entries = {
+  ...{ at: ['ledgers'], noun: '台账', letter: 'l', blank: {}, fields: () => LEDGER },
+  title: (ledger) => text(ledger.name),
+  summary: ({ columns }) => (Array.isArray(columns) ? `${columns.length}栏` : ''),
 };
 
 const LEVELS = { error: '不让报送', warning: '提醒核对' } as const;
@@ -132,6 +138,10 @@ export const PARTS: readonly Part[] = [
   {
     ...{ id: 'indicators', title: '指标', fields: none, entries: INDICATORS, keys: ['indicators'] },
     intro: '要报哪些数。每项指标有一个固定的含义、计量单位和类别。',
+  },
+  {
+    ...{ id: 'ledgers', title: '台账', fields: none, entries: LEDGERS, keys: ['ledgers'] },
+    intro: '各单位逐条登记、一直留到办完的事项，如 在建项目；指标可以从里面数出来、加出来。没有就不填。',
   },
   {
     ...{ id: 'narratives', title: '文字', fields: none, entries: NARRATIVES, keys: ['narratives'] },

@@ -7,7 +7,7 @@ import { listOf, valueAt } from '../../core/workshop/entry.ts';
 import { type Answer, page, redirect } from '../page/answer.ts';
 import type { WorkshopAsk } from '../page/ask.ts';
 import { momentInWords } from '../page/when.ts';
-import { endDraft, undoDraft, type Working, workingOn } from './draft.ts';
+import { endDraft, mergeDraft, undoDraft, type Working, workingOn } from './draft.ts';
 import { checked, type FrameView, findingsOf, frameOf, underOf } from './frame.ts';
 import { PARTS } from './parts.ts';
 import { say } from './words.ts';
@@ -40,6 +40,10 @@ export async function showProgramme(ask: ProgrammeAsk): Promise<Answer> {
 export async function changeDraft(ask: ProgrammeAsk): Promise<Answer> {
   const form = await ask.form();
   if (form.get('act') === 'undo') await undoDraft(ask);
+  if (form.get('act') === 'merge') {
+    const met = await mergeDraft(ask);
+    return redirect(`${underOf(ask.params.programme)}?merged=${met.length}`);
+  }
   if (form.get('act') === 'drop' && form.get('confirm') === 'yes') {
     const working = await workingOn(ask);
     await endDraft(ask, working);
@@ -49,7 +53,7 @@ export async function changeDraft(ask: ProgrammeAsk): Promise<Answer> {
 }
 
 function programmeView(ask: ProgrammeAsk, working: Working): ProgrammeView {
-  const { language, query } = ask;
+  const { language } = ask;
   const { stored, draft, base, isDraft, id } = working;
   const { findings } = checked(working);
   const isMoved = isDraft && stored !== undefined && stored.version !== base;
@@ -60,12 +64,9 @@ function programmeView(ask: ProgrammeAsk, working: Working): ProgrammeView {
       stored === undefined ? say(language, 'stateOnlyDraft') : say(language, 'stateStanding', { version }),
       isDraft && draft !== undefined ? savedWords(ask, working) : say(language, 'draftNone'),
     ].join(language === 'en' ? '. ' : '。'),
-    done:
-      query.get('published') === String(version)
-        ? say(language, 'publishDone', { version, day: query.get('from') ?? '' })
-        : null,
+    done: doneWords(ask, version),
     moved: isMoved ? say(language, 'draftMoved', { base, version }) : null,
-    merge: null,
+    merge: isMoved ? say(language, 'draftMerge', { version }) : null,
     parts: PARTS.map((part) => {
       const own = findingsOf(part, findings);
       const [wrong, noted] = [own.filter(({ level }) => level === 'error').length, own.length];
@@ -87,6 +88,15 @@ function programmeView(ask: ProgrammeAsk, working: Working): ProgrammeView {
     isDraft,
     people: stored === undefined ? null : `/desk/${id}/units`,
   };
+}
+
+/** What was just done, as the address after a redirect says it. */
+function doneWords({ query, language }: ProgrammeAsk, version: number): string | null {
+  const day = query.get('from') ?? '';
+  if (query.get('published') === String(version)) return say(language, 'publishDone', { version, day });
+  const met = /^\d{1,4}$/.exec(query.get('merged') ?? '')?.[0];
+  if (met === undefined) return null;
+  return met === '0' ? say(language, 'mergeDone') : say(language, 'mergeMet', { count: met });
 }
 
 function savedWords({ language }: ProgrammeAsk, { draft, file }: Working): string {

@@ -104,7 +104,7 @@ function publishView(
   refused: readonly Finding[],
 ): PublishView {
   const { language } = ask;
-  const own = applied?.outcome === 'refused' ? applied.findings : [];
+  const own = (applied?.outcome === 'refused' ? applied.findings : []).map((found) => inWorkshop(found, working));
   const notes = checked(working).findings.filter(({ level }) => level === 'warning');
   const said = (found: Finding): string => inLanguage(found, language).message;
   return {
@@ -120,6 +120,16 @@ function publishView(
       applied?.outcome === 'dry',
     programmeHref: underOf(working.id),
   };
+}
+
+/** The step's own sentences speak of commands. */
+function inWorkshop(found: Finding, { stored }: Working): Finding {
+  if (found.code === 'programme.stale') {
+    return finding('workshop.moved', { path: '', seen: found.seen, expected: String(stored?.version ?? 0) });
+  }
+  return found.code === 'programme.waits'
+    ? finding('workshop.waits', { path: 'from', seen: found.seen, expected: found.expected })
+    : found;
 }
 
 function effectOf({ language }: PublishAsk, { stored }: Working, applied: Applied | undefined): string | null {

@@ -35,6 +35,11 @@ const WORDS = {
     en: 'This draft was made from version {base}; version {version} was published since. Merge before you publish.',
   },
   draftMerge: { zh: '把第{version}版的修改并入草稿', en: 'Merge version {version} into the draft' },
+  mergeDone: { zh: '已并入草稿，没有两边都改的地方。', en: 'Merged; nothing was changed on both sides.' },
+  mergeMet: {
+    zh: '已并入草稿；两边都改了{count}处，以草稿为准，请在“核对差异”里看一遍。',
+    en: 'Merged; {count} places were changed on both sides and stay as the draft has them. Look at the changes.',
+  },
   draftUndo: { zh: '退回上一步', en: 'Undo the last step' },
   draftDrop: { zh: '放弃草稿', en: 'Give the draft up' },
   draftDropConfirm: { zh: '确认放弃（以后还能用“退回上一步”找回）', en: 'Yes, give it up (undo brings it back)' },
