@@ -32,23 +32,23 @@ test('photos that fit are left as they are', async () => {
 
 test('photos that do not fit are made smaller, in order, without EXIF; what is no picture is left out', async () => {
   const given = {
-    'p/b': blob(await noisy(1600, 1200)),
-    'p/a': blob(await noisy(1200, 1600)),
-    'p/broken': blob(new Uint8Array(900_000).fill(7)),
+    'p/b': blob(await noisy(800, 600)),
+    'p/a': blob(await noisy(600, 800)),
+    'p/broken': blob(new Uint8Array(225_000).fill(7)),
   };
-  const made = await createPhotoFitter().fit(given, 900_000);
-  expect(size(made)).toBeLessThanOrEqual(900_000);
+  const made = await createPhotoFitter().fit(given, 225_000);
+  expect(size(made)).toBeLessThanOrEqual(225_000);
   expect(Object.keys(made)).toEqual(['p/b', 'p/a']);
   for (const { bytes } of Object.values(made)) expect((await sharp(bytes).metadata()).exif).toBeUndefined();
 });
 
 test('a Word file stays within the budget of its layout and still shows every photo', async () => {
-  const big = blob(await noisy(1600, 1200));
-  const layout = (name: string) => ({ ...layoutOf(name), photos: { ...layoutOf(name).photos, budget: 2_900_000 } });
+  const big = blob(await noisy(800, 600));
+  const layout = (name: string) => ({ ...layoutOf(name), photos: { ...layoutOf(name).photos, budget: 2_225_000 } });
   const renderer = createWordRenderer({ layout, fitter: createPhotoFitter() });
   const input = { ...inputOf([photos(4)]), photos: Object.fromEntries([0, 1, 2, 3].map((n) => [`p/${n}`, big])) };
   const bytes = await renderer.render(input);
-  expect(bytes.length).toBeLessThan(2_900_000);
+  expect(bytes.length).toBeLessThan(2_225_000);
   expect([...partsOf(bytes).keys()].filter((name) => name.startsWith('word/media/'))).toHaveLength(4);
 });
 
