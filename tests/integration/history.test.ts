@@ -4,7 +4,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { HistoryRow } from '../../functions/core/history/history.ts';
 import { importHistory, withdrawHistory } from '../../functions/pipeline/history/import.ts';
-import { historyRuns } from '../../functions/pipeline/history/read.ts';
+import { historyRuns } from '../../functions/pipeline/history/runs.ts';
 import { verifyProgramme } from '../../functions/pipeline/verify/verify.ts';
 import { standingHistory } from '../../functions/records/history/history.ts';
 import { currentProgramme } from '../../functions/records/programme/programmes.ts';

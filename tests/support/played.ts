@@ -2,6 +2,8 @@
  * A programme file played without stores: what units type on each day is read and checked as the form does it, closed, printed
  * as data and set into the briefing's words.
  */
+import readXlsxFile from 'read-excel-file/node';
+import { renderFigures } from '../../functions/adapters/workbook/render-figures.ts';
 import { readProgrammeFile } from '../../functions/adapters/yaml/programme-file.ts';
 import { comparedDays } from '../../functions/core/calendar/compared-days.ts';
 import { isReportingDayOf } from '../../functions/core/calendar/schedule.ts';
@@ -28,6 +30,8 @@ export interface Played {
   readonly findings: Readonly<Record<string, readonly Finding[]>>;
   readonly figures: (day: ReportingDay) => FiguresFile;
   readonly text: (day: ReportingDay) => Promise<string>;
+  /** Rows of a sheet of the day's workbook, cells as text. */
+  readonly sheet: (day: ReportingDay, name: string) => Promise<readonly (readonly string[])[]>;
 }
 
 /** Head and schedule of a daily; `rest` begins with `units:`. */
@@ -77,6 +81,13 @@ export function played(file: string, typed: Typed): Played {
     findings,
     figures: (day) => figuresFile(programme, upTo(day).at(-1)!, closes.length, 1, basesOf(day)),
     text: async (day) => readAloud((await composed(inputOf(programme, upTo(day), { bases: basesOf(day) }))).body),
+    sheet: async (day, name) => {
+      const bases = basesOf(day);
+      const input = inputOf(programme, upTo(day), { bases });
+      const book = renderFigures({ programme, close: input.close, briefing: await composed(input), photos: {}, bases });
+      const sheets = (await readXlsxFile(Buffer.from(book))) as unknown as { sheet: string; data: unknown[][] }[];
+      return (sheets.find(({ sheet }) => sheet === name)?.data ?? []).map((row) => row.map(String));
+    },
   };
 }
 

@@ -59,6 +59,38 @@ describe('a month beside others', () => {
     });
   });
 
+  test('in a table of their own, with a note where there is no percent', async () => {
+    const text = await made.text('2023-05-31');
+    expect(text).toContain('指标|环比增减|环比（%）|同比增减|同比（%）|今年以来|同比（%）');
+    expect(text).toContain('受理诉求（件）|-357*|-15.78*|-126|-6.19|4173|+95.27');
+    expect(text).toContain('受理诉求·热线|-100*|-5.00*|-102|-5.09|—|—');
+    expect(text).toContain('未办结（件）|+7*|—①|+6|+85.71|—|—');
+    expect(text).toContain('办结率（%）|+0.82*|—②|+15.43|—②|—|—');
+    expect(text).toContain('*为同口径，只计两期都有数的单位。①基数为负，不计幅度。②比率只比个百分点，不计幅度。');
+    expect(await made.text('2022-05-31')).toContain('基期没有数，不作比较。');
+  });
+
+  test('and shares of parts stand in the table of figures', async () => {
+    const text = await made.text('2023-05-31');
+    expect(text).toContain('累计|占比（%）');
+    expect(text).toMatch(/受理诉求·热线\|件\|1903\|[^|]+\|\d+\|99\.58/);
+  });
+
+  test('in the workbook, of each unit too', async () => {
+    const rows = await made.sheet('2023-05-31', '比较');
+    expect(rows[0]).toEqual(
+      expect.arrayContaining(['环比基数', '环比增减', '同比幅度（%）', '今年以来同比（%）', '说明']),
+    );
+    expect(rows.find(([name, unit]) => name === '受理诉求' && unit === '合计')).toEqual(
+      expect.arrayContaining(['2262', '-357', '-15.78', '4173', '2137', '95.27', '环比为同口径，不含西城']),
+    );
+    const east = rows.find(([name, unit]) => name === '未办结' && unit === '东城')!;
+    expect(east.at(-1)).toBe('环比：基数为负，不计幅度；同比：基数为0，不计幅度');
+    expect(rows.some(([name, unit]) => name === '受理诉求·热线' && unit === '东城')).toBe(true);
+    const parts = await made.sheet('2023-05-31', '分项');
+    expect(parts[1]).toEqual(['受理诉求', '热线', '件', '1903', '99.58', expect.stringMatching(/^\d+$/)]);
+  });
+
   test('in words', async () => {
     const text = await made.text('2023-05-31');
     expect(text).toContain(

@@ -2,6 +2,8 @@
  * The semantic HTML of briefing templates: which elements there are, what they may carry and where they may stand.
  */
 
+import { FIGURE_OF } from '../../core/briefing/briefing.ts';
+
 /** true: must be there; a list: one of these; a pattern: its form. Optional ones end in `?`. */
 type AttributeRule = true | readonly string[] | RegExp;
 
@@ -56,7 +58,7 @@ export const ELEMENTS = {
     text: true,
     attributes: {
       indicator: true,
-      of: ['day', 'total', 'change', 'previous', 'unit', 'period', 'mean', 'peak', 'year', 'completion', 'ahead'],
+      of: FIGURE_OF,
       value: true,
     },
     optional: { unit: true },

@@ -4,6 +4,7 @@
  * A total needs both its formula and the figure that the close gives.
  */
 import type { Renderer, RenderInput } from '../../ports.ts';
+import { comparedSheets } from './compared-sheet.ts';
 import { digestSheets } from './digest-sheets.ts';
 import { daySheet, recentSheet, totalsSheet } from './figure-sheets.ts';
 import { ledgerSheets } from './ledger-sheets.ts';
@@ -38,7 +39,7 @@ function sheetsOf(input: RenderInput): readonly Sheet[] {
   ];
 }
 
-function figureSheets({ programme, close, recent = [], digest }: RenderInput): readonly Sheet[] {
+function figureSheets({ programme, close, recent = [], digest, bases }: RenderInput): readonly Sheet[] {
   if (digest !== undefined) return digestSheets(programme, digest.digest, digest.closes);
   const days = recent.length === 0 ? [] : [recentSheet(programme, recent)];
   return [
@@ -47,6 +48,7 @@ function figureSheets({ programme, close, recent = [], digest }: RenderInput): r
     ...levelsSheet(programme, close),
     ...unitTotalsSheet(programme, close),
     ...targetSheets(programme, close),
+    ...comparedSheets(programme, close, bases),
     ...days,
   ];
 }

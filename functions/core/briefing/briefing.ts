@@ -9,6 +9,15 @@ import type { DistributionLine } from '../programme/programme.ts';
 import type { Period } from '../values/spans.ts';
 import type { DecimalString, Instant, ReportingDay } from '../values/values.ts';
 
+/** Which of a figure's values is told. period, mean, peak, year: in digests; completion, ahead: of its target. */
+export const FIGURE_OF = [
+  ...(['day', 'total', 'change', 'previous', 'unit', 'period', 'mean', 'peak', 'year', 'completion', 'ahead'] as const),
+  // A part's share of its whole; beside other days; the year so far, and beside the last one.
+  ...(['share', 'previous.change', 'previous.percent', 'week.change', 'week.percent'] as const),
+  ...(['year.change', 'year.percent', 'year.now', 'year.sofar'] as const),
+] as const;
+export type FigureOf = (typeof FIGURE_OF)[number];
+
 export interface TextInline {
   readonly type: 'text';
   readonly text: string;
@@ -21,10 +30,7 @@ export interface StrongInline {
 export interface DataInline {
   readonly type: 'data';
   readonly indicator: string;
-  /** period, mean, peak, year: in digests; completion, ahead: of its target. */
-  readonly of:
-    | ('day' | 'total' | 'change' | 'previous' | 'unit' | 'period' | 'mean' | 'peak' | 'year')
-    | ('completion' | 'ahead');
+  readonly of: FigureOf;
   /** Present when `of` is `unit`. */
   readonly unit?: string;
   readonly value: string;

@@ -30,6 +30,7 @@ import {
 } from './arranged.ts';
 import type { Briefing } from './briefing.ts';
 import { tellFigures, tellHeadline } from './clauses.ts';
+import { comparisonTable } from './comparison-table.ts';
 import { tellCaveats, tellChecks, tellCompleteness, tellPlaces, tellReturned } from './completeness.ts';
 import { correctionOf } from './correction.ts';
 import type { BriefingData, CorrectedEdition } from './data.ts';
@@ -114,6 +115,8 @@ export function composeBriefingData(input: BriefingInput): BriefingData {
       ...historyNotes(programme, input.bases),
     ],
     indicators: indicatorRows(programme, close, input.corrects, scene.standings),
+    hasShares: programme.indicators.some(({ by }) => by !== undefined),
+    comparisons: comparisonTable(programme, close, input.bases),
     hasTargets: programme.indicators.some(({ target }) => target !== undefined),
     indicatorNotes: indicatorNotes(programme),
     units: unitsTable(programme, close, scene.standings),

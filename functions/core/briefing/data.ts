@@ -152,8 +152,17 @@ export interface IndicatorRow {
   readonly day: CellData;
   readonly change: CellData;
   readonly total: CellData;
+  /** Of a part: of its whole. */
+  readonly share: CellData;
   readonly target: CellData;
   readonly completion: CellData;
+}
+
+/** Figures beside other days; a row has as many cells as there are columns. */
+export interface ComparisonTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly name: string; readonly cells: readonly CellData[] }[];
+  readonly notes: readonly string[];
 }
 
 export interface UnitColumn {
@@ -291,6 +300,10 @@ export interface BriefingData {
   readonly indicators: readonly IndicatorRow[];
   /** The table has columns of targets. */
   readonly hasTargets: boolean;
+  /** It has one of shares (占比). */
+  readonly hasShares: boolean;
+  /** null: nothing is compared. */
+  readonly comparisons: ComparisonTable | null;
   readonly indicatorNotes: readonly string[];
   readonly units: UnitsTable | null;
   /** Rows that ledgers list, a table each. */

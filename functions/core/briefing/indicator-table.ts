@@ -6,6 +6,7 @@
 
 import { cycleWords } from '../calendar/words.ts';
 import type { DayClose } from '../day/day-close.ts';
+import { partFigures } from '../indicators/parts.ts';
 import { INDICATOR_KINDS, type Indicator } from '../kinds/indicator.ts';
 import { isAnswer, KINDS } from '../kinds/table.ts';
 import { measureOf, toDateOf } from '../kinds/words.ts';
@@ -45,9 +46,17 @@ export function indicatorRows(
       day: day === null ? silentCell(indicator, [close]) : figureCell({ ...id, of: 'day', value: day }),
       change: change === null ? NONE : figureCell({ ...id, of: 'change', value: change, words: signedWords(change) }),
       total: cumulative ? figureCell({ ...id, of: 'total', value: total }) : NONE,
+      share: shareCell(programme, indicator, close),
       ...targetCells(indicator, standings),
     };
   });
+}
+
+/** Of the day's whole in percent; what is no part has none. */
+function shareCell({ indicators }: Programme, { id, partOf }: Indicator, close: DayClose): CellData {
+  const whole = indicators.find((each) => each.id === partOf?.whole);
+  const share = whole && partFigures(whole, close).find((each) => each.id === id)?.share;
+  return share == null ? NONE : figureCell({ indicator: id, unit: null, of: 'share', value: share });
 }
 
 function targetCells(

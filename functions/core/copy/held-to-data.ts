@@ -3,8 +3,8 @@
  * words say that value. Part of reading back (`read-back.ts`).
  */
 
-import type { Block, Briefing, DataInline, Inline } from '../briefing/briefing.ts';
-import type { FiguresFile } from '../day/day-close.ts';
+import type { Block, Briefing, DataInline, FigureOf, Inline } from '../briefing/briefing.ts';
+import type { FiguresFile, PrintedFigure, PrintedPart } from '../day/day-close.ts';
 import type { DigestFile } from '../digest/figures-file.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import { measureOf, moveWords, spokenMeasure } from '../kinds/words.ts';
@@ -84,11 +84,27 @@ function printedValue(figures: PrintedFigures, { indicator, of, unit = '' }: Dat
     const values = { period: value, total, mean, peak: highest?.value ?? null, change, year: yearChange };
     return of === 'unit' ? own(byUnit, unit) : own(values, of);
   }
-  const figure = own(figures.indicators, indicator);
+  const [whole = indicator, ...part] = indicator.split(':');
+  const figure = own(figures.indicators, whole);
   if (figure === undefined) return undefined;
-  const { day, total, previous, change, units } = figure;
+  if (part.length > 0) return partValue(own(figure.parts, part.join('/')), of);
+  const { day, total, previous, change, units, completion, ahead } = figure;
   const row = own(units, unit);
-  return of === 'unit' ? (row?.own ?? row)?.day : own({ day, total, previous, change }, of);
+  if (of === 'unit') return (row?.own ?? row)?.day;
+  return own({ day, total, previous, change, completion, ahead, ...comparedValues(figure) }, of);
+}
+
+const partValue = (part: PrintedPart | undefined, of: FigureOf): string | null | undefined =>
+  part && own({ day: part.day, total: part.total, share: part.share, ...comparedValues(part) }, of);
+
+/** Beside other days, as the tree names them: `year.percent`. */
+function comparedValues({ compared = {}, yearToDate }: Pick<PrintedFigure, 'compared' | 'yearToDate'>) {
+  const values = Object.entries(compared).flatMap(([kind, { change, percent }]) => [
+    [`${kind}.change`, change] as const,
+    [`${kind}.percent`, percent] as const,
+  ]);
+  const year = yearToDate && { 'year.now': yearToDate.now, 'year.sofar': yearToDate.percent };
+  return { ...Object.fromEntries(values), ...year };
 }
 
 /** One of the ways in which the value is said; words without a digit (持平, 无新增, 是) say what their place means. */

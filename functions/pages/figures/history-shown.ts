@@ -4,7 +4,7 @@
 import type { HistoryRun } from '../../core/history/told.ts';
 import { addDays } from '../../core/values/reporting-day.ts';
 import type { Period } from '../../core/values/spans.ts';
-import { historyRuns } from '../../pipeline/history/read.ts';
+import { historyRuns } from '../../pipeline/history/runs.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import type { Language } from '../page/words.ts';
 import type { Choice } from './choice.ts';

@@ -10,7 +10,7 @@ import type { Programme } from '../../core/programme/programme.ts';
 import { addDays, dayAt } from '../../core/values/reporting-day.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import { readFigures } from '../../pipeline/figures/read.ts';
-import { historyRuns } from '../../pipeline/history/read.ts';
+import { historyRuns } from '../../pipeline/history/runs.ts';
 import { latestEditions } from '../../records/edition/editions.ts';
 import { type BriefingRow, briefingRow, completenessInWords, correctionInWords } from '../archive/briefing-row.ts';
 import { type FileLink, fileLinks, readHref } from '../archive/file-links.ts';

@@ -27,7 +27,6 @@ import { historyBetween } from '../../records/history/history.ts';
 import { removedAt } from '../../records/keeping/settled.ts';
 import { programmeVersion, type StoredProgramme } from '../../records/programme/programmes.ts';
 import { revisionsIn } from '../briefing/compose.ts';
-import { historyDayAgain } from '../history/read.ts';
 import { rowsAfter } from '../ledger/rows-after.ts';
 import { readFigures } from './read.ts';
 
@@ -130,6 +129,7 @@ async function explainHistory(
   const closed = own(close?.indicators, indicatorId);
   if (close === undefined || closed === undefined || indicator === undefined) return undefined;
   const dayOf = (of: TwoFigures | undefined): TwoFigures => ({ day: of?.day ?? null, total: null });
+  const { historyDayAgain } = await import('../history/read.ts'); // few look behind it
   const made = await historyDayAgain(stores, programme.id, day);
   const again = made && dayOf(own(made.indicators, indicatorId));
   const operands = computedKind(indicator)?.operands(indicator);

@@ -7,7 +7,6 @@ import { type Finding, finding } from '../../core/findings/finding.ts';
 import { closeHistory } from '../../core/history/close-history.ts';
 import type { HistoryClose, HistoryRow, HistorySource } from '../../core/history/history.ts';
 import { LIMITS } from '../../core/limits/limits.ts';
-import type { Programme } from '../../core/programme/programme.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { Clock, Stores } from '../../ports.ts';
 import { forgetMonth } from '../../records/figures/months.ts';
@@ -19,6 +18,7 @@ import {
   writeHistory,
 } from '../../records/history/history.ts';
 import type { StoredProgramme } from '../../records/programme/programmes.ts';
+import { asOneVersion } from './one-version.ts';
 
 export interface HistoryWanted {
   readonly source: string;
@@ -137,11 +137,6 @@ export function closedAgain({ programme, version }: StoredProgramme, kept: reado
   const sources = new Map(kept.map(({ row, source }) => [row.day, source]));
   const rows = kept.map(({ row }) => row);
   return closeHistory(asOneVersion(programme), version, rows, (day) => sources.get(day)!);
-}
-
-/** History is read by the rhythm of one version, whatever counted when. */
-export function asOneVersion({ inForce: _, ...programme }: Programme): Programme {
-  return programme;
 }
 
 /** Months of figures that hold what changes are emptied before and after, as with closes. */
