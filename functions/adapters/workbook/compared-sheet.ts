@@ -5,7 +5,6 @@
 
 import { unitNames } from '../../core/briefing/figures.ts';
 import { cycleWords, sinceWords } from '../../core/calendar/words.ts';
-import type { DayClose } from '../../core/day/day-close.ts';
 import {
   amountOf,
   comparedRows,
@@ -14,7 +13,8 @@ import {
   NO_FIGURE,
   type NoFigure,
   percentOf,
-} from '../../core/indicators/compared-rows.ts';
+} from '../../core/comparison/rows.ts';
+import type { DayClose } from '../../core/day/day-close.ts';
 import { type CompareBases, type Compared, comparedWith } from '../../core/indicators/comparison.ts';
 import { partFigures } from '../../core/indicators/parts.ts';
 import { finderOf } from '../../core/indicators/same-units.ts';

@@ -5,6 +5,7 @@
 
 import { daysCoveredBy } from '../calendar/schedule.ts';
 import { asOfReportingDay, cycleWords, reportingDayWords, shortReportingDay, sinceWords } from '../calendar/words.ts';
+import { comparisonTable } from '../comparison/table.ts';
 import type { DayClose } from '../day/day-close.ts';
 import type { SignedBy } from '../edition/edition.ts';
 import { historyNotes } from '../history/told.ts';
@@ -30,7 +31,6 @@ import {
 } from './arranged.ts';
 import type { Briefing } from './briefing.ts';
 import { tellFigures, tellHeadline } from './clauses.ts';
-import { comparisonTable } from './comparison-table.ts';
 import { tellCaveats, tellChecks, tellCompleteness, tellPlaces, tellReturned } from './completeness.ts';
 import { correctionOf } from './correction.ts';
 import type { BriefingData, CorrectedEdition } from './data.ts';

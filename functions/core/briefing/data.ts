@@ -5,6 +5,7 @@
  * null or an empty list, never absent. A name in a template that is not here is an error with its line.
  */
 
+import type { ComparisonTable } from '../comparison/table.ts';
 import type { FiguresFile } from '../day/day-close.ts';
 import type { LedgerTable } from '../ledger/told.ts';
 import type { ChartBlock, DataInline, TableCell, TableColumn, TableRow } from './briefing.ts';
@@ -156,13 +157,6 @@ export interface IndicatorRow {
   readonly share: CellData;
   readonly target: CellData;
   readonly completion: CellData;
-}
-
-/** Figures beside other days; a row has as many cells as there are columns. */
-export interface ComparisonTable {
-  readonly columns: readonly string[];
-  readonly rows: readonly { readonly name: string; readonly cells: readonly CellData[] }[];
-  readonly notes: readonly string[];
 }
 
 export interface UnitColumn {

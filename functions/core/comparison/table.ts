@@ -1,11 +1,17 @@
 /**
- * The table of comparisons (环比, 上周同日, 同比, 今年以来) below that of indicators. Part of `compose.ts`.
+ * The table of comparisons (环比, 上周同日, 同比, 今年以来) below that of indicators.
  *
  * A cell without a figure has a dash with a number, and the note below says why; * marks what is over the same units.
  */
 import { cycleOf } from '../calendar/cycle.ts';
 import { sinceWords } from '../calendar/words.ts';
 import type { DayClose } from '../day/day-close.ts';
+import type { CompareBases, Compared } from '../indicators/comparison.ts';
+import type { Comparison, Indicator } from '../kinds/indicator.ts';
+import { measureOf } from '../kinds/words.ts';
+import type { Programme } from '../programme/programme.ts';
+import type { DecimalString } from '../values/values.ts';
+import { signedWords } from '../wording/phrases.ts';
 import {
   amountOf,
   type ComparedRow,
@@ -15,16 +21,38 @@ import {
   NO_FIGURE,
   type NoFigure,
   percentOf,
-} from '../indicators/compared-rows.ts';
-import type { CompareBases, Compared } from '../indicators/comparison.ts';
-import type { Comparison, Indicator } from '../kinds/indicator.ts';
-import { measureOf } from '../kinds/words.ts';
-import type { Programme } from '../programme/programme.ts';
-import type { DecimalString } from '../values/values.ts';
-import { signedWords } from '../wording/phrases.ts';
-import type { DataInline } from './briefing.ts';
-import type { CellData, ComparisonTable } from './data.ts';
-import { figureCell, NONE, wordCell } from './indicator-table.ts';
+} from './rows.ts';
+
+/** Which of a figure's values a cell tells. */
+type Of = `${Comparison}.${'change' | 'percent'}` | 'year.now' | 'year.sofar';
+
+interface Cell {
+  readonly said: {
+    readonly indicator: string;
+    readonly of: Of;
+    readonly unit: null;
+    readonly value: DecimalString;
+    readonly words: string;
+  } | null;
+  readonly words: string;
+  readonly state: 'none' | null;
+}
+
+/** A row has as many cells as there are columns. */
+export interface ComparisonTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly name: string; readonly cells: readonly Cell[] }[];
+  readonly notes: readonly string[];
+}
+
+/** Not asked for. */
+const NONE: Cell = { said: null, words: '—', state: 'none' };
+
+const figureCell = (indicator: string, of: Of, value: DecimalString, words: string): Cell => ({
+  said: { indicator, of, unit: null, value, words },
+  words,
+  state: null,
+});
 
 const NUMBERS = '①②③④⑤';
 
@@ -70,32 +98,29 @@ function headsOf(programme: Programme, { day }: DayClose, kind: Comparison): str
   return [`${lead}增减`, `${lead}（%）`];
 }
 
-function pairOf({ indicator, compared }: ComparedRow, kind: Comparison, notes: Notes): CellData[] {
+function pairOf({ indicator, compared }: ComparedRow, kind: Comparison, notes: Notes): Cell[] {
   const own = compared[kind];
   if (own === undefined) return [NONE, NONE];
   const mark = own.leftOut === undefined ? '' : '*';
-  const cell = (of: DataInline['of'], given: DecimalString | NoFigure): CellData =>
-    isReason(given)
-      ? reasonCell(given, notes)
-      : figureCell({ indicator: indicator.id, unit: null, of, value: given, words: signedWords(given) + mark });
+  const cell = (of: Of, given: DecimalString | NoFigure): Cell =>
+    isReason(given) ? reasonCell(given, notes) : figureCell(indicator.id, of, given, signedWords(given) + mark);
   return [cell(`${kind}.change`, amountOf(own)), cell(`${kind}.percent`, percentOf(indicator, own))];
 }
 
-function yearCells({ indicator, year }: ComparedRow, notes: Notes): CellData[] {
+function yearCells({ indicator, year }: ComparedRow, notes: Notes): Cell[] {
   if (year === null) return [NONE, NONE];
-  const id = { indicator: indicator.id, unit: null };
   const percent = percentOf(indicator, year);
   return [
-    figureCell({ ...id, of: 'year.now', value: year.now }),
+    figureCell(indicator.id, 'year.now', year.now, year.now),
     isReason(percent)
       ? reasonCell(percent, notes)
-      : figureCell({ ...id, of: 'year.sofar', value: percent, words: signedWords(percent) }),
+      : figureCell(indicator.id, 'year.sofar', percent, signedWords(percent)),
   ];
 }
 
-function reasonCell(reason: NoFigure, notes: Notes): CellData {
+function reasonCell(reason: NoFigure, notes: Notes): Cell {
   if (!notes.includes(reason)) notes.push(reason);
-  return wordCell(`—${NUMBERS[notes.indexOf(reason)]}`, 'none');
+  return { ...NONE, words: `—${NUMBERS[notes.indexOf(reason)]}` };
 }
 
 function notesOf(rows: readonly ComparedRow[], notes: Notes): string[] {

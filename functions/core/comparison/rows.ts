@@ -3,12 +3,18 @@
  * briefing's table and the workbook's sheet are made of these.
  */
 import type { DayClose } from '../day/day-close.ts';
+import {
+  type CompareBases,
+  type Compared,
+  comparedWith,
+  type NoPercent,
+  yearsCompared,
+} from '../indicators/comparison.ts';
+import { finderOf } from '../indicators/same-units.ts';
 import { COMPARISONS, type Comparison, type Indicator } from '../kinds/indicator.ts';
 import { inPoints } from '../kinds/words.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { DecimalString } from '../values/values.ts';
-import { type CompareBases, type Compared, comparedWith, type NoPercent, yearsCompared } from './comparison.ts';
-import { finderOf } from './same-units.ts';
 
 export interface ComparedRow {
   readonly indicator: Indicator;
