@@ -26,7 +26,7 @@ const IN_ARCHIVE = `${OBJECTS}BucketsArchiveCE3432CCArnEF252FF2`;
 
 export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
   {
-    rules: [`${IN_ARCHIVE}/closes/*]`],
+    rules: [`${IN_ARCHIVE}/closes/*]`, `${IN_ARCHIVE}/ledgers/*]`],
     at: policies('collect', 'desk', 'archive', 'clock', 'publish'),
     reason:
       'A permission for objects names a folder of keys; keys are made of days and hashes. No other bucket, no other action.',

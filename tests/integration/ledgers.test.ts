@@ -161,6 +161,17 @@ test('an amended earlier day closes again with the rows that follow from it', as
   expect(indicators.building).toMatchObject({ day: '2' });
 });
 
+test('the office sees each unit’s rows, what changed, and how many there are', async () => {
+  const cookie = await web.cookie(web.keys.office);
+  const page = async (path: string) => (await web.request(`/desk/suizhou/${path}`, { headers: { cookie } })).text();
+  const report = await page(`${SECOND}/units/a`);
+  for (const words of ['在建项目台账', '4条，未办结3条；本次变更3条', '新区管网', '已删去“城南路”：重复登记', '办结'])
+    expect(report).toContain(words);
+  const matrix = await page(`${SECOND}/figures`);
+  expect(matrix).toContain('4（未办结3）');
+  expect(matrix).toContain('5（未办结4）');
+});
+
 test('verification reads the rows that every close names', async () => {
   const { problems } = await verifyProgramme(web.world, 'suizhou');
   expect(problems).toEqual([]);

@@ -3,12 +3,15 @@
  * …/texts: what the office decides about the revision that it saw; asked again, the same decision is made once.
  */
 import { isReportingDayOf } from '../../core/calendar/schedule.ts';
+import { isKeptBy } from '../../core/ledger/ledger.ts';
 import { LIMITS } from '../../core/limits/limits.ts';
+import type { Programme } from '../../core/programme/programme.ts';
 import { checkDay } from '../../core/report/parse.ts';
 import type { Revision } from '../../core/report/submission.ts';
 import { HISTORY_DAYS } from '../../core/report/unusual-figures.ts';
 import { cleanText, lengthOf } from '../../core/text/text.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
+import type { ReportingDay } from '../../core/values/values.ts';
 import { reachable } from '../../pipeline/delivery/tell-units.ts';
 import { noteOutdatedSince } from '../../pipeline/edition/note-outdated.ts';
 import { readUnitHistory } from '../../pipeline/report/unit-history.ts';
@@ -25,6 +28,7 @@ import { type Answer, page, redirect, type Status } from '../page/answer.ts';
 import type { MemberAsk } from '../page/ask.ts';
 import { Refusal, refusal } from '../page/refusal.ts';
 import { chosenTexts, readTexts } from './typed-texts.ts';
+import type { UnitLedgers } from './unit-ledgers.ts';
 import { type Attempt, type UnitSituation, unitView } from './unit-view.ts';
 import { say } from './words.ts';
 
@@ -127,7 +131,22 @@ async function unitSituation({ world, stored, params }: UnitAsk): Promise<UnitSi
     unitNotices(world.table, programme.id, { day, kind: 'return', of: unit.id }),
     readUnitHistory(world, programme, day, unit.id, { totals: false, exact: HISTORY_DAYS }),
   ]);
-  return { unit, revisions, decisions, notices, history };
+  const ledgers = await ledgersOf(world, programme, day, unit.id, revisions.at(-1));
+  return { unit, revisions, decisions, notices, history, ...(ledgers ? { ledgers } : {}) };
+}
+
+/** Loaded where the programme has ledgers only. */
+async function ledgersOf(
+  world: UnitAsk['world'],
+  programme: Programme,
+  day: ReportingDay,
+  unit: string,
+  revision: Revision | undefined,
+): Promise<UnitLedgers | undefined> {
+  if (!programme.ledgers?.some((each) => isKeptBy(each, unit))) return undefined;
+  const { changesOf, unitRowsAfter } = await import('../../pipeline/ledger/unit-rows.ts');
+  const changes = revision === undefined ? {} : await changesOf(world, programme.id, revision);
+  return { rows: await unitRowsAfter(world, programme, day, unit, revision), changes };
 }
 
 function doneInWords({ language, query }: UnitAsk): string | null {

@@ -21,6 +21,7 @@ import { momentInWords, reportingDayInWords, timeInWords } from '../page/when.ts
 import { type Difference, differencesOf } from './revision-difference.ts';
 import { standingTexts, type TypedText } from './typed-texts.ts';
 import { type FigureRow, figureRows, historyRows } from './unit-figures.ts';
+import { type LedgerView, ledgerViews, type UnitLedgers } from './unit-ledgers.ts';
 import { headsOf, say, wordsIn } from './words.ts';
 
 export interface UnitSituation {
@@ -31,6 +32,8 @@ export interface UnitSituation {
   /** That it was returned, as the unit was told. */
   readonly notices: readonly UnitNotice[];
   readonly history: UnitHistory;
+  /** Absent: it keeps no ledger. */
+  readonly ledgers?: UnitLedgers;
 }
 
 /** What was just done, or was refused and is kept in the fields. */
@@ -53,6 +56,7 @@ export interface UnitView extends BaseView {
   readonly report: ReportView | null;
   readonly history: ReturnType<typeof historyRows>;
   readonly figures: readonly FigureRow[];
+  readonly ledgers: readonly LedgerView[];
   readonly reason: string;
   readonly enterAction: string;
   readonly decisions: readonly string[];
@@ -124,6 +128,7 @@ export function unitView(ask: MemberAsk<'programme' | 'day'>, situation: UnitSit
     report: shown === undefined ? null : reportView(ask, situation, shown, findings, attempt),
     figures: figureRows(about),
     history: historyRows(about),
+    ledgers: situation.ledgers ? ledgerViews(programme, params.day, situation.ledgers, language) : [],
     reason: attempt.reason ?? '',
     enterAction: `${board}/units/${unit.id}/enter`,
     decisions: situation.decisions.map((each) => decisionLine(ask, each)),

@@ -36,6 +36,15 @@ const WORDS = {
   reasonOf: { zh: '{name}：单位说明', en: '{name}: what the unit says' },
   historyTitle: { zh: '近14日逐日数字', en: 'Day by day, last 14 days' },
   day: { zh: '日期', en: 'Day' },
+  ledgerLine: {
+    zh: '{all}条，未办结{open}条；本次变更{changed}条',
+    en: '{all} rows, {open} not closed; {changed} changed by this report',
+  },
+  ledgerNew: { zh: '新增', en: 'new' },
+  ledgerChanged: { zh: '已改', en: 'changed' },
+  ledgerClosed: { zh: '办结', en: 'closed' },
+  ledgerRemoved: { zh: '已删去“{key}”：{reason}', en: 'Taken out “{key}”: {reason}' },
+  ledgerMore: { zh: '还有{count}条没有列出，见数据表。', en: '{count} more are in the workbook.' },
   textsTitle: { zh: '文字与选编', en: 'Narratives for the briefing' },
   textsLead: {
     zh: '可以不采用、改短或排在前面。单位的原文保留不变，只有简报用这里的文字。',

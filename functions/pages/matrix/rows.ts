@@ -4,6 +4,7 @@
 import { type BoardUnit, chooseUnits } from '../../core/board/board.ts';
 import type { MatrixColumn } from '../../core/board/matrix.ts';
 import type { Indicator } from '../../core/kinds/indicator.ts';
+import { isKeptBy, type Ledger } from '../../core/ledger/ledger.ts';
 import type { Matrix } from '../../pipeline/board/read-matrix.ts';
 import type { StoredProgramme } from '../../records/programme/programmes.ts';
 import { choiceIn } from '../day/board-choice.ts';
@@ -33,7 +34,7 @@ interface RowView {
   readonly cells: readonly CellView[];
 }
 
-export function tableOf(ask: DayAsk, { stored, units, columns }: Matrix, tab: MatrixTab): TableView {
+export function tableOf(ask: DayAsk, { stored, units, columns, ledgers }: Matrix, tab: MatrixTab): TableView {
   const { language, query } = ask;
   const { programme } = stored;
   const choice = choiceIn(query);
@@ -42,13 +43,23 @@ export function tableOf(ask: DayAsk, { stored, units, columns }: Matrix, tab: Ma
   const indicators = programme.indicators.filter(({ id }) => wanted.has(id));
   const own = new Map(columns.map((column) => [column.indicator, column]));
   const shown = indicators.map((indicator) => [indicator, own.get(indicator.id)!] as const);
+  // Rows of ledgers stand in the first table.
+  const isFirst = programme.indicators[0] !== undefined && wanted.has(programme.indicators[0].id);
+  const kept = isFirst ? (programme.ledgers ?? []) : [];
+  const rowsIn = (ledger: string): Rows => ledgers[ledger] ?? {};
   return {
     shown: say(language, chosen.length === units.length ? 'matrixEvery' : 'matrixCount', {
       ...{ count: chosen.length, all: units.length },
     }),
-    heads: shown.map(([{ name, unit }]) => ({ name, unit })),
-    whole: shown.map(([, column]) => wholeOf(ask, column)),
-    rows: chosen.map((unit) => rowOf(ask, stored, unit, shown, columns)),
+    heads: [...shown.map(([{ name, unit }]) => ({ name, unit })), ...kept.map(({ name }) => ({ name, unit: '条' }))],
+    whole: [...shown.map(([, column]) => wholeOf(ask, column)), ...kept.map(({ id }) => wholeRows(ask, rowsIn(id)))],
+    rows: chosen.map((unit) => {
+      const row = rowOf(ask, stored, unit, shown, columns);
+      return {
+        ...row,
+        cells: [...row.cells, ...kept.map((each) => rowsCell(ask, each, unit, rowsIn(each.id)[unit.unit]))],
+      };
+    }),
   };
 }
 
@@ -56,6 +67,24 @@ function wholeOf({ language }: DayAsk, { day, units }: MatrixColumn): TableView[
   const count = Object.values(units).filter(({ value, state }) => value === null && state !== 'nil').length;
   const lacks = count === 0 ? null : say(language, 'matrixLacks', { count });
   return { text: day === null ? '—' : grouped(day), lacks };
+}
+
+type Rows = Matrix['ledgers'][string];
+
+/** `85（未办结60）` */
+const rowsWords = ({ language }: DayAsk, rows: number, open: number): string =>
+  say(language, 'matrixRows', { rows: grouped(String(rows)), open: grouped(String(open)) });
+
+function wholeRows(ask: DayAsk, rows: Rows): TableView['whole'][number] {
+  const sum = (of: 'rows' | 'open'): number => Object.values(rows).reduce((all, each) => all + each[of], 0);
+  return { text: rowsWords(ask, sum('rows'), sum('open')), lacks: null };
+}
+
+function rowsCell(ask: DayAsk, ledger: Ledger, unit: BoardUnit, rows: Rows[string] | undefined): CellView {
+  const nothing = { kept: null, asked: null };
+  if (!isKeptBy(ledger, unit.unit)) return { ...nothing, text: '—', href: null, look: 'none' };
+  const text = rowsWords(ask, rows?.rows ?? 0, rows?.open ?? 0);
+  return { ...nothing, text, href: `units/${unit.unit}#ledger-${ledger.id}`, look: null };
 }
 
 function rowOf(

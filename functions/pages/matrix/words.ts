@@ -27,6 +27,7 @@ const WORDS = {
   matrixFilledOf: { zh: '{filled}/{asked}', en: '{filled}/{asked}' },
   matrixNil: { zh: '零', en: 'nil' },
   matrixNotAsked: { zh: '不报此项', en: 'not asked' },
+  matrixRows: { zh: '{rows}（未办结{open}）', en: '{rows} ({open} not closed)' },
   matrixKept: { zh: '沿用{day}', en: 'of {day}' },
   matrixQuestion: { zh: '有疑问', en: 'questioned' },
   matrixReason: { zh: '原因：{reason}', en: 'Reason: {reason}' },

@@ -6,6 +6,7 @@ import type { BoardUnit } from '../../core/board/board.ts';
 import { type MatrixColumn, matrixOf } from '../../core/board/matrix.ts';
 import { previousReportingDay } from '../../core/calendar/schedule.ts';
 import { closeDay } from '../../core/day/close.ts';
+import type { DayClose } from '../../core/day/day-close.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { Stores } from '../../ports.ts';
 import { closeChecksum, readClose } from '../../records/day/closes.ts';
@@ -20,6 +21,8 @@ export interface Matrix {
   readonly stored: StoredProgramme;
   readonly units: readonly BoardUnit[];
   readonly columns: readonly MatrixColumn[];
+  /** Rows of ledgers, counted; by ledger and unit. */
+  readonly ledgers: NonNullable<DayClose['ledgers']>;
 }
 
 /** Of a day whose reports are there: see `removedDay` first. */
@@ -40,5 +43,5 @@ export async function readMatrix(stores: Stores, standing: StoredProgramme, day:
     ...(ledgers === undefined ? {} : { ledgers }),
   });
   const { units } = boardOf(programme, day, revisions, (unit) => decidedOf(states.get(unit)));
-  return { stored, units, columns: matrixOf(programme, close, revisions) };
+  return { stored, units, columns: matrixOf(programme, close, revisions), ledgers: close.ledgers ?? {} };
 }

@@ -10,6 +10,7 @@ import type { Item, Removal, Stores } from '../../ports.ts';
 import { firstClosedDay } from '../../records/day/closes.ts';
 import type { Download } from '../../records/edition/downloads.ts';
 import type { RemovedList, RemovedRecord } from '../../records/keeping/removals.ts';
+import { changesUnder } from '../../records/ledger/rows.ts';
 import { photosUnder } from '../../records/photo/photos.ts';
 import { textItems } from '../../records/search/texts.ts';
 import { checksum } from '../../records/store/checksum.ts';
@@ -44,13 +45,18 @@ export function openFinder(
 }
 
 /** Revisions, what the office made of them, and the words that search finds the day by. */
-async function reportsOn(stores: Stores, programme: Programme, day: ReportingDay): Promise<RemovedList> {
+async function reportsOn(
+  stores: Stores & { readonly removal: Removal },
+  programme: Programme,
+  day: ReportingDay,
+): Promise<RemovedList> {
   const shards = Array.from({ length: programme.shards }, (_, shard) => shardPartition(programme.id, day, shard));
   const revisions = await Promise.all(shards.map((pk) => stores.table.query<object>(pk, { prefix: 'U#' })));
   const decided = await recordsOf(stores, programme.id, ['reportDecision'], day);
   const texts = await textItems(stores.table, programme.id, day);
   const records = [...revisions.flat().map(removed), ...decided, ...texts.map(removed)];
-  return { records, files: texts.flatMap(({ data }) => ('blob' in data ? [data.blob] : [])) };
+  const rows = await stores.removal.blobsUnder(changesUnder(programme.id, day));
+  return { records, files: [...rows, ...texts.flatMap(({ data }) => ('blob' in data ? [data.blob] : []))] };
 }
 
 /** To whom the day's briefing went and who was reminded; digests whose period ended on that day. */

@@ -32,7 +32,7 @@ export async function readReportRows(
   day: ReportingDay,
   unit: string,
   given: unknown,
-  earlier: Pick<Revision, 'unit' | 'ledgers'> | undefined,
+  earlier: Pick<Revision, 'unit' | 'day' | 'ledgers'> | undefined,
 ): Promise<ReportRows> {
   const before = await unitRowsBefore(stores, programme, day, unit);
   const first = earlier === undefined ? {} : await changesOf(stores, programme.id, earlier);
@@ -65,7 +65,7 @@ export async function readReportRows(
 /** Stored before the revision that names them. */
 export async function keepChanges(
   blobs: Blobs,
-  place: { readonly programme: string; readonly unit: string },
+  place: { readonly programme: string; readonly day: ReportingDay; readonly unit: string },
   changes: ReportRows['changes'],
 ): Promise<{ readonly ledgers?: Readonly<Record<string, ChangedRows>> }> {
   const kept = Object.entries(changes).map(

@@ -73,7 +73,7 @@ async function after(
 ): Promise<StoredRows> {
   const before = last === undefined ? [] : await readRowsOf(blobs, place, last);
   if (sent === undefined && last !== undefined) return { rows: before, sha256: last };
-  const changes = sent === undefined ? [] : await readChanges(blobs, place, sent);
+  const changes = sent === undefined ? [] : await readChanges(blobs, { ...place, day }, sent);
   const rows = applyChanges(before, changes, day);
   return { rows, sha256: isKept ? await storeRows(blobs, place, rows) : rowsHash(rows) };
 }

@@ -34,7 +34,8 @@ export async function unitRowsBefore(
     let now: readonly LedgerRow[] = standing;
     for (const { day: of, ledgers } of since) {
       const sent = own(ledgers, id);
-      if (sent !== undefined) now = applyChanges(now, await readChanges(stores.blobs, place, sent.sha256), of);
+      if (sent !== undefined)
+        now = applyChanges(now, await readChanges(stores.blobs, { ...place, day: of }, sent.sha256), of);
     }
     return [id, now] as const;
   });
@@ -45,10 +46,10 @@ export async function unitRowsBefore(
 export async function changesOf(
   stores: Pick<Stores, 'blobs'>,
   programme: string,
-  { unit, ledgers = {} }: Pick<Revision, 'unit' | 'ledgers'>,
+  { unit, day, ledgers = {} }: Pick<Revision, 'unit' | 'day' | 'ledgers'>,
 ): Promise<Readonly<Record<string, readonly RowChange[]>>> {
   const read = Object.entries(ledgers).map(async ([ledger, { sha256 }]: [string, ChangedRows]) => {
-    return [ledger, await readChanges(stores.blobs, { programme, ledger, unit }, sha256)] as const;
+    return [ledger, await readChanges(stores.blobs, { programme, day, ledger, unit }, sha256)] as const;
   });
   return Object.fromEntries(await Promise.all(read));
 }
@@ -59,7 +60,7 @@ export async function unitRowsAfter(
   programme: Programme,
   day: ReportingDay,
   unit: string,
-  revision: Pick<Revision, 'unit' | 'ledgers'> | undefined,
+  revision: Pick<Revision, 'unit' | 'day' | 'ledgers'> | undefined,
 ): Promise<UnitRows> {
   const [before, changes] = await Promise.all([
     unitRowsBefore(stores, programme, day, unit),

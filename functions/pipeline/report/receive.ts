@@ -91,7 +91,7 @@ async function rowsOf(stores: Stores, programme: Programme, day: ReportingDay, u
   const revisions = seen === '0' ? [] : await revisionsOf(stores.table, programme, day, unit);
   const earlier = revisions.find(({ revision }) => String(revision) === seen);
   const { changes, findings, drawn } = await readReportRows(stores, programme, day, unit, ledgers, earlier);
-  return { findings, drawn, keep: () => keepChanges(stores.blobs, { programme: programme.id, unit }, changes) };
+  return { findings, drawn, keep: () => keepChanges(stores.blobs, { programme: programme.id, day, unit }, changes) };
 }
 
 /** Loaded for old days only. */

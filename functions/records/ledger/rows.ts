@@ -6,6 +6,7 @@
  */
 import type { LedgerRow, RowChange } from '../../core/ledger/ledger.ts';
 import type { ChangedRows } from '../../core/report/submission.ts';
+import type { ReportingDay } from '../../core/values/values.ts';
 import type { Blobs } from '../../ports.ts';
 import { canonicalJson, sha256 } from '../store/checksum.ts';
 import { putOurs } from '../store/write.ts';
@@ -17,11 +18,20 @@ export interface RowsPlace {
   readonly unit: string;
 }
 
-type What = 'changes' | 'rows';
+/** What a report of a day changes lies under that day, so that it goes when the day's reports go. */
+export interface ChangesPlace extends RowsPlace {
+  readonly day: ReportingDay;
+}
 
-/** Where a file of rows lies. */
-const rowsKey = ({ programme, ledger, unit }: RowsPlace, what: What, hash: string): string =>
-  `ledgers/${programme}/${unit}/${ledger}/${what}-${hash}.json`;
+/** Where the rows lie that a close names. */
+const rowsKey = ({ programme, ledger, unit }: RowsPlace, hash: string): string =>
+  `ledgers/${programme}/rows/${unit}/${ledger}/${hash}.json`;
+
+/** Where the changes lie that revisions of a day name. */
+export const changesUnder = (programme: string, day: ReportingDay): string => `ledgers/${programme}/changes/${day}/`;
+
+const changesKey = ({ programme, day, ledger, unit }: ChangesPlace, hash: string): string =>
+  `${changesUnder(programme, day)}${unit}/${ledger}/${hash}.json`;
 
 /** The hash that `storeRows` would name them by. */
 export const rowsHash = (rows: readonly LedgerRow[]): string => sha256(bytesOf(rows));
@@ -29,41 +39,38 @@ export const rowsHash = (rows: readonly LedgerRow[]): string => sha256(bytesOf(r
 /** Stores what a report changes; before its revision is written. */
 export async function storeChanges(
   blobs: Blobs,
-  place: RowsPlace,
+  place: ChangesPlace,
   changes: readonly RowChange[],
 ): Promise<ChangedRows> {
-  return { rows: changes.length, sha256: await store(blobs, place, 'changes', changes) };
+  return { rows: changes.length, sha256: await store(blobs, (hash) => changesKey(place, hash), changes) };
 }
 
 /** Stores the rows as they stand after a day; before its close is written. */
 export const storeRows = (blobs: Blobs, place: RowsPlace, rows: readonly LedgerRow[]): Promise<string> =>
-  store(blobs, place, 'rows', rows);
+  store(blobs, (hash) => rowsKey(place, hash), rows);
 
 /** @throws Error when the file is missing or is not what was stored. */
-export const readChanges = (blobs: Pick<Blobs, 'get'>, place: RowsPlace, hash: string): Promise<readonly RowChange[]> =>
-  read(blobs, place, 'changes', hash);
+export const readChanges = (
+  blobs: Pick<Blobs, 'get'>,
+  place: ChangesPlace,
+  hash: string,
+): Promise<readonly RowChange[]> => read(blobs, changesKey(place, hash), hash);
 
 /** @throws Error when the file is missing or is not what was stored. */
 export const readRowsOf = (blobs: Pick<Blobs, 'get'>, place: RowsPlace, hash: string): Promise<readonly LedgerRow[]> =>
-  read(blobs, place, 'rows', hash);
+  read(blobs, rowsKey(place, hash), hash);
 
 const bytesOf = (rows: readonly object[]): Uint8Array => new TextEncoder().encode(canonicalJson(rows));
 
-async function store(blobs: Blobs, place: RowsPlace, what: What, rows: readonly object[]): Promise<string> {
+async function store(blobs: Blobs, keyOf: (hash: string) => string, rows: readonly object[]): Promise<string> {
   const bytes = bytesOf(rows);
   const hash = sha256(bytes);
-  const key = rowsKey(place, what, hash);
+  const key = keyOf(hash);
   if (!(await putOurs(blobs, key, bytes, 'application/json'))) throw new Error(`${key} holds something else.`);
   return hash;
 }
 
-async function read<Row>(
-  blobs: Pick<Blobs, 'get'>,
-  place: RowsPlace,
-  what: What,
-  hash: string,
-): Promise<readonly Row[]> {
-  const key = rowsKey(place, what, hash);
+async function read<Row>(blobs: Pick<Blobs, 'get'>, key: string, hash: string): Promise<readonly Row[]> {
   const blob = await blobs.get(key);
   if (blob === undefined || sha256(blob.bytes) !== hash)
     throw new Error(`${key} is missing or is not what was stored.`);
