@@ -221,6 +221,8 @@ export const ROUTES = [
   { method: 'POST', path: '/workshop/:programme/parts/:part/:entry', ...workshop },
   { method: 'GET', path: '/workshop/:programme/file', ...workshop },
   { method: 'POST', path: '/workshop/:programme/file', ...workshop },
+  { method: 'GET', path: '/workshop/:programme/try', ...workshop },
+  { method: 'GET', path: '/workshop/:programme/try/:what', ...workshop },
   { method: 'GET', path: '/workshop/:programme/publish', ...workshop },
   { method: 'POST', path: '/workshop/:programme/publish', ...workshop },
   { method: 'GET', path: '/api/programmes/:programme', lambda: 'desk', access: ['administrator'] },

@@ -182,6 +182,22 @@ describe('a programme that stands', () => {
     });
   });
 
+  test('the form and the briefing are tried on made-up figures, and nothing comes of it', async () => {
+    await shop.send('/workshop/suizhou/parts/indicators/garbage', { name: '清运生活垃圾' });
+    const form = await shop.open('/workshop/suizhou/try/form?unit=a');
+    expect(pageText(form)).toContain('清运生活垃圾');
+    expect([form.includes('action="/workshop/suizhou/try"'), form.includes('report.js')]).toEqual([true, false]);
+    const briefing = await shop.web.request('/workshop/suizhou/try/briefing', {
+      headers: { cookie: await shop.web.cookie(shop.web.keys.administrator), accept: 'text/html' },
+    });
+    expect(briefing.status).toBe(200);
+    expect(briefing.headers.get('content-type')).toContain('text/html');
+    const { latestRevisions } = await import('../../functions/records/report/submissions.ts');
+    const { table } = shop.web.world;
+    expect(await latestRevisions(table, (await stored('suizhou'))!.programme, '2022-04-08')).toEqual([]);
+    expect((await stored('suizhou'))?.version).toBe(1);
+  });
+
   test('keys come with a message for each unit, and who never signed in is told', async () => {
     expect(pageText(await shop.open('/desk/suizhou/units'))).toContain('还没有登录过的3个单位');
     const cards = await shop.post('/desk/suizhou/cards', { unit: ['a', 'b'] });

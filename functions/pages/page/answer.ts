@@ -60,6 +60,7 @@ export type PageName =
   | 'workshop-entry'
   | 'workshop-file'
   | 'workshop-publish'
+  | 'workshop-try'
   | 'problem';
 
 /** What becomes of the session cookies. */

@@ -21,6 +21,8 @@ interface ControlView {
   readonly id: string;
   readonly value: string;
   readonly isSelect: boolean;
+  /** Of the second of a pair: the first has the field's own. */
+  readonly label: string;
   readonly options: readonly Option[];
 }
 
@@ -90,7 +92,7 @@ export function fieldView(field: WordedField, shown: Shown): FieldView {
 
 function controlsOf(
   id: string,
-  { as }: WordedField,
+  { as, label }: WordedField,
   values: readonly string[],
   options: readonly (readonly [string, string])[],
   isLong: boolean,
@@ -106,7 +108,7 @@ function controlsOf(
     }));
   };
   const one = (value: string, at: number, isSelect: boolean): ControlView => ({
-    ...{ id: at === 0 ? id : `${id}-${at}`, value, isSelect },
+    ...{ id: at === 0 ? id : `${id}-${at}`, value, isSelect, label: at === 0 ? '' : label },
     options: isSelect ? choices(value, at) : [],
   });
   if (as.control === 'ticks' && !isLong) {
@@ -120,7 +122,7 @@ function controlsOf(
       chosen: values.includes(value),
       id: `${id}-${at}`,
     }));
-    return [{ id, value: '', isSelect: false, options: ticks }];
+    return [{ id, value: '', isSelect: false, label: '', options: ticks }];
   }
   if (as.control === 'days') return [one(values[0] ?? '', 0, true), one(values[1] ?? '', 1, false)];
   if (as.control === 'flag')

@@ -35,6 +35,9 @@ export const KIND_WORDS: readonly KindWords[] = INDICATOR_KINDS.map((kind) => ({
   ...{ kind, name: SAYS[kind][0], says: SAYS[kind][1] },
 }));
 
+/** For what is pasted. */
+export const KIND_NAMES = KIND_WORDS.map(({ kind, name }) => [kind, name] as const);
+
 export const kindName = (kind: unknown): string =>
   KIND_WORDS.find((each) => each.kind === kind)?.name ?? String(kind ?? '');
 

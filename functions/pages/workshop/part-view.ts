@@ -52,8 +52,8 @@ export interface PartView extends FrameView {
     readonly rows: readonly EntryRow[];
     readonly add: string;
     readonly addHref: string;
-    /** Units alone. */
-    readonly paste: boolean;
+    /** Units and figures. */
+    readonly paste: { readonly title: string; readonly hint: string } | null;
     readonly branches: readonly Choice[] | null;
     readonly kinds: readonly { readonly name: string; readonly says: string; readonly href: string }[];
     readonly rule: { readonly figures: readonly Choice[] } | null;
@@ -133,7 +133,7 @@ function listView(
     rows: list.map((_, at) => rowOf(ask, working, entries, under, list, at, findings)),
     add: say(language, 'add', { noun }),
     addHref: `${under}/new`,
-    paste: isUnits,
+    paste: pasteOf(language, part),
     branches: isUnits && list.length > 0 ? branchesIn(list) : null,
     kinds:
       part.id === 'indicators'
@@ -141,6 +141,12 @@ function listView(
         : [],
     rule: part.id === 'rules' ? { figures: figuresIn(working) } : null,
   };
+}
+
+function pasteOf(language: PartAsk['language'], { id }: Part): { title: string; hint: string } | null {
+  if (id === 'units') return { title: say(language, 'pasteUnits'), hint: say(language, 'pasteUnitsHint') };
+  if (id !== 'indicators') return null;
+  return { title: say(language, 'pasteFigures'), hint: say(language, 'pasteFiguresHint') };
 }
 
 const branchesIn = (list: readonly unknown[]): Choice[] =>

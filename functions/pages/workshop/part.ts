@@ -6,12 +6,14 @@ import { type Named, nameOf, typedText } from '../../core/workshop/codec.ts';
 import { isSame, listOf, type Raw, rawOf, valueAt, withValue } from '../../core/workshop/entry.ts';
 import { withTyped } from '../../core/workshop/fields.ts';
 import { afterAct, LIST_ACTS, nextIds } from '../../core/workshop/lists.ts';
+import { pastedIndicators } from '../../core/workshop/paste-indicators.ts';
 import { pastedUnits } from '../../core/workshop/paste-units.ts';
 import { type Answer, page, redirect } from '../page/answer.ts';
 import type { WorkshopAsk } from '../page/ask.ts';
 import { refusal } from '../page/refusal.ts';
 import { change, type Working, workingOn } from './draft.ts';
 import { metWords } from './field-view.ts';
+import { KIND_NAMES } from './fields-indicator.ts';
 import { keyOf, partView } from './part-view.ts';
 import { type Entries, entryOf, hasId, type Part, partNamed } from './parts.ts';
 import { say } from './words.ts';
@@ -77,20 +79,28 @@ function copyOf({ language }: PartAsk, { counted, file }: Working, { letter, at 
   return letter === undefined ? copied : { ...copied, id: nextIds(letter, 1, counted, [valueAt(file, at)])[0] };
 }
 
+/** Units or figures, a line each. */
 async function pasteNames(ask: PartAsk, part: Part, form: URLSearchParams): Promise<Answer> {
-  let known: readonly string[] = [];
-  let many = 0;
-  const working = await change(ask, ({ file, counted }) => {
-    const before = listOf(file.units).map(rawOf);
-    const pasted = pastedUnits(form.get('names') ?? '', before, (count) => nextIds('u', count, counted, [before]));
-    [known, many] = [pasted.known, pasted.added.length];
-    return { ...file, units: [...before, ...pasted.added] };
+  const key = part.id === 'units' ? 'units' : 'indicators';
+  let told: { readonly added: readonly Raw[]; readonly known: readonly string[] } = { added: [], known: [] };
+  const working = await change(ask, (now) => {
+    told = pastedInto(now, key, form.get('names') ?? '');
+    return { ...now.file, [key]: [...listOf(now.file[key]), ...told.added] };
   });
+  const { added, known } = told;
   const words = [
-    say(ask.language, 'pasteDone', { count: many }),
+    say(ask.language, 'pasteDone', { count: added.length, noun: part.entries?.noun ?? '' }),
     ...(known.length === 0 ? [] : [say(ask.language, 'pasteKnown', { names: known.slice(0, 20).join('、') })]),
   ];
   return page('workshop-part', partView(ask, working, part, { findings: [], done: words.join('') }));
+}
+
+function pastedInto({ file, counted }: Working, key: 'units' | 'indicators', text: string) {
+  const before = listOf(file[key]);
+  const ids = (letter: string) => (count: number) => nextIds(letter, count, counted, [before]);
+  return key === 'units'
+    ? pastedUnits(text, before.map(rawOf), ids('u'))
+    : pastedIndicators(text, file, KIND_NAMES, ids('i'));
 }
 
 /** Group and branch of the units that were chosen. */

@@ -11,6 +11,7 @@ const programme = () => import('../../pages/workshop/programme.ts');
 const part = () => import('../../pages/workshop/part.ts');
 const entry = () => import('../../pages/workshop/entry-page.ts');
 const file = () => import('../../pages/workshop/file.ts');
+const trying = () => import('../../pages/workshop/try.ts');
 const publish = () => import('../../pages/workshop/publish.ts');
 
 async function draftFiles(): Promise<DraftFiles> {
@@ -34,6 +35,8 @@ export const WORKSHOP_HANDLERS = {
     (await file()).showFile(ask, await draftFiles()),
   'POST /workshop/:programme/file': async (ask: WorkshopAsk<'programme'>) =>
     (await file()).takeFile(ask, await draftFiles()),
+  'GET /workshop/:programme/try': lazily(async () => (await trying()).showTry),
+  'GET /workshop/:programme/try/:what': lazily(async () => (await trying()).showTried),
   'GET /workshop/:programme/publish': lazily(async () => (await publish()).showPublish),
   'POST /workshop/:programme/publish': lazily(async () => (await publish()).publishDraft),
 };
