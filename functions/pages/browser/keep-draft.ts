@@ -42,9 +42,11 @@ function restore({ element, data }: ReportForm, filled: (fields: Fields) => void
   const draft = readDraft(data.put);
   if (draft === undefined || data.justTyped) return;
   const before = [...fieldsOf(element)];
+  const hidden = addRows(element, draft.fields);
   fill(element, draft.fields);
   filled(draft.fields);
   if (sameContent(before, [...fieldsOf(element)])) {
+    for (const field of hidden) field.remove();
     fill(element, before);
     filled(before);
     return;
@@ -55,6 +57,7 @@ function restore({ element, data }: ReportForm, filled: (fields: Fields) => void
   notice.hidden = false;
   notice.querySelector('button')!.addEventListener('click', () => {
     dropDraft(data.put);
+    for (const field of hidden) field.remove();
     fill(element, before);
     filled(before);
     notice.hidden = true;
@@ -63,6 +66,19 @@ function restore({ element, data }: ReportForm, filled: (fields: Fields) => void
 }
 
 type Fields = readonly (readonly [string, string])[];
+
+/** Rows that were changed and are not on this page: they are sent all the same, and shown when the page comes back. */
+function addRows(element: HTMLFormElement, fields: Fields): HTMLInputElement[] {
+  const missing = fields.filter(([name]) => ROW.test(name) && element.elements.namedItem(name) === null);
+  return missing.map(([name, value]) => {
+    const field = document.createElement('input');
+    Object.assign(field, { type: 'hidden', name, value });
+    element.append(field);
+    return field;
+  });
+}
+
+const ROW = /^(?:row|was|drop|new)\./;
 
 function fill(element: HTMLFormElement, fields: Fields): void {
   const values = new Map(fields);

@@ -16,6 +16,7 @@ import { reportingDayInWords } from '../page/when.ts';
 import { filled, unanswered } from '../report/send.ts';
 import { situationOf } from '../report/show.ts';
 import { inputOf, openReport, readReport, type TypedReport } from '../report/typed-report.ts';
+import { isLooking } from '../report/typed-rows.ts';
 import { reportView } from '../report/view.ts';
 import { say } from './words.ts';
 
@@ -33,6 +34,7 @@ export async function enterReport(ask: EntryAsk): Promise<Answer> {
   const unit = unitIn(ask);
   const form = await ask.form();
   const typed = readReport(stored.programme, form);
+  if (isLooking(form)) return formOf(ask, unit, typed, [], 200);
   if (form.get('fill') === 'stocks') return formOf(ask, unit, await filled(ask, unit, typed), [], 200);
   const history = await historyOf(world, stored.programme, params.day, unit.id);
   const questions = unanswered(ask, unit, typed, history);

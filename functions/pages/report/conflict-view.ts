@@ -13,6 +13,7 @@ import type { Language } from '../page/words.ts';
 import { ownPhotos, type PhotoView, photoViews } from '../photo/view.ts';
 import { submissionPath } from './script-data.ts';
 import { askedIndicators, asTyped, FIGURE, REASON, type TypedReport } from './typed-report.ts';
+import { rowFields } from './typed-rows.ts';
 import { say, wordsIn } from './words.ts';
 
 export interface ConflictView extends BaseView {
@@ -27,6 +28,8 @@ export interface ConflictView extends BaseView {
   /** Fields on which both agree. */
   readonly agreed: readonly { readonly name: string; readonly value: string }[];
   readonly narratives: readonly NarrativeChoice[];
+  /** Rows of ledgers that this sender changed: they go along, cell by cell, on top of what stands. */
+  readonly rows: string | null;
   /** Reasons of both, as fields. */
   readonly reasons: readonly { readonly name: string; readonly value: string }[];
   readonly back: string;
@@ -90,7 +93,11 @@ export function conflictView({ language, stored }: MemberAsk, conflict: Conflict
     unitId: unit.id,
     differs: choices.length > 0 || narratives.some((each) => each.differs),
     choices,
-    agreed: fields.filter((field) => field.mine === field.theirs).map(({ name, mine: value }) => ({ name, value })),
+    agreed: [
+      ...fields.filter((field) => field.mine === field.theirs).map(({ name, mine: value }) => ({ name, value })),
+      ...rowFields(typed.ledgers),
+    ],
+    rows: rowsInWords(programme, typed, language),
     narratives,
     reasons: Object.entries({ ...current.reasons, ...typed.reasons }).map(([id, value]) => ({
       name: REASON + id,
@@ -99,6 +106,14 @@ export function conflictView({ language, stored }: MemberAsk, conflict: Conflict
     back: action,
     draft: submissionPath(programme.id, current.day, unit.id),
   };
+}
+
+function rowsInWords({ ledgers = [] }: Programme, typed: TypedReport, language: Language): string | null {
+  const changed = ledgers.flatMap(({ id, name }) => {
+    const keys = (typed.ledgers[id]?.rows ?? []).map(({ key, cells }) => key ?? Object.values(cells)[0] ?? '');
+    return keys.length === 0 ? [] : [`${name}：${keys.join(say(language, 'separator'))}`];
+  });
+  return changed.length === 0 ? null : say(language, 'conflictRows', { rows: changed.join('；') });
 }
 
 function fieldsOf(

@@ -1,6 +1,7 @@
 /**
  * The receipt as a page: proof that the report arrived, and what was stored. Can be looked up again at any time.
  */
+import { isKeptBy } from '../../core/ledger/ledger.ts';
 import type { Programme, Unit } from '../../core/programme/programme.ts';
 import type { Reported, Revision } from '../../core/report/submission.ts';
 import { receiptOf } from '../../pipeline/report/receive.ts';
@@ -77,11 +78,17 @@ export function receiptView(
   };
 }
 
-function figuresOf({ language, stored }: MemberAsk, unit: Unit, { figures, day }: Revision): ReceiptView['figures'] {
-  return askedIndicators(stored.programme, unit, day).map((indicator) => {
+function figuresOf({ language, stored }: MemberAsk, unit: Unit, { figures, ledgers = {}, day }: Revision): ReceiptView['figures'] {
+  const typed = askedIndicators(stored.programme, unit, day).map((indicator) => {
     const value = figures[indicator.id];
     return { label: indicator.name, value: figureInWords(indicator, value, language), blank: value === undefined };
   });
+  const kept = (stored.programme.ledgers ?? []).filter((ledger) => isKeptBy(ledger, unit.id));
+  const rows = kept.map(({ id, name }) => {
+    const count = ledgers[id]?.rows ?? 0;
+    return { label: name, value: say(language, count === 0 ? 'ledgerStands' : 'ledgerRows', { count }), blank: false };
+  });
+  return [...typed, ...rows];
 }
 
 function othersOf(

@@ -17,6 +17,7 @@ import { refusal } from '../page/refusal.ts';
 import { conflictView } from './conflict-view.ts';
 import { situationOf, unitOf } from './show.ts';
 import { askedIndicators, asTyped, inputOf, readReport, type TypedReport } from './typed-report.ts';
+import { isLooking } from './typed-rows.ts';
 import { reportView } from './view.ts';
 
 export async function sendReport(ask: MemberAsk<'programme' | 'day'>): Promise<Answer> {
@@ -25,6 +26,7 @@ export async function sendReport(ask: MemberAsk<'programme' | 'day'>): Promise<A
   const form = await ask.form();
   const typed = readReport(stored.programme, form);
   refuseOtherUnit(ask, unit, typed);
+  if (isLooking(form)) return formAgain(ask, unit, typed, [], 200);
   if (form.get('fill') === 'stocks') return formAgain(ask, unit, await filled(ask, unit, typed), [], 200);
   const chosen = [...form].filter(([name, file]) => /^narrative\.\d{1,3}\.file$/.test(name) && file !== '');
   if (chosen.length > 0) {

@@ -21,6 +21,9 @@ import type { ReportSituation } from './situation.ts';
 import { openReport } from './typed-report.ts';
 import { reportView } from './view.ts';
 
+/** Loaded for units that keep ledgers. */
+const ofLedgers = () => import('./ledgers.ts');
+
 export async function showReport(ask: MemberAsk<'programme' | 'day'>): Promise<Answer> {
   const { programme } = ask.stored;
   const { day } = ask.params;
@@ -50,11 +53,12 @@ export async function showReport(ask: MemberAsk<'programme' | 'day'>): Promise<A
  * @param read what was just read of the unit's report.
  */
 export async function situationOf(
-  { world, stored, params }: MemberAsk<'programme' | 'day'>,
+  ask: MemberAsk<'programme' | 'day'>,
   unit: Unit,
   entered: Pick<ReportSituation, 'typed' | 'findings'>,
   read?: readonly Revision[],
 ): Promise<ReportSituation> {
+  const { world, stored, params } = ask;
   const { programme } = stored;
   const { day } = params;
   const [revisions, history, editions, decisions] = await Promise.all([
@@ -65,7 +69,9 @@ export async function situationOf(
   ]);
   const standing = revisions.at(-1);
   const returned = returnIn(decisions, standing?.revision);
-  return { unit, day, ...entered, standing, history, edition: editions.at(-1), returned };
+  const keeps = Object.keys(entered.typed.ledgers).length > 0;
+  const ledgers = keeps ? { ledgers: await (await ofLedgers()).ledgersInForm(ask, unit, entered, revisions) } : {};
+  return { unit, day, ...entered, standing, history, edition: editions.at(-1), returned, ...ledgers };
 }
 
 /** The unit of the caller's key; a key outlives its unit when the programme drops it. */

@@ -9,6 +9,7 @@ import type { ReportingDay } from '../../core/values/values.ts';
 import type { UnitHistory } from '../../pipeline/report/unit-history.ts';
 import type { UnitMatter } from '../../records/matter/unit-matters.ts';
 import type { ReportDecision } from '../../records/report/decisions.ts';
+import type { LedgerView } from './ledger-view.ts';
 import type { TypedReport } from './typed-report.ts';
 
 export interface ReportSituation {
@@ -24,6 +25,8 @@ export interface ReportSituation {
   readonly returned: ReportDecision | undefined;
   /** The unit's own, where the form is opened. */
   readonly matters?: readonly UnitMatter[];
+  /** Its ledgers with the rows that are shown; absent: it keeps none. */
+  readonly ledgers?: readonly LedgerView[];
   /** What the form holds was entered on the page before (pasted text): it outdoes a draft on the device. */
   readonly justTyped?: boolean;
 }

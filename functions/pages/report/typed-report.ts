@@ -8,6 +8,7 @@ import { isTypedBy, typingOf } from '../../core/kinds/typing.ts';
 import type { NarrativeKind, Programme, Unit } from '../../core/programme/programme.ts';
 import type { Revision } from '../../core/report/submission.ts';
 import type { FigureValue, ReportingDay } from '../../core/values/values.ts';
+import { ledgersInput, readTypedLedgers, type TypedLedgers } from './typed-rows.ts';
 
 export interface TypedReport {
   /** Made with the form; the same for every attempt to send it. */
@@ -20,6 +21,8 @@ export interface TypedReport {
   readonly narratives: readonly TypedNarrative[];
   /** Why a figure is unusual, by indicator. */
   readonly reasons: Readonly<Record<string, string>>;
+  /** Rows of the ledgers that the unit keeps; empty: none are changed. */
+  readonly ledgers: TypedLedgers;
   /** Paths of the findings that were asked about already; sending again answers them. */
   readonly asked: readonly string[];
 }
@@ -47,6 +50,7 @@ export function openReport(programme: Programme, unit: Unit, id: string, standin
     figures: Object.fromEntries(figures) as Record<string, string>,
     narratives: withEveryKind(programme.narratives, standing?.narratives ?? []),
     reasons: standing?.reasons ?? {},
+    ledgers: readTypedLedgers(programme.ledgers ?? [], unit.id, new URLSearchParams()),
     asked: [],
   };
 }
@@ -61,17 +65,19 @@ export function readReport(programme: Programme, form: URLSearchParams): TypedRe
     figures: fieldsUnder(FIGURE, form),
     narratives: withEveryKind(programme.narratives, narrativesIn(form)),
     reasons: fieldsUnder(REASON, form),
+    ledgers: readTypedLedgers(programme.ledgers ?? [], form.get('unit') ?? '', form),
     asked: (form.get('asked') ?? '').split(' ').filter((path) => path !== ''),
   };
 }
 
 /** The input of `receiveSubmission`: what is blank was not said. */
-export function inputOf({ id, basedOn, nil, figures, narratives, reasons }: TypedReport): object {
+export function inputOf({ id, basedOn, nil, figures, narratives, reasons, ledgers }: TypedReport): object {
   const given = Object.entries(figures).filter(([, text]) => !isBlank(text));
   const explained = Object.entries(reasons).filter(([key, text]) => !isBlank(text) && !isBlank(figures[key] ?? ''));
   return {
     ...{ id, basedOn, nil, figures: Object.fromEntries(given), narratives: said(narratives).map(narrativeInput) },
     ...(explained.length > 0 ? { reasons: Object.fromEntries(explained) } : {}),
+    ...(nil || Object.keys(ledgers).length === 0 ? {} : { ledgers: ledgersInput(ledgers) }),
   };
 }
 

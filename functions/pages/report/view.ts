@@ -22,6 +22,7 @@ import { leftInWords, reportingDayInWords, timeInWords } from '../page/when.ts';
 import type { Language } from '../page/words.ts';
 import { ownPhotos, type PhotoView, photoViews } from '../photo/view.ts';
 import { type FieldSituation, type FieldView, fieldOf } from './field-view.ts';
+import type { LedgerView } from './ledger-view.ts';
 import { returnedInWords } from './returned.ts';
 import { scriptData } from './script-view.ts';
 import type { ReportSituation } from './situation.ts';
@@ -45,6 +46,7 @@ export interface ReportView extends BaseView {
     /** Offers to fill blank stocks with the values of the day before. */
     readonly fillable: boolean;
   }[];
+  readonly ledgers: readonly LedgerView[];
   readonly narratives: readonly NarrativeView[];
   /** What was refused, with a link to its field. */
   readonly errors: readonly { readonly href: string; readonly message: string }[];
@@ -108,6 +110,7 @@ export function reportView(ask: MemberAsk, situation: ReportSituation): ReportVi
       { programme, typed, history: situation.history, findings, unit: unit.id },
       language,
     ),
+    ledgers: situation.ledgers ?? [],
     narratives: narrativesOf(typed, findings, ownPhotos(programme.id, day), language),
     errors: errorsOf(programme, findings),
     ...questionsOf(situation, findings),
@@ -217,6 +220,10 @@ function anchorOf(programme: Programme, path: string): string {
   const [, index] = /^rules\[(\d+)\]$/.exec(path) ?? [];
   const rule = index === undefined ? undefined : programme.rules[Number(index)];
   if (rule !== undefined) return `#figure-${indicatorsOf(rule.compiled)[0]}`;
+  const [, ledger, row, column] = /^ledgers\.([^.[]+)(?:\[(\d+)\](?:\.(\w+))?)?$/.exec(path) ?? [];
+  if (ledger !== undefined) {
+    return row === undefined ? `#ledger-${ledger}` : `#row-${ledger}-${row}${column === undefined ? '' : `-${column}`}`;
+  }
   return path.startsWith('narratives') ? '#narratives' : '#form';
 }
 

@@ -149,6 +149,37 @@ const WORDS = {
     en: `This photo is too large: through the site it may have ${megabytes(LIMITS.throughSiteBytes)}. Make it smaller, or choose another.`,
   },
   photoAdded: { zh: '照片已添加，报送后才会保存。', en: 'Photo added; it is kept once the report is sent.' },
+  conflictRows: {
+    zh: '您改动的台账条目会一并提交，同一格以您填的为准：{rows}',
+    en: 'The rows that you changed go along; in a cell that both changed yours counts: {rows}',
+  },
+  ledgerHint: {
+    zh: '共{open}条。没有改动的条目照旧，不用再填。',
+    en: '{open} rows. What you do not change stays as it is.',
+  },
+  ledgerHintClosed: {
+    zh: '未办结{open}条，已办结{closed}条。没有改动的条目照旧，不用再填。',
+    en: '{open} open rows, {closed} closed. What you do not change stays as it is.',
+  },
+  ledgerShown: { zh: '第{from}–{to}条，共{count}条', en: '{from}–{to} of {count}' },
+  ledgerRows: { zh: '改动{count}条', en: '{count} rows changed' },
+  ledgerStands: { zh: '没有改动', en: 'unchanged' },
+  ledgerNew: { zh: '新增条目', en: 'New row' },
+  ledgerChanged: { zh: '本次改动', en: 'changed' },
+  ledgerDropped: { zh: '将删去', en: 'taken out' },
+  ledgerShared: { zh: '与几个单位共有：{names}', en: 'Belongs to several units: {names}' },
+  ledgerAdd: { zh: '增加一条', en: 'Add a row' },
+  ledgerFind: { zh: '在台账里查找', en: 'Find rows' },
+  ledgerGo: { zh: '查找', en: 'Find' },
+  ledgerClosed: { zh: '含已办结', en: 'closed ones too' },
+  ledgerBefore: { zh: '上一页', en: 'Before' },
+  ledgerAfter: { zh: '下一页', en: 'Next' },
+  ledgerDrop: { zh: '删去这一条', en: 'Take this row out' },
+  ledgerDropWhy: {
+    zh: '为什么删（办结的不要删，改状态即可）',
+    en: 'Why (do not take out what is done: change its state)',
+  },
+  ledgerHistory: { zh: '历次变动', en: 'History' },
 } as const;
 
 export const { say, wordsIn } = dictionaryOf(WORDS);
