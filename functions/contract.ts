@@ -131,6 +131,7 @@ export const ROUTES = [
   { method: 'GET', path: '/report/:programme/:day/workbook', lambda: 'collect', access: unit },
   { method: 'POST', path: '/report/:programme/:day/workbook', lambda: 'collect', access: unit },
   { method: 'GET', path: '/report/:programme/:day/upload', lambda: 'collect', access: unit },
+  { method: 'GET', path: '/report/:programme/:day/ledgers/:ledger', lambda: 'collect', access: unit },
   // Only collect writes submissions, so the office's entering by file is its work too.
   { method: 'GET', path: '/desk/:programme/:day/workbook', lambda: 'collect', access: office },
   { method: 'POST', path: '/desk/:programme/:day/workbook', lambda: 'collect', access: office },

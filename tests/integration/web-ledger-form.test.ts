@@ -149,6 +149,17 @@ describe('sending', () => {
     });
   });
 
+  test('the history of a row says who changed which cell when, newest first', async () => {
+    const shown = async (row: string) =>
+      web.request(`${path}/ledgers/projects?row=${encodeURIComponent(row)}`, { headers: { cookie } });
+    const page = text(await pageOf(await shown('项目5'))).replace(/\s+/g, ' ');
+    expect(page).toMatch(
+      /4月9日的第3次报送.*累计完成投资：4\.50万元 → 99\.00万元.*第2次报送.*状态：在建 → 停工.*4月8日的第1次报送/,
+    );
+    expect((await shown('没有的项目')).status).toBe(404);
+    expect((await web.request(`${path}/ledgers/none?row=x`, { headers: { cookie } })).status).toBe(404);
+  });
+
   test('nothing to report leaves the rows as they are', async () => {
     const page = await open();
     const answer = await send(page, {}, { nil: 'yes' });

@@ -5,6 +5,12 @@ import { grouped, LIMITS } from '../limits/limits.ts';
 import type { Entry } from './entry.ts';
 
 export const LEDGER_FINDINGS = {
+  'ledger.none': {
+    level: 'error',
+    expected: '本单位台账里的条目',
+    zh: ({ seen }) => `本单位的台账里没有“${seen}”，请从填报页上打开。`,
+    en: ({ seen }) => `There is no "${seen}" in this unit's ledgers; open it from the report.`,
+  },
   'ledger.unknown': {
     level: 'error',
     expected: '本单位的台账',

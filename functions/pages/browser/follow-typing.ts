@@ -108,6 +108,10 @@ function moveOnEnter({ element }: ReportForm): void {
   element.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
+    if (event.target.type === 'search') {
+      event.target.parentElement?.querySelector<HTMLButtonElement>('button[name="rows"]')?.click();
+      return;
+    }
     const fields = [...element.querySelectorAll<HTMLElement>('input[type="text"], input[type="radio"], textarea')];
     const shown = fields.filter((field) => field.offsetParent !== null);
     const next = shown[shown.indexOf(event.target) + 1] ?? part('send');

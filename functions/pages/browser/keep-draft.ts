@@ -88,7 +88,9 @@ function fill(element: HTMLFormElement, fields: Fields): void {
     if (field.name === 'unit') continue;
     const value = values.get(field.name);
     if (field.type === 'radio') (field as HTMLInputElement).checked = field.value === value;
-    else if (value !== undefined) field.value = value;
+    else if (field.type === 'checkbox') {
+      (field as HTMLInputElement).checked = fields.some(([name, text]) => name === field.name && text === field.value);
+    } else if (value !== undefined) field.value = value;
   }
 }
 

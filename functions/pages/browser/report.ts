@@ -3,6 +3,7 @@
  */
 import { addPhotos } from './add-photos.ts';
 import { checkWhileTyping } from './check-fields.ts';
+import { findNames } from './find-names.ts';
 import { followTyping } from './follow-typing.ts';
 import { keepDrafts } from './keep-draft.ts';
 import { dropDraft } from './kept-reports.ts';
@@ -17,6 +18,7 @@ String.prototype.toWellFormed ??= function (this: string) {
 const form = document.querySelector<HTMLFormElement>('#form');
 if (form !== null) {
   const report = openForm(form);
+  findNames(form);
   const photos = addPhotos(report);
   const arrived = keepDrafts(report, photos.show);
   followTyping(report);

@@ -38,12 +38,6 @@ export function sendWithPatience(report: ReportForm, { mayGo, arrived }: Sending
   };
   element.addEventListener('submit', (event) => {
     const button = event.submitter;
-    const search = document.activeElement?.closest('.ledger-find')?.querySelector('button');
-    if (search && button !== search && document.activeElement instanceof HTMLInputElement) {
-      event.preventDefault();
-      search.click(); // Enter in the field of a search looks for rows, and sends nothing
-      return;
-    }
     if (button instanceof HTMLButtonElement && button.name !== '') return;
     event.preventDefault();
     if (busy || !mayGo()) return;

@@ -34,6 +34,7 @@ export type PageName =
   | 'matter-list'
   | 'matter-file'
   | 'roster-list'
+  | 'row-history'
   | 'unit-report'
   | 'preview'
   | 'correct'

@@ -9,6 +9,7 @@ import { RATE_DECIMALS } from '../../core/kinds/target.ts';
 import { typingOf } from '../../core/kinds/typing.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import { HAS_REASON, WANTS_REASON } from '../../core/report/wants-reason.ts';
+import { placeKey, rosterKeys } from '../../core/text/place-names.ts';
 import { calculate, fractionOf, HUNDRED, rounded } from '../../core/values/fraction.ts';
 import { percentWords } from '../../core/wording/phrases.ts';
 import type { UnitHistory } from '../../pipeline/report/unit-history.ts';
@@ -16,7 +17,7 @@ import { figureInWords, grouped } from '../page/figure-text.ts';
 import type { Language } from '../page/words.ts';
 import { findingsAbout } from './findings-about.ts';
 import { sparkOf } from './spark.ts';
-import { FIGURE, REASON, type TypedReport } from './typed-report.ts';
+import { FIGURE, PICK, REASON, type TypedReport } from './typed-report.ts';
 import { say } from './words.ts';
 
 export interface FieldView {
@@ -33,6 +34,8 @@ export interface FieldView {
   /** The parts add up here while typing. */
   readonly isSum: boolean;
   readonly isPlaces: boolean;
+  /** The list to tick names in; null: there is none. */
+  readonly picks: NamePicks | null;
   readonly isCheck: boolean;
   readonly isDate: boolean;
   readonly isText: boolean;
@@ -66,11 +69,19 @@ export interface FieldSituation {
   readonly unit: string;
 }
 
+interface NamePicks {
+  readonly name: string;
+  readonly summary: string;
+  readonly open: boolean;
+  /** Those of the last report first. */
+  readonly names: readonly { readonly name: string; readonly chosen: boolean; readonly isLast: boolean }[];
+}
+
 export function fieldOf(indicator: Indicator, situation: FieldSituation, language: Language): FieldView {
   const { id } = indicator;
   const field = typingOf(indicator)?.entry.field;
   const { typed, history } = situation;
-  const value = typed.figures[id] ?? '';
+  const { picks, value } = pickedOf(indicator, typed.figures[id] ?? '', history, language);
   const about = findingsAbout(indicator, situation);
   const isNumber = field === 'number';
   const total = history.totals[id];
@@ -84,7 +95,13 @@ export function fieldOf(indicator: Indicator, situation: FieldSituation, languag
       required: indicator.required,
     },
     ...{ isPart: indicator.partOf !== undefined, isSum: isSummed(indicator) },
-    ...{ unit: isNumber ? indicator.unit : '', isNumber, isPlaces: field === 'names', isCheck: field === 'answer' },
+    ...{
+      unit: isNumber ? indicator.unit : '',
+      isNumber,
+      isPlaces: field === 'names',
+      picks,
+      isCheck: field === 'answer',
+    },
     ...{ isDate: field === 'date', isText: field === 'text', options: optionsOf(indicator, value) },
     ...{ inputMode: keyboardOf(indicator), value, isYes: value === 'yes', isNo: value === 'no' },
     definition: indicator.definition ?? null,
@@ -99,6 +116,29 @@ export function fieldOf(indicator: Indicator, situation: FieldSituation, languag
     reasonName: REASON + id,
     reason: typed.reasons[id] ?? '',
   };
+}
+
+/** Names of the list are ticks, and what is off it stays in the field. */
+function pickedOf(
+  { id, roster }: Indicator,
+  typed: string,
+  { days }: UnitHistory,
+  language: Language,
+): { readonly picks: NamePicks | null; readonly value: string } {
+  if (roster === undefined) return { picks: null, value: typed };
+  const keys = rosterKeys(roster);
+  const pieces = typed.split(/[、，,；;\n]/u).filter((piece) => piece.trim() !== '');
+  const chosen = new Set(pieces.flatMap((piece) => keys.get(placeKey(piece)) ?? []));
+  const value = chosen.size === 0 ? typed : pieces.filter((piece) => !keys.has(placeKey(piece))).join('、');
+  const before = days[0]?.revision?.figures[id];
+  const last = new Set(Array.isArray(before) ? before : []);
+  const names = [...roster.filter((name) => last.has(name)), ...roster.filter((name) => !last.has(name))].map(
+    (name) => ({
+      ...{ name, chosen: chosen.has(name), isLast: last.has(name) },
+    }),
+  );
+  const summary = say(language, 'picksSummary', { count: chosen.size, all: roster.length });
+  return { picks: { name: PICK + id, summary, open: chosen.size > 0, names }, value };
 }
 
 const optionsOf = ({ options }: Indicator, value: string): FieldView['options'] =>

@@ -78,7 +78,11 @@ export function receiptView(
   };
 }
 
-function figuresOf({ language, stored }: MemberAsk, unit: Unit, { figures, ledgers = {}, day }: Revision): ReceiptView['figures'] {
+function figuresOf(
+  { language, stored }: MemberAsk,
+  unit: Unit,
+  { figures, ledgers = {}, day }: Revision,
+): ReceiptView['figures'] {
   const typed = askedIndicators(stored.programme, unit, day).map((indicator) => {
     const value = figures[indicator.id];
     return { label: indicator.name, value: figureInWords(indicator, value, language), blank: value === undefined };

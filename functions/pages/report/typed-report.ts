@@ -62,7 +62,7 @@ export function readReport(programme: Programme, form: URLSearchParams): TypedRe
     basedOn: asCount(form.get('basedOn')),
     unit: form.get('unit') ?? '',
     nil: form.has('nil'),
-    figures: fieldsUnder(FIGURE, form),
+    figures: withPicked(fieldsUnder(FIGURE, form), form),
     narratives: withEveryKind(programme.narratives, narrativesIn(form)),
     reasons: fieldsUnder(REASON, form),
     ledgers: readTypedLedgers(programme.ledgers ?? [], form.get('unit') ?? '', form),
@@ -100,7 +100,19 @@ export const asTyped = (indicator: Indicator, value: FigureValue): string =>
 export const askedIndicators = ({ indicators }: Programme, unit: Unit, day?: ReportingDay): Programme['indicators'] =>
   indicators.filter((indicator) => isTypedBy(indicator, unit.id, day));
 
+/** Names that were ticked in a list stand before those that were typed beside it. */
+function withPicked(figures: Record<string, string>, form: URLSearchParams): Record<string, string> {
+  const picked = [...new Set(form.keys())].filter((name) => name.startsWith(PICK));
+  const joined = picked.map((name) => {
+    const id = name.slice(PICK.length);
+    return [id, [...form.getAll(name), figures[id] ?? ''].filter((text) => !isBlank(text)).join('、')] as const;
+  });
+  return { ...figures, ...Object.fromEntries(joined) };
+}
+
 export const FIGURE = 'figure.';
+/** A box of a list of names, `pick.<indicator>`. */
+export const PICK = 'pick.';
 export const REASON = 'reason.';
 
 const isBlank = (text: string): boolean => text.trim() === '';

@@ -48,6 +48,9 @@ export const collectWeb = (world: World): Hono<WebEnv> =>
     'GET /report/:programme/:day/workbook': lazily(async () => (await download()).downloadUnitSheet),
     'POST /report/:programme/:day/workbook': lazily(async () => (await upload()).uploadUnitSheet),
     'GET /report/:programme/:day/upload': lazily(async () => (await upload()).showUnitUpload),
+    'GET /report/:programme/:day/ledgers/:ledger': lazily(
+      async () => (await import('../../pages/report/row-history.ts')).showRowHistory,
+    ),
     'GET /desk/:programme/:day/workbook': lazily(async () => (await download()).downloadUnitsSheet),
     'POST /desk/:programme/:day/workbook': lazily(async () => (await upload()).uploadUnitsSheet),
     'GET /desk/:programme/:day/upload': lazily(async () => (await upload()).showDeskUpload),
