@@ -21,6 +21,7 @@ import { countCalls, type StopPlan } from '../support/call-points.ts';
 import { BEFORE, type Life, twoWeeks, WEEK } from '../support/digest-life.ts';
 import { cheapDocuments, send, shanghai, writingChannel } from '../support/heart-world.ts';
 import { EVERYBODY, type LoopbackOffice, ONCE, openLoopbackOffice } from '../support/loopback-channels.ts';
+import { sampled } from '../support/thorough.ts';
 
 const MONDAY = '2022-04-11';
 const MORNING = shanghai(`${MONDAY} 09:00`);
@@ -203,12 +204,19 @@ describe('stopped at every call', () => {
     return { calls: counted.calls, unclear };
   }
 
+  // In `npm test` each call is stopped in one of the four ways, in `test:all` in all of them.
   it.each(plans)('$how $when any call: everybody once, or on record as unclear', async (plan) => {
     const { calls, unclear } = await outcome();
     expect(unclear).toBe(0);
     expect(calls.filter((call) => call.startsWith('send '))).toHaveLength(3);
     let left = 0;
-    for (let call = 1; call <= calls.length; call += 1) left += (await outcome({ call, ...plan })).unclear;
+    const way = plans.findIndex(({ when, how }) => when === plan.when && how === plan.how);
+    for (const call of sampled(
+      [...calls.keys()].map((at) => at + 1),
+      plans.length,
+      way,
+    ))
+      left += (await outcome({ call, ...plan })).unclear;
     expect(left).toBeLessThanOrEqual(9); // of each recipient at most: begun, sent, ended
   });
 });
