@@ -1,6 +1,6 @@
 /**
- * `npm run demo`: three real organisations' figures become numbered briefings on disk, within a minute, and their totals
- * are held against what the organisations published.
+ * `npm run demo`: figures of three real organisations, day by day, and of a made monthly and a made weekly become numbered
+ * briefings on disk, within a minute, and their totals are held against what was published, or must come out.
  */
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';

@@ -1,5 +1,5 @@
 /**
- * The three examples: their programmes are right, every report in them is accepted without a word, and their days close
+ * The examples: their programmes are right, every report in them is accepted without a word, and their days close
  * to the totals that `expected.json` says.
  */
 
@@ -96,7 +96,7 @@ describe.each(names)('%s', (name) => {
 test('together they use every kind of indicator, an opening, a roster, a rule, a carried stock and a required figure', () => {
   const programmes = names.map(programmeOf);
   const indicators = programmes.flatMap((programme) => programme.indicators);
-  const kinds: IndicatorKind[] = ['flow', 'stock', 'mean', 'places', 'ratio', 'check'];
+  const kinds: IndicatorKind[] = ['flow', 'stock', 'mean', 'places', 'ratio', 'check', 'computed', 'choice'];
   expect(new Set(indicators.map(({ kind }) => kind))).toEqual(new Set(kinds));
   for (const key of ['opening', 'roster', 'askedOf', 'definition', 'max'] as const) {
     expect(indicators.some((indicator) => indicator[key] !== undefined)).toBe(true);

@@ -1,4 +1,4 @@
-/** Fills an empty data folder with the three examples, so that a first look in a browser shows real briefings. */
+/** Fills an empty data folder with the examples, so that a first look in a browser shows real briefings. */
 import { SETTINGS } from '../../../functions/contract.ts';
 import { wire } from '../../../functions/runtime/wire.ts';
 import { exampleNames, readExample } from '../examples.ts';

@@ -3,6 +3,7 @@
  * day, and open nothing but examples.
  */
 import type { Role } from '../../../functions/contract.ts';
+import { hasForm } from '../../../functions/core/unit/levels.ts';
 import { HOUSE } from '../../../functions/core/workshop/house.ts';
 import { createKey, listKeys } from '../../../functions/records/access/access-keys.ts';
 import { currentProgramme, listProgrammes } from '../../../functions/records/programme/programmes.ts';
@@ -27,7 +28,7 @@ export async function printLinks(world: World, origin: string): Promise<void> {
   const expires = new Date(Date.parse(at) + DAY_MS).toISOString();
   for (const id of await listProgrammes(world.table)) {
     const programme = (await currentProgramme(world.table, id))!.programme;
-    const unit = programme.units[0]!;
+    const unit = programme.units.find(hasForm)!;
     const link = async (role: Role, about: object = {}): Promise<string> =>
       `${origin}/sign-in#key=${(await createKey(world.table, { programme: id, role, at, expires, ...about })).key}`;
     console.log(`\n${programme.organisation} ${programme.title}（链接一天内有效）`);

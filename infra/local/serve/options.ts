@@ -48,7 +48,7 @@ const command = (): Command =>
     .description('简报：网页与定时任务，数据保存在一个文件夹中')
     .option('--port <number>', '端口；0 由系统选择', wholeNumber(0, 65_535), 3000)
     .option('--host <address>', '监听的地址；0.0.0.0 供其他电脑访问', '127.0.0.1')
-    .option('--data <dir>', '数据文件夹；空的先装入三个示例', '.data')
+    .option('--data <dir>', '数据文件夹；空的先装入示例', '.data')
     .option('--empty', '空的数据文件夹不装入示例')
     .option('--cert <file>', 'TLS 证书（PEM，含中间证书），与 --key 一起给出后用 https 访问')
     .option('--key <file>', 'TLS 私钥（PEM）')
