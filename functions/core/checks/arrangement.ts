@@ -9,7 +9,7 @@ import { kindNamed } from '../kinds/table.ts';
 import type { Condition } from '../rule/condition.ts';
 import { compileCondition } from '../rule/parse-condition.ts';
 import { type Place, parseSay } from '../say/parse.ts';
-import { didYouMean } from '../text/nearest.ts';
+import { didYouMean, nearest } from '../text/nearest.ts';
 import type { Placed } from './placed.ts';
 
 interface IndicatorEntry {
@@ -22,6 +22,8 @@ interface IndicatorEntry {
   readonly by?: Breakdown | undefined;
   readonly compare?: readonly string[] | undefined;
   readonly shares?: number | undefined;
+  /** Keys that are given in a wrong shape, which is told by itself: nothing is said to lack them. */
+  readonly broken?: readonly string[];
 }
 
 export interface Arrangement {
@@ -70,6 +72,7 @@ function listFindings({ entry, path }: Arrangement['lists'][number], file: Arran
   if ('problem' in compiled) return refuse(compiled.problem);
   const indicator = file.indicators.find(({ entry: { id } }) => id === of)?.entry;
   if (indicator === undefined) return about;
+  if (isBroken(indicator, 'target')) return about;
   const named = namesIn(compiled.condition);
   if (named.some((name) => name === 'completion' || name === 'ahead') && indicator.target?.units === undefined) {
     return refuse(`${of} 没有各单位的目标任务（target.units），没有单位的完成率`);
@@ -121,6 +124,7 @@ function placeProblem(place: Place, file: Arrangement, own?: IndicatorEntry): st
   if (unit !== undefined && !file.units.includes(unit)) return `没有“${unit}”这个单位，${didYouMean(unit, file.units)}`;
   const beside = besideProblem(place, about);
   if (beside !== undefined) return beside;
+  if (isBroken(about, of === 'share' ? 'by' : 'target')) return undefined;
   if (['target', 'completion', 'progress', 'ahead'].includes(of) && about.target === undefined) {
     return `${about.id} 没有目标任务（target）`;
   }
@@ -143,6 +147,10 @@ function namedBy(id: string, { indicators }: Arrangement): IndicatorEntry | unde
   return by !== undefined && partIds(whole, by).includes(id) ? { id, kind, compare } : undefined;
 }
 
+/** Misspelt keys are among them: `share` for `shares`. */
+const isBroken = ({ broken = [] }: IndicatorEntry, key: string): boolean =>
+  broken.some((each) => nearest(each, [key]) !== undefined);
+
 const partsNear = (id: string, { indicators }: Arrangement): string[] =>
   indicators.flatMap(({ entry }) => {
     const isNear = entry.id !== undefined && entry.by !== undefined && id.startsWith(`${entry.id}:`);
@@ -152,8 +160,10 @@ const partsNear = (id: string, { indicators }: Arrangement): string[] =>
 /** What a place compares with must be asked for; a share of units too. */
 function besideProblem(
   { of, argument, unit }: Pick<Place, 'of' | 'argument' | 'unit'>,
-  { id, compare = [], shares }: IndicatorEntry,
+  about: IndicatorEntry,
 ): string | undefined {
+  const { id, compare = [], shares } = about;
+  if (isBroken(about, 'compare') || isBroken(about, 'shares')) return undefined;
   const isCompared = of === 'percent' || (of === 'change' && (argument !== undefined || unit !== undefined));
   if (isCompared && !compare.includes(argument ?? '')) {
     const way =

@@ -146,7 +146,11 @@ function arrangementOf(file: Raw, indicators: readonly Placed<Raw>[]): Finding[]
     ...duplicates('headline', headline),
     ...arrangementFindings({
       units: idsOf(entriesOf(file.units, 'units')).map(({ entry }) => entry),
-      indicators: indicators.map((each) => sound(INDICATOR, each)),
+      indicators: indicators.map((each) => {
+        const { entry, path } = sound(INDICATOR, each);
+        const broken = Object.keys(each.entry).filter((key) => !Object.hasOwn(entry, key));
+        return { entry: { ...entry, broken }, path };
+      }),
       sections: sections.map((each) => sound(SECTION, each)),
       headline,
       lists,

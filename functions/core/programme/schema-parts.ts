@@ -28,8 +28,7 @@ export function pattern(shape: RegExp, expected: string) {
   return z.string({ error: expected }).check(z.regex(shape, { error: expected }));
 }
 
-export function whole(least: number, most: number) {
-  const expected = `${least}–${most} 的整数`;
+export function whole(least: number, most: number, expected = `${least}–${most} 的整数`) {
   const error = { error: expected };
   return z.int(error).check(z.minimum(least, error), z.maximum(most, error));
 }

@@ -95,8 +95,9 @@ export const INDICATOR = keys({
   replaces: z.optional(z.string({ error: '此前指标的 id' })),
 });
 
-const monthDay = z.union([whole(1, 28), z.literal('last')], {
-  error: '1–28 的整数，或 last（当月最后一天）',
+const MONTH_DAY = '1–28 的整数，或 last（当月最后一天）';
+const monthDay = z.union([whole(1, 28, MONTH_DAY), z.literal('last', { error: MONTH_DAY })], {
+  error: MONTH_DAY,
 });
 /** One of the keys only: see `programme-schedule.ts`. */
 const DAYS = z.union(
