@@ -99,6 +99,8 @@ describe.skipIf(noBrowser !== undefined)('an office begins', () => {
     await press(page, link(page, '流量'));
     await page.locator('#f-name').fill('清运垃圾');
     await page.locator('#f-unit').fill('吨');
+    await page.getByText('更多项目').click();
+    clicks += 1;
     await page.locator('#f-target2etotal').fill('12000');
     await page.locator('#f-target2efrom').fill(DAY);
     await page.locator('#f-target2eby').fill('2026-12-31');

@@ -39,9 +39,9 @@ export function pictureOfDay(programme: Programme | undefined, language: Languag
     { word: say(language, 'dayDue'), at: due, isDue: true },
     { word: say(language, 'dayIssue'), at: issue, isDue: false },
   ].sort((one, other) => minutesOf(one.at) - minutesOf(other.at));
-  const last = Math.max(...times.map(({ at }) => minutesOf(at)), 1);
+  const spread = spreadOut(times.map(({ at }) => minutesOf(at)));
   const marks = times.map(({ word, at, isDue }, index): Mark => {
-    const x = Math.round((minutesOf(at) / last) * WIDTH);
+    const x = spread[index]!;
     const anchor = x < 80 ? 'start' : x > WIDTH - 80 ? 'end' : 'middle';
     return { x, y: index % 2 === 0 ? 34 : 118, word, time: timeWords(at), anchor, isDue };
   });
@@ -50,6 +50,20 @@ export function pictureOfDay(programme: Programme | undefined, language: Languag
     says: marks.map(({ word, time }) => `${time}${word}`).join('，'),
     marks,
   };
+}
+
+/** Neighbours closer than this would write over each other. */
+const APART = 120;
+
+/** In proportion, but far enough apart to be read. */
+function spreadOut(minutes: readonly number[]): number[] {
+  const last = Math.max(...minutes, 1);
+  const apart = Math.min(APART, WIDTH / Math.max(1, minutes.length - 1));
+  const places = minutes.map((each) => Math.round((each / last) * WIDTH));
+  for (let at = 1; at < places.length; at += 1) places[at] = Math.max(places[at]!, places[at - 1]! + apart);
+  for (let at = places.length - 1, most = WIDTH; at >= 0; at -= 1, most -= apart)
+    places[at] = Math.min(places[at]!, most);
+  return places;
 }
 
 const timeWords = ({ plusDays, time }: DayTime): string =>

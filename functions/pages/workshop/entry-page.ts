@@ -18,6 +18,7 @@ import { checked, type FrameView, frameOf } from './frame.ts';
 import { partOf } from './part.ts';
 import { keyOf, sentOf } from './part-view.ts';
 import { asWritten, type Entries, entryOf, type Part } from './parts.ts';
+import type { WordedField } from './worded-field.ts';
 import { say } from './words.ts';
 
 export interface EntryView extends FrameView {
@@ -30,6 +31,8 @@ export interface EntryView extends FrameView {
   readonly errors: readonly string[];
   readonly notes: readonly string[];
   readonly fields: readonly FieldView[];
+  /** Seldom used, folded away; open where something stands in them. */
+  readonly more: { readonly fields: readonly FieldView[]; readonly isOpen: boolean } | null;
   readonly sent: string;
   /** What the entry was when it was shown: finds it where it has no id and was moved. */
   readonly seen: string;
@@ -138,6 +141,8 @@ function entryView(
   const title = isNew
     ? say(language, 'add', { noun: entries.noun })
     : entries.title(entry, working.named) || entries.noun;
+  const view = (field: WordedField): FieldView =>
+    fieldView(field, { ...shown, ...(refused === undefined ? {} : { typed: refused.typed }) });
   return {
     ...frameOf(ask, working, title),
     ...{ action: `${underOf(ask)}/${params.entry}`, back: { href: underOf(ask), label: part.title } },
@@ -149,13 +154,18 @@ function entryView(
       errors: [...(refused?.findings ?? []).map(({ message }) => message), ...told('error')],
       notes: told('warning'),
     },
-    fields: fields.map((field) =>
-      fieldView(field, { ...shown, ...(refused === undefined ? {} : { typed: refused.typed }) }),
-    ),
+    fields: fields.filter(({ isMore }) => !isMore).map(view),
+    more: moreOf(fields.filter(({ isMore }) => isMore).map(view)),
     sent: sentOf(fields, isNew),
     seen: isNew ? '' : JSON.stringify(list[at]),
     isNew,
   };
+}
+
+function moreOf(fields: readonly FieldView[]): EntryView['more'] {
+  const isSaid = ({ errors, isFixed, was }: FieldView): boolean =>
+    errors.length > 0 || (!isFixed && was.some(({ value }) => value !== ''));
+  return fields.length === 0 ? null : { fields, isOpen: fields.some(isSaid) };
 }
 
 function isIn(path: string, under: readonly (string | number)[]): boolean {

@@ -73,7 +73,14 @@ export function fieldView(field: WordedField, shown: Shown): FieldView {
   const hint = field.hint;
   const errors = said('error');
   return {
-    ...{ name, id, label: field.label, hint, isNeeded: field.isNeeded, isFixed: field.isFixed && !shown.isNew },
+    ...{
+      name,
+      id,
+      label: field.label,
+      hint,
+      isNeeded: field.isNeeded && !field.isFixed,
+      isFixed: field.isFixed && !shown.isNew,
+    },
     isText: control === 'text' || isLong,
     isFlag: control === 'flag',
     isTicks: control === 'ticks' && !isLong,

@@ -115,6 +115,26 @@ const AFTER = [
   field('id', '编号', line, { needed: true, fixed: true, hint: '由系统编，定下后不再改；文句里可用。' }),
 ];
 
+/** What most figures do without. */
+const MORE = new Set([
+  ...[
+    'min',
+    'max',
+    'carry',
+    'by',
+    'shares',
+    'overlapping',
+    'reported',
+    'opening',
+    'openings',
+    'opening_days',
+    'target',
+  ],
+  ...['compare', 'aliases', 'asked_on', 'say', 'replaces', 'id'],
+]);
+
+const folded = (each: WordedField): WordedField => (MORE.has(each.at[0]!) ? { ...each, isMore: true } : each);
+
 /** @param entry its kind decides; a kind that there is not has every field. */
 export function indicatorFields(entry: Raw, { ledgers }: Pick<Named, 'ledgers'>): readonly WordedField[] {
   const kind = kindNamed(typeof entry.kind === 'string' ? entry.kind : undefined);
@@ -122,7 +142,7 @@ export function indicatorFields(entry: Raw, { ledgers }: Pick<Named, 'ledgers'>)
   const of = keys === undefined ? OF_KINDS : OF_KINDS.filter(({ at }) => keys.includes(at[0]!));
   const own = entry.kind === 'choice' ? of.map((each) => (each.at[0] === 'of' ? OPTIONS : each)) : of;
   const isDrawn = ledgers.size > 0 || entry.from !== undefined;
-  return [...BEFORE, ...own, ...(isDrawn ? DRAWN : []), ...AFTER];
+  return [...BEFORE, ...own, ...(isDrawn ? DRAWN : []), ...AFTER].map(folded);
 }
 
 /** Without what means nothing for the kind that it now has. */

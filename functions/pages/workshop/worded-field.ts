@@ -11,12 +11,15 @@ export interface WordedField extends Field {
   readonly isNeeded: boolean;
   /** It may not be changed once reports may stand under it. */
   readonly isFixed: boolean;
+  /** Seldom used: stands folded away below the others. */
+  readonly isMore: boolean;
 }
 
 interface Manner {
   readonly hint?: string;
   readonly needed?: true;
   readonly fixed?: true;
+  readonly more?: true;
 }
 
 /** @param path its keys, joined by `.` */
@@ -24,8 +27,8 @@ export const field = (
   path: string,
   label: string,
   as: Codec,
-  { hint = '', needed, fixed }: Manner = {},
+  { hint = '', needed, fixed, more }: Manner = {},
 ): WordedField => ({
   ...{ at: path.split('.'), as, label, hint },
-  ...{ isNeeded: needed === true, isFixed: fixed === true },
+  ...{ isNeeded: needed === true, isFixed: fixed === true, isMore: more === true },
 });

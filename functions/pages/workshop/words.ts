@@ -50,6 +50,7 @@ const WORDS = {
   partCount: { zh: '{count}个', en: '{count}' },
   partBack: { zh: '全部设置', en: 'All parts' },
   partNext: { zh: '下一页：{title}', en: 'Next: {title}' },
+  more: { zh: '更多项目（目标、分项、期初数、文句等）', en: 'More' },
   needed: { zh: '（必填）', en: '(needed)' },
   save: { zh: '保存', en: 'Save' },
   saved: { zh: '已存入草稿。', en: 'Saved in the draft.' },
