@@ -171,6 +171,13 @@ export interface PhotoFitter {
 /** Report sheets as files: written to be filled in offline, read back cell by cell. */
 export interface SheetFiles {
   write(plan: SheetPlan, format: 'xlsx' | 'csv'): Uint8Array;
+  /** A form that is somebody's own: all its sheets, in order. @param mostRows rows with content of each. */
+  readOwn(
+    bytes: Uint8Array,
+    mostRows: number,
+  ):
+    | { readonly sheets: readonly { readonly name: string; readonly sheet: FoundSheet }[] }
+    | { readonly finding: SheetFinding };
   /**
    * What the file is, is told by its bytes.
    * @param mostRows rows with content; more are refused without being read.

@@ -24,6 +24,7 @@ import { importHistory } from '../../functions/pipeline/history/import.ts';
 import { receivePhoto } from '../../functions/pipeline/photo/receive.ts';
 import { insertEdition } from '../../functions/records/edition/editions.ts';
 import { currentProgramme } from '../../functions/records/programme/programmes.ts';
+import { openSheets } from '../../functions/runtime/sheets.ts';
 import { ledgerFile, ledgerProgramme } from '../support/ledger-programme.ts';
 import { DAY, openWebWorld, read, webProgramme } from '../support/web-world.ts';
 
@@ -51,6 +52,16 @@ const web = await openWebWorld({
 const signing = await openWebWorld({ schedule: { ...base.schedule, review: 'required' } });
 const cookie = await web.cookie(web.keys.administrator);
 const desk = `/desk/suizhou/${DAY}`;
+/** A workbook of that one sheet. */
+function bookOf(sheet: string): Uint8Array {
+  const parts = {
+    'xl/workbook.xml': '<workbook><sheets><sheet name="1" r:id="a"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="a" Type="x/worksheet" Target="sheet.xml"/></Relationships>',
+    'xl/sheet.xml': sheet,
+  };
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, new TextEncoder().encode(xml)])));
+}
 const LATER = '2022-04-08T09:30:00.000Z';
 /** A day with an edition and a matter, and the next one with a report alone. */
 const NEXT = addDays(DAY, 1);
@@ -316,6 +327,17 @@ const WAYS = {
       const period = { from: addDays('2022-04-07', 1 - size), to: '2022-04-07' };
       const issued = await issueDigest(web.world as never, stored, 'special', period, { by: 'x' } as never);
       return issued.outcome === 'refused' && codes(issued.findings).includes('digest.too_long');
+    },
+  },
+  formRows: {
+    'of a sheet of a form': (size) => {
+      const cell = (at: number) => `<row r="${at}"><c r="A${at}" t="inlineStr"><is><t>${at}</t></is></c></row>`;
+      const rows = Array.from({ length: size }, (_, at) => cell(at + 1)).join('');
+      const found = openSheets().readOwn(
+        bookOf(`<worksheet><sheetData>${rows}</sheetData></worksheet>`),
+        LIMITS.formRows,
+      );
+      return 'finding' in found && found.finding.code === 'sheet.too_many_rows';
     },
   },
   historyDays: {

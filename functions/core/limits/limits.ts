@@ -33,6 +33,8 @@ export const LIMITS = {
   requestBytes: 1_000_000,
   throughSiteBytes: 4_000_000,
   sheetUnpackedBytes: 12_000_000,
+  /** Rows with content of a sheet of a bureau's own form. */
+  formRows: 3000,
   copyBytes: 25_000_000,
   /** Why an edition is corrected, or a copy accepted whose figures differ; why a report is returned or an issue held. */
   correctionReasonCharacters: 500,

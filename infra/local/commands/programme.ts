@@ -14,6 +14,7 @@ import { type Applied, applyProgramme } from '../../../functions/pipeline/progra
 import { systemClock } from '../../../functions/runtime/wire.ts';
 import { programmeOf, refusal, type StoreOptions, withStoreOptions, withWorld } from '../open-world.ts';
 import { InputError, readProgramme, readVersion } from '../replay-file.ts';
+import { addProposeCommand } from './propose.ts';
 
 export function addProgrammeCommands(program: Command): void {
   const programme = program.command('programme').description('define who reports what, by when');
@@ -38,6 +39,7 @@ export function addProgrammeCommands(program: Command): void {
     .option('--out <file>', 'file to write', 'programme.yaml')
     .description('write a programme file to start from')
     .action(start);
+  addProposeCommand(programme);
 }
 
 async function check(file: string): Promise<void> {
