@@ -78,6 +78,7 @@ function bookPart(zip: Zip): string | undefined {
 function sheetsIn(zip: Zip, mostRows: number): BookSheet[] {
   const book = bookPart(zip) ?? '';
   const [folder, name] = [book.slice(0, book.lastIndexOf('/') + 1), book.slice(book.lastIndexOf('/') + 1)];
+  const named = sheetsOf(xmlOf(zip, book));
   const relations = readRelations(xmlOf(zip, `${folder}_rels/${name}.rels`), folder);
   const partOf = (of: string): string | undefined =>
     [relations.find(({ type }) => type === of)?.path ?? '', `${folder}${of}.xml`].find((path) =>
@@ -89,7 +90,7 @@ function sheetsIn(zip: Zip, mostRows: number): BookSheet[] {
     formats: formats === undefined ? [] : readFormats(xmlOf(zip, formats)),
     mostRows,
   };
-  const sheets = sheetsOf(xmlOf(zip, book)).flatMap(({ name: title, relation }) => {
+  const sheets = named.flatMap(({ name: title, relation }) => {
     const path = relations.find(({ id }) => id === relation)?.path;
     return path === undefined || !zip.names.includes(path)
       ? []
