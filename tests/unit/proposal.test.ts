@@ -106,7 +106,9 @@ describe.each(Object.entries(FORMS))('%s', (name, { units, figures }) => {
   test('becomes a programme file that is right but for measures that the form does not say', () => {
     const read = readProgrammeFile(writeDraftFile(proposedFile(proposal, 'draft', '2026-01-01'), ['注']));
     const unsaid = proposal.figures.filter(({ measure, kind }) => measure === undefined && /flow|stock/.test(kind));
-    expect('findings' in read ? read.findings.map(({ code }) => code) : []).toEqual(unsaid.map(() => 'programme.missing'));
+    expect('findings' in read ? read.findings.map(({ code }) => code) : []).toEqual(
+      unsaid.map(() => 'programme.missing'),
+    );
   });
 });
 
