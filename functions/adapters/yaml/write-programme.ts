@@ -4,14 +4,10 @@
 import { stringify } from 'yaml';
 import { programmeFileOf } from '../../core/programme/file-of.ts';
 import type { Programme } from '../../core/programme/programme.ts';
-import type { ProgrammeFile } from '../../core/programme/schema.ts';
 
-/** A programme file that is not stored yet, below what is said about it, a line each. */
-export const writeDraftFile = (file: ProgrammeFile, remarks: readonly string[]): string =>
+/** A draft as a file: what it holds, as it holds it, below what is said about it, a line each. */
+export const writeDraftFile = (file: object, remarks: readonly string[] = []): string =>
   `${remarks.map((remark) => `# ${remark}\n`).join('')}${stringify(file, { lineWidth: 0 })}`;
-
-/** A draft as a file: what it holds, as it holds it. */
-export const writeDraftFile = (file: object): string => stringify(file, { lineWidth: 0 });
 
 /** Comments of the file that was applied are not stored; everything that counts is. */
 export const writeProgrammeFile = (programme: Programme, version: number): string =>
