@@ -91,3 +91,20 @@ describe('as people write them', () => {
     expect(asked.join()).toContain('建设路');
   });
 });
+
+test('the office sees a stranger with its nearest, joins it by entering for the unit, and the figure follows', async () => {
+  const desk = await web.cookie(web.keys.office);
+  const rosters = async (): Promise<string> =>
+    (await web.request(`/desk/suizhou/${NEXT}/rosters`, { headers: { cookie: desk } })).text();
+  const before = await rosters();
+  expect(before).toContain('健设路（市环卫服务中心），名单上最近的是“建设路”');
+  const enter = `/desk/suizhou/${NEXT}/units/a/enter`;
+  expect(before).toContain(`${enter}#figure-posts`);
+  const page = elementsOf(await (await web.request(enter, { headers: { cookie: desk } })).text());
+  const value = (name: string): string =>
+    page.find(({ attributes }) => attributes.name === name)?.attributes.value ?? '';
+  const fields = { id: value('id'), basedOn: value('basedOn'), unit: 'a', 'pick.posts': ['胜利路', '建设路'] };
+  expect((await web.form(enter, fields, desk)).status).toBe(303);
+  expect(await stored(NEXT)).toEqual(['胜利路', '建设路']);
+  expect(await rosters()).not.toContain('健设路');
+});

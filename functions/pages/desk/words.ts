@@ -233,6 +233,13 @@ const WORDS = {
     en: '{covered} of {all}, {uncovered} left',
   },
   rosterDone: { zh: '已全部覆盖。', en: 'All are covered.' },
+  rosterStrangers: { zh: '名单外的名称', en: 'Names off the roster' },
+  rosterStranger: { zh: '{name}（{unit}）', en: '{name} ({unit})' },
+  rosterStrangerNear: {
+    zh: '{name}（{unit}），名单上最近的是“{near}”',
+    en: '{name} ({unit}); the nearest is "{near}"',
+  },
+  rosterJoin: { zh: '改为名单上的名称', en: 'Join it to a name' },
   rosterUncovered: { zh: '尚未覆盖', en: 'Not covered yet' },
   rosterCovered: { zh: '已覆盖的名称、由谁何时首次填报', en: 'Covered, and by whom first' },
   rosterWho: { zh: '首次填报', en: 'First reported by' },

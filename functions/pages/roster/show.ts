@@ -7,7 +7,7 @@ import type { CoveredName } from '../../core/roster/roster.ts';
 import { dayAt } from '../../core/values/reporting-day.ts';
 import { shareWords } from '../../core/wording/phrases.ts';
 import { reachable } from '../../pipeline/delivery/tell-units.ts';
-import { type RosterStanding, readRosters } from '../../pipeline/roster/read.ts';
+import { type RosterStanding, readRosters, type Stranger } from '../../pipeline/roster/read.ts';
 import { type UnitNotice, unitNotices } from '../../records/delivery/unit-notices.ts';
 import { type NoticeLine, noticeLines } from '../delivery/notice-lines.ts';
 import { deskPages } from '../desk/nav.ts';
@@ -39,6 +39,8 @@ interface RosterView {
   readonly count: string;
   readonly isDone: boolean;
   readonly uncovered: readonly string[];
+  /** Off the roster: to be joined to a name of it by entering the unit's report. */
+  readonly strangers: readonly { readonly words: string; readonly href: string }[];
   readonly covered: readonly { readonly name: string; readonly by: string }[];
   /** To paste into a group. */
   readonly message: string;
@@ -90,7 +92,7 @@ const asRosters = ({ before, after }: ReturnType<typeof neighbours>) => ({
 
 function rosterView(ask: DayAsk, roster: RosterStanding, sent: readonly UnitNotice[]): RosterView {
   const { language, stored, query } = ask;
-  const { indicator, all, covered, uncovered, message, asked } = roster;
+  const { indicator, all, covered, uncovered, strangers, message, asked } = roster;
   const counts = { all, covered: covered.length, uncovered: uncovered.length };
   const isDone = uncovered.length === 0;
   return {
@@ -100,6 +102,7 @@ function rosterView(ask: DayAsk, roster: RosterStanding, sent: readonly UnitNoti
     count: say(language, 'rosterCount', counts),
     isDone,
     uncovered,
+    strangers: strangers.map((each) => strangerLine(ask, roster, each)),
     covered: covered.map((each) => ({ name: each.name, by: byWords(ask, each) })),
     message,
     lines: Math.min(14, message.split('\n').length + Math.ceil(message.length / 20)),
@@ -109,6 +112,21 @@ function rosterView(ask: DayAsk, roster: RosterStanding, sent: readonly UnitNoti
       ask,
       sent.filter(({ of }) => of === indicator.id),
     ),
+  };
+}
+
+function strangerLine(
+  { language, stored, params }: DayAsk,
+  { indicator }: RosterStanding,
+  { name, unit, near }: Stranger,
+): RosterView['strangers'][number] {
+  const told = { name, unit: stored.programme.units.find(({ id }) => id === unit)?.name ?? unit };
+  return {
+    words:
+      near === undefined
+        ? say(language, 'rosterStranger', told)
+        : say(language, 'rosterStrangerNear', { ...told, near }),
+    href: `/desk/${stored.programme.id}/${params.day}/units/${unit}/enter#figure-${indicator.id}`,
   };
 }
 

@@ -9,6 +9,7 @@ import { isAskedOf } from '../../core/kinds/typing.ts';
 import { type Programme, type Unit, unitIsOpen } from '../../core/programme/programme.ts';
 import { rosterMessage } from '../../core/roster/message.ts';
 import { compareRoster, type RosterCoverage, type RosterReport } from '../../core/roster/roster.ts';
+import { nearest } from '../../core/text/nearest.ts';
 import { addDays, laterDay } from '../../core/values/reporting-day.ts';
 import type { ReportingDay } from '../../core/values/values.ts';
 import type { Stores } from '../../ports.ts';
@@ -18,10 +19,18 @@ import { latestRevisions } from '../../records/report/submissions.ts';
 export interface RosterStanding extends RosterCoverage {
   readonly indicator: Indicator;
   readonly all: number;
+  /** Names of that day's reports that the roster does not have, with the nearest that it has. */
+  readonly strangers: readonly Stranger[];
   /** Units that are asked for it and report that day. */
   readonly asked: readonly Unit[];
   /** To paste into a group, or to send. */
   readonly message: string;
+}
+
+export interface Stranger {
+  readonly name: string;
+  readonly unit: string;
+  readonly near?: string;
 }
 
 /** Days back in which the first report of a name is looked for; earlier ones are told as such. */
@@ -33,10 +42,29 @@ export async function readRosters(stores: Stores, programme: Programme, day: Rep
   const { reports, earlier } = await reportsUntil(stores, programme, day);
   return withRoster.map((indicator) => {
     const roster = indicator.roster ?? [];
-    const coverage = compareRoster(roster, reports(indicator.id), earlier(indicator.id));
+    const named = reports(indicator.id);
+    const coverage = compareRoster(roster, named, earlier(indicator.id));
+    const strangers = strangersIn(
+      roster,
+      named.filter((each) => each.day === day),
+    );
     const asked = programme.units.filter((unit) => isAskedOf(indicator, unit.id, day) && unitIsOpen(unit, day));
     const message = rosterMessage(programme, indicator, day, { ...coverage, asked });
-    return { indicator, all: roster.length, ...coverage, asked, message };
+    return { indicator, all: roster.length, ...coverage, strangers, asked, message };
+  });
+}
+
+/** So many are looked up: more are another list. */
+const MOST_STRANGERS = 100;
+
+function strangersIn(roster: readonly string[], reports: readonly RosterReport[]): Stranger[] {
+  const known = new Set(roster);
+  const found = reports.flatMap(({ unit, names }) =>
+    names.filter((name) => !known.has(name)).map((name) => ({ unit, name })),
+  );
+  return found.slice(0, MOST_STRANGERS).map((each) => {
+    const near = nearest(each.name, roster);
+    return near === undefined ? each : { ...each, near };
   });
 }
 
