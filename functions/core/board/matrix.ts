@@ -4,11 +4,13 @@
  */
 
 import type { DayClose } from '../day/day-close.ts';
+import { finderOf, unitsMeant } from '../indicators/same-units.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import { askedKind } from '../kinds/table.ts';
 import { isAskedOf } from '../kinds/typing.ts';
 import { askedOnDay, type Programme } from '../programme/programme.ts';
 import type { Revision } from '../report/submission.ts';
+import { completionOf, type Reached } from '../target/completion.ts';
 import { own } from '../values/own.ts';
 import type { DecimalString, FigureValue, ReportingDay } from '../values/values.ts';
 
@@ -21,6 +23,8 @@ export interface MatrixCell {
   readonly state: CellState;
   /** The value was kept from that day. */
   readonly carried?: ReportingDay;
+  /** How far the unit has reached its target, in percent; null: nothing is known of it yet. */
+  readonly completion?: DecimalString | null;
   /** Far from the unit's fourteen days: what is usual, as it was asked, or the reason that the unit gave. */
   readonly unusual?: { readonly usual: string } | { readonly reason: string };
 }
@@ -32,21 +36,31 @@ export interface MatrixColumn {
   readonly unit: string;
   /** Over all units; null: nobody gave one. */
   readonly day: DecimalString | null;
+  /** How far its target is reached, of all units; absent: it has none. */
+  readonly completion?: DecimalString | null;
   readonly units: Readonly<Record<string, MatrixCell>>;
 }
 
 /** @param close of the day as it stands, by the version of the programme that counts on it. */
 export function matrixOf(programme: Programme, close: DayClose, revisions: readonly Revision[]): MatrixColumn[] {
   const reports = new Map(revisions.map((revision) => [revision.unit, revision]));
+  const find = finderOf(programme.indicators);
+  const open = close.units.map(({ unit }) => unit);
   return askedOnDay(programme, close.day).indicators.map((indicator) => {
     const { id, name, unit } = indicator;
-    const cells = close.units.flatMap(({ unit: each }) => {
-      const cell = cellOf(indicator, close, each, reports.get(each));
-      return cell === undefined ? [] : [[each, cell] as const];
+    const reached = completionOf(programme, indicator, find, close);
+    const meant = new Set(askedKind(indicator) === undefined ? unitsMeant(indicator, find, open) : open);
+    const cells = open.flatMap((each) => {
+      const cell = meant.has(each) ? cellOf(indicator, close, each, reports.get(each)) : undefined;
+      return cell === undefined ? [] : [[each, { ...cell, ...rateIn(reached?.units[each]) }] as const];
     });
-    return { indicator: id, name, unit, day: close.indicators[id]?.day ?? null, units: Object.fromEntries(cells) };
+    const day = close.indicators[id]?.day ?? null;
+    return { indicator: id, name, unit, day, ...rateIn(reached), units: Object.fromEntries(cells) };
   });
 }
+
+const rateIn = (reached: Reached | undefined): Pick<MatrixCell, 'completion'> =>
+  reached === undefined ? {} : { completion: reached.completion };
 
 function cellOf(
   indicator: Indicator,
@@ -56,7 +70,8 @@ function cellOf(
 ): MatrixCell | undefined {
   const figure = own(close.indicators[indicator.id]?.byUnit, unit);
   const kind = askedKind(indicator);
-  if (kind === undefined) return figure && { value: figure.value, state: 'computed' };
+  // A unit that lacks a part of it has none yet.
+  if (kind === undefined) return { value: figure?.value ?? null, state: 'computed' };
   if (!isAskedOf(indicator, unit)) return undefined;
   const state = stateOf(indicator, report);
   const ofNil = state === 'nil' ? kind.ofNil(indicator) : null;

@@ -187,17 +187,21 @@ export const SCHEMAS = {
     },
     ['removed', 'figures', 'branches'],
   ),
-  Column: object({
-    indicator: text,
-    name: text,
-    unit: { ...text, description: 'Unit of measure' },
-    day: { type: ['string', 'null'], description: 'Over all units, an exact decimal; null: nobody gave one' },
-    units: {
-      type: 'object',
-      description: 'By unit; a unit that is not asked for it is absent',
-      additionalProperties: ref('Cell'),
+  Column: object(
+    {
+      indicator: text,
+      name: text,
+      unit: { ...text, description: 'Unit of measure' },
+      day: { type: ['string', 'null'], description: 'Over all units, an exact decimal; null: nobody gave one' },
+      completion: { type: ['string', 'null'], description: 'How far its target is reached, in percent' },
+      units: {
+        type: 'object',
+        description: 'By unit; a unit that is not asked for it is absent',
+        additionalProperties: ref('Cell'),
+      },
     },
-  }),
+    ['completion'],
+  ),
   Cell: object(
     {
       value: { anyOf: [text, { type: 'boolean' }, list(text), { type: 'null' }] },
@@ -206,12 +210,13 @@ export const SCHEMAS = {
         description: 'blank: the report came without it; missing: no report; computed from the unit’s other figures',
       },
       carried: { ...day, description: 'The day that the value was kept from' },
+      completion: { type: ['string', 'null'], description: 'How far the unit has reached its target, in percent' },
       unusual: {
         ...object({ usual: text, reason: text }, ['usual', 'reason']),
         description: 'Far from the unit’s last fourteen days: what is usual, or the reason that the unit gave',
       },
     },
-    ['carried', 'unusual'],
+    ['carried', 'completion', 'unusual'],
   ),
   ProgrammeFile: { type: 'object', description: 'The keys of a programme file (docs/programme.md)' },
   Applied: object({

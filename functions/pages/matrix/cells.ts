@@ -18,6 +18,8 @@ export interface CellView {
   readonly text: string;
   /** Beside the value: kept from a day. */
   readonly kept: string | null;
+  /** How far its target is reached. */
+  readonly rate: string | null;
   /** Where the unit's report tells of it; null: it is not asked for. */
   readonly href: string | null;
   /** Class of a cell that has no value: missing, blank, nil, none. */
@@ -34,22 +36,28 @@ export function cellView(
   language: Language,
 ): CellView {
   const cell = own(units, unit.unit);
-  if (cell === undefined) return { text: '—', kept: null, href: null, look: 'none', asked: null };
+  if (cell === undefined) return { text: '—', kept: null, rate: null, href: null, look: 'none', asked: null };
   const { text, look } = textOf(indicator, cell, language);
   const says = saysOf(programme, indicator, cell, unit, language);
   const day = cell.carried === undefined ? null : shortReportingDayInWords(programme, cell.carried, language);
   return {
     ...{ text, look },
     kept: day === null ? null : say(language, 'matrixKept', { day }),
+    rate: rateText(cell, language),
     href: `units/${unit.unit}#figure-${indicator.id}`,
     asked: says === null ? null : { name: indicator.name, says },
   };
 }
 
+/** `完成率66.4%` */
+export const rateText = ({ completion }: Pick<MatrixCell, 'completion'>, language: Language): string | null =>
+  completion == null ? null : say(language, 'matrixRate', { rate: completion });
+
 /** Blank in the day's own words: 未报, 未填, 零. */
 function textOf(indicator: Indicator, cell: MatrixCell, language: Language): Pick<CellView, 'text' | 'look'> {
   const { state, value, carried } = cell;
   if (state === 'nil' && carried === undefined) return { text: say(language, 'matrixNil'), look: 'nil' };
+  if (value === null && state === 'computed') return { text: say(language, 'matrixNoParts'), look: 'blank' };
   if (value === null) return { text: say(language, state === 'missing' ? 'missing' : 'blank'), look: state };
   return { text: valueText(indicator, value, language), look: null };
 }

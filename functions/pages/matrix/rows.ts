@@ -10,14 +10,14 @@ import type { StoredProgramme } from '../../records/programme/programmes.ts';
 import { choiceIn } from '../day/board-choice.ts';
 import type { DayAsk } from '../page/ask.ts';
 import { grouped } from '../page/figure-text.ts';
-import { type CellView, cellView, filledOf } from './cells.ts';
+import { type CellView, cellView, filledOf, rateText } from './cells.ts';
 import type { MatrixTab } from './tabs.ts';
 import { say } from './words.ts';
 
 export interface TableView {
   readonly shown: string;
   readonly heads: readonly { readonly name: string; readonly unit: string }[];
-  readonly whole: readonly { readonly text: string; readonly lacks: string | null }[];
+  readonly whole: readonly { readonly text: string; readonly rate: string | null; readonly lacks: string | null }[];
   readonly rows: readonly RowView[];
 }
 
@@ -63,10 +63,10 @@ export function tableOf(ask: DayAsk, { stored, units, columns, ledgers }: Matrix
   };
 }
 
-function wholeOf({ language }: DayAsk, { day, units }: MatrixColumn): TableView['whole'][number] {
+function wholeOf({ language }: DayAsk, { day, units, ...reached }: MatrixColumn): TableView['whole'][number] {
   const count = Object.values(units).filter(({ value, state }) => value === null && state !== 'nil').length;
   const lacks = count === 0 ? null : say(language, 'matrixLacks', { count });
-  return { text: day === null ? '—' : grouped(day), lacks };
+  return { text: day === null ? '—' : grouped(day), rate: rateText(reached, language), lacks };
 }
 
 type Rows = Matrix['ledgers'][string];

@@ -29,6 +29,8 @@ const WORDS = {
   matrixNotAsked: { zh: '不报此项', en: 'not asked' },
   matrixRows: { zh: '{rows}（未办结{open}）', en: '{rows} ({open} not closed)' },
   matrixKept: { zh: '沿用{day}', en: 'of {day}' },
+  matrixNoParts: { zh: '缺项', en: 'incomplete' },
+  matrixRate: { zh: '完成率{rate}%', en: '{rate}% reached' },
   matrixQuestion: { zh: '有疑问', en: 'questioned' },
   matrixReason: { zh: '原因：{reason}', en: 'Reason: {reason}' },
   matrixNobody: { zh: '没有符合条件的单位。', en: 'No unit is like that.' },

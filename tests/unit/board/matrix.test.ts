@@ -35,7 +35,7 @@ function matrix(revisions: readonly Revision[], previous: DayClose | null = null
 test('has no cell for a unit that is not asked, and computes for those that have every part', () => {
   const { garbage, rate } = matrix([report('a', { garbage: '8.0', done: '4.0' }), report('c', { done: '1.0' })]);
   expect(Object.keys(garbage!.units)).toEqual(['a', 'b']);
-  expect(rate!.units).toEqual({ a: { value: '50.0', state: 'computed' } });
+  expect(rate!.units).toEqual({ a: { value: '50.0', state: 'computed' }, b: { value: null, state: 'computed' } });
   expect(rate!.day).toBe('50.0');
 });
 
@@ -70,4 +70,17 @@ test('an unusual figure says what is usual, or the reason that was given; other 
   expect(garbage!.units.a?.unusual).toEqual({ usual: '近日一般为9吨' });
   expect(garbage!.units.b?.unusual).toEqual({ reason: '集中清运' });
   expect(done!.units.a).toEqual({ value: '1.0', state: 'reported' });
+});
+
+test('how far a unit has reached its target stands in its cell, and of all in the column', () => {
+  const target = { by: '2022-04-30', units: { a: '16', b: '4' } };
+  const indicators = INDICATORS.map((each) => (each.id === 'garbage' ? { ...each, target } : each));
+  const aimed = { ...programme, indicators };
+  const revisions = [report('a', { garbage: '8.0', done: '4.0' })];
+  const close = closeDay({ programme: aimed, programmeVersion: 1, day: DAY, revisions, previous: null });
+  const [garbage] = matrixOf(aimed, close, revisions);
+  expect(garbage!.units.a).toEqual({ value: '8.0', state: 'reported', completion: '50.0' });
+  expect(garbage!.units.b).toEqual({ value: null, state: 'missing', completion: null });
+  expect(garbage!.completion).toBe('50.0');
+  expect(matrixOf(programme, close, revisions)[0]).not.toHaveProperty('completion');
 });
