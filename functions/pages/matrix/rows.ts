@@ -77,11 +77,11 @@ const rowsWords = ({ language }: DayAsk, rows: number, open: number): string =>
 
 function wholeRows(ask: DayAsk, rows: Rows): TableView['whole'][number] {
   const sum = (of: 'rows' | 'open'): number => Object.values(rows).reduce((all, each) => all + each[of], 0);
-  return { text: rowsWords(ask, sum('rows'), sum('open')), lacks: null };
+  return { text: rowsWords(ask, sum('rows'), sum('open')), rate: null, lacks: null };
 }
 
 function rowsCell(ask: DayAsk, ledger: Ledger, unit: BoardUnit, rows: Rows[string] | undefined): CellView {
-  const nothing = { kept: null, asked: null };
+  const nothing = { kept: null, rate: null, asked: null };
   if (!isKeptBy(ledger, unit.unit)) return { ...nothing, text: '—', href: null, look: 'none' };
   const text = rowsWords(ask, rows?.rows ?? 0, rows?.open ?? 0);
   return { ...nothing, text, href: `units/${unit.unit}#ledger-${ledger.id}`, look: null };
