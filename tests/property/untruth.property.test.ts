@@ -26,7 +26,6 @@ const HELD = [
     'daily change',
     'daily change left out',
     'daily unit total',
-    'daily 及时率',
     'daily 迟报',
   ],
   ...[

@@ -52,6 +52,8 @@ export function readAloud(blocks: readonly Block[]): string {
 
 function linesOf(block: Block): readonly string[] {
   switch (block.type) {
+    case 'annex':
+      return [`附件 ${block.title}`];
     case 'heading':
       return [block.number + wordsOf(block.children)];
     case 'paragraph':

@@ -55,6 +55,7 @@ export function textsOf(blocks: readonly Block[]): Texts {
 
 function saidBy(block: Block): Texts {
   if (block.type === 'heading') return { text: [block.number + said(block.children)], cells: [] };
+  if (block.type === 'annex') return { text: ['附件', block.title], cells: [] };
   if (block.type === 'paragraph') return { text: [said(block.children)], cells: [] };
   if (block.type === 'list') return { text: block.items.map(said), cells: [] };
   if (block.type === 'section') return textsOf(block.children);

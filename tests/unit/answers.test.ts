@@ -53,11 +53,11 @@ describe('answers in words', () => {
 
   test('are told with whoever gave them, and who changed', async () => {
     const first = await made.text('2024-06-01');
-    expect(first).toContain('响应级别。四级2个单位（东城、西城），三级1个单位（南城）。');
-    expect(first).toContain('计划开工。东城：2024年6月20日；西城：2024年7月1日。');
-    expect(first).toContain('形象进度。东城：主体封顶；西城：基础 施工。');
-    expect(first).toContain('东城|按时|四级|2024-06-20|未填报');
-    expect(await made.text('2024-06-02')).toContain('响应级别。三级1个单位（东城）；东城由四级调整为三级。');
+    expect(first).toContain('响应级别：四级2个单位（东城、西城），三级1个单位（南城）');
+    expect(first).toContain('计划开工：东城：2024年6月20日；西城：2024年7月1日');
+    expect(first).toContain('形象进度：东城：主体封顶；西城：基础 施工');
+    expect(first).toContain('东城|四级|2024-06-20');
+    expect(await made.text('2024-06-02')).toContain('响应级别：三级1个单位（东城）；东城由四级调整为三级。');
   });
 
   test('of a period are the last ones', () => {

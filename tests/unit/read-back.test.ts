@@ -81,7 +81,7 @@ describe('a rendition that says one figure otherwise', () => {
 
   test.each(['briefing.docx', 'briefing.html', 'briefing.txt'])('%s: in the lead', async (file) => {
     const input = inputs.typical!;
-    const wrong = retold(input.briefing, '报送率', '报送率9');
+    const wrong = retold(input.briefing, '累计', '累计9');
     const found = contradictionsOf(input, await written(input, wrong, file), readRendition);
     expect(found).toMatchObject([{ path: file }]);
     expect(found[0]!.message).toContain('没有印发，期号保留');

@@ -19,7 +19,7 @@ describe('briefing.txt', () => {
     expect(lines.slice(0, 2)).toEqual(['【防汛工作每日专报】第3期 2024年6月4日', '2024年6月3日防汛工作情况']);
     expect(lines[2]).toMatch(/^6月3日应报4个单位/);
     expect(lines[3]).toBe('督办事项：');
-    expect(text.indexOf('督办事项')).toBeLessThan(text.indexOf('总体情况'));
+    expect(text.indexOf('督办事项')).toBeLessThan(text.indexOf('工作情况：'));
     expect(text).not.toMatch(/主要指标情况|注：|各单位报送情况/);
     expect(text.endsWith('。\n')).toBe(true);
   });

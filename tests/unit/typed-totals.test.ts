@@ -74,7 +74,7 @@ describe('a total that units type', () => {
       'figure.total_fell “拆除违建”累计填的是30.0平方米，比上次的35.5平方米少；请核对，确是核减请写明原因。',
     ]);
     expect(made.findings['2024-06-03 a']!.map(({ code }) => code)).toEqual(['figure.fall_explained']);
-    expect(await made.text('2024-06-03')).toContain('拆除违建当日核减10平方米');
+    expect(await made.text('2024-06-03')).toContain('拆除违建核减10平方米，');
     expect(await made.text('2024-06-03')).toContain('东城拆除违建核减10平方米（重复统计）。');
     expect(await made.text('2024-06-04')).toContain('西城拆除违建核减5.5平方米（未说明原因）。');
   });

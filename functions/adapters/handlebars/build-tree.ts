@@ -13,7 +13,7 @@ import type { Marked } from './source-marks.ts';
 
 type BlockName = Extract<
   ElementName,
-  'h1' | 'h2' | 'h3' | 'h4' | 'p' | 'ul' | 'ol' | 'table' | 'figure' | 'chart' | 'section'
+  'h1' | 'h2' | 'h3' | 'h4' | 'p' | 'ul' | 'ol' | 'table' | 'figure' | 'chart' | 'section' | 'annex'
 >;
 
 interface Build {
@@ -33,6 +33,7 @@ const HANDLERS = {
   ul: (element) => list(element, false),
   ol: (element) => list(element, true),
   table: (element, { refuse }) => buildTable(element, refuse),
+  annex: (element) => ({ type: 'annex', title: attribute(element, 'title') }),
   figure: photo,
   chart: (element, { refuse }) => buildChart(element, refuse),
   section: (element, build) => {

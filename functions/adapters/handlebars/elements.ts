@@ -17,7 +17,7 @@ interface ElementRule {
 }
 
 const INLINES = ['strong', 'data', 'br'];
-const BLOCKS = ['h1', 'h2', 'h3', 'h4', 'p', 'ul', 'ol', 'table', 'figure', 'chart', 'section'];
+const BLOCKS = ['h1', 'h2', 'h3', 'h4', 'p', 'ul', 'ol', 'table', 'figure', 'chart', 'section', 'annex'];
 const COUNT = /^[1-9]\d{0,5}$/;
 const NAME = /^[a-z][a-z0-9_-]*$/;
 
@@ -31,6 +31,7 @@ export const ELEMENTS = {
   '': rule({ children: ['title', ...BLOCKS] }),
   title: rule({ text: true }),
   section: rule({ children: BLOCKS, attributes: { name: NAME } }),
+  annex: rule({ attributes: { title: true } }),
   h1: flow(),
   h2: flow(),
   h3: flow(),

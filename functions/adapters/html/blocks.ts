@@ -3,6 +3,7 @@
  * written here too. The title is the page's h1, so headings of the tree begin at h2.
  */
 import type {
+  AnnexBlock,
   Block,
   HeadingBlock,
   ListBlock,
@@ -25,6 +26,7 @@ export interface Page {
 }
 
 const HANDLERS = {
+  annex,
   heading,
   paragraph,
   list,
@@ -46,6 +48,11 @@ function heading({ level, number, children }: HeadingBlock): string {
 function paragraph({ role, children }: ParagraphBlock, { linked }: Page): string {
   const inlines = writeInlines(children, role === 'lead' ? { linked } : {});
   return `<p${attributes({ class: role })}>${inlines}</p>`;
+}
+
+/** Its page break is the section's. */
+function annex({ title }: AnnexBlock): string {
+  return `<p class="annex-mark">附件</p>\n<p class="annex-title">${escaped(title)}</p>`;
 }
 
 function list({ ordered, items }: ListBlock): string {

@@ -43,6 +43,7 @@ function inlinesOf(block: Block): readonly Inline[] {
       return block.rows.flatMap(({ cells }) => cells.flatMap(({ children }) => children));
     case 'section':
       return block.children.flatMap(inlinesOf);
+    case 'annex':
     case 'photos':
     case 'chart':
       return [];

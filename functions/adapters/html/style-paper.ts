@@ -19,6 +19,8 @@ const SELECTORS = {
   lead: '.lead',
   body: 'p',
   correction: '.correction',
+  annex: '.annex-mark',
+  annexTitle: '.annex-title',
   list: 'li',
   heading1: 'h2',
   heading2: 'h3',

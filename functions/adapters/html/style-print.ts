@@ -13,6 +13,7 @@ export function print({ page, pageNumber, fonts, styles, table }: Layout): strin
 .scroll { overflow: visible; }
 a.figure { text-decoration: none; }
 tr, .photos figure { break-inside: avoid; }
+.annex-mark { break-before: page; }
 p, li { orphans: 1; widows: 1; }
 .sheet { width: auto; }
 .wide { page: wide; }

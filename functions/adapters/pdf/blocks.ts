@@ -7,7 +7,7 @@ import { writeChart } from './chart.ts';
 import { faced, paragraph, type Sheet, styled } from './context.ts';
 import { content } from './inlines.ts';
 import { writePhotos } from './photos.ts';
-import { call, joined, pt } from './source.ts';
+import { call, joined, literal, pt } from './source.ts';
 import { writeTable } from './table.ts';
 
 type Handlers = {
@@ -15,6 +15,10 @@ type Handlers = {
 };
 
 const HANDLERS = {
+  annex: ({ title }, sheet) => [
+    paragraph(sheet, 'annex', literal('附件'), true),
+    paragraph(sheet, 'annexTitle', literal(title), true),
+  ],
   heading,
   paragraph: writeParagraph,
   list,

@@ -77,11 +77,13 @@ function bodyOf(sheet: Sheet, together: boolean): readonly string[] {
   const { width, height } = typeArea(sheet.layout);
   const stretches = pageStretches(sheet.briefing.body, sheet.planOf);
   return stretches.flatMap(({ orientation, blocks }, index) => {
+    const isAnnex = blocks[0]?.type === 'annex' && index > 0;
     if (orientation === 'landscape') return [turnedPages(sheet, writeBlocks(blocks, { ...sheet, width: height }))];
     const parted = together && index === stretches.length - 1 && blocks.length > 1;
     const upright = { ...sheet, width };
-    if (!parted) return [writeBlocks(blocks, upright)];
-    return [writeBlocks(blocks.slice(0, -1), upright), 'pagebreak()', writeBlocks(blocks.slice(-1), upright)];
+    const begin = isAnnex ? ['pagebreak(weak: true)'] : [];
+    if (!parted) return [...begin, writeBlocks(blocks, upright)];
+    return [...begin, writeBlocks(blocks.slice(0, -1), upright), 'pagebreak()', writeBlocks(blocks.slice(-1), upright)];
   });
 }
 

@@ -12,11 +12,13 @@ const INLINES = {
 } satisfies { [Type in Inline['type']]: (inline: Extract<Inline, { type: Type }>) => string };
 
 const BLOCKS = {
+  annex: () => [],
   // Sections are told in another order than they are printed, so their numbers would only confuse.
   heading: ({ level, number, children }) => [level === 1 ? `${plainText(children)}：` : number + plainText(children)],
   paragraph: ({ role, children }) => (role === 'note' ? [] : plainText(children).split('\n')),
   list: ({ ordered, items }) => items.map((item, index) => `${ordered ? `${index + 1}. ` : '· '}${plainText(item)}`),
-  section: ({ children }) => sectionLines(children),
+  // What is annexed, and that it is, is for paper.
+  section: ({ children }) => (children.some(({ type }) => type === 'annex') ? [] : sectionLines(children)),
   table: () => [],
   photos: () => [],
   chart: () => [],

@@ -3,8 +3,16 @@
  *
  * A handler yields text piece by piece, because a table may have thousands of rows, and tells the page flow what it used.
  */
-import type { Block, HeadingBlock, ListBlock, ParagraphBlock, SectionBlock } from '../../core/briefing/briefing.ts';
+import type {
+  AnnexBlock,
+  Block,
+  HeadingBlock,
+  ListBlock,
+  ParagraphBlock,
+  SectionBlock,
+} from '../../core/briefing/briefing.ts';
 import { textOf } from '../../core/briefing/inline-text.ts';
+import { pointsOfMm } from '../../core/layout/layout.ts';
 import { writeChart } from './chart.ts';
 import type { WordDocument } from './document.ts';
 import { runsOf } from './inline.ts';
@@ -19,6 +27,7 @@ type Handlers = {
 };
 
 const HANDLERS = {
+  annex: writeAnnex,
   heading: writeHeading,
   paragraph: writeParagraph,
   list: writeList,
@@ -35,6 +44,14 @@ export function writeBlock(block: Block, document: WordDocument): Iterable<strin
 
 function* writeSection(section: SectionBlock, document: WordDocument): Iterable<string> {
   for (const child of section.children) yield* writeBlock(child, document);
+}
+
+/** On a new page, where it does not stand on one already because pages were turned. */
+function* writeAnnex({ title }: AnnexBlock, document: WordDocument): Iterable<string> {
+  const breaks = document.isFresh ? '' : '<w:pageBreakBefore/>';
+  if (!document.isFresh) document.flow.turn(pointsOfMm(document.area.height));
+  yield paragraph('annex', [{ type: 'text', text: '附件' }], document, breaks);
+  yield paragraph('annexTitle', [{ type: 'text', text: title }], document);
 }
 
 const HEADINGS = ['heading1', 'heading2', 'heading3', 'heading4'] as const;

@@ -35,8 +35,12 @@ export function writeTitle({ briefing, layout, area, flow }: WordDocument): stri
 
 export function* writeBody(document: WordDocument): Iterable<string> {
   for (const { orientation, blocks } of pageStretches(document.briefing.body, (table) => document.planOf(table))) {
-    if (orientation !== document.orientation) yield turn(orientation, document);
-    for (const block of blocks) yield* writeBlock(block, document);
+    document.isFresh = orientation !== document.orientation;
+    if (document.isFresh) yield turn(orientation, document);
+    for (const block of blocks) {
+      yield* writeBlock(block, document);
+      document.isFresh = false;
+    }
   }
 }
 

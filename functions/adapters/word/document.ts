@@ -22,6 +22,8 @@ export class WordDocument {
   /** Sizes of table text in use: each needs its styles. */
   readonly tableSizes = new Set<number>();
   orientation: Orientation = 'portrait';
+  /** Nothing stands on this page yet. */
+  isFresh = false;
   orderedLists = 0;
   #drawings = 0;
   readonly #plans = new Map<TableBlock, TablePlan>();

@@ -27,6 +27,8 @@ const NAMES: Readonly<Record<StyleName, readonly [id: string, name: string]>> = 
   lead: ['Lead', '导语'],
   correction: ['Correction', '更正说明'],
   body: ['BodyText', 'Body Text'],
+  annex: ['Annex', '附件'],
+  annexTitle: ['AnnexTitle', '附件标题'],
   list: ['ListParagraph', 'List Paragraph'],
   heading1: ['Heading1', 'heading 1'],
   heading2: ['Heading2', 'heading 2'],
@@ -96,6 +98,8 @@ const KEEPS_NEXT: ReadonlySet<StyleName> = new Set<StyleName>([
   'heading4',
   'caption',
   'title',
+  'annex',
+  'annexTitle',
 ]);
 
 function cellStyles(layout: Layout, size: number): readonly string[] {

@@ -30,9 +30,10 @@ export function tellAnswers(
       const { options } = figuresOf(indicator, close);
       const isAlone = close.units.filter(({ unit }) => isAskedOf(indicator, unit, close.day)).length === 1;
       const words = options === undefined ? listed(indicator, given, isAlone) : counted(options, given, isAlone);
-      return [
-        { indicator: indicator.id, name: indicator.name, words: `${words}${movedWords(indicator, given, before)}` },
-      ];
+      const moved = movedWords(indicator, given, before);
+      const last = before?.indicators[indicator.id]?.lastAnswers;
+      const isNews = given.some(({ unit, answer }) => last?.[unit]?.answer !== answer);
+      return [{ indicator: indicator.id, name: indicator.name, words: `${words}${moved}`, isNews }];
     });
 }
 

@@ -1,19 +1,17 @@
 /**
- * What a programme arranges itself: sentences with places (`say`), sections, the headline, lists of units, targets in words.
+ * What a programme arranges itself: sentences with places (`say`), lists of units, targets in words.
  * Part of `compose.ts`.
  */
 
 import { cycleOf } from '../calendar/cycle.ts';
-import { cycleWords, sinceWords } from '../calendar/words.ts';
+import { sinceWords } from '../calendar/words.ts';
 import type { DayClose } from '../day/day-close.ts';
 import type { CompareBases } from '../indicators/comparison.ts';
 import { comparisonWords } from '../indicators/comparison-words.ts';
 import { partFigures } from '../indicators/parts.ts';
 import { finderOf } from '../indicators/same-units.ts';
 import type { Indicator } from '../kinds/indicator.ts';
-import { isWhole } from '../kinds/parts.ts';
-import { isToldAs, kindOf } from '../kinds/table.ts';
-import { spokenMeasure, toDateWords } from '../kinds/words.ts';
+import { spokenMeasure } from '../kinds/words.ts';
 import type { Programme } from '../programme/programme.ts';
 import { type Filled, fillSay } from '../say/fill.ts';
 import { type Place, parseSay } from '../say/parse.ts';
@@ -22,9 +20,9 @@ import { namedIn } from '../target/lists.ts';
 import type { IndicatorStanding } from '../target/standing.ts';
 import { aheadWords, endsOf, unitsAt, unitsWords } from '../target/words.ts';
 import type { DecimalString } from '../values/values.ts';
-import { exactWords, percentWords } from '../wording/phrases.ts';
-import type { Said, SectionData, Sentence, ToldAnswers, ToldTarget } from './data.ts';
-import { figuresOf, toldFigure, unitNames } from './figures.ts';
+import { percentWords, roughWords, spokenWords } from '../wording/phrases.ts';
+import type { Said, ToldAnswers, ToldTarget } from './data.ts';
+import { figuresOf, isZero, toldFigure, unitNames } from './figures.ts';
 
 export interface Scene {
   readonly programme: Programme;
@@ -64,48 +62,50 @@ export function tellTarget(indicator: Indicator, { programme, standings, close }
   };
 }
 
-/** By section; nothing where the programme has none. What stands in none comes last. */
-export function tellSections(scene: Scene): SectionData[] {
-  const { sections = [], indicators } = scene.programme;
-  if (sections.length === 0) return [];
-  const parts = [...sections, { id: undefined, title: '其他情况', say: undefined }];
-  const told = parts.flatMap(({ id, title, say }) => {
-    const named = new Set<string>();
-    const lead = say === undefined ? [] : sentencesOf(sectionSays(say, scene, named));
-    const isTold = ({ id, say }: Indicator): boolean => say === undefined && named.has(id);
-    const own = indicators.filter((each) => isWhole(each) && each.section === id && !isTold(each));
-    const sentences = [...lead, ...own.flatMap((each) => sentencesOf(sentenceOf(each, scene)))];
-    return sentences.length === 0 ? [] : [{ title, sentences }];
+/** A section's own words, without sentences of which every figure is said already; `named`: the indicators that it says. */
+export function sectionSay(
+  say: string,
+  scene: Scene,
+  said: ReadonlySet<string>,
+): { readonly pieces: readonly Filled<Said>[]; readonly named: ReadonlySet<string> } {
+  const named = new Set<string>();
+  const parsed = parseSay(say);
+  const sentences = parsed.sentences.filter(({ clauses }) => {
+    const places = clauses.flatMap(({ parts }) => parts.filter((part) => typeof part !== 'string'));
+    return places.length === 0 || places.some((place) => !said.has(keyOf(place)));
   });
-  return told.map((each, at) => ({ ...each, name: `section-${at + 1}` }));
-}
-
-/** @param named takes the indicators that it says: nothing is said twice in a section. */
-const sectionSays = (say: string, scene: Scene, named: Set<string>): Filled<Said>[] =>
-  fillSay(parseSay(say), (place) => {
+  const pieces = fillSay({ ...parsed, sentences }, (place) => {
     const value = valueAt(place, undefined, scene);
-    if (value !== null && place.indicator !== undefined) named.add(place.indicator);
+    if (value !== null && place.indicator !== undefined && place.unit === undefined) named.add(place.indicator);
     return value;
   });
+  return { pieces, named };
+}
 
-/** Sentences that the programme words itself, where it has no sections to put them in. */
-export const tellSaid = (scene: Scene): Sentence[] =>
-  scene.programme.sections === undefined
-    ? scene.programme.indicators.flatMap((each) => (each.say === undefined ? [] : sentencesOf(sentenceOf(each, scene))))
-    : [];
+const keyOf = ({ of, indicator = '', argument = '', unit }: Place, own = ''): string =>
+  `${indicator || own}.${of}:${argument}${unit === undefined ? '' : `@${unit}`}`;
 
-/** What the lead says where the programme names it; null: the largest figures lead. */
-export function tellLead(scene: Scene): readonly Sentence[] | null {
-  const { headline, indicators } = scene.programme;
-  if (headline === undefined) return null;
-  const chosen = headline.flatMap((id) => indicators.find((each) => each.id === id) ?? []);
-  return chosen.flatMap((each) => sentencesOf(sentenceOf(each, scene)));
+/** What the sentence of an indicator says, so that no other says it again. */
+export function placesIn({ id, say }: Indicator): string[] {
+  if (say === undefined)
+    return (['day', 'change', 'total', 'completion', 'ahead'] as const).map((of) => `${id}.${of}:`);
+  const clauses = parseSay(say).sentences.flatMap((sentence) => sentence.clauses);
+  return clauses.flatMap(({ parts }) => parts.flatMap((part) => (typeof part === 'string' ? [] : [keyOf(part, id)])));
+}
+
+/** The indicator in the programme's own words, as one sentence or none. */
+export function sayOf(indicator: Indicator, scene: Scene): (readonly Filled<Said>[])[] {
+  const pieces = fillSay(parseSay(indicator.say ?? ''), (place) => valueAt(place, indicator, scene));
+  return pieces.length === 0 ? [] : [pieces];
 }
 
 /** `黄牌：甲区、乙区。`; a list that names nobody is not told. */
 export function tellLists({ programme, close, standings }: Scene): string[] {
   const names = unitNames(close, programme);
-  return (programme.lists ?? []).flatMap((list) => {
+  const own = (programme.lists ?? []).filter(
+    ({ title }) => !isSaid(programme, ({ of, argument }) => of === 'list' && argument === title),
+  );
+  return own.flatMap((list) => {
     const { title, units } = namedIn(list, standings.get(list.of)!);
     return units.length === 0 ? [] : [`${title}：${units.map((unit) => names.get(unit) ?? unit).join('、')}。`];
   });
@@ -117,6 +117,7 @@ export function tellPlacesOfUnits({ programme, close, standings }: Scene): strin
     const standing = standings.get(indicator.id)!;
     const count = endsOf(standing);
     if (indicator.target?.units === undefined || count === 0) return [];
+    if (isSaid(programme, ({ of, indicator: id }, own) => of === 'top' && (id ?? own) === indicator.id)) return [];
     const top = unitsAt('top', count, standing);
     const bottom = unitsAt('bottom', count, standing).filter((unit) => !top.includes(unit));
     const told = (units: readonly string[]) => unitsWords(units, indicator, standing, unitNames(close, programme));
@@ -125,45 +126,14 @@ export function tellPlacesOfUnits({ programme, close, standings }: Scene): strin
   });
 }
 
-const sentencesOf = (parts: readonly Filled<Said>[]): Sentence[] =>
-  parts.length === 0
-    ? []
-    : [
-        {
-          parts: parts.map((part) =>
-            typeof part === 'string' ? { text: part, said: null } : { text: '', said: part },
-          ),
-        },
-      ];
-
-/** In the programme's words, else in those of its kind. */
-function sentenceOf(indicator: Indicator, scene: Scene): Filled<Said>[] {
-  const answers = indicator.say === undefined && scene.answers.find((each) => each.indicator === indicator.id);
-  if (answers) return [`${indicator.name}：${answers.words}。`];
-  return fillSay(parseSay(indicator.say ?? usualSay(indicator, scene)), (place) => valueAt(place, indicator, scene));
-}
-
-function usualSay(indicator: Indicator, { programme, close, compared }: Scene): string {
-  const { now, mean } = cycleWords(programme.schedule);
-  const { day, total } = figuresOf(indicator, close);
-  const toDate = toDateWords(indicator, mean);
-  const isState = isToldAs(indicator, 'stocks') || kindOf(indicator).words.besideName;
-  const name = toldFigure(indicator, close).name;
-  const beside = (compared.get(indicator.id) ?? []).map((words) => `，${words}`).join('');
-  const isBeside = beside !== '' && indicator.compare?.includes('previous') === true;
-  const moved = isBeside ? beside : `，较${sinceWords(programme, close.day)}{change}${beside}`;
-  const ends = `${moved}${toDate === null || total === day ? '' : `，${toDate}{total}`}`;
-  const target = '，完成率{completion}，{ahead}。';
-  if (day === null) return toDate === null ? `${name}{day}。` : `${name}${toDate}{total}${target}`;
-  return `${name}${isState ? '' : now}{day}${ends}${partsSay(indicator, close)}${target}`;
-}
-
-/** The parts of the day, the largest three: `，其中热线{share}`. Braces of the name cannot be. */
-function partsSay(indicator: Indicator, close: DayClose): string {
-  const { parts, moreParts } = toldFigure(indicator, close);
-  if (parts.length === 0) return '';
-  const told = parts.map(({ name, said, share }) => `${name}${said.words}${share === null ? '' : `（${share}）`}`);
-  return `，其中${told.join('、')}${moreParts > 0 ? '等' : ''}`.replaceAll(/[{}]/g, '');
+/** Does a sentence of the programme have such a place? What it says itself is not told again. */
+function isSaid({ sections = [], indicators }: Programme, holds: (place: Place, own?: string) => boolean): boolean {
+  const says = [...sections.map(({ say }) => ({ say, id: undefined })), ...indicators];
+  return says.some(({ say, id }) =>
+    parseSay(say ?? '').sentences.some(({ clauses }) =>
+      clauses.some(({ parts }) => parts.some((part) => typeof part !== 'string' && holds(part, id))),
+    ),
+  );
 }
 
 /** null: the place has no value. @param own the indicator that says it; absent: a section does */
@@ -185,7 +155,12 @@ function valueAt(place: Place, own: Indicator | undefined, scene: Scene): readon
   const one = (said: Said | null | undefined): readonly Said[] | null => (said ? [said] : null);
   switch (place.of) {
     case 'day':
-    case 'total':
+    case 'total': {
+      // Nothing to date of what has not begun.
+      const isBegun = place.of === 'day' || figure.day !== null || !isZero(figure.total?.value ?? null);
+      const said = isBegun ? figure[place.of] : null;
+      return one(place.argument === undefined ? said : roughly(said, indicator));
+    }
     case 'change':
       return one(figure[place.of]);
     case 'completion':
@@ -193,12 +168,12 @@ function valueAt(place: Place, own: Indicator | undefined, scene: Scene): readon
       return one(target?.[place.of]);
     case 'previous': {
       const value = figuresOf(indicator, close).previous;
-      return value === null ? null : [exactWords(value, spokenMeasure(indicator))];
+      return value === null ? null : [spokenWords(value, spokenMeasure(indicator))];
     }
     case 'target':
       return standing.completion === undefined
         ? null
-        : [exactWords(standing.completion.target, spokenMeasure(indicator))];
+        : [spokenWords(standing.completion.target, spokenMeasure(indicator))];
     case 'progress':
       return standing.completion?.timeProgress == null ? null : [percentWords(standing.completion.timeProgress)];
     case 'missing':
@@ -229,6 +204,9 @@ function ofUnit(unit: string, place: Place, indicator: Indicator, scene: Scene):
   if (words === null || place.of !== 'day' || branches.has(unit)) return wordsOf(words ?? '');
   return [{ indicator: indicator.id, of: 'unit', unit, value: rows.units[unit]!.day!, words }];
 }
+
+const roughly = (said: Said | null, indicator: Indicator): Said | null =>
+  said && { ...said, words: roughWords(said.value, spokenMeasure(indicator)) };
 
 const wordsOf = (words: string): readonly string[] | null => (words === '' ? null : [words]);
 

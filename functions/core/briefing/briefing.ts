@@ -119,7 +119,20 @@ export interface SectionBlock {
   readonly name: string;
   readonly children: readonly Block[];
 }
-export type Block = HeadingBlock | ParagraphBlock | ListBlock | TableBlock | PhotoBlock | ChartBlock | SectionBlock;
+/** 附件: what follows stands on pages of its own, behind the text and before the colophon (GB/T 9704-2012, 7.3.4, 7.3.6). */
+export interface AnnexBlock {
+  readonly type: 'annex';
+  readonly title: string;
+}
+export type Block =
+  | AnnexBlock
+  | HeadingBlock
+  | ParagraphBlock
+  | ListBlock
+  | TableBlock
+  | PhotoBlock
+  | ChartBlock
+  | SectionBlock;
 
 export interface Masthead {
   /** Name of the briefing, large and red. */

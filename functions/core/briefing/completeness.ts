@@ -7,13 +7,11 @@ import { type DayClose, isInState } from '../day/day-close.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import type { IndicatorClose } from '../kinds/indicator-close.ts';
 import { isWhole } from '../kinds/parts.ts';
-import { askedKind, isToldAs } from '../kinds/table.ts';
-import { isAskedOf } from '../kinds/typing.ts';
+import { askedKind } from '../kinds/table.ts';
 import type { Programme } from '../programme/programme.ts';
 import { shareWords } from '../wording/phrases.ts';
-import { movingClause } from './clauses.ts';
-import type { BriefingData, Checked, Coverage, Names } from './data.ts';
-import { figuresOf, reportedOf, toldFigure, unitNames } from './figures.ts';
+import type { BriefingData, Names } from './data.ts';
+import { figuresOf, reportedOf, unitNames } from './figures.ts';
 import { falls, keptTotals } from './typed-totals.ts';
 
 /** More names than this are cut and counted. */
@@ -37,7 +35,8 @@ export function tellCompleteness({ completeness, units }: DayClose): BriefingDat
     late: named((unit) => isInState(unit, 'late')),
     nil: named((unit) => isInState(unit, 'nil')),
   };
-  const states = [['未报', told.missing] as const, ['迟报', told.late] as const, ['零报告', told.nil] as const];
+  // A nil return is a report like any other: the annex names it.
+  const states = [['未报', told.missing] as const, ['迟报', told.late] as const];
   const rate = shareWords(completeness.received, completeness.expected);
   const timeliness = shareWords(completeness.onTime, completeness.expected);
   return {
@@ -50,8 +49,13 @@ export function tellCompleteness({ completeness, units }: DayClose): BriefingDat
   };
 }
 
-/** Sentences about what the day's figures lack or take from an earlier day. */
-export function tellCaveats(programme: Programme, close: DayClose): readonly string[] {
+/** Sentences about what the day's figures lack or take from an earlier day. @param isTold of figures that are printed */
+export function tellCaveats(
+  whole: Programme,
+  close: DayClose,
+  isTold: (indicator: Indicator) => boolean = () => true,
+): readonly string[] {
+  const programme = { ...whole, indicators: whole.indicators.filter(isTold) };
   const absent = new Set(close.units.filter(({ state }) => state === 'missing').map(({ unit }) => unit));
   const someReported = absent.size < close.units.length;
   const carried = carriedFigures(programme, close);
@@ -87,7 +91,7 @@ function sameUnitsWords({ indicators }: Programme, close: DayClose): string[] {
   };
   return [
     ...told(
-      ({ leftOut = [] }) => reportedOf(leftOut, close),
+      ({ day, leftOut = [] }) => (day === null ? [] : reportedOf(leftOut, close)),
       (names, units) => `${names}按同口径计算，只计各项都有数的单位，不含${units}。`,
     ),
     ...told(
@@ -128,7 +132,9 @@ function blankFigures(
   const blank = new Map<string, string[]>();
   const units = unitNames(close);
   for (const indicator of programme.indicators.filter(isWhole)) {
-    for (const unit of figuresOf(indicator, close).missing) {
+    const { day, missing } = figuresOf(indicator, close);
+    if (day === null) continue; // nothing is printed that could lack something
+    for (const unit of missing) {
       if (absent.has(unit)) continue;
       const name = units.get(unit) ?? unit;
       blank.set(name, [...(blank.get(name) ?? []), indicator.name]);
@@ -139,50 +145,10 @@ function blankFigures(
 
 function blankWords(blank: ReadonlyMap<string, readonly string[]>): string {
   const count = [...blank.values()].flat().length;
-  if (count > MOST_BLANKS) return `另有${blank.size}个单位的${count}项数据未填报，详见各单位数据表。`;
+  if (count > MOST_BLANKS) return `另有${blank.size}个单位的${count}项数据未填报。`;
   return `${[...blank].map(([unit, names]) => `${unit}未填报${names.join('、')}`).join('；')}。`;
 }
 
 /** Also of a unit that the day does not have any more. */
 export const nameOfUnit = ({ units }: Programme, id: string): string =>
   units.find((unit) => unit.id === id)?.name ?? id;
-
-/** `places` indicators that have names, with the coverage of their rosters. */
-export function tellPlaces(programme: Programme, close: DayClose): readonly Coverage[] {
-  return programme.indicators
-    .filter((indicator) => isToldAs(indicator, 'places'))
-    .map((indicator) => coverageOf(indicator, close))
-    .filter(({ names, roster }) => names !== null || roster !== null);
-}
-
-function coverageOf(indicator: Indicator, close: DayClose): Coverage {
-  const { places, uncovered } = figuresOf(indicator, close);
-  const clause = movingClause(toldFigure(indicator, close));
-  const names = joinNames(places?.toDate ?? []);
-  if (indicator.roster === undefined || uncovered === undefined) return { clause, names, roster: null };
-  const asked = indicator.roster.length;
-  const covered = asked - uncovered.length;
-  const beyond = (places?.toDate.length ?? 0) - covered;
-  const rate = shareWords(covered, asked) ?? '—';
-  return { clause, names, roster: { asked, covered, rate, uncovered: joinNames(uncovered), beyond } };
-}
-
-/** `check` indicators that at least one unit answered. */
-export function tellChecks(programme: Programme, close: DayClose): readonly Checked[] {
-  return programme.indicators.flatMap((indicator) => {
-    const { answers, byUnit } = figuresOf(indicator, close);
-    if (!isToldAs(indicator, 'checks') || answers === undefined || answers.answered === 0) return [];
-    const not = close.units.filter(
-      ({ unit }) => isAskedOf(indicator, unit, close.day) && byUnit[unit]?.value === false,
-    );
-    const { asked, answered } = answers;
-    return [
-      {
-        figure: toldFigure(indicator, close),
-        asked,
-        unanswered: asked - answered,
-        not: joinNames(not.map(({ name }) => name)),
-      },
-    ];
-  });
-}

@@ -10,30 +10,24 @@ import type { DayClose } from '../day/day-close.ts';
 import type { SignedBy } from '../edition/edition.ts';
 import { historyNotes } from '../history/told.ts';
 import type { CompareBases } from '../indicators/comparison.ts';
+import { isWhole } from '../kinds/parts.ts';
 import { ledgerTables, type PlacedLedgers } from '../ledger/told.ts';
 import type { Matter } from '../matter/matter.ts';
 import type { Programme } from '../programme/programme.ts';
 import { subjectOf } from '../programme/subject.ts';
+import { isNews } from '../story/news.ts';
+import { type Story, tellStory } from '../story/story.ts';
 import { standingsOf } from '../target/standing.ts';
 import { timeAt } from '../values/reporting-day.ts';
 import type { ReportingDay } from '../values/values.ts';
 import { shortDay } from '../wording/phrases.ts';
 import { type Amendment, tellAmendments } from './amendments.ts';
 import { tellAnswers } from './answers.ts';
-import {
-  tellCompared,
-  tellLead,
-  tellLists,
-  tellPlacesOfUnits,
-  tellSaid,
-  tellSections,
-  tellTarget,
-} from './arranged.ts';
+import { type Scene, tellCompared, tellLists, tellPlacesOfUnits, tellTarget } from './arranged.ts';
 import type { Briefing } from './briefing.ts';
-import { tellFigures, tellHeadline } from './clauses.ts';
-import { tellCaveats, tellChecks, tellCompleteness, tellPlaces, tellReturned } from './completeness.ts';
+import { tellCaveats, tellCompleteness, tellReturned } from './completeness.ts';
 import { correctionOf } from './correction.ts';
-import type { BriefingData, CorrectedEdition } from './data.ts';
+import type { AnnexData, BriefingData, CorrectedEdition } from './data.ts';
 import { toldFigure } from './figures.ts';
 import type { DocumentNumbers } from './frame.ts';
 import { framed } from './frame.ts';
@@ -85,6 +79,8 @@ export function composeBriefingData(input: BriefingInput): BriefingData {
     ...(input.bases === undefined ? {} : { bases: input.bases }),
   };
   const matters = tellMatters(programme, close, input.matters);
+  const story = tellStory(scene);
+  const { received } = close.completeness;
   return {
     title: titleOf(programme, close.day),
     organisation: programme.organisation,
@@ -99,18 +95,15 @@ export function composeBriefingData(input: BriefingInput): BriefingData {
     covers: coversOf(programme, close.day),
     correction: tellCorrection(input),
     completeness: tellCompleteness(close),
-    headline: tellHeadline(scene),
-    figures: tellFigures(scene),
-    lead: tellLead(scene),
-    sections: tellSections(scene),
-    said: tellSaid(scene),
+    lead: story.lead,
+    opening: story.leadsWithState ? asOfReportingDay(programme, close.day) : shortReportingDay(schedule, close.day),
+    isQuiet: received > 0 && story.lead.length === 0 && story.sections.length === 0,
+    sections: story.sections,
     lists: tellLists(scene),
     ranking: tellPlacesOfUnits(scene),
-    places: tellPlaces(programme, close),
-    checks: tellChecks(programme, close),
     answers,
     caveats: [
-      ...tellCaveats(programme, close),
+      ...tellCaveats(programme, close, (each) => story.leading.includes(each) || isNews(each, scene)),
       ...tellReturned(input.returned ?? []),
       ...historyNotes(programme, input.bases),
     ],
@@ -125,12 +118,35 @@ export function composeBriefingData(input: BriefingInput): BriefingData {
     matters: matters.open,
     closedMatters: matters.closed,
     signed: input.signed ?? null,
-    trends: tellTrends(programme, close, input.recent),
+    trends: tellTrends(programme, close, input.recent, programme.indicators.filter(isWhole)),
+    annex: annexOf(input, scene, story),
     by_id: Object.fromEntries(
       programme.indicators.map((each) => [each.id, { ...toldFigure(each, close), target: tellTarget(each, scene) }]),
     ),
   };
 }
+
+/** What the sentences do not say: units' parts of the day's news, and news that had no room. */
+function annexOf({ programme, close, recent, corrects }: BriefingInput, scene: Scene, story: Story): AnnexData | null {
+  if (close.completeness.received === 0) return null;
+  const untold = new Set([...story.untold.map(({ id }) => id), ...moreParts(programme, scene)]);
+  const rows = indicatorRows(
+    { ...programme, indicators: programme.indicators.filter(({ id }) => untold.has(id)) },
+    ...([close, corrects, scene.standings] as const),
+  );
+  const units = unitsTable(programme, close, scene.standings, (each) => isNews(each, scene));
+  const trends = tellTrends(programme, close, recent, story.leading);
+  if (units === null && rows.length === 0 && trends.length === 0) return null;
+  const title = `${shortReportingDay(programme.schedule, close.day)}${units === null && rows.length === 0 ? '主要指标走势' : '有关数据'}`;
+  return { title, units, indicators: rows, trends };
+}
+
+/** Parts of what has more of them than a sentence tells. */
+const moreParts = ({ indicators }: Programme, scene: Scene): string[] =>
+  indicators.flatMap(({ id, partOf }) => {
+    const whole = indicators.find((each) => each.id === partOf?.whole);
+    return whole === undefined || !isNews(whole, scene) || toldFigure(whole, scene.close).moreParts === 0 ? [] : [id];
+  });
 
 function tellCorrection({ programme, close, edition, reason, corrects, amendments = [] }: BriefingInput) {
   const told = correctionOf(programme, close, edition, reason, corrects);

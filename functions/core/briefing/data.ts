@@ -59,11 +59,12 @@ export interface Sentence {
   readonly parts: readonly { readonly text: string; readonly said: Said | null }[];
 }
 
-/** A section that the programme arranges. */
+/** Figures by subject: a section that the programme arranges, or all of them by groups of units. */
 export interface SectionData {
   readonly name: string;
   readonly title: string;
-  readonly sentences: readonly Sentence[];
+  /** `head` is what the paragraph is about, where it says so. */
+  readonly paragraphs: readonly { readonly head: string | null; readonly sentences: readonly Sentence[] }[];
 }
 
 /** `热线5件（62.50%）` */
@@ -73,51 +74,10 @@ export interface ToldPart {
   readonly share: string | null;
 }
 
-/** Figures that one clause tells: alone with movement and total, or several that share their movement (均与前一日持平). */
-export interface Clause {
-  readonly figures: readonly ToldFigure[];
-  readonly several: boolean;
-  /** The day's figure is 0 (当日无新增). */
-  readonly idle: boolean;
-  /** Unchanged against the day before. */
-  readonly steady: boolean;
-  /** Its movement is over the units that have both days. */
-  readonly isSame: boolean;
-  /** Told only when it moved. */
-  readonly change: Said | null;
-  /** Told only when it says more than the day's figure. */
-  readonly total: Said | null;
-  readonly silence: string | null;
-}
-
 /** Names joined by 、; beyond a dozen the first of them and 等N个. `count` is how many there are. */
 export interface Names {
   readonly words: string;
   readonly count: number;
-}
-
-/** A `places` indicator: distinct names, and how far its roster (应覆盖名单) is covered. */
-export interface Coverage {
-  /** The day's names, counted, with movement and the number of distinct names to date. */
-  readonly clause: Clause;
-  readonly names: Names | null;
-  readonly roster: {
-    readonly asked: number;
-    readonly covered: number;
-    readonly rate: string;
-    readonly uncovered: Names | null;
-    /** Names to date that are not on the roster. */
-    readonly beyond: number;
-  } | null;
-}
-
-/** A yes-or-no indicator: units that answered yes, of those asked. */
-export interface Checked {
-  readonly figure: ToldFigure;
-  readonly asked: number;
-  readonly unanswered: number;
-  /** Units that answered no. */
-  readonly not: Names | null;
 }
 
 /** A choice, date or text with what units answered, in words. */
@@ -125,18 +85,8 @@ export interface ToldAnswers {
   readonly indicator: string;
   readonly name: string;
   readonly words: string;
-}
-
-/** Figures by kind, in sentences; a kind without anything to tell is an empty list. */
-export interface Figures {
-  readonly stocks: readonly Clause[];
-  readonly flows: readonly Clause[];
-  /** How many more there are than sentences tell; the table has them all. */
-  readonly moreStocks: number;
-  readonly moreFlows: number;
-  readonly means: readonly Clause[];
-  readonly ratios: readonly Clause[];
-  readonly computed: readonly Clause[];
+  /** Somebody answered otherwise than before. */
+  readonly isNews: boolean;
 }
 
 /** One cell: a figure, or words in its place (未报, —). */
@@ -187,6 +137,8 @@ export interface OtherFigure {
 
 export interface UnitsTable {
   readonly columns: readonly UnitColumn[];
+  /** Somebody was late, silent or had nothing to report, so that there is a column of how units stand. */
+  readonly hasStandings: boolean;
   /** The last column tells the figures that only a few units are asked for. */
   readonly hasOthers: boolean;
   readonly rows: readonly UnitRow[];
@@ -234,6 +186,13 @@ export interface TrendData {
   readonly series: readonly { readonly name: string; readonly values: readonly string[] }[];
 }
 
+export interface AnnexData {
+  readonly title: string;
+  readonly units: UnitsTable | null;
+  readonly indicators: readonly IndicatorRow[];
+  readonly trends: readonly TrendData[];
+}
+
 export interface BriefingData {
   readonly title: string;
   readonly organisation: string;
@@ -274,20 +233,15 @@ export interface BriefingData {
     /** The three above that there are, to be told in a row: `防控工作督察组` `未报`. */
     readonly named: readonly { readonly names: string; readonly state: string }[];
   };
-  /** The few figures that lead the briefing, totals in round words. */
-  readonly headline: Figures;
-  readonly figures: Figures;
-  /** What leads where the programme names it (`headline`); null: the largest. */
-  readonly lead: readonly Sentence[] | null;
-  /** The programme's own sections, in its order; none: figures stand by their kinds. */
+  /** What leads; the date or the moment stands before it (`opening`). */
+  readonly lead: readonly Sentence[];
+  readonly opening: string;
+  /** Somebody reported, and nothing of it is news. */
+  readonly isQuiet: boolean;
   readonly sections: readonly SectionData[];
-  /** Sentences in the programme's own words (`say`), where there are no sections. */
-  readonly said: readonly Sentence[];
   /** `黄牌：甲区、乙区。` and which units are the first and the last. */
   readonly lists: readonly string[];
   readonly ranking: readonly string[];
-  readonly places: readonly Coverage[];
-  readonly checks: readonly Checked[];
   readonly answers: readonly ToldAnswers[];
   /** Sentences about what the figures do not contain: missing units, blank figures, carried values. */
   readonly caveats: readonly string[];
@@ -308,6 +262,8 @@ export interface BriefingData {
   /** Who wrote, checked and signed it; null where the programme wants no signatures. */
   readonly signed: { readonly drafted: string; readonly reviewed: string; readonly approved: string } | null;
   readonly trends: readonly TrendData[];
+  /** What stands on pages of its own behind the text: nothing that a sentence says; null: there is nothing of it. */
+  readonly annex: AnnexData | null;
   /** Every indicator by its id, for a template that words its own sentences: `{{by_id.garbage.total.words}}`. */
   readonly by_id: Readonly<Record<string, ToldFigure>>;
 }

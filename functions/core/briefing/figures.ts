@@ -14,7 +14,7 @@ import { moveWords, spokenMeasure } from '../kinds/words.ts';
 import type { Programme } from '../programme/programme.ts';
 import { toScaled } from '../values/decimal.ts';
 import type { DecimalString } from '../values/values.ts';
-import { exactWords, roughWords } from '../wording/phrases.ts';
+import { exactWords, spokenWords } from '../wording/phrases.ts';
 import type { Said, ToldFigure } from './data.ts';
 
 /** How many stocks and how many flows lead the briefing. */
@@ -26,11 +26,11 @@ const MOST_NAMED = 3;
 
 type Words = (value: DecimalString, unit: string) => string;
 
-/** A day's figure, its movement and its total in words; `round` says a stock's figure and a flow's total roughly. */
-export function toldFigure(indicator: Indicator, close: DayClose, round = false): ToldFigure {
+/** A day's figure, its movement and its total in words. @param words how numbers are said: as in a sentence, or all digits */
+export function toldFigure(indicator: Indicator, close: DayClose, words: Words = spokenWords): ToldFigure {
   const figures = figuresOf(indicator, close);
   const measure = spokenMeasure(indicator);
-  const say = (of: Said['of'], value: DecimalString | null, words: Words): Said | null =>
+  const say = (of: Said['of'], value: DecimalString | null, said: Words = words): Said | null =>
     value === null
       ? null
       : {
@@ -38,20 +38,18 @@ export function toldFigure(indicator: Indicator, close: DayClose, round = false)
           of,
           unit: null,
           value,
-          words: (of === 'day' ? fallWords(indicator, value, words) : undefined) ?? words(value, measure),
+          words: (of === 'day' ? fallWords(indicator, value, said) : undefined) ?? said(value, measure),
         };
-  const { rough } = kindOf(indicator).print;
-  const roughly = (when: boolean): Words => (round && when ? roughWords : exactWords);
   return {
     indicator: indicator.id,
     name: besideFigure(indicator),
-    day: say('day', figures.day, roughly(rough === 'day')),
-    total: say('total', figures.total, roughly(rough !== 'none')),
-    change: say('change', figures.change, (value, unit) => moveWords(value, unit, indicator)),
+    day: say('day', figures.day),
+    total: say('total', figures.total),
+    change: say('change', figures.change, (value, unit) => moveWords(value, unit, indicator, words)),
     isSame: figures.change !== null && figures.changeLeftOut !== undefined,
     isPartial: reportedOf(figures.leftOut ?? [], close).length > 0,
     compared: [],
-    ...(round ? { parts: [], moreParts: 0 } : toldParts(indicator, close)),
+    ...toldParts(indicator, close),
     target: null,
     silence: figures.day === null ? silenceOf(indicator, figures, close) : null,
     without: figures.day === null ? null : withoutOf(figures, close),
@@ -66,7 +64,7 @@ function toldParts(indicator: Indicator, close: DayClose): Pick<ToldFigure, 'par
     .filter(({ part, day }) => names.includes(part) && !isZero(day))
     .toSorted((one, other) => compare(toScaled(other.day ?? '0', 6), toScaled(one.day ?? '0', 6)));
   const parts = some.slice(0, MOST_PARTS).map(({ id, part, day, share }) => {
-    const words = exactWords(day ?? '', spokenMeasure(indicator));
+    const words = spokenWords(day ?? '', spokenMeasure(indicator));
     const said: Said = { indicator: id, of: 'day', unit: null, value: day ?? '', words };
     return { name: /\d$/.test(part) ? `${part}为` : part, said, share: share === null ? null : exactWords(share, '%') };
   });

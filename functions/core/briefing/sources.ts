@@ -10,6 +10,7 @@ import { computedKind, kindOf } from '../kinds/table.ts';
 import { isAskedOf, typingOf } from '../kinds/typing.ts';
 import { measureOf, toDateWords } from '../kinds/words.ts';
 import type { Programme } from '../programme/programme.ts';
+import { exactWords } from '../wording/phrases.ts';
 import type { BriefingSource } from './briefing.ts';
 import { figuresOf, toldFigure } from './figures.ts';
 
@@ -40,7 +41,7 @@ function sourceOf(programme: Programme, close: DayClose, indicator: Indicator): 
 }
 
 function summaryOf({ schedule }: Programme, indicator: Indicator, close: DayClose): string {
-  const { day, total, silence } = toldFigure(indicator, close);
+  const { day, total, silence } = toldFigure(indicator, close, exactWords);
   const { now, mean } = cycleWords(schedule);
   const today = `${now}${day?.words ?? silence}`;
   const toDate = toDateWords(indicator, mean);

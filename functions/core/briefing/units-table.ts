@@ -33,29 +33,44 @@ interface Sheet {
   readonly columns: readonly Indicator[];
   readonly others: readonly Indicator[];
   readonly standings: ReadonlyMap<string, IndicatorStanding>;
+  /** Units without a figure in any column are left out, and so is how all stand. */
+  readonly isPart: boolean;
 }
 
-/** null when no unit is open that day. */
+/** null when no unit is open that day. @param shown absent: all of them; else columns of these alone, and no words beside */
 export function unitsTable(
   programme: Programme,
   close: DayClose,
   standings: ReadonlyMap<string, IndicatorStanding>,
+  shown?: (indicator: Indicator) => boolean,
 ): UnitsTable | null {
   if (close.units.length === 0) return null;
   const asked = programme.indicators.filter(
-    (indicator) => isWhole(indicator) && !isText(indicator) && isOfUnits(indicator, close),
+    (indicator) =>
+      isWhole(indicator) && !isText(indicator) && isOfUnits(indicator, close) && (shown?.(indicator) ?? true),
   );
   const isColumn = (indicator: Indicator): boolean => {
     const count = unitsOf(programme, indicator, close).length;
     return count >= 2 && count * SHARE_OF_UNITS >= close.units.length;
   };
   const others = asked.filter((indicator) => !isColumn(indicator) && indicator.askedOf?.length !== 0);
-  const sheet = { programme, close, columns: asked.filter(isColumn), others, standings };
+  const isPart = shown !== undefined;
+  const hasStandings = close.units.some(({ state, late }) => state !== 'reported' || late);
+  const columnsShown = asked.filter(isColumn);
+  if (isPart && columnsShown.length === 0) return null;
+  const sheet = {
+    programme,
+    close,
+    columns: columnsShown,
+    others: isPart ? [] : others,
+    standings,
+    isPart: isPart && !hasStandings,
+  };
   const columns = sheet.columns.flatMap((each) => [columnOf(each), ...rateColumns(each, sheet)]);
-  const hasOthers = others.length > 0;
   return {
     columns,
-    hasOthers,
+    hasStandings: hasStandings || !isPart,
+    hasOthers: sheet.others.length > 0,
     rows: rowsOf(sheet),
     notes: notesOf(sheet),
   };
@@ -111,7 +126,9 @@ function rateCells(indicator: Indicator, { standings, close }: Sheet, unit?: str
 
 /** Groups in the order in which the programme first names them; a group of one needs no subtotal. */
 function rowsOf(sheet: Sheet): readonly UnitRow[] {
-  const groups = Map.groupBy(linesOf(sheet.programme.units, sheet.close.units), ({ group }) => group);
+  const all = linesOf(sheet.programme.units, sheet.close.units);
+  const lines = sheet.isPart ? all.filter(({ units }) => units.some((unit) => hasFigure(sheet, unit))) : all;
+  const groups = Map.groupBy(lines, ({ group }) => group);
   const named = groups.size > 1 || !groups.has('');
   const rows = [...groups].flatMap(([group, lines]) => [
     ...(named ? [groupRow(sheet, group || '其他')] : []),
@@ -132,9 +149,14 @@ function rowsOf(sheet: Sheet): readonly UnitRow[] {
   return [...rows, sumRow(sheet, 'total', '合计', sheet.close.units)];
 }
 
+const hasFigure = ({ columns, close }: Sheet, { unit }: UnitStanding): boolean =>
+  columns.some(
+    (indicator) => isAskedOf(indicator, unit, close.day) || figuresOf(indicator, close).byUnit[unit] !== undefined,
+  );
+
 function groupRow(sheet: Sheet, name: string): UnitRow {
   const columns = sheet.columns.reduce((count, each) => count + 1 + rateColumns(each, sheet).length, 0);
-  const span = 2 + columns + (sheet.others.length > 0 ? 1 : 0);
+  const span = (sheet.isPart ? 1 : 2) + columns + (sheet.others.length > 0 ? 1 : 0);
   return { role: 'group', name, standing: NONE, cells: [], others: [], blank: NONE, span };
 }
 

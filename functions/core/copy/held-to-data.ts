@@ -9,7 +9,7 @@ import type { DigestFile } from '../digest/figures-file.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import { measureOf, moveWords, spokenMeasure } from '../kinds/words.ts';
 import { own } from '../values/own.ts';
-import { exactWords, roughWords, signedWords } from '../wording/phrases.ts';
+import { exactWords, roughWords, signedWords, spokenWords } from '../wording/phrases.ts';
 import { type Contradiction, lacking, type RenditionText, trimmed } from './read-back.ts';
 
 /** `figures.json` as it was rendered: of a day or of a digest. */
@@ -113,7 +113,9 @@ function says(indicator: Indicator, value: string, words: string): boolean {
   const ways = [measureOf(indicator), spokenMeasure(indicator)].flatMap((measure) => [
     exactWords(value, measure),
     roughWords(value, measure),
+    spokenWords(value, measure),
     moveWords(value, measure, indicator),
+    moveWords(value, measure, indicator, spokenWords),
   ]);
   const isSaid = (way: string): boolean => words.startsWith(way) && !/^[\d.]/.test(words.slice(way.length));
   if ([value, signedWords(value), ...ways].some(isSaid)) return true;

@@ -53,6 +53,7 @@ function saidBy(blocks: readonly Block[]): Said {
   const add = (inlines: readonly Inline[]): unknown => texts.push(plain(inlines));
   const walk = (block: Block): void => {
     if (block.type === 'section') block.children.forEach(walk);
+    if (block.type === 'annex') texts.push(block.title);
     if (block.type === 'heading') headings.push(plain(block.children));
     if (block.type === 'paragraph') add(block.children);
     if (block.type === 'list') block.items.forEach(add);

@@ -28,13 +28,13 @@ export function changeWords(change: DecimalString, unit: string, of: Measured, s
   return moved === '持平' ? `与${since}持平` : `较${since}${moved}`;
 }
 
-/** The movement alone: `增加12人次`, `减少3处`, `持平`, `上升2.3个百分点`, `下降2.3个百分点`. */
-export function moveWords(change: DecimalString, unit: string, of: Measured): string {
+/** @param words how its size is said. The movement alone: `增加12人次`, `减少3处`, `持平`, `上升2.3个百分点`, `下降2.3个百分点`. */
+export function moveWords(change: DecimalString, unit: string, of: Measured, words = exactWords): string {
   const size = change.replace(/^-/, '');
   if (/^[0.]*$/.test(size)) return '持平';
   const down = change.startsWith('-');
   if (inPoints(of)) return `${down ? '下降' : '上升'}${exactWords(size, '个百分点')}`;
-  return `${down ? '减少' : '增加'}${exactWords(size, unit)}`;
+  return `${down ? '减少' : '增加'}${words(size, unit)}`;
 }
 
 /** Word before the figure to date; null: it is the day's. @param mean as the programme's cycle says it: 日均, 月均. */

@@ -29,6 +29,8 @@ export interface TextStyle {
 
 /** Every kind of text; a layout must define each. */
 export const STYLE_NAMES = [
+  'annex',
+  'annexTitle',
   'classification',
   'copyNumber',
   'organisation',

@@ -50,6 +50,9 @@ export interface ParsedSay {
   readonly wrong: readonly WrongPlace[];
 }
 
+/** `{total:约数}`: in round words. */
+const ROUGHLY = '约数';
+
 const PLACE = /\{([^{}]*)\}/g;
 
 export function parseSay(text: string): ParsedSay {
@@ -136,6 +139,8 @@ function placeOf(text: string, inner: string): Place | WrongPlace {
 
 function argumentProblem(of: PlaceName, argument: string | undefined, unit: string | undefined): string | undefined {
   if (of === 'change') return undefined;
+  if (of === 'day' || of === 'total')
+    return argument === undefined || argument === ROUGHLY ? undefined : `{${of}} 后面只能写 {${of}:${ROUGHLY}}`;
   const argued = ARGUED_PLACES.find((each) => each === of);
   if (argued === undefined) return argument === undefined ? undefined : `{${of}} 后面不带冒号`;
   // A unit's share is one of all units.

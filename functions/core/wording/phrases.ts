@@ -32,6 +32,27 @@ export function exactWords(value: DecimalString, unit: string): string {
   return said.number + said.word + said.unit;
 }
 
+/** From here on a sentence says two digits behind 万 or 亿: nobody reads 2829561 aloud. */
+const LONG = 1_000_000n;
+
+/**
+ * As a sentence says it: the value itself, but from a million on in 万 or 亿 with two digits behind the mark, half up:
+ * `282.96万平方米` (2829561), `-209.83万`. Tables and data print all digits.
+ */
+export function spokenWords(value: DecimalString, unit: string): string {
+  const plain = trimZeros(value);
+  const decimals = plain.split('.')[1]?.length ?? 0;
+  const scaled = toScaled(plain, decimals);
+  const exact = exactWords(plain, unit);
+  if (sizeOf(scaled) < LONG * 10n ** BigInt(decimals) || /[万亿]/u.test(exact.slice(0, exact.length - unit.length)))
+    return exact;
+  const { base, power } = scaleOf(unit);
+  const all = scaled * 10n ** BigInt(power);
+  const [word, digits] = magnitudeOf(sizeOf(all) / 10n ** BigInt(decimals), power > 0);
+  const hundredths = divideHalfUp(sizeOf(all) * 100n, 10n ** BigInt(digits + decimals));
+  return (scaled < 0n ? '-' : '') + trimZeros(fromScaled(hundredths, 2)) + word + base;
+}
+
 /**
  * The value roughly, for an overview: `2万余人次` (20586), `近800万平方米` (7980000), `200余人` (206), `2.1万余人次` (21340).
  *

@@ -156,7 +156,6 @@ function holdSentences(held: Held): void {
   const units = openOn(facts, day);
   const idOf = new Map(units.map(({ id, name }) => [name, id]));
   const received = units.filter(({ id }) => stateOf(facts, day, id) !== 'missing');
-  const onTime = received.filter(({ id }) => !isLate(facts, day, id)).length;
   const before = daysTo(facts, dayAfter(day, -1)).at(-1);
   const each = (pattern: RegExp, about: string, isTrue: (...found: string[]) => boolean, truth: unknown = ''): void => {
     for (const text of read.texts) {
@@ -167,12 +166,8 @@ function holdSentences(held: Held): void {
   };
   each(/应报(\d+)个单位/gu, '应报', (count) => +count! === units.length, units.length);
   each(/实报(\d+)个/gu, '实报', (count) => +count! === received.length, received.length);
+  each(/各项工作无新增、变动情况/gu, '无新增、变动', () => isQuiet(held), '');
   each(/均未报送/gu, '均未报送', () => received.length === 0, received.length);
-  each(/报送率(?:均为)?([\d.]+)%/gu, '报送率', (rate) => isShare(rate!, received.length, units.length), [
-    received.length,
-    units.length,
-  ]);
-  each(/及时率(?:均为)?([\d.]+)%/gu, '及时率', (rate) => isShare(rate!, onTime, units.length), [onTime, units.length]);
   each(
     /截至(\d+月\d+日)(\d+)时(?:(\d+)分)?/gu,
     '截至',
@@ -219,6 +214,17 @@ function holdSentences(held: Held): void {
   holdCorrection(held, each);
 }
 
+/** Nothing was done, and nothing that there is has moved. */
+function isQuiet({ facts, day }: Held): boolean {
+  return arrangedOn(facts, day).indicators.every(({ id, kind }) => {
+    const truth = figureOn(facts, id, day);
+    if (kind === 'flow') return truth === null || truth.above === 0n;
+    if (kind !== 'stock' && kind !== 'ratio') return true;
+    const { change } = movedOn(facts, id, day);
+    return change === null ? truth === null || truth.above === 0n : change.above === 0n;
+  });
+}
+
 type Each = (pattern: RegExp, about: string, isTrue: (...found: string[]) => boolean, truth?: unknown) => void;
 
 const nameOf = (facts: Facts, id: string, day: string): string =>
@@ -242,7 +248,7 @@ function holdCoverage({ facts, day }: Held, each: Each): void {
     const truth = { roster, told };
     const begin = `${name}(?:当日)?[^。；]*?应覆盖`;
     each(
-      new RegExp(`${begin}(\\d+)个，已覆盖(\\d+)个（([\\d.]+)%），未覆盖：([^。；，]+)`, 'gu'),
+      new RegExp(`${begin}(\\d+)个，已覆盖(\\d+)个（([\\d.]+)%），尚有([^。；，]+)未覆盖`, 'gu'),
       'coverage',
       (all, covered, rate, names) => {
         const count = roster.length - left.length;
@@ -256,7 +262,7 @@ function holdCoverage({ facts, day }: Held, each: Each): void {
       truth,
     );
     each(
-      new RegExp(`${begin}(\\d+)个，已全部覆盖`, 'gu'),
+      new RegExp(`${begin}的(\\d+)个已全部覆盖`, 'gu'),
       'coverage',
       (all) => +all! === roster.length && left.length === 0,
       truth,
@@ -265,25 +271,36 @@ function holdCoverage({ facts, day }: Held, each: Each): void {
   }
 }
 
-/** 应落实4个单位，已落实2个单位，1个未答，未落实：丁局 */
+/** 已有2个单位落实（共4个），丁局未落实，1个未答; 4个单位已全部落实; 已落实; 未落实; 尚无单位落实（共4个），… */
 function holdAnswers({ facts, day }: Held, each: Each): void {
   for (const { id, name, kind } of arrangedOn(facts, day).indicators) {
     if (kind !== 'check') continue;
     const asked = askedOn(facts, id, day);
     const answer = (unit: string) => givenBy(facts, id, day, unit)?.value;
     const no = asked.filter((unit) => answer(unit) === false).map((unit) => nameOf(facts, unit, day));
+    const yes = asked.filter((unit) => answer(unit) === true).length;
     const silent = asked.filter((unit) => answer(unit) === undefined).length;
+    const truth = { asked, no, silent };
     each(
       new RegExp(
-        `${name}应落实(\\d+)个单位，已落实[^。；]*?(?:，(\\d+)个未答)?(?:，未落实：([^。；]+))?(?=[。；])`,
+        `${name}(?:已有(\\d+)个单位|尚无单位)落实（共(\\d+)个）(?:，([^。；，]+)未落实)?(?:，(\\d+)个未答)?(?=[，。；])`,
         'gu',
       ),
       'answers',
-      (all, blank = '0', names = '') => {
-        return +all! === asked.length && +blank === silent && isSameSet(names.split('、').filter(Boolean), no);
-      },
-      { asked, no, silent },
+      (done = '0', all, names = '', blank = '0') =>
+        +done === yes &&
+        +all! === asked.length &&
+        +blank === silent &&
+        isSameSet(names.split('、').filter(Boolean), no),
+      truth,
     );
+    each(
+      new RegExp(`${name}(?:(\\d+)个单位已全部|已)落实`, 'gu'),
+      'answers',
+      (all = '1') => +all === asked.length && yes === asked.length,
+      truth,
+    );
+    each(new RegExp(`${name}未落实`, 'gu'), 'answers', () => asked.length === 1 && no.length === 1, truth);
   }
 }
 
@@ -324,7 +341,7 @@ const isZeroOrSame = (one: string | null, other: string | null | undefined): boo
 /** Of the table of units: how each stands, what stands in its row (`holdMarked`), and what the sums are of. */
 function holdTable({ facts, day, where, ledger }: Held, { columns, rows }: Table): void {
   const at = columns.indexOf('报送情况');
-  if (at < 0) return;
+  if (columns[0] !== '报送单位') return;
   const idOf = new Map(openOn(facts, day).map(({ id, name }) => [name, id]));
   let group: string[] = [];
   for (const { role, cells } of rows) {
@@ -337,12 +354,15 @@ function holdTable({ facts, day, where, ledger }: Held, { columns, rows }: Table
       const truth = { missing: '未报', nil: late ? '零报告（迟报）' : '零报告', reported: late ? '迟报' : '按时' }[
         stateOf(facts, day, unit)
       ];
-      ledger.hold(cells[at]!.text === truth, 'daily standing', `${where} ${name}`, cells[at]!.text, truth);
+      // Where all were in time, there is no such column.
+      const standing = at < 0 ? '按时' : cells[at]!.text;
+      ledger.hold(standing === truth, 'daily standing', `${where} ${name}`, standing, truth);
     }
     if (role !== 'subtotal' && role !== 'total') continue;
     const units = role === 'total' ? [...idOf.values()] : group;
     const got = units.filter((each) => stateOf(facts, day, each) !== 'missing').length;
-    ledger.hold(cells[at]!.text === `${got}/${units.length}`, `daily row of ${role}, reports`, where, cells[at]!.text, [
+    const reports = at < 0 ? `${units.length}/${units.length}` : cells[at]!.text;
+    ledger.hold(reports === `${got}/${units.length}`, `daily row of ${role}, reports`, where, reports, [
       got,
       units.length,
     ]);

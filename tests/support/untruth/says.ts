@@ -2,7 +2,7 @@
  * Do these words say that value? Read back as a person would, by rules of its own: `2.1万余人次` is more than 21000 and less
  * than a tenth more, `近800万` up to one percent less, `59.7亿元` is 597000 of 万元.
  */
-import { compare, counted, type Exact, exact, isEqual, over, plus, sizeOf, times } from './exact.ts';
+import { compare, counted, type Exact, exact, isEqual, over, plus, roundedTo, sizeOf, times } from './exact.ts';
 
 const FACTORS: Readonly<Record<string, bigint>> = { 万亿: 10n ** 12n, 亿: 10n ** 8n, 万: 10n ** 4n, '': 1n };
 const NUMBER = /^(近?)(\d+(?:\.\d+)?)(余?)(万亿|亿|万)?(余?)(.*)$/u;
@@ -22,6 +22,12 @@ export function says(words: string, value: string, unit: string): boolean {
   return !isNothing && isDown === meant.above < 0n && holds(moved[2]!, sizeOf(meant), unit);
 }
 
+/** From a million on in 万 or 亿 with two digits behind the mark, half up: 282.96万 of 2829561. */
+function isShortened(digits: string, word: string, meant: Exact): boolean {
+  if (word === '' || compare(meant, counted(1_000_000)) < 0) return false;
+  return isEqual(exact(digits), roundedTo(over(meant, { above: FACTORS[word]!, below: 1n })!, 2));
+}
+
 const negative = (value: Exact): Exact => ({ ...value, above: -value.above });
 
 function holds(words: string, meant: Exact, unit: string): boolean {
@@ -31,6 +37,6 @@ function holds(words: string, meant: Exact, unit: string): boolean {
   const scale = unit.startsWith('万') && measure === unit.slice(1) ? counted(10_000) : counted(1);
   const said = over(all, scale)!;
   if (near) return compare(meant, said) < 0 && compare(times(meant, counted(100)), times(said, counted(99))) >= 0;
-  if (!moreBefore && !moreBehind) return isEqual(said, meant);
+  if (!moreBefore && !moreBehind) return isEqual(said, meant) || isShortened(digits, word, meant);
   return compare(said, meant) < 0 && compare(meant, plus(said, over(said, counted(10))!)) < 0;
 }
