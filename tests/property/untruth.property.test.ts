@@ -20,14 +20,7 @@ const WORLDS = asked === undefined ? (isThorough ? 200 : 10) : Number.parseInt(a
 
 /** What a machine that holds nothing would not have: of these there are some in ten worlds already. */
 const HELD = [
-  ...[
-    'daily day',
-    'daily total',
-    'daily change',
-    'daily change left out',
-    'daily unit total',
-    'daily 迟报',
-  ],
+  ...['daily day', 'daily total', 'daily change', 'daily change left out', 'daily unit total', 'daily 迟报'],
   ...[
     'daily 截至',
     'daily base',

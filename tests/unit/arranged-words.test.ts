@@ -167,7 +167,7 @@ describe('round words', () => {
   });
 
   test('are refused of anything else', () => {
-    expect(() => played(head(UNITS + file('{change:约数}')), big)).toThrow('后面不带冒号');
+    expect(() => played(head(UNITS + file('{change:约数}')), big)).toThrow('{change:约数}');
     expect(() => played(head(UNITS + file('{total:大概}')), big)).toThrow('{total:约数}');
   });
 });

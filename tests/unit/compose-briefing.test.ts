@@ -68,7 +68,7 @@ describe('completeness', () => {
 describe('figures in sentences', () => {
   test('the lead tells the first that are news, with movement and total; nothing is said again below', async () => {
     const text = await read(DAYS);
-    expect(lead(text)).toContain('6月3日，共出动巡查20303人次，同口径较前一日增加1人次，累计60914人次；');
+    expect(lead(text)).toContain('当日，共出动巡查20303人次，同口径较前一日增加1人次，累计60914人次；');
     expect(text.split('20303人次')).toHaveLength(3); // and in the description of the chart
     expect(text).not.toContain('在岗人员721人'); // did not move
   });

@@ -2,7 +2,7 @@
  * Numbers of headings: their form by level, their counting, Chinese numerals.
  */
 import { expect, test } from 'vitest';
-import { chineseNumeral, headingCounter } from '../../functions/core/briefing/heading-number.ts';
+import { chineseNumeral, headingCounter } from '../../functions/core/page/heading-number.ts';
 
 test('each level has its form, and a heading starts the levels below it afresh', () => {
   const next = headingCounter();

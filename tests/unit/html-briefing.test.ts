@@ -70,8 +70,7 @@ describe('figures', () => {
     const totals = data.filter(
       ({ attributes }) => attributes['data-indicator'] === 'patrols' && attributes['data-of'] === 'total',
     );
-    expect(totals.map(({ attributes, text }) => [attributes.value, text])).toContainEqual(['60914', '6万余人次']);
-    expect(totals.map(({ attributes, text }) => [attributes.value, text])).toContainEqual(['60914', '60914']);
+    expect(totals.map(({ attributes, text }) => [attributes.value, text])).toEqual([['60914', '60914人次']]);
   });
   test('each indicator unfolds into its units, and the parts are those of the close', async () => {
     const details = elementsOf(await render()).filter(({ name }) => name === 'details');
@@ -188,6 +187,6 @@ test('words of the tree and of the page are the same', async () => {
     return block.type === 'list' ? block.items.map(wordsOf) : [];
   };
   const told = body.flatMap(leaves);
-  expect(told.length).toBeGreaterThan(100);
+  expect(told.length).toBeGreaterThan(50);
   expect(told.filter((words) => !text.includes(words))).toEqual([]);
 });

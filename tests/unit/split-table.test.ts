@@ -4,7 +4,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TableBlock, TableRow } from '../../functions/core/briefing/briefing.ts';
-import { splitTable } from '../../functions/core/briefing/split-table.ts';
+import { splitTable } from '../../functions/core/page/split-table.ts';
 
 const cell = (words: string, span?: number) => ({
   children: [{ type: 'text' as const, text: words }],

@@ -3,8 +3,8 @@
  * here, once, so that every rendition prints the same ones.
  */
 import type { Block, HeadingBlock, ListBlock, PhotoBlock } from '../../core/briefing/briefing.ts';
-import { headingCounter } from '../../core/briefing/heading-number.ts';
 import type { TemplateProblem } from '../../core/briefing/template-error.ts';
+import { headingCounter } from '../../core/page/heading-number.ts';
 import { attribute, buildInlines, plainText } from './build-inlines.ts';
 import { buildChart, buildTable, elements, type Refuse } from './build-table.ts';
 import type { ElementName } from './elements.ts';

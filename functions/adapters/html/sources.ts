@@ -5,10 +5,12 @@ import type { Block, Briefing, BriefingSource, Inline } from '../../core/briefin
 import { escaped } from '../../core/text/escape.ts';
 import { sourceId } from './inlines.ts';
 
-/** Explains every indicator that the briefing gives a figure of; nothing when there is none. */
+/** Explains every indicator that has a figure, also those that the briefing has no news of; nothing when there is none. */
 export function writeSources({ sources, body, period }: Briefing): string {
   const told = indicatorsIn(body);
-  const shown = Object.entries(sources).filter(([indicator]) => told.has(indicator));
+  const isKnown = (id: string): boolean =>
+    told.has(id) || (told.size > 0 && (sources[id]?.day ?? sources[id]?.total ?? null) !== null);
+  const shown = Object.entries(sources).filter(([indicator]) => isKnown(indicator));
   if (shown.length === 0) return '';
   const items = shown.map(([indicator, source]) => writeSource(indicator, source));
   return `<section class="sources">\n<h2>数据构成</h2>\n<p class="note">点开一项，查看各单位${period === undefined ? '当日报送' : '本期'}的数。</p>\n${items.join('\n')}\n</section>`;

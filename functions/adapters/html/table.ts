@@ -3,8 +3,8 @@
  * a screen, and on paper turn the page or are split with their first column repeated.
  */
 import type { Inline, TableBlock, TableCell, TableColumn, TableRow } from '../../core/briefing/briefing.ts';
-import { splitTable } from '../../core/briefing/split-table.ts';
 import { type Layout, pointsOfMm, typeArea } from '../../core/layout/layout.ts';
+import { splitTable } from '../../core/page/split-table.ts';
 import { attributes, escaped } from '../../core/text/escape.ts';
 import { ems } from '../../core/text/width.ts';
 import { plainText, writeInlines } from './inlines.ts';

@@ -2,9 +2,9 @@
  * What the writers of blocks share: layout, faces, photos, and the width that they fill.
  */
 import type { Briefing, TableBlock } from '../../core/briefing/briefing.ts';
-import type { PreparedPhoto } from '../../core/briefing/photo-bytes.ts';
-import type { TablePlan } from '../../core/briefing/table-plan.ts';
 import type { Layout, StyleName, TextStyle } from '../../core/layout/layout.ts';
+import type { PreparedPhoto } from '../../core/page/photo-bytes.ts';
+import type { TablePlan } from '../../core/page/table-plan.ts';
 import type { Faces } from './faces.ts';
 import { array, call, colour, literal, pt } from './source.ts';
 

@@ -3,9 +3,9 @@
  * the same tree and layout as the other renditions; equal input gives equal bytes.
  */
 
-import { photoKeys, preparePhotos } from '../../core/briefing/photo-bytes.ts';
-import { planTable, type TablePlan } from '../../core/briefing/table-plan.ts';
 import { type Layout, photoBudget, typeArea } from '../../core/layout/layout.ts';
+import { photoKeys, preparePhotos } from '../../core/page/photo-bytes.ts';
+import { planTable, type TablePlan } from '../../core/page/table-plan.ts';
 import type { PhotoFitter, Renderer, RenderInput } from '../../ports.ts';
 import type { Sheet } from './context.ts';
 import type { Program } from './engine.ts';

@@ -4,8 +4,8 @@
  */
 import type { Inline, TableBlock, TableColumn, TableRow } from '../../core/briefing/briefing.ts';
 import { textOf } from '../../core/briefing/inline-text.ts';
-import { decimalsOf, type TablePiece } from '../../core/briefing/table-plan.ts';
 import { pointsOfMm } from '../../core/layout/layout.ts';
+import { decimalsOf, type TablePiece } from '../../core/page/table-plan.ts';
 import { ems } from '../../core/text/width.ts';
 import { paragraph, type Sheet, setText } from './context.ts';
 import { content } from './inlines.ts';

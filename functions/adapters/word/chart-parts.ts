@@ -125,7 +125,8 @@ function optionsOf(chart: ChartBlock, layout: Layout): ChartRunOptions {
       legend,
       series,
       dataLabels: { ...labels(series), numberFormat: numberFormat(chart) },
-      valueAxis: { numberFormat: 'General' },
+      // An axis that begins at 625 makes a fall of one in a hundred look like a collapse.
+      valueAxis: { numberFormat: 'General', ...(isBelowZero(series) ? {} : { minimum: 0 }) },
     };
   if (chart.chart === 'ranking')
     return {
@@ -149,6 +150,9 @@ function optionsOf(chart: ChartBlock, layout: Layout): ChartRunOptions {
     dataLabels: { percentage: true, position: 'outsideEnd' },
   };
 }
+
+const isBelowZero = (series: readonly { readonly values: readonly (number | null)[] }[]): boolean =>
+  series.some(({ values }) => values.some((value) => value !== null && value < 0));
 
 /** As many decimals as the series has. */
 const numberFormat = ({ series }: ChartBlock): string => {

@@ -2,9 +2,9 @@
  * What is known while one document is written: the layout, the page under the pen, and what the other parts must hold.
  */
 import type { Briefing, ChartBlock, TableBlock } from '../../core/briefing/briefing.ts';
-import type { PreparedPhoto } from '../../core/briefing/photo-bytes.ts';
-import { planTable, type TablePlan } from '../../core/briefing/table-plan.ts';
 import { areaOf, type Layout, type Orientation, pointsOfMm, typeArea } from '../../core/layout/layout.ts';
+import type { PreparedPhoto } from '../../core/page/photo-bytes.ts';
+import { planTable, type TablePlan } from '../../core/page/table-plan.ts';
 import type { Relationship } from './package-parts.ts';
 import { PageFlow } from './page-flow.ts';
 import { sectionProperties } from './sections.ts';

@@ -4,7 +4,7 @@
  * The document part comes first: writing it finds out which lists, styles and drawings the other parts must hold.
  */
 import { strFromU8 } from 'fflate';
-import type { PreparedPhoto } from '../../core/briefing/photo-bytes.ts';
+import type { PreparedPhoto } from '../../core/page/photo-bytes.ts';
 import { writeBody, writeTitle } from './body.ts';
 import type { ChartParts } from './chart-parts.ts';
 import { writeColophon } from './colophon.ts';

@@ -6,9 +6,9 @@
  */
 import { strFromU8, unzipSync } from 'fflate';
 import type { Briefing, Masthead } from '../../core/briefing/briefing.ts';
-import { photoKeys, preparePhotos } from '../../core/briefing/photo-bytes.ts';
 import { TemplateError } from '../../core/briefing/template-error.ts';
 import type { Layout } from '../../core/layout/layout.ts';
+import { photoKeys, preparePhotos } from '../../core/page/photo-bytes.ts';
 import type { RenderInput } from '../../ports.ts';
 import { chartParts } from './chart-parts.ts';
 import { WordDocument } from './document.ts';

@@ -4,8 +4,8 @@
  * document.xml comes first among the parts that depend on it: writing it finds out which styles, lists and drawings there are.
  */
 
-import { type PreparedPhoto, photoKeys, preparePhotos } from '../../core/briefing/photo-bytes.ts';
 import { type Layout, photoBudget } from '../../core/layout/layout.ts';
+import { type PreparedPhoto, photoKeys, preparePhotos } from '../../core/page/photo-bytes.ts';
 import type { PhotoFitter, Renderer, RenderInput } from '../../ports.ts';
 import { documentPart } from './body.ts';
 import { type ChartParts, chartParts } from './chart-parts.ts';

@@ -6,8 +6,8 @@
  */
 import type { Inline, TableBlock, TableColumn, TableRow } from '../../core/briefing/briefing.ts';
 import { textOf } from '../../core/briefing/inline-text.ts';
-import { decimalsOf, type TablePiece } from '../../core/briefing/table-plan.ts';
 import { eighthsOfPoints, pointsOfMm, twipsOfMm, twipsOfPoints } from '../../core/layout/layout.ts';
+import { decimalsOf, type TablePiece } from '../../core/page/table-plan.ts';
 import { ems, wrap } from '../../core/text/width.ts';
 import type { WordDocument } from './document.ts';
 import { runsOf } from './inline.ts';

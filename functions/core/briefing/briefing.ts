@@ -82,7 +82,7 @@ export interface TableRow {
 }
 /**
  * The first cell of a row names it (its heading). However many columns there are, this is one table: a renderer whose
- * paper or screen is too narrow splits it with `splitTable` (core/briefing/split-table.ts), the first column repeated.
+ * paper or screen is too narrow splits it with `splitTable` (core/page/split-table.ts), the first column repeated.
  */
 export interface TableBlock {
   readonly type: 'table';

@@ -15,8 +15,6 @@ import { ledgerTables, type PlacedLedgers } from '../ledger/told.ts';
 import type { Matter } from '../matter/matter.ts';
 import type { Programme } from '../programme/programme.ts';
 import { subjectOf } from '../programme/subject.ts';
-import { isNews } from '../story/news.ts';
-import { type Story, tellStory } from '../story/story.ts';
 import { standingsOf } from '../target/standing.ts';
 import { timeAt } from '../values/reporting-day.ts';
 import type { ReportingDay } from '../values/values.ts';
@@ -33,7 +31,9 @@ import type { DocumentNumbers } from './frame.ts';
 import { framed } from './frame.ts';
 import { indicatorNotes, indicatorRows } from './indicator-table.ts';
 import { narrativeGroups, type PhotoFacts, type ReportedNarrative, tellMatters } from './narratives.ts';
+import { isNews } from './news.ts';
 import { briefingSources } from './sources.ts';
+import { type Story, tellStory } from './story.ts';
 import { tellTrends } from './trends.ts';
 import { unitsTable } from './units-table.ts';
 
@@ -96,7 +96,7 @@ export function composeBriefingData(input: BriefingInput): BriefingData {
     correction: tellCorrection(input),
     completeness: tellCompleteness(close),
     lead: story.lead,
-    opening: story.leadsWithState ? asOfReportingDay(programme, close.day) : shortReportingDay(schedule, close.day),
+    opening: openingOf(programme, close, story),
     isQuiet: received > 0 && story.lead.length === 0 && story.sections.length === 0,
     sections: story.sections,
     lists: tellLists(scene),
@@ -124,6 +124,13 @@ export function composeBriefingData(input: BriefingInput): BriefingData {
       programme.indicators.map((each) => [each.id, { ...toldFigure(each, close), target: tellTarget(each, scene) }]),
     ),
   };
+}
+
+/** The moment, where what there is leads; else the day, which is said already where somebody is missing. */
+function openingOf(programme: Programme, { day, completeness }: DayClose, { leadsWithState }: Story): string {
+  if (leadsWithState) return asOfReportingDay(programme, day);
+  const { now } = cycleWords(programme.schedule);
+  return completeness.received < completeness.expected ? now : shortReportingDay(programme.schedule, day);
 }
 
 /** What the sentences do not say: units' parts of the day's news, and news that had no room. */

@@ -3,7 +3,7 @@
  * the notes below that belong to it along. An annex begins a stretch, and a page, of its own.
  */
 import type { Block, TableBlock } from '../briefing/briefing.ts';
-import type { TablePlan } from '../briefing/table-plan.ts';
+import type { TablePlan } from './table-plan.ts';
 
 export interface Stretch {
   readonly orientation: TablePlan['orientation'];

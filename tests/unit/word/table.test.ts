@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { renderBriefing } from '../../../functions/adapters/word/render-briefing.ts';
 import type { TableBlock } from '../../../functions/core/briefing/briefing.ts';
-import { planTable } from '../../../functions/core/briefing/table-plan.ts';
+import { planTable } from '../../../functions/core/page/table-plan.ts';
 import { layoutOf } from '../../support/office.ts';
 import { partsOf } from '../../support/read-word.ts';
 import { inputOf, text, unitsTable } from '../../support/sample-briefing.ts';

@@ -1,5 +1,5 @@
 /** Clauses about numbers: no zero before a figure, the numbers of headings in their form and order. */
-import { chineseNumeral } from '../../../core/briefing/heading-number.ts';
+import { chineseNumeral } from '../../../core/page/heading-number.ts';
 import { type ClauseResult, quoted, result } from './clause.ts';
 import type { BriefingView } from './parts-of-briefing.ts';
 import type { DocumentView } from './read-document.ts';

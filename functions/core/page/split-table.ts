@@ -4,7 +4,7 @@
  * Used by every renderer, so that Word and HTML break the same table at the same column. Cells that span columns are
  * divided too: a group's name is repeated, any other spanning cell stays with the piece where it begins.
  */
-import type { TableBlock, TableCell, TableRow } from './briefing.ts';
+import type { TableBlock, TableCell, TableRow } from '../briefing/briefing.ts';
 
 /**
  * Pieces of at most `most` columns each, the first column included, as equal in width as they can be; the table itself

@@ -3,12 +3,12 @@
  * nothing, a list that was covered before and an answer given before say nothing that yesterday's paper did not.
  */
 
-import type { Scene } from '../briefing/arranged.ts';
-import { figuresOf, isZero } from '../briefing/figures.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import type { IndicatorClose } from '../kinds/indicator-close.ts';
 import type { ToldAs } from '../kinds/kind.ts';
 import { kindOf } from '../kinds/table.ts';
+import type { Scene } from './arranged.ts';
+import { figuresOf, isZero } from './figures.ts';
 
 type IsNews = (figures: IndicatorClose, indicator: Indicator, scene: Scene) => boolean;
 

@@ -2,13 +2,13 @@
  * How a table is laid out: upright or on a turned page, at which size, in how many pieces, with which column widths.
  *
  * Tried in order until it fits: upright at the layout's size, upright smaller, turned, turned smaller; what still does not
- * fit is split by columns with the first one repeated (`core/briefing/split-table.ts`).
+ * fit is split by columns with the first one repeated (`core/page/split-table.ts`).
  */
 
+import type { TableBlock, TableColumn } from '../briefing/briefing.ts';
+import { textOf } from '../briefing/inline-text.ts';
 import { areaOf, type Layout, type Orientation, pointsOfMm } from '../layout/layout.ts';
 import { ems } from '../text/width.ts';
-import type { TableBlock, TableColumn } from './briefing.ts';
-import { textOf } from './inline-text.ts';
 import { splitTable } from './split-table.ts';
 
 export interface TablePlan {

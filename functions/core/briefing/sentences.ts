@@ -3,15 +3,15 @@
  * said once (`全城消杀专班当日消杀小区152个、主次干道15条，面积282.96万平方米`).
  */
 
-import type { Scene } from '../briefing/arranged.ts';
-import type { Said, Sentence } from '../briefing/data.ts';
-import { figuresOf, toldFigure } from '../briefing/figures.ts';
 import { cycleWords } from '../calendar/words.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import { computedKind, isToldAs } from '../kinds/table.ts';
 import { isAskedOf } from '../kinds/typing.ts';
 import { verbOf, withoutRepeatedVerbs } from '../wording/verbs.ts';
+import type { Scene } from './arranged.ts';
 import { clauseOf, differing, hasMoved, isPlain, type Pieces } from './clauses.ts';
+import type { Said, Sentence } from './data.ts';
+import { figuresOf, toldFigure } from './figures.ts';
 
 /** From so many on, flows stand in a row, and their movements are left to the workbook. */
 const ROW = 3;

@@ -4,13 +4,13 @@
  * the annex.
  */
 
-import { placesIn, type Scene, sayOf, sectionSay } from '../briefing/arranged.ts';
-import type { SectionData, Sentence } from '../briefing/data.ts';
-import { figuresOf } from '../briefing/figures.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import { isWhole } from '../kinds/parts.ts';
 import { isToldAs } from '../kinds/table.ts';
 import type { Section } from '../programme/programme.ts';
+import { placesIn, type Scene, sayOf, sectionSay } from './arranged.ts';
+import type { SectionData, Sentence } from './data.ts';
+import { figuresOf } from './figures.ts';
 import { isNews } from './news.ts';
 import { type Related, relatedOf, sentenceOf, sentencesOf, unitsOf } from './sentences.ts';
 

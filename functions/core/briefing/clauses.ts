@@ -3,10 +3,6 @@
  * several figures share (the unit, the day, the verb) is said by `sentences.ts`.
  */
 
-import { type Scene, tellTarget } from '../briefing/arranged.ts';
-import { joinNames } from '../briefing/completeness.ts';
-import type { Said, ToldFigure, ToldTarget } from '../briefing/data.ts';
-import { figuresOf, isZero, toldFigure } from '../briefing/figures.ts';
 import { cycleWords, sinceWords } from '../calendar/words.ts';
 import type { Indicator } from '../kinds/indicator.ts';
 import type { ToldAs } from '../kinds/kind.ts';
@@ -15,6 +11,10 @@ import { isAskedOf } from '../kinds/typing.ts';
 import { toDateWords } from '../kinds/words.ts';
 import type { Filled } from '../say/fill.ts';
 import { shareWords } from '../wording/phrases.ts';
+import { type Scene, tellTarget } from './arranged.ts';
+import { joinNames } from './completeness.ts';
+import type { Said, ToldFigure, ToldTarget } from './data.ts';
+import { figuresOf, isZero, toldFigure } from './figures.ts';
 
 /** Words and figures in a row. */
 export type Pieces = readonly Filled<Said>[];

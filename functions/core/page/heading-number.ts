@@ -3,7 +3,7 @@
  *
  * source: GB/T 9704-2012, 7.3.3 (结构层次序数).
  */
-import type { HeadingBlock } from './briefing.ts';
+import type { HeadingBlock } from '../briefing/briefing.ts';
 
 const DIGITS = '零一二三四五六七八九';
 const PLACES = ['', '十', '百', '千'];

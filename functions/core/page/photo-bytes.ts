@@ -1,5 +1,5 @@
 /** Photos ready for a document: which kind they really are, by their first bytes, and what they are called in it. */
-import type { Block } from './briefing.ts';
+import type { Block } from '../briefing/briefing.ts';
 
 export interface PreparedPhoto {
   readonly bytes: Uint8Array;
