@@ -134,25 +134,29 @@ function openingOf(programme: Programme, { day, completeness }: DayClose, { lead
 }
 
 /** What the sentences do not say: units' parts of the day's news, and news that had no room. */
-function annexOf({ programme, close, recent, corrects }: BriefingInput, scene: Scene, story: Story): AnnexData | null {
+function annexOf(
+  { programme, close, recent, corrects, bases }: BriefingInput,
+  scene: Scene,
+  story: Story,
+): AnnexData | null {
   if (close.completeness.received === 0) return null;
-  const untold = new Set([...story.untold.map(({ id }) => id), ...moreParts(programme, scene)]);
-  const rows = indicatorRows(
-    { ...programme, indicators: programme.indicators.filter(({ id }) => untold.has(id)) },
-    ...([close, corrects, scene.standings] as const),
-  );
+  const untold = new Set([...story.untold.map(({ id }) => id), ...partsOfNews(programme, scene)]);
+  const shown = programme.indicators.filter(({ id }) => untold.has(id));
+  const names = new Set(shown.map(({ name }) => name));
+  const rows = indicatorRows(programme, close, corrects, scene.standings).filter(({ name }) => names.has(name));
   const units = unitsTable(programme, close, scene.standings, (each) => isNews(each, scene));
   const trends = tellTrends(programme, close, recent, story.leading);
-  if (units === null && rows.length === 0 && trends.length === 0) return null;
-  const title = `${shortReportingDay(programme.schedule, close.day)}${units === null && rows.length === 0 ? '主要指标走势' : '有关数据'}`;
-  return { title, units, indicators: rows, trends };
+  const isCompared = comparisonTable(programme, close, bases) !== null;
+  if (units === null && rows.length === 0 && trends.length === 0 && !isCompared) return null;
+  const title = `${shortReportingDay(programme.schedule, close.day)}${units === null && rows.length === 0 && !isCompared ? '主要指标走势' : '有关数据'}`;
+  return { title, units, indicators: rows, notes: indicatorNotes({ ...programme, indicators: shown }), trends };
 }
 
-/** Parts of what has more of them than a sentence tells. */
-const moreParts = ({ indicators }: Programme, scene: Scene): string[] =>
+/** A break-down of what is news. */
+const partsOfNews = ({ indicators }: Programme, scene: Scene): string[] =>
   indicators.flatMap(({ id, partOf }) => {
     const whole = indicators.find((each) => each.id === partOf?.whole);
-    return whole === undefined || !isNews(whole, scene) || toldFigure(whole, scene.close).moreParts === 0 ? [] : [id];
+    return whole === undefined || !isNews(whole, scene) ? [] : [id];
   });
 
 function tellCorrection({ programme, close, edition, reason, corrects, amendments = [] }: BriefingInput) {

@@ -190,6 +190,7 @@ export interface AnnexData {
   readonly title: string;
   readonly units: UnitsTable | null;
   readonly indicators: readonly IndicatorRow[];
+  readonly notes: readonly string[];
   readonly trends: readonly TrendData[];
 }
 
