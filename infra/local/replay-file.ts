@@ -1,6 +1,6 @@
 /**
  * Reads what a replay needs from disk: a programme file, and a submissions file (an array of
- * `{day, unit, at?, nil?, figures, narratives}`). All mistakes at once, with their places.
+ * `{day, unit, at?, nil?, figures, ledgers?, narratives, reasons?}`). All mistakes at once, with their places.
  */
 
 import { readFileSync } from 'node:fs';
@@ -45,7 +45,7 @@ export async function readSubmissions(file: string, programme: Programme): Promi
   return read.value as ReplaySubmission[];
 }
 
-const KEYS = ['day', 'unit', 'at', 'nil', 'figures', 'narratives'];
+const KEYS = ['day', 'unit', 'at', 'nil', 'figures', 'ledgers', 'narratives', 'reasons'];
 
 /** Only what the replay itself needs; figures and narratives are judged by the form function, as for any unit. */
 function problemsOf(entry: unknown, programme: Programme): string[] {

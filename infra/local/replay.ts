@@ -36,6 +36,10 @@ export interface ReplaySubmission {
   readonly at?: string;
   readonly nil?: boolean;
   readonly figures?: Readonly<Record<string, unknown>>;
+  /** Rows of ledgers that come or change, by their key. */
+  readonly ledgers?: Readonly<Record<string, unknown>>;
+  /** Why a figure is unusual or a total falls, by indicator. */
+  readonly reasons?: Readonly<Record<string, unknown>>;
   readonly narratives?: readonly { readonly kind: string; readonly text: string }[];
 }
 
@@ -148,7 +152,16 @@ async function sender({ world, programme, clock }: Replay) {
   const handler = handle(collectApp(world)) as (event: unknown, context: Context) => Promise<HttpResult>;
   const keys = new Map<string, string>();
   const revisions = new Map<string, number>();
-  return async ({ id, day, unit, nil, figures, narratives }: NonNullable<Step['submission']>): Promise<string[]> => {
+  return async ({
+    id,
+    day,
+    unit,
+    nil,
+    figures,
+    ledgers,
+    narratives,
+    reasons,
+  }: NonNullable<Step['submission']>): Promise<string[]> => {
     if (!keys.has(unit)) {
       const { key } = await createKey(world.table, { programme: programme.id, role: 'unit', unit, at: clock.now() });
       keys.set(unit, key);
@@ -157,7 +170,7 @@ async function sender({ world, programme, clock }: Replay) {
     const body = JSON.stringify({
       id,
       basedOn,
-      ...(nil ? { nil } : { figures: figures ?? {}, narratives: narratives ?? [] }),
+      ...(nil ? { nil } : { figures: figures ?? {}, ledgers, narratives: narratives ?? [], reasons }),
     });
     const path = `/api/programmes/${programme.id}/days/${encodeURIComponent(day)}/submissions/${encodeURIComponent(unit)}`;
     const headers = { authorization: `Bearer ${keys.get(unit)}`, 'content-type': 'application/json' };

@@ -18,7 +18,7 @@ import {
 import { type Replayed, replayed } from '../support/replayed-case.ts';
 import { isThorough } from '../support/thorough.ts';
 
-describe.each(isThorough ? CASES : ['kaiping-zhongdianxiangmu', 'zibo-fugongfuchan'])('%s', (slug) => {
+describe.each(isThorough ? CASES : ['kaiping-zhongdianxiangmu', 'neimenggu-duchaxinfang'])('%s', (slug) => {
   const given = realCase(slug);
   const places = placesOf(slug);
   let played: Replayed;

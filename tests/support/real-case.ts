@@ -15,11 +15,21 @@ export interface RealCase {
     readonly unit: string;
     readonly figures: Readonly<Record<string, unknown>>;
   }[];
+  readonly ledgers?: readonly CaseLedger[];
   readonly expected: readonly { readonly period: string; readonly id: string; readonly value: string }[];
   readonly ranks: readonly CaseRank[];
   readonly sentences: readonly CaseSentence[];
   readonly late?: readonly { readonly period: string; readonly unit: string; readonly at: string }[];
   readonly deadlines?: readonly { readonly nominal: string; readonly value: string }[];
+}
+
+interface CaseLedger {
+  readonly id: string;
+  readonly rows: readonly {
+    readonly [attribute: string]: unknown;
+    readonly unit: string;
+    readonly states: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  }[];
 }
 
 export interface CaseRank {
@@ -79,20 +89,55 @@ export interface CaseReport {
   readonly unit: string;
   readonly at?: string;
   readonly figures: Readonly<Record<string, unknown>>;
+  readonly ledgers?: Readonly<Record<string, readonly object[]>>;
 }
 
 /** Reports as the submissions file wants them; what is a target in the case stands in the programme file. */
 export function submissionsOf(slug: string): CaseReport[] {
   const given = realCase(slug);
-  const { indicators } = parse(programmeOf(slug)) as { readonly indicators: readonly { readonly id: string }[] };
+  const { indicators, ledgers = [] } = parse(programmeOf(slug)) as CaseProgramme;
   const asked = new Set(indicators.map(({ id }) => id));
-  return given.reports.flatMap(({ period, unit, figures }) => {
+  // Where rows are kept, every unit says each time that its own stand.
+  const periods = ledgers.length === 0 ? [] : given.periods.map(({ id }) => id);
+  const silent = periods.flatMap((period) => given.units.map(({ id }) => ({ period, unit: id, figures: {} })));
+  const reports = new Map([...silent, ...given.reports].map((each) => [`${each.period} ${each.unit}`, each]));
+  return [...reports.values()].flatMap(({ period, unit, figures }) => {
     const own = Object.entries(figures).filter(([id]) => asked.has(id));
+    const rows = ledgers.map((each) => [each.id, rowsOf(given, each, period, unit)] as const);
+    const changed = rows.filter(([, list]) => list.length > 0);
+    if (own.length === 0 && ledgers.length === 0) return [];
     const late = given.late?.find((each) => each.period === period && each.unit === unit);
     const at = late === undefined ? {} : { at: `${late.at}:00+08:00` };
-    return own.length === 0 ? [] : [{ day: dayOf(given, period), unit, ...at, figures: Object.fromEntries(own) }];
+    const nil = own.length === 0 && changed.length === 0 ? { nil: true } : {};
+    const kept = changed.length === 0 ? {} : { ledgers: Object.fromEntries(changed) };
+    return [{ day: dayOf(given, period), unit, ...at, ...nil, figures: Object.fromEntries(own), ...kept }];
   });
 }
+
+interface CaseProgramme {
+  readonly indicators: readonly { readonly id: string }[];
+  readonly ledgers?: readonly { readonly id: string; readonly columns: readonly { readonly id: string }[] }[];
+}
+
+/** Rows of the unit that say something in the period, with what the programme has columns for. */
+function rowsOf(
+  given: RealCase,
+  { id, columns }: NonNullable<CaseProgramme['ledgers']>[number],
+  period: string,
+  unit: string,
+): object[] {
+  const rows = given.ledgers?.find((each) => each.id === id)?.rows ?? [];
+  return rows.flatMap((row) => {
+    const state = row.states[period];
+    if (row.unit !== unit || state === undefined) return [];
+    const all: Readonly<Record<string, unknown>> = { ...row, ...state };
+    const cells = columns.flatMap((column) => (all[column.id] === undefined ? [] : [[column.id, all[column.id]]]));
+    return [Object.fromEntries(cells)];
+  });
+}
+
+/** Does the programme keep rows? Such a case is played by `replay` alone. */
+export const keepsRows = (slug: string): boolean => (parse(programmeOf(slug)) as CaseProgramme).ledgers !== undefined;
 
 export interface FigureNode {
   readonly [key: string]: FigureNode | string | number | null | readonly string[];

@@ -10,6 +10,7 @@ import {
   type CaseEdition,
   dayOf,
   type FigureNode,
+  keepsRows,
   lackingIn,
   placesOf,
   printedFigures,
@@ -30,10 +31,10 @@ const typedOf = (slug: string) =>
   );
 
 test('no case fell out', () => {
-  expect(CASES.length).toBeGreaterThanOrEqual(9);
+  expect(CASES.length).toBeGreaterThanOrEqual(10);
 });
 
-describe.each(CASES)('%s', (slug) => {
+describe.each(CASES.filter((slug) => !keepsRows(slug)))('%s', (slug) => {
   const given = realCase(slug);
   const places = placesOf(slug);
   let bulletin: Played;

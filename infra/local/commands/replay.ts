@@ -17,7 +17,7 @@ export function addReplayCommand(program: Command): void {
   program
     .command('replay')
     .argument('<programme>', 'programme.yaml')
-    .argument('<submissions>', 'array of {day, unit, at?, nil?, figures, narratives}')
+    .argument('<submissions>', 'array of {day, unit, at?, nil?, figures, ledgers?, narratives, reasons?}')
     .requiredOption('--out <dir>', 'where the briefings go')
     .description('report, close and issue every day of a submissions file')
     .action(run);
