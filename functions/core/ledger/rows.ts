@@ -50,7 +50,8 @@ function mergedChange(before: RowChange, change: RowChange): RowChange {
   const last = before.last ?? change.last;
   const since = last === undefined ? {} : { last };
   if (change.remove !== undefined) return { key: change.key, remove: change.remove, ...since };
-  const units = change.units ?? before.units;
+  // Taken out and put in anew, it belongs to whom it is said to belong now.
+  const units = change.units ?? (before.remove === undefined ? before.units : []);
   return {
     key: change.key,
     cells: { ...before.cells, ...change.cells },
