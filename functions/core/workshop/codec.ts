@@ -87,6 +87,19 @@ export const namesIn = (typed: string): string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
+/** A list of texts, one a line, whatever marks they hold: 各专班、各成员单位 is one. */
+export const lines: Codec = {
+  control: 'text',
+  show: (value) => [Array.isArray(value) ? value.map(shown).join('\n') : shown(value)],
+  read: ([typed]) => {
+    const list = typedText(typed)
+      .split('\n')
+      .map((each) => each.trim())
+      .filter((each) => each !== '');
+    return list.length === 0 ? undefined : list;
+  },
+};
+
 /** A list of names, one a line or parted by 、. */
 export const names: Codec = {
   control: 'text',

@@ -101,12 +101,12 @@ const DRAWN: readonly WordedField[] = [
   field('from.where', '只加哪些条目', line, { hint: "一个条件，如 c2 == '在建'。" }),
 ];
 
-const OPTIONS = field('of', '选项', names, { hint: '一行一个，至少两个，如 四级、三级。' });
+const OPTIONS = field('of', '选项', lines, { hint: '一行一个，至少两个。' });
 
 const AFTER = [
   field('section', '所在栏目', member('sections'), { hint: '填报表和简报里放在哪一段。' }),
   field('definition', '口径', text, { hint: '什么算、什么不算；显示在填报框旁。' }),
-  field('aliases', '别名', names, { hint: '各单位平时怎么叫它，粘贴群消息时认得出来，一行一个。' }),
+  field('aliases', '别名', lines, { hint: '各单位平时怎么叫它，粘贴群消息时认得出来，一行一个。' }),
   field('asked_on', '只在这几天填', ticks(...WEEKDAY_WORDS), { hint: '都不选就是每个报告日。' }),
   field('say', '简报里的文句', text, {
     hint: '如 清运垃圾{day}，{change}，累计{total}。不填就按类别的说法。可用 {day} {change} {total} {completion} {ahead} {target}。',

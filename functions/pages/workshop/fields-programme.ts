@@ -1,7 +1,7 @@
 /**
  * Fields of the programme itself: what it is, when it runs, how its paper is made, to whom it goes, how long what is kept.
  */
-import { choice, day, line, names, whole } from '../../core/workshop/codec.ts';
+import { choice, day, line, lines, names, whole } from '../../core/workshop/codec.ts';
 import { ordered } from '../../core/workshop/codec-members.ts';
 import { days, shift, span, time, times } from '../../core/workshop/codec-time.ts';
 import { field } from './worded-field.ts';
@@ -46,9 +46,9 @@ export const SCHEDULE = [
 ];
 
 export const DISTRIBUTION = [
-  field('distribution.报', '报', names, { hint: '印在报尾，一行一个，如 市委办。' }),
-  field('distribution.送', '送', names),
-  field('distribution.发', '发', names),
+  field('distribution.报', '报', lines, { hint: '印在报尾，一行一个，如 市委办。' }),
+  field('distribution.送', '送', lines),
+  field('distribution.发', '发', lines),
 ];
 
 export const BRIEFING = [
