@@ -3,7 +3,19 @@
  */
 import { COMPARISONS, INDICATOR_KINDS, type IndicatorKind } from '../../core/kinds/indicator.ts';
 import { kindNamed } from '../../core/kinds/table.ts';
-import { choice, day, decimal, flag, line, type Named, names, text, ticks, whole } from '../../core/workshop/codec.ts';
+import {
+  choice,
+  day,
+  decimal,
+  flag,
+  line,
+  lines,
+  type Named,
+  names,
+  text,
+  ticks,
+  whole,
+} from '../../core/workshop/codec.ts';
 import { counted } from '../../core/workshop/codec-columns.ts';
 import { formula } from '../../core/workshop/codec-formula.ts';
 import { breakdown, byUnit, fraction, member, members } from '../../core/workshop/codec-members.ts';
