@@ -262,3 +262,42 @@ describe('a target that begins before its version counts', () => {
     expect(figuresFile(wanted, close, 1, 1).indicators.x).toMatchObject({ total: '90', completion: '20.0' });
   });
 });
+
+describe('what is taken before it is rounded', () => {
+  test('a target from the first day does not count the balance of before it, one from earlier does', () => {
+    const said = { [JAN]: { a: { x: '30' } }, [FEB]: { a: { x: '20' } } };
+    const of = (from: string) => printed({ from, total: '100' }, said, MONTHLY, { opening: '40' });
+    expect([of('2024-01-01')(FEB).completion, of('2023-12-01')(FEB).completion]).toEqual(['50.0', '90.0']);
+  });
+
+  test('places of a rate go by the rate, not by what is printed of it', () => {
+    const programme = madeProgramme({
+      units: madeUnits('a', 'b', 'c'),
+      indicators: [
+        madeIndicator('done', 'stock'),
+        madeIndicator('all', 'stock'),
+        madeIndicator('x', 'ratio', { of: ['done', 'all'], decimals: 0 }),
+      ],
+    });
+    const day = '2022-04-01';
+    const said = { a: { done: '666', all: '1000' }, b: { done: '2', all: '3' }, c: { done: '4', all: '6' } };
+    const { units } = figuresFile(programme, closeMade(programme, day, said), 1, 1).indicators.x!;
+    expect(units).toMatchObject({ a: { day: '67', rank: 3 }, b: { day: '67', rank: 1 }, c: { day: '67', rank: 1 } });
+  });
+
+  test('of totals that several units type, the balance of all stands in a rate to date too', () => {
+    const programme = madeProgramme({
+      units: madeUnits('a', 'b'),
+      indicators: [
+        madeIndicator('done', 'flow', { reported: 'cumulative', opening: '10' }),
+        madeIndicator('all', 'stock'),
+        madeIndicator('x', 'ratio', { of: ['done', 'all'] }),
+      ],
+    });
+    const closes = closeMadeDays(programme, {
+      '2022-04-01': { b: { done: '5', all: '7' } },
+      '2022-04-02': { a: { done: '20', all: '60' } },
+    });
+    expect(closes['2022-04-02']!.indicators).toMatchObject({ done: { total: '35' }, x: { total: '50' } });
+  });
+});

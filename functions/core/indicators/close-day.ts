@@ -13,14 +13,21 @@ import type { ClosedDay } from './day-values.ts';
 import { finderOf } from './same-units.ts';
 import { targetBasesOf } from './target-base.ts';
 
+/** A day with the units that are open on it, and how they stand. */
+interface Opened {
+  readonly day: ReportingDay;
+  /** The programme's first day. */
+  readonly starts: ReportingDay;
+  readonly units: ClosedDay['units'];
+}
+
 /**
- * @param today the units that are open that day, and how they stand.
  * @param before the close of the reporting day before.
  * @param drawn by indicator, what rows of ledgers say of it.
  */
 export function closeIndicators(
   indicators: readonly Indicator[],
-  today: { readonly day: ReportingDay; readonly units: ClosedDay['units'] },
+  { starts, ...today }: Opened,
   reportOf: (unit: string) => UnitReport | undefined,
   before: ClosedDay | undefined,
   drawn: ReadonlyMap<string, Drawn> = new Map(),
@@ -32,7 +39,7 @@ export function closeIndicators(
     const kind = askedKind(indicator);
     if (kind === undefined) continue;
     const closed = closeAsked(kind, indicator, units, today.day, reportOf, before, drawn.get(indicator.id));
-    asked[indicator.id] = { ...closed, ...targetBasesOf(indicator, today.day, before) };
+    asked[indicator.id] = { ...closed, ...targetBasesOf(indicator, { day: today.day, starts }, before) };
   }
   const reported: ClosedDay = { ...today, indicators: asked };
   const closed = indicators.map((indicator) => {

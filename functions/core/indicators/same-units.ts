@@ -43,7 +43,8 @@ export function computed(indicator: Indicator, find: FindIndicator, figureOf: Fi
 const printed = (figure: ReturnType<FigureOf>, { decimals }: Indicator): DecimalString | null =>
   figure === null || typeof figure === 'string' ? figure : rounded(figure, decimals);
 
-function exactly(indicator: Indicator, find: FindIndicator, figureOf: FigureOf): Fraction | null {
+/** What is computed, before it is rounded. */
+export function exactly(indicator: Indicator, find: FindIndicator, figureOf: FigureOf): Fraction | null {
   const kind = computedKind(indicator);
   if (kind !== undefined) return kind.exact(indicator, (id) => exactly(find(id), find, figureOf));
   const figure = figureOf(indicator.id);

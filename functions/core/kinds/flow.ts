@@ -134,11 +134,15 @@ const lastTotal = (
 ): DecimalString => own(unitTotals, unit) ?? openingOf(indicator, unit);
 
 /** Its own; of a total that one unit alone types, the opening balance is that unit's. */
-export function openingOf({ reported, askedOf, opening = '0', openings }: Indicator, unit: string): DecimalString {
+export function openingOf(indicator: Indicator, unit: string): DecimalString {
+  const { askedOf, opening = '0', openings } = indicator;
   const given = own(openings, unit);
   if (given !== undefined) return decimalOf(given);
-  return reported === 'cumulative' && askedOf?.length === 1 && askedOf[0] === unit ? opening : '0';
+  return isOwnOpening(indicator) && askedOf?.[0] === unit ? opening : '0';
 }
+
+/** Of a total that one unit alone types, what there was before stands in what it types. */
+const isOwnOpening = ({ reported, askedOf }: Indicator) => reported === 'cumulative' && askedOf?.length === 1;
 
 const numbersOf = ({ openings = {} }: Indicator): Record<string, DecimalString> =>
   Object.fromEntries(Object.entries(openings).map(([unit, value]) => [unit, decimalOf(value)]));
@@ -151,7 +155,7 @@ export const wholeOpening = (indicator: Indicator): DecimalString =>
 function toDate(indicator: Indicator, { unitTotals = {} }: ToDate, units: ReadonlySet<string>, shared = false) {
   const totals = Object.entries(unitTotals).flatMap(([unit, total]) => (units.has(unit) ? [total] : []));
   if (totals.length === 0 && !shared) return null;
-  const isShared = shared && indicator.reported !== 'cumulative';
+  const isShared = shared && !isOwnOpening(indicator);
   return sumOf(indicator, isShared ? [indicator.opening ?? '0', ...totals] : totals);
 }
 

@@ -5,10 +5,11 @@
 
 import { type BranchRow, branchRows } from '../indicators/branch-figures.ts';
 import type { ClosedDay } from '../indicators/day-values.ts';
+import { exactRows } from '../indicators/exact-rows.ts';
 import { baseOperands, type FindIndicator, finderOf } from '../indicators/same-units.ts';
 import { type UnitRow, type UnitRows, unitRows } from '../indicators/unit-figures.ts';
 import type { Indicator } from '../kinds/indicator.ts';
-import { kindOf } from '../kinds/table.ts';
+import { computedKind, kindOf } from '../kinds/table.ts';
 import type { Programme } from '../programme/programme.ts';
 import { branchesAbove } from '../unit/levels.ts';
 import { type Fraction, fractionOf } from '../values/fraction.ts';
@@ -41,7 +42,8 @@ function standingOf(
   const rows = unitRows(indicator, find, closed);
   const branches = branchRows(programme, indicator, find, closed);
   const completion = completionOf(programme, indicator, find, closed);
-  const rankedBy = rankedValues(indicator, find, { ...rows.units, ...Object.fromEntries(branches) }, completion);
+  const all = { ...rows.units, ...Object.fromEntries(branches) };
+  const rankedBy = rankedValues(programme, indicator, find, { closed, rows: all, completion });
   const levels = ranksByLevel(programme, rankedBy);
   const uppermost = levels.find(({ size }) => size > 1) ?? levels[0] ?? new Map();
   return { rows, branches, completion, ranks: new Map(levels.flatMap((each) => [...each])), uppermost };
@@ -62,16 +64,28 @@ function ranksByLevel(
     .map(([, level]) => ranksOf(new Map(level.map(({ id }) => [id, rankedBy.get(id)!]))));
 }
 
+interface RankedRows {
+  readonly closed: ClosedDay;
+  readonly rows: Readonly<Record<string, Pick<UnitRow, 'day' | 'total'>>>;
+  readonly completion: Completion | undefined;
+}
+
 function rankedValues(
+  programme: Programme,
   indicator: Indicator,
   find: FindIndicator,
-  rows: Readonly<Record<string, Pick<UnitRow, 'day' | 'total'>>>,
-  completion: Completion | undefined,
+  { closed, rows, completion }: RankedRows,
 ): ReadonlyMap<string, Fraction | null> {
   const own = Object.entries(completion?.units ?? {});
   if (own.length > 0) return new Map(own.map(([unit, { exact }]) => [unit, exact.completion]));
   const { rank } = kindOf(indicator).print;
   if (!rank) return new Map();
   const by = baseOperands(indicator, find).some(({ reported }) => reported !== undefined) ? 'total' : 'day';
-  return new Map(Object.entries(rows).map(([unit, row]) => [unit, row[by] === null ? null : fractionOf(row[by])]));
+  const exact = computedKind(indicator) === undefined ? undefined : exactRows(programme, indicator, find, closed, by);
+  return new Map(
+    Object.entries(rows).map(([unit, row]) => {
+      const value = row[by];
+      return [unit, value === null ? null : (exact?.(unit) ?? fractionOf(value))];
+    }),
+  );
 }

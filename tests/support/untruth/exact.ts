@@ -42,6 +42,14 @@ export const compare = (one: Exact, other: Exact): number => {
 export const isEqual = (one: Exact, other: Exact): boolean => compare(one, other) === 0;
 export const sizeOf = (value: Exact): Exact => (value.above < 0n ? { ...value, above: -value.above } : value);
 
+/** A decimal again: `below` is a power of ten. */
+export function asText({ above, below }: Exact): string {
+  const [places, size] = [String(below).length - 1, String(above < 0n ? -above : above)];
+  const digits = size.padStart(places + 1, '0');
+  const text = places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+  return above < 0n ? `-${text}` : text;
+}
+
 /** Long division of the magnitude, one digit more than wanted, which decides: a half goes up. */
 export function roundedTo(value: Exact, places: number): Exact {
   const { above, below } = sizeOf(value);

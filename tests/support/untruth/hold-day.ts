@@ -3,12 +3,14 @@
  * the sentences that a leader believes, the tables and the charts.
  */
 import type { Briefing } from '../../../functions/core/briefing/briefing.ts';
-import type { FiguresFile } from '../../../functions/core/day/day-close.ts';
+import type { FiguresFile, PrintedFigure, PrintedUnit } from '../../../functions/core/day/day-close.ts';
 import type { Indicator } from '../../../functions/core/kinds/indicator.ts';
-import { counted, dayAfter, type Exact, exact, inMonth, sumOf, ZONES } from './exact.ts';
+import { compare, counted, dayAfter, type Exact, exact, HUNDRED, inMonth, over, sumOf, times, ZONES } from './exact.ts';
+import { isAnswer, isMade, isRounded, operandsIn } from './formula.ts';
 import { isExactly, isFigure, isSameSet, isShare, type Ledger } from './ledger.ts';
 import { type Read, readTree, type Table } from './read-tree.ts';
 import { says } from './says.ts';
+import { placedBy, reachedOn } from './target.ts';
 import {
   arrangedOn,
   askedOn,
@@ -20,8 +22,10 @@ import {
   givenBy,
   indicatorOn,
   isLate,
+  lastTyped,
   movedOn,
   namesOn,
+  OF_DAY,
   openOn,
   sameUnits,
   sayingUnits,
@@ -48,10 +52,13 @@ export function holdDay(daily: Daily, ledger: Ledger): void {
   const { day, edition } = daily.figures;
   const held = { ...daily, day, where: `${day} 第${edition}版`, read: readTree(daily.briefing), ledger };
   holdCompleteness(held);
-  for (const indicator of arrangedOn(daily.facts, day).indicators) {
+  for (const indicator of wholesOn(daily.facts, day)) {
     holdFigures(held, indicator);
     holdUnits(held, indicator);
+    holdParts(held, indicator);
+    holdTarget(held, indicator);
   }
+  holdLists(held);
   for (const table of held.read.tables) holdTable(held, table);
   holdMarked(held);
   holdSentences(held);
@@ -72,7 +79,7 @@ function holdCompleteness({ figures, facts, day, where, ledger }: Held): void {
     figures.completeness,
     truth,
   );
-  const ids = arrangedOn(facts, day).indicators.map(({ id }) => id);
+  const ids = wholesOn(facts, day).map(({ id }) => id);
   ledger.hold(
     isSameSet(Object.keys(figures.indicators), ids),
     'daily indicators',
@@ -86,8 +93,7 @@ function holdFigures({ figures, facts, day, where, ledger }: Held, { id, kind, d
   const printed = figures.indicators[id]!;
   const at = `${where} ${id} ${kind}`;
   const truth = figureOn(facts, id, day);
-  const isRounded = kind === 'ratio' || kind === 'mean';
-  const isTrue = isRounded ? isFigure : isExactly;
+  const isTrue = isRounded({ kind }) ? isFigure : isExactly;
   ledger.hold(isTrue(printed.day, truth, decimals), 'daily day', at, printed.day, truth);
   const toDate = figureToDate(facts, id, day);
   ledger.hold(isTrue(printed.total, toDate, decimals), 'daily total', at, printed.total, toDate);
@@ -104,7 +110,7 @@ function holdFigures({ figures, facts, day, where, ledger }: Held, { id, kind, d
 function holdUnits({ figures, facts, day, where, ledger }: Held, indicator: Indicator): void {
   const { id, kind, decimals } = indicator;
   const { units = {}, leftOut = [], of } = figures.indicators[id]!;
-  const same = kind === 'ratio' ? sameUnits(facts, indicator, day) : undefined;
+  const same = isMade({ kind }) ? sameUnits(facts, indicator, day) : undefined;
   const meant = same?.meant ?? askedOn(facts, id, day);
   const counting = same?.units ?? sayingUnits(facts, id, day);
   const at = `${where} ${id} ${kind}`;
@@ -112,19 +118,135 @@ function holdUnits({ figures, facts, day, where, ledger }: Held, indicator: Indi
   const missing = meant.filter((unit) => !counting.has(unit));
   ledger.hold(isSameSet(leftOut, missing), 'daily left out', at, leftOut, missing);
   if (of !== undefined) ledger.hold(isSameSet(of, counting), 'daily of', at, of, counting);
-  const isTrue = kind === 'ratio' || kind === 'mean' ? isFigure : isExactly;
+  const isTrue = isRounded({ kind }) ? isFigure : isExactly;
   for (const [unit, row] of Object.entries(units)) {
+    if (isAnswer(indicator)) {
+      holdAnswer({ facts, day, where, ledger }, id, unit, row);
+      continue;
+    }
     const truth = counting.has(unit) ? figureOn(facts, id, day, new Set([unit])) : null;
     ledger.hold(isTrue(row.day, truth, decimals), 'daily unit day', `${at} ${unit}`, row.day, truth);
     const toDate = unitToDate(facts, id, day, unit);
     ledger.hold(isTrue(row.total, toDate, decimals), 'daily unit total', `${at} ${unit}`, row.total, toDate);
-    const kept = kind === 'ratio' ? keptOf(facts, indicator, day, unit) : givenBy(facts, id, day, unit)?.keptFrom;
+    const kept = isMade(indicator) ? keptOf(facts, indicator, day, unit) : keptSince(facts, indicator, day, unit);
     if (row.day !== null) ledger.hold(row.carried === kept, 'daily carried', `${at} ${unit}`, row.carried, kept);
+  }
+  const { options } = figures.indicators[id]!;
+  for (const option of indicator.options ?? []) {
+    const truth = meant.filter((unit) => givenBy(facts, id, day, unit)?.value === option).length;
+    ledger.hold(options?.[option] === truth, 'daily option', `${at} ${option}`, options, truth);
   }
 }
 
-const keptOf = (facts: Facts, { of }: Indicator, day: string, unit: string): string | undefined =>
-  of!.flatMap((id) => givenBy(facts, id, day, unit)?.keptFrom ?? []).sort()[0];
+/** The day's answer, and the last one with its day. */
+function holdAnswer(
+  { facts, day, where, ledger }: Pick<Held, 'facts' | 'day' | 'where' | 'ledger'>,
+  id: string,
+  unit: string,
+  row: PrintedUnit,
+): void {
+  const at = `${where} ${id} ${unit}`;
+  const now = givenBy(facts, id, day, unit)?.value ?? null;
+  const earlier = lastTyped(facts, id, day, unit);
+  const last = now ?? (earlier === undefined ? null : givenBy(facts, id, earlier, unit)!.value);
+  ledger.hold(row.day === now, 'daily answer', at, row.day, now);
+  ledger.hold(row.total === last, 'daily last answer', at, row.total, last);
+  ledger.hold(row.carried === (now === null ? earlier : undefined), 'daily answer of', at, row.carried, earlier);
+}
+
+/** 分项: each with its share of the whole, of the day and to date, in all and of each unit. */
+function holdParts({ figures, facts, day, where, ledger }: Held, { id, by }: Indicator): void {
+  if (by === undefined) return;
+  const { parts = {}, units = {}, day: whole } = figures.indicators[id]!;
+  for (const part of by as readonly string[]) {
+    const own = `${id}:${part}`;
+    const at = `${where} ${own}`;
+    const [now, toDate] = [figureOn(facts, own, day), figureToDate(facts, own, day)];
+    ledger.hold(isExactly(parts[part]?.day, now), 'daily part', at, parts[part], now);
+    ledger.hold(isExactly(parts[part]?.total, toDate), 'daily part to date', at, parts[part], toDate);
+    const all = whole === null ? null : exact(whole);
+    const share = now && all && over(times(now, HUNDRED), all);
+    ledger.hold(isFigure(parts[part]?.share, share, 2), 'daily share of a part', at, parts[part], share);
+    for (const [unit, row] of Object.entries(units)) {
+      const truth = figureOn(facts, own, day, new Set([unit]));
+      ledger.hold(isExactly(row.parts?.[part]?.day, truth), 'daily part of a unit', `${at} ${unit}`, row.parts, truth);
+      const sum = unitToDate(facts, own, day, unit);
+      ledger.hold(isExactly(row.parts?.[part]?.total, sum), 'daily part of a unit', `${at} ${unit}`, row.parts, sum);
+    }
+  }
+}
+
+/** 完成率, 时间进度 and places. */
+function holdTarget({ figures, facts, day, where, ledger }: Held, indicator: Indicator): void {
+  const { id, kind } = indicator;
+  const printed = figures.indicators[id]!;
+  const at = `${where} ${id} ${kind}`;
+  const reaches = reachedOn(facts, indicator, day);
+  const isRate = (value: string | null | undefined, truth: Exact | null): boolean => isFigure(value, truth, 1);
+  if (reaches === undefined) ledger.hold(printed.target === undefined, 'daily no target', at, printed, null);
+  else {
+    ledger.hold(isExactly(printed.target, reaches.target), 'daily target', at, printed.target, reaches.target);
+    ledger.hold(isRate(printed.completion, reaches.completion), 'daily completion', at, printed, reaches);
+    const isInTime =
+      isRate(printed.timeProgress ?? null, reaches.passed) && isRate(printed.ahead ?? null, reaches.ahead);
+    ledger.hold(isInTime, 'daily time progress', at, printed, reaches);
+    const left = printed.completionLeftOut ?? [];
+    ledger.hold(isSameSet(left, reaches.leftOut), 'daily completion left out', at, left, reaches.leftOut);
+  }
+  const units = Object.entries(printed.units ?? {});
+  const places = new Map(units.map(([unit]) => [unit, placedBy(facts, indicator, day, unit)]));
+  for (const [unit, row] of units) {
+    const reach = reaches?.units.get(unit);
+    if (reach !== undefined) {
+      ledger.hold(isRate(row.completion, reach.completion), 'daily completion of a unit', `${at} ${unit}`, row, reach);
+      ledger.hold(isRate(row.ahead ?? null, reach.ahead), 'daily ahead of a unit', `${at} ${unit}`, row, reach);
+    }
+    if (row.rank === undefined) continue;
+    const own = places.get(unit);
+    const before = [...places.values()].filter((each) => own && each && compare(each, own) > 0).length;
+    ledger.hold(own != null && row.rank === before + 1, 'daily place', `${at} ${unit}`, row, [...places]);
+  }
+}
+
+/** `completion < 50`, `rank <= 2`: units of which it is known and true. */
+function holdLists({ figures, facts, day, where, ledger }: Held): void {
+  for (const { title, of, when } of arrangedOn(facts, day).lists ?? []) {
+    const indicator = indicatorOn(facts, of, day)!;
+    const units = Object.keys(figures.indicators[of]?.units ?? {});
+    const reaches = reachedOn(facts, indicator, day);
+    const places = units.map((unit) => placedBy(facts, indicator, day, unit));
+    const [name = '', sign, bound = ''] = when.split(' ');
+    const askedOf = (unit: string): Exact | null => {
+      if (name === 'rank') {
+        const own = placedBy(facts, indicator, day, unit);
+        return own && counted(places.filter((each) => each && compare(each, own) > 0).length + 1);
+      }
+      return reaches?.units.get(unit)?.[name as 'completion' | 'ahead'] ?? null;
+    };
+    const truth = units.filter((unit) => {
+      const value = askedOf(unit);
+      if (value === null) return false;
+      const side = compare(value, exact(bound));
+      return sign === '<' ? side < 0 : side <= 0;
+    });
+    const printed = figures.lists?.find((list) => list.title === title)?.units ?? [];
+    ledger.hold(isSameSet(printed, truth), 'daily list', `${where} ${title} ${when}`, printed, truth);
+  }
+}
+
+/** A value that stands from an earlier day; of a total that is typed, the day it was typed. */
+function keptSince(facts: Facts, { id, reported }: Indicator, day: string, unit: string): string | undefined {
+  const given = givenBy(facts, id, day, unit);
+  return reported === undefined || given !== undefined ? given?.keptFrom : lastTyped(facts, id, day, unit);
+}
+
+const wholesOn = (facts: Facts, day: string): Indicator[] =>
+  arrangedOn(facts, day).indicators.filter(({ partOf }) => partOf === undefined);
+
+const keptOf = (facts: Facts, made: Indicator, day: string, unit: string): string | undefined =>
+  operandsIn(made)
+    .flatMap((id) => givenBy(facts, id, day, unit)?.keptFrom ?? [])
+    .sort()[0];
 
 /** The value of a marked figure is that of figures.json, and its words say it. */
 function holdMarked({ read, figures, facts, day, where, ledger }: Held): void {
@@ -134,13 +256,16 @@ function holdMarked({ read, figures, facts, day, where, ledger }: Held): void {
     const words = figure.children.map((each) => (each.type === 'text' ? each.text : '')).join('');
     const indicator = indicatorOn(facts, id, day)!;
     ledger.hold(says(words, value, indicator.unit), `daily words of ${of}`, at, words, value);
-    const printed = figures.indicators[id]!;
+    const { partOf } = indicator;
+    const whole = figures.indicators[partOf?.whole ?? id]!;
+    const ofUnit = whole.units?.[unit ?? ''];
+    const printed = partOf === undefined ? whole : whole.parts![partOf.part]!;
     if (of === 'unit') {
-      const row = printed.units?.[unit!]?.day ?? null;
+      const row = (partOf === undefined ? ofUnit : ofUnit?.parts?.[partOf.part])?.day ?? null;
       const said = indicator.kind === 'check' ? (row === '1' ? '是' : '否') : row;
       ledger.hold(value === said, 'daily cell of a unit', at, value, said);
-    } else if (of === 'day' || of === 'total' || of === 'change') {
-      ledger.hold(value === printed[of], `daily one value of ${of}`, at, value, printed[of]);
+    } else if (of === 'day' || of === 'total' || (of === 'change' && partOf === undefined)) {
+      ledger.hold(value === (printed as PrintedFigure)[of], `daily one value of ${of}`, at, value, printed);
     }
   }
 }
@@ -173,6 +298,9 @@ function holdSentences(held: Held): void {
     '截至',
     (date, hour, minute) => instantOf(held) === `${date} ${hour}:${minute ?? 0}`,
     instantOf(held),
+  );
+  each(/[较与](上周|上月)/gu, 'base of a week or month', (base) =>
+    JSON.stringify(arrangedOn(facts, day).schedule.days).includes(base === '上周' ? 'weekly' : 'monthly'),
   );
   each(
     /[较与](前一日|上一报告日)/gu,
@@ -307,15 +435,18 @@ function holdAnswers({ facts, day }: Held, each: Each): void {
 /** 更正内容：指标一当日由3吨更正为4吨，累计由7吨更正为8吨；… */
 function holdCorrection({ facts, day, corrects, figures, ledger, where, read }: Held, each: Each): void {
   if (corrects === undefined) return;
-  for (const { id, name, unit, kind } of arrangedOn(facts, day).indicators) {
+  for (const { id, name, unit, kind } of wholesOn(facts, day)) {
     const [now, then] = [figures.indicators[id]!, corrects.indicators[id]];
     const parts = [
-      ['day', '当日'],
-      ['total', kind === 'mean' ? '日均' : kind === 'stock' || kind === 'check' || kind === 'ratio' ? '' : '累计'],
+      ['day', '(?:当日|本周|本月)'],
+      ['total', kind === 'mean' ? '(?:日均|周均|月均)' : OF_DAY.includes(kind) || isMade({ kind }) ? '' : '累计'],
     ] as const;
     for (const [of, word] of parts) {
       if (word === '') continue;
-      const pattern = new RegExp(`(?:[：；])${name}(?:[^。；]*?，)?${word}由([^，。；]+?)更正为([^，。；]+)`, 'gu');
+      const pattern = new RegExp(
+        `(?:[：；])${name}(?!·)(?:[^。；]*?，)?${word}由([^，。；]+?)更正为([^，。；]+)`,
+        'gu',
+      );
       const measure = kind === 'check' ? '' : unit.replace(/\/日$/, '');
       each(
         pattern,
@@ -371,7 +502,7 @@ function holdTable({ facts, day, where, ledger }: Held, { columns, rows }: Table
       if (indicator === undefined || column <= at) continue;
       const truth = subtotal(facts, indicator, day, role === 'total' ? undefined : units);
       const text = cells[column]!.text;
-      const isTrue = indicator.kind === 'ratio' ? isFigure : isExactly;
+      const isTrue = isMade(indicator) ? isFigure : isExactly;
       ledger.hold(
         isTrue(/\d/.test(text) ? text : null, truth),
         `daily row of ${role}`,
@@ -390,7 +521,7 @@ function subtotal(
   day: string,
   units: readonly string[] | undefined,
 ): Exact | null {
-  if (units === undefined || kind === 'ratio') return figureOn(facts, id, day, units && new Set(units));
+  if (units === undefined || isMade({ kind })) return figureOn(facts, id, day, units && new Set(units));
   const given = units.filter((unit) => givenBy(facts, id, day, unit) !== undefined);
   if (given.length === 0) return null;
   if (kind === 'places') return counted(namesOn(facts, id, [day], new Set(units)).length);
@@ -419,7 +550,7 @@ function holdSources({ briefing, facts, day, where, ledger }: Held): void {
     const { kind, decimals } = indicatorOn(facts, id, day)!;
     const truth = figureOn(facts, id, day);
     ledger.hold(isFigure(printed, truth, decimals), 'daily source', `${where} ${id}`, printed, truth);
-    if (kind === 'ratio') continue;
+    if (isMade({ kind })) continue;
     for (const { unit: name, value } of parts) {
       const unit = openOn(facts, day).find((each) => each.name === name)?.id ?? '';
       const given = givenBy(facts, id, day, unit);
@@ -433,6 +564,6 @@ function holdSources({ briefing, facts, day, where, ledger }: Held): void {
 
 function isSaidBy(words: string, value: NonNullable<ReturnType<typeof givenBy>>['value']): boolean {
   if (typeof value === 'boolean') return words === (value ? '是' : '否');
-  if (typeof value === 'string') return isExactly(words, exact(value));
+  if (typeof value === 'string') return /^-?[\d.]+$/.test(value) ? isExactly(words, exact(value)) : words === value;
   return isSameSet(words.split('、'), value);
 }

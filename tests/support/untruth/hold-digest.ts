@@ -19,6 +19,7 @@ import {
   sumOf,
   times,
 } from './exact.ts';
+import { isAnswer, isMade, isRounded, operandsIn } from './formula.ts';
 import { isExactly, isFigure, isSameSet, isShare, type Ledger } from './ledger.ts';
 import { type Read, readTree, type Table } from './read-tree.ts';
 import { says } from './says.ts';
@@ -30,9 +31,11 @@ import {
   figureOn,
   figureOver,
   figureToDate,
+  givenBy,
   indicatorOn,
   isLate,
   namesOn,
+  OF_DAY,
   openOn,
   ownOver,
   sameUnits,
@@ -137,8 +140,10 @@ function holdReports({ figures, facts, days, where, ledger }: Held): void {
 }
 
 /** Its meaning on the last day that has it. */
-const lastOf = (facts: Facts, id: string, days: readonly string[]): Indicator | undefined =>
-  days.map((day) => indicatorOn(facts, id, day)).findLast((each) => each !== undefined);
+function lastOf(facts: Facts, id: string, days: readonly string[]): Indicator | undefined {
+  const last = days.map((day) => indicatorOn(facts, id, day)).findLast((each) => each !== undefined);
+  return last && { ...last, id }; // of a series that is carried on, whatever its id was then
+}
 
 function holdFigure({ figures, facts, days, where, ledger }: Held, id: string): void {
   const printed = figures.indicators[id]!;
@@ -150,7 +155,7 @@ function holdFigure({ figures, facts, days, where, ledger }: Held, id: string): 
   const { kind } = indicator;
   const at = `${where} ${id} ${kind}`;
   const truth = figureOver(facts, id, days);
-  const isTrue = kind === 'ratio' || kind === 'mean' ? isFigure : isExactly;
+  const isTrue = isRounded({ kind }) ? isFigure : isExactly;
   ledger.hold(isTrue(printed.value, truth), 'digest value', at, printed.value, truth);
   const known = days.flatMap((day) => {
     const figure = figureOn(facts, id, day);
@@ -194,12 +199,24 @@ function holdUnits({ figures, facts, days, where, ledger }: Held, indicator: Ind
   const { byUnit, leftOut = [] } = figures.indicators[id]!;
   for (const [unit, value] of Object.entries(byUnit)) {
     const only = new Set([unit]);
-    const truth =
-      kind === 'ratio' ? figureOver(facts, id, days, () => only) : ownOver(facts, id, days, unit, () => only);
-    const isTrue = kind === 'ratio' || kind === 'mean' ? isFigure : isExactly;
+    if (isAnswer({ kind })) {
+      const last = days.findLast((day) => givenBy(facts, id, day, unit) !== undefined)!;
+      ledger.hold(
+        value === givenBy(facts, id, last, unit)?.value,
+        'digest answer',
+        `${where} ${id} ${unit}`,
+        value,
+        last,
+      );
+      continue;
+    }
+    const truth = isMade({ kind })
+      ? figureOver(facts, id, days, () => only)
+      : ownOver(facts, id, days, unit, () => only);
+    const isTrue = isRounded({ kind }) ? isFigure : isExactly;
     ledger.hold(isTrue(value, truth), 'digest unit', `${where} ${id} ${kind} ${unit}`, value, truth);
   }
-  if (kind !== 'ratio') {
+  if (!isMade({ kind })) {
     const gave = [...new Set(days.flatMap((day) => openOn(facts, day).map((each) => each.id)))].filter(
       (unit) => ownOver(facts, id, days, unit, () => new Set([unit])) !== null,
     );
@@ -244,7 +261,7 @@ function holdChange({ figures, facts, days, where, ledger }: Held, { id, kind, d
   const isThere = before.from >= facts.arranged[0]!.programme.starts && earlier.length > 0;
   ledger.hold(isThere, 'digest compared', at, compared.before, earlier);
   const truth = figureOver(facts, id, earlier);
-  ledger.hold((isRounded(kind) ? isFigure : isExactly)(previous, truth), 'digest previous', at, previous, truth);
+  ledger.hold((isRounded({ kind }) ? isFigure : isExactly)(previous, truth), 'digest previous', at, previous, truth);
   if (value === null || previous === null) {
     ledger.hold(change === null, 'digest change', at, change, null);
     return;
@@ -255,10 +272,15 @@ function holdChange({ figures, facts, days, where, ledger }: Held, { id, kind, d
   ledger.hold(isSameSet(changeLeftOut, apart), 'digest change left out', at, changeLeftOut, apart);
   const [one, other] = [days, earlier].map((each) => figureOver(facts, id, each, () => both));
   const moved = one && other ? minus(one, other) : null;
-  const isTrue = isRounded(kind) ? isMoved(change, one, other, [decimals, value, previous]) : isExactly(change, moved);
+  const isTrue = isRounded({ kind })
+    ? isMoved(change, one, other, [decimals, value, previous])
+    : isExactly(change, moved);
   ledger.hold(isTrue, 'digest change', at, change, moved);
   if (percent === null || !moved) return;
-  const share = over(times(exact(change!), HUNDRED), isRounded(kind) ? roundedTo(other!, placesOf(previous)) : other!);
+  const share = over(
+    times(exact(change!), HUNDRED),
+    isRounded({ kind }) ? roundedTo(other!, placesOf(previous)) : other!,
+  );
   ledger.hold(isFigure(percent, share), 'digest percent', at, percent, share);
 }
 
@@ -276,19 +298,18 @@ function isMoved(
   );
 }
 
-const isRounded = (kind: Indicator['kind']): boolean => kind === 'ratio' || kind === 'mean';
-
 /** Units that the figure of a period is of: of what there is those of its last day. */
 function unitsOver(facts: Facts, id: string, days: readonly string[]): Set<string> {
-  const ofDay = (each: string): boolean => ['stock', 'check'].includes(lastOf(facts, each, days)!.kind);
-  const { kind, of } = lastOf(facts, id, days)!;
-  const isOfDay = kind === 'ratio' ? of!.every(ofDay) : ofDay(id);
-  const last = days.findLast((day) => figureOn(facts, id, day) !== null);
-  const counting = isOfDay ? days.filter((day) => day === last) : days;
+  const ofDay = (each: string): boolean => OF_DAY.includes(lastOf(facts, each, days)!.kind);
+  const last = lastOf(facts, id, days)!;
+  const { kind } = last;
+  const isOfDay = isMade({ kind }) ? operandsIn(last).every(ofDay) : ofDay(id);
+  const lastDay = days.findLast((day) => figureOn(facts, id, day) !== null);
+  const counting = isOfDay ? days.filter((day) => day === lastDay) : days;
   return new Set(
     counting.flatMap((day) => {
       const indicator = indicatorOn(facts, id, day)!;
-      return [...(kind === 'ratio' ? sameUnits(facts, indicator, day).units : sayingUnits(facts, id, day))];
+      return [...(isMade({ kind }) ? sameUnits(facts, indicator, day).units : sayingUnits(facts, id, day))];
     }),
   );
 }
@@ -301,7 +322,7 @@ function holdToDate({ figures, facts, days, where, ledger }: Held, { id, kind, r
   if (total != null) {
     const truth = figureToDate(facts, id, last);
     ledger.hold(
-      (isRounded(kind) ? isFigure : isExactly)(total, truth),
+      (isRounded({ kind }) ? isFigure : isExactly)(total, truth),
       'digest to date',
       `${where} ${id}`,
       total,

@@ -23,10 +23,23 @@ import { currentProgramme } from '../../../functions/records/programme/programme
 import { simulatedClock } from '../../../infra/local/simulated-clock.ts';
 import { madeIndicator } from '../made-programmes.ts';
 import { memoryStores } from '../memory-stores.ts';
-import { dayAfter, dayIn, momentOf, weekdayOf } from './exact.ts';
+import { asText, dayAfter, dayIn, exact, momentOf, plus, sumOf, weekdayOf } from './exact.ts';
+import { isMade } from './formula.ts';
 import type { Ledger } from './ledger.ts';
+import { quickTable } from './quick-table.ts';
 import { DEADLINES, decimal, PLACES, type Report, type Script, type Step } from './script.ts';
-import { arrangedOn, askedOn, daysTo, deadlineOf, type Facts, openOn, type Value } from './truth.ts';
+import {
+  arrangedOn,
+  askedOn,
+  daysTo,
+  deadlineOf,
+  type Facts,
+  lastTyped,
+  openOn,
+  ownOpening,
+  typedBy,
+  type Value,
+} from './truth.ts';
 
 const TEMPLATES = openBriefingTemplates(fileURLToPath(new URL('../../../templates/briefings', import.meta.url)));
 const OFFICE = { by: 'office' };
@@ -95,7 +108,7 @@ function begin({ programme: first }: Script, ledger: Ledger) {
   const clock = simulatedClock(
     new Date(momentOf(dayAfter(first.starts, -1), { plusDays: 0, time: '09:00' }, first.timezone)).toISOString(),
   );
-  const { table, blobs } = memoryStores();
+  const [table, { blobs }] = [quickTable(), memoryStores()];
   const figuresOf = createFiguresRenderer();
   const capture: Renderer<'figures.json'> = {
     file: 'figures.json',
@@ -149,10 +162,11 @@ function begin({ programme: first }: Script, ledger: Ledger) {
   async function report(day: string, unit: string, { what, office, values }: Report): Promise<void> {
     if (what === 0 || day > today() || !openOn(facts, day).some((each) => each.id === unit)) return;
     const nil = what === 1;
-    const figures = nil ? {} : figuresFor(facts, day, unit, values);
+    if (!daysTo(facts, day).includes(day)) return;
+    const { sent, figures } = nil ? { sent: {}, figures: {} } : figuresFor(facts, day, unit, values);
     if (!nil && Object.keys(figures).length === 0) return;
     const basedOn = facts.said.filter((each) => each.day === day && each.unit === unit).length;
-    const input = { id: `${day}-${unit}-${basedOn}`, basedOn, nil, figures, narratives: [] };
+    const input = { id: `${day}-${unit}-${basedOn}`, basedOn, nil, figures: sent, narratives: [] };
     const received = await receiveSubmission(world, await stored(), day, unit, 'key', input, { onBehalf: office });
     if (received.outcome !== 'stored') return void refused.push('findings' in received ? received.findings : received);
     facts = { ...facts, said: [...facts.said, { day, unit, at: now(), office, nil, figures }] };
@@ -206,16 +220,22 @@ function begin({ programme: first }: Script, ledger: Ledger) {
   return { clock, world, documents, refused, facts: () => facts, arrange, report, tick, befall, lastDigests };
 }
 
+const NUMBER_KINDS: readonly string[] = ['flow', 'stock', 'mean', 'ratio', 'computed'];
+
 /** The programme with one thing changed; undefined: there is nothing to change. */
 function changedBy({ deed, which, other }: Step, programme: Programme, today: string): Programme | undefined {
   const { indicators, units } = programme;
   const replace = (changed: Programme['indicators'][number]): Programme => ({
     ...programme,
-    indicators: indicators.map((each) => (each.id === changed.id ? changed : each)),
+    indicators: indicators.map((each) => {
+      if (each.partOf?.whole === changed.id) return { ...each, decimals: changed.decimals };
+      return each.id === changed.id ? changed : each;
+    }),
   });
+  const isListed = (id: string): boolean => programme.lists?.some(({ of }) => of === id) === true;
   switch (deed) {
     case 'decimals': {
-      const numbers = indicators.filter(({ kind }) => kind !== 'places' && kind !== 'check');
+      const numbers = indicators.filter(({ kind, partOf }) => NUMBER_KINDS.includes(kind) && partOf === undefined);
       const chosen = numbers[which % numbers.length]!;
       const least = chosen.opening?.split('.')[1]?.length ?? 0;
       return replace({ ...chosen, decimals: Math.max(least, other % 3) });
@@ -246,9 +266,37 @@ function changedBy({ deed, which, other }: Step, programme: Programme, today: st
         : { ...programme, indicators: [...indicators, added] };
     }
     case 'dropIndicator': {
-      const chosen = indicators.filter(({ id }) => id !== 'x0' && id !== 'x1');
+      const chosen = indicators.filter(
+        ({ id, partOf }) => !/^x[01]$/.test(id) && partOf === undefined && !isListed(id),
+      );
       const gone = chosen[which % Math.max(1, chosen.length)];
-      return gone === undefined ? undefined : { ...programme, indicators: indicators.filter((each) => each !== gone) };
+      if (gone === undefined) return undefined;
+      return { ...programme, indicators: indicators.filter((each) => each !== gone && each.partOf?.whole !== gone.id) };
+    }
+    case 'replace': {
+      const chosen = indicators.filter(
+        (each) =>
+          !isMade(each) &&
+          !/^x[01]$/.test(each.id) &&
+          each.partOf === undefined &&
+          each.by === undefined &&
+          !isListed(each.id),
+      );
+      const old = chosen[which % Math.max(1, chosen.length)];
+      if (old === undefined || old.id.length > 6) return undefined;
+      const { opening: _, continues: __, ...rest } = old;
+      const unit = other % 3 === 0 && NUMBER_KINDS.includes(old.kind) ? '车' : old.unit;
+      const changed = { ...rest, id: `${old.id}r`, name: `${old.name}改`, unit, replaces: old.id };
+      return { ...programme, indicators: indicators.map((each) => (each === old ? changed : each)) };
+    }
+    case 'target': {
+      const chosen = indicators.filter(({ target }) => target !== undefined);
+      const old = chosen[which % Math.max(1, chosen.length)];
+      if (old === undefined) return undefined;
+      const { units: own, total, ...rest } = old.target!;
+      const amount = String(other * 10 + 1);
+      const changed = own === undefined ? { total: amount } : { units: { ...own, [Object.keys(own)[0]!]: amount } };
+      return replace({ ...old, target: { ...rest, ...(total === undefined ? {} : { total }), ...changed } });
     }
     case 'rename': {
       const chosen = units[which % units.length]!;
@@ -264,19 +312,53 @@ function changedBy({ deed, which, other }: Step, programme: Programme, today: st
   }
 }
 
-/** One number in seven is left blank. */
-function figuresFor(facts: Facts, day: string, unit: string, values: readonly number[]): Record<string, Value> {
-  const asked = arrangedOn(facts, day).indicators.filter(({ id }) => askedOn(facts, id, day).includes(unit));
-  return Object.fromEntries(
-    asked.flatMap(({ id, kind, decimals }, at): [string, Value][] => {
-      const drawn = values[at % values.length]!;
-      if (drawn % 7 === 0) return [];
-      if (kind === 'check') return [[id, drawn % 2 === 0]];
-      if (kind === 'places') {
-        const names = PLACES.filter((_, place) => (drawn >> place) % 2 === 1);
-        return names.length === 0 ? [] : [[id, names]];
-      }
-      return [[id, decimal(drawn % 3 === 0 ? drawn % 40 : drawn, decimals)]];
-    }),
+/** What is sent, and what it means: of a break-down the whole and its parts. One number in seven is left blank. */
+function figuresFor(facts: Facts, day: string, unit: string, values: readonly number[]) {
+  const sent: Record<string, unknown> = {};
+  const figures: Record<string, Value> = {};
+  const asked = arrangedOn(facts, day).indicators.filter(
+    ({ id, partOf }) => partOf === undefined && askedOn(facts, id, day).includes(unit),
   );
+  for (const [at, indicator] of asked.entries()) {
+    const { id, by } = indicator;
+    const drawn = values[at % values.length]!;
+    if (drawn % 7 === 0) continue;
+    if (by === undefined) {
+      const value = valueFor(facts, indicator, { day, unit }, drawn);
+      if (value !== undefined) sent[id] = figures[id] = value;
+      continue;
+    }
+    const parts = (by as readonly string[]).map(
+      (part, place) => [part, drawnNumber(drawn + place * 11, indicator)] as const,
+    );
+    sent[id] = Object.fromEntries(parts);
+    for (const [part, value] of parts) figures[`${id}:${part}`] = value;
+    figures[id] = asText(sumOf(parts.map(([, value]) => exact(value))));
+  }
+  return { sent, figures };
+}
+
+const drawnNumber = (drawn: number, { decimals }: { decimals: number }): string =>
+  decimal(drawn % 3 === 0 ? drawn % 40 : drawn, decimals);
+
+function valueFor(
+  facts: Facts,
+  indicator: Programme['indicators'][number],
+  { day, unit }: { readonly day: string; readonly unit: string },
+  drawn: number,
+): Value | undefined {
+  const { id, kind, reported, options = [] } = indicator;
+  if (kind === 'check') return drawn % 2 === 0;
+  if (kind === 'choice') return options[drawn % options.length];
+  if (kind === 'date') return dayAfter('2022-03-01', drawn % 60);
+  if (kind === 'places') {
+    const names = PLACES.filter((_, place) => (drawn >> place) % 2 === 1);
+    return names.length === 0 ? undefined : names;
+  }
+  const number = drawnNumber(drawn, indicator);
+  if (reported === undefined) return number;
+  const earlier = lastTyped(facts, id, day, unit);
+  const last =
+    earlier === undefined ? ownOpening(facts, id, day, unit) : exact(typedBy(facts, id, earlier, unit) as string);
+  return asText(plus(last, exact(number)));
 }

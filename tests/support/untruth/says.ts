@@ -9,12 +9,14 @@ const NUMBER = /^(近?)(\d+(?:\.\d+)?)(余?)(万亿|亿|万)?(余?)(.*)$/u;
 
 /** @param unit of measure of the value. */
 export function says(words: string, value: string, unit: string): boolean {
-  if (/^-?\d/.test(value) === false) return words.replace(/^：|\*$/g, '') === value;
+  if (/^-?\d+(\.\d+)?$/.test(value) === false) return words.replace(/^：|\*$/g, '') === value;
   const meant = exact(value);
   const isNothing = meant.above === 0n;
   const plain = words.replace(/\*$/, '');
   if (/^(持平|无新增)$/.test(plain)) return isNothing;
   if (/^[+-]?\d+(\.\d+)?$/.test(plain)) return isEqual(exact(plain.replace('+', '')), meant);
+  const fell = /^核减(.+)$/u.exec(plain);
+  if (fell !== null) return meant.above < 0n && holds(fell[1]!, sizeOf(meant), unit);
   const moved = /^(增加|上升|减少|下降)(.+)$/u.exec(plain);
   if (moved === null)
     return !plain.startsWith('-') ? holds(plain, meant, unit) : holds(plain.slice(1), negative(meant), unit);

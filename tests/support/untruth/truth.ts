@@ -5,20 +5,21 @@
 import type { Indicator } from '../../../functions/core/kinds/indicator.ts';
 import type { Programme, Unit } from '../../../functions/core/programme/programme.ts';
 import {
+  asText,
   counted,
   dayAfter,
   type Exact,
   exact,
-  HUNDRED,
+  minus,
   momentOf,
   over,
   plus,
   roundedTo,
   sumOf,
-  times,
   weekdayOf,
   ZERO,
 } from './exact.ts';
+import { divides, evaluated, isAnswer, isMade, operandsIn } from './formula.ts';
 
 export type Value = string | boolean | readonly string[];
 
@@ -51,6 +52,9 @@ export const arrangedOn = ({ arranged }: Facts, day: string): Programme =>
 function isReportedOn(facts: Facts, day: string): boolean {
   const { schedule, calendar, starts } = arrangedOn(facts, day);
   if (day < starts) return false;
+  if (typeof schedule.days === 'object') {
+    return 'weekly' in schedule.days ? weekdayOf(day) === 5 : dayAfter(day).endsWith('-01');
+  }
   if (schedule.days === 'every' || calendar.workdays.includes(day)) return true;
   return !calendar.holidays.includes(day) && weekdayOf(day) % 6 !== 0;
 }
@@ -67,15 +71,32 @@ export const deadlineOf = (facts: Facts, day: string): number => {
   return momentOf(day, schedule.due, timezone);
 };
 
-export const indicatorOn = (facts: Facts, id: string, day: string): Indicator | undefined =>
-  arrangedOn(facts, day).indicators.find((each) => each.id === id);
+/** As it was arranged on that day: under its own id, or under that of the one whose series it carries on. */
+export function indicatorOn(facts: Facts, id: string, day: string): Indicator | undefined {
+  const has = (wanted: string): Indicator | undefined =>
+    arrangedOn(facts, day).indicators.find((each) => each.id === wanted);
+  const own = has(id);
+  if (own !== undefined) return own;
+  const { replaces, kind, unit } = latest(facts, id) ?? {};
+  const old = replaces === undefined ? undefined : indicatorOn(facts, replaces, day);
+  return old?.kind === kind && old?.unit === unit ? old : undefined;
+}
+
+const latest = ({ arranged }: Facts, id: string): Indicator | undefined =>
+  arranged.flatMap(({ programme }) => programme.indicators.find((each) => each.id === id) ?? []).at(-1);
+
+/** What its series began with. */
+export function openingOf(facts: Facts, id: string, day: string): Exact {
+  const first = daysTo(facts, day).flatMap((each) => indicatorOn(facts, id, each) ?? [])[0];
+  return exact(first?.opening ?? '0');
+}
 
 const isOpen = ({ opens = '', closes = '9' }: Unit, day: string): boolean => opens <= day && day <= closes;
 export const openOn = (facts: Facts, day: string): Unit[] =>
   arrangedOn(facts, day).units.filter((unit) => isOpen(unit, day));
 
-const isAsked = ({ askedOf, kind }: Indicator, unit: string): boolean =>
-  kind !== 'ratio' && askedOf?.includes(unit) !== false;
+const isAsked = (indicator: Indicator, unit: string): boolean =>
+  !isMade(indicator) && indicator.askedOf?.includes(unit) !== false;
 /** Units that are asked for it that day. */
 export const askedOn = (facts: Facts, id: string, day: string): string[] => {
   const indicator = indicatorOn(facts, id, day);
@@ -107,16 +128,41 @@ export interface Given {
 export function givenBy(facts: Facts, id: string, day: string, unit: string): Given | undefined {
   const indicator = indicatorOn(facts, id, day);
   if (indicator === undefined || !askedOn(facts, id, day).includes(unit)) return undefined;
-  const value = standing(facts, day, unit)?.figures[id];
-  if (value !== undefined) return { value };
+  const value = typedBy(facts, id, day, unit);
+  if (value !== undefined) {
+    return indicator.reported === undefined ? { value } : { value: grownBy(facts, id, day, unit, value as string) };
+  }
   if (indicator.kind !== 'stock' || !indicator.carry) return undefined;
-  const earlier = daysTo(facts, dayAfter(day, -1)).findLast(
-    (each) => askedOn(facts, id, each).includes(unit) && standing(facts, each, unit)?.figures[id] !== undefined,
-  );
-  return earlier === undefined ? undefined : { value: standing(facts, earlier, unit)!.figures[id]!, keptFrom: earlier };
+  const earlier = lastTyped(facts, id, day, unit);
+  return earlier === undefined ? undefined : { value: typedBy(facts, id, earlier, unit)!, keptFrom: earlier };
 }
 
-const NOTHING_IS_SAID_BY_NIL = ['stock', 'mean', 'check'];
+export function typedBy(facts: Facts, id: string, day: string, unit: string): Value | undefined {
+  const indicator = indicatorOn(facts, id, day);
+  if (indicator === undefined || !askedOn(facts, id, day).includes(unit)) return undefined;
+  return standing(facts, day, unit)?.figures[indicator.id];
+}
+
+/** The last day before on which the unit gave it itself. */
+export const lastTyped = (facts: Facts, id: string, day: string, unit: string): string | undefined =>
+  daysTo(facts, dayAfter(day, -1)).findLast((each) => typedBy(facts, id, each, unit) !== undefined);
+
+/** What a total that is typed grew by since the unit's last one, or what it began with where it alone is asked. */
+function grownBy(facts: Facts, id: string, day: string, unit: string, typed: string): string {
+  const earlier = lastTyped(facts, id, day, unit);
+  const last =
+    earlier === undefined ? ownOpening(facts, id, day, unit) : exact(typedBy(facts, id, earlier, unit) as string);
+  return asText(minus(exact(typed), last));
+}
+
+/** Of a total that one unit alone types, what there was before is its own. */
+export function ownOpening(facts: Facts, id: string, day: string, unit: string): Exact {
+  const { reported, askedOf } = indicatorOn(facts, id, day)!;
+  const isOwn = reported === 'cumulative' && askedOf?.length === 1 && askedOf[0] === unit;
+  return isOwn ? openingOf(facts, id, day) : ZERO;
+}
+
+const NOTHING_IS_SAID_BY_NIL = ['stock', 'mean', 'check', 'choice', 'date'];
 /** Units that say something of it that day: a nil return says none of a flow and of places. */
 export function sayingUnits(facts: Facts, id: string, day: string): Set<string> {
   const { kind } = indicatorOn(facts, id, day)!;
@@ -129,19 +175,19 @@ export function sayingUnits(facts: Facts, id: string, day: string): Set<string> 
   );
 }
 
-/** Units that a ratio is made of, and of these the ones that gave both of its parts. */
-export function sameUnits(facts: Facts, ratio: Indicator, day: string): { meant: string[]; units: Set<string> } {
-  const [one, other] = ratio.of!.map((id) => askedOn(facts, id, day));
-  const both = one!.filter((unit) => other!.includes(unit));
-  const meant =
-    both.length > 0
-      ? both
-      : openOn(facts, day).flatMap(({ id }) => (one!.includes(id) || other!.includes(id) ? [id] : []));
-  const says = (id: string, asked: readonly string[], unit: string): boolean =>
-    !asked.includes(unit) || sayingUnits(facts, id, day).has(unit);
-  const units = meant.filter((unit) => says(ratio.of![0], one!, unit) && says(ratio.of![1], other!, unit));
-  return { meant, units: new Set(units) };
+/** Units that something is computed of, and of these the ones that gave all of its parts. */
+export function sameUnits(facts: Facts, made: Indicator, day: string): { meant: string[]; units: Set<string> } {
+  const operands = operandsIn(made).map((id) => ({ id, asked: askedOn(facts, id, day) }));
+  const open = openOn(facts, day).map(({ id }) => id);
+  const whole = open.filter((unit) => operands.every(({ asked }) => asked.includes(unit)));
+  const some = open.filter((unit) => operands.some(({ asked }) => asked.includes(unit)));
+  const meant = whole.length > 0 && divides(made) ? whole : some;
+  const says = (unit: string) =>
+    operands.every(({ id, asked }) => !asked.includes(unit) || saysIt(facts, id, day, unit));
+  return { meant, units: new Set(meant.filter(says)) };
 }
+
+const saysIt = (facts: Facts, id: string, day: string, unit: string): boolean => sayingUnits(facts, id, day).has(unit);
 
 /** On some days some units count. */
 export type Among = (day: string) => Units;
@@ -152,15 +198,16 @@ const namesIn = (value: Value): readonly string[] => (Array.isArray(value) ? (va
 export function figureOn(facts: Facts, id: string, day: string, among?: Units): Exact | null {
   const indicator = indicatorOn(facts, id, day);
   if (indicator === undefined) return null;
-  if (indicator.kind === 'ratio') {
+  if (isMade(indicator)) {
     const { units } = sameUnits(facts, indicator, day);
     const chosen = new Set([...units].filter((unit) => among?.has(unit) !== false));
-    return quotient(indicator.of!.map((part) => figureOn(facts, part, day, chosen)));
+    return evaluated(indicator, (part) => figureOn(facts, part, day, chosen));
   }
   const units = [...sayingUnits(facts, id, day)].filter((unit) => among?.has(unit) !== false);
   if (units.length === 0) return null;
   const values = units.flatMap((unit) => givenBy(facts, id, day, unit)?.value ?? []);
   if (indicator.kind === 'places') return counted(new Set(namesOn(facts, id, [day], among)).size);
+  if (isAnswer(indicator)) return values.length === 0 ? null : counted(values.length);
   if (indicator.kind === 'check') return counted(values.filter((value) => value === true).length);
   return sumOf(values.map((value) => exact(value as string)));
 }
@@ -174,12 +221,7 @@ export function namesOn(facts: Facts, id: string, days: readonly string[], among
   return [...new Set(all)];
 }
 
-const quotient = ([above = null, below = null]: readonly (Exact | null)[]): Exact | null => {
-  const share = above && below && over(above, below);
-  return share && times(share, HUNDRED);
-};
-
-const OF_DAY = ['stock', 'check'];
+export const OF_DAY = ['stock', 'check', 'choice', 'date'];
 const ADDS_UP = ['flow', 'places'];
 
 /** Over days: a flow adds up, of what there is the last day counts, a mean is that of its days, names count once. */
@@ -187,7 +229,7 @@ export function figureOver(facts: Facts, id: string, days: readonly string[], am
   const last = days.findLast((day) => indicatorOn(facts, id, day) !== undefined);
   if (last === undefined) return null;
   const indicator = indicatorOn(facts, id, last)!;
-  if (indicator.kind === 'ratio') return ratioOver(facts, indicator, days, among);
+  if (isMade(indicator)) return madeOver(facts, indicator, days, among);
   const known = days.flatMap((day) => figureOn(facts, id, day, among?.(day)) ?? []);
   if (known.length === 0) return null;
   if (indicator.kind === 'flow') return sumOf(known);
@@ -199,64 +241,61 @@ export function figureOver(facts: Facts, id: string, days: readonly string[], am
 }
 
 /** Each day of the units that have both parts; where one part is of a day and the other adds up, of that day's units. */
-function ratioOver(facts: Facts, ratio: Indicator, days: readonly string[], among?: Among): Exact | null {
-  const counting = days.filter((day) => indicatorOn(facts, ratio.id, day) !== undefined);
-  const kinds = ratio.of!.map((id) => indicatorOn(facts, id, counting.at(-1)!)!.kind);
+function madeOver(facts: Facts, made: Indicator, days: readonly string[], among?: Among): Exact | null {
+  const counting = days.filter((day) => indicatorOn(facts, made.id, day) !== undefined);
+  const kinds = operandsIn(made).map((id) => indicatorOn(facts, id, counting.at(-1)!)!.kind);
   const unitsOn = (day: string): Set<string> =>
-    new Set([...sameUnits(facts, ratio, day).units].filter((unit) => among?.(day).has(unit) !== false));
+    new Set([...sameUnits(facts, made, day).units].filter((unit) => among?.(day).has(unit) !== false));
   if (kinds.every((kind) => OF_DAY.includes(kind))) {
-    return (
-      counting.map((day) => figureOn(facts, ratio.id, day, among?.(day))).findLast((each) => each !== null) ?? null
-    );
+    return counting.map((day) => figureOn(facts, made.id, day, among?.(day))).findLast((each) => each !== null) ?? null;
   }
   const isMixed = kinds.some((kind) => OF_DAY.includes(kind));
   const last = counting.map(unitsOn).findLast((units) => units.size > 0) ?? new Set<string>();
-  const parts = ratio.of!.map((id, at) => {
+  const parts = operandsIn(made).map((id, at) => {
     const narrowed = isMixed && ADDS_UP.includes(kinds[at]!);
     const counts = (day: string): Set<string> =>
       narrowed ? new Set([...unitsOn(day)].filter((unit) => last.has(unit))) : unitsOn(day);
     return figureOver(facts, id, counting, counts);
   });
-  return quotient(parts);
+  const ids = operandsIn(made);
+  return evaluated(made, (id) => parts[ids.indexOf(id)] ?? null);
 }
 
 /** To date: over all days since the start, with the opening of a flow; of what there is, the day's. */
 export function figureToDate(facts: Facts, id: string, day: string): Exact | null {
   const indicator = indicatorOn(facts, id, day)!;
   const days = daysTo(facts, day).filter((each) => indicatorOn(facts, id, each) !== undefined);
-  const opening = exact(indicator.opening ?? '0');
+  const opening = openingOf(facts, id, day);
   if (indicator.kind === 'flow') return plus(opening, figureOver(facts, id, days) ?? ZERO);
   if (indicator.kind === 'places') return counted(namesOn(facts, id, days).length);
   if (indicator.kind === 'mean') return figureOver(facts, id, days);
-  if (indicator.kind !== 'ratio') return figureOn(facts, id, day);
-  return ratioToDate(facts, indicator, day, days);
+  if (!isMade(indicator)) return figureOn(facts, id, day);
+  return madeToDate(facts, indicator, day, days);
 }
 
 /** @param only of one unit: the opening is nobody's own. */
-function ratioToDate(
-  facts: Facts,
-  ratio: Indicator,
-  day: string,
-  days: readonly string[],
-  only?: string,
-): Exact | null {
+function madeToDate(facts: Facts, made: Indicator, day: string, days: readonly string[], only?: string): Exact | null {
   const unitsOn = (each: string): Set<string> =>
-    new Set([...sameUnits(facts, ratio, each).units].filter((unit) => only === undefined || unit === only));
+    new Set([...sameUnits(facts, made, each).units].filter((unit) => only === undefined || unit === only));
   const units = unitsOn(day);
-  const kinds = ratio.of!.map((id) => indicatorOn(facts, id, day)!.kind);
+  const kinds = operandsIn(made).map((id) => indicatorOn(facts, id, day)!.kind);
   const isMixed = kinds.some((kind) => OF_DAY.includes(kind));
-  const parts = ratio.of!.map((id, at) => {
+  const parts = operandsIn(made).map((id, at) => {
     const kind = kinds[at]!;
     if (OF_DAY.includes(kind)) return figureOn(facts, id, day, units);
     const isNarrowed = isMixed && ADDS_UP.includes(kind);
     const counts = (each: string): Set<string> =>
       isNarrowed ? new Set([...unitsOn(each)].filter((unit) => units.has(unit))) : unitsOn(each);
-    if (only !== undefined) return ownOver(facts, id, days, only, counts);
+    if (only !== undefined) {
+      const own = ownOver(facts, id, days, only, counts);
+      return own && kind === 'flow' ? plus(own, ownOpening(facts, id, day, only)) : own;
+    }
     const sum = figureOver(facts, id, days, counts);
-    if (kind === 'flow') return plus(exact(indicatorOn(facts, id, day)!.opening ?? '0'), sum ?? ZERO);
+    if (kind === 'flow') return plus(openingOf(facts, id, day), sum ?? ZERO);
     return kind === 'places' ? (sum ?? ZERO) : sum;
   });
-  return quotient(parts);
+  const ids = operandsIn(made);
+  return evaluated(made, (id) => parts[ids.indexOf(id)] ?? null);
 }
 
 /** Of a unit that never gave a figure nothing is known, whatever it said by nil returns. */
@@ -271,8 +310,9 @@ export function unitToDate(facts: Facts, id: string, day: string, unit: string):
   const only = new Set([unit]);
   if (OF_DAY.includes(indicator.kind)) return figureOn(facts, id, day, only);
   const days = daysTo(facts, day).filter((each) => indicatorOn(facts, id, each) !== undefined);
-  if (indicator.kind === 'ratio') return ratioToDate(facts, indicator, day, days, unit);
-  return ownOver(facts, id, days, unit, () => only);
+  if (isMade(indicator)) return madeToDate(facts, indicator, day, days, unit);
+  const own = ownOver(facts, id, days, unit, () => only);
+  return own && plus(own, ownOpening(facts, id, day, unit));
 }
 
 export interface Moved {
@@ -289,14 +329,14 @@ export function movedOn(facts: Facts, id: string, day: string): Moved {
   if (figureOn(facts, id, day) === null || figureOn(facts, id, before) === null) return none;
   const unitsOn = (each: string): Set<string> => {
     const indicator = indicatorOn(facts, id, each)!;
-    return indicator.kind === 'ratio' ? sameUnits(facts, indicator, each).units : sayingUnits(facts, id, each);
+    return isMade(indicator) ? sameUnits(facts, indicator, each).units : sayingUnits(facts, id, each);
   };
   const [now, then] = [unitsOn(day), unitsOn(before)];
   const both = new Set([...now].filter((unit) => then.has(unit)));
   const printed = (each: string): Exact | null => {
     const figure = figureOn(facts, id, each, both);
-    const { kind, decimals } = indicatorOn(facts, id, each)!;
-    return figure && kind === 'ratio' ? roundedTo(figure, decimals) : figure;
+    const indicator = indicatorOn(facts, id, each)!;
+    return figure && isMade(indicator) ? roundedTo(figure, indicator.decimals) : figure;
   };
   const [today, earlier] = [printed(day), printed(before)];
   const leftOut = new Set([...now, ...then].filter((unit) => !both.has(unit)));
