@@ -33,6 +33,12 @@ const HELD = [
   ...['digest value', 'digest unit', 'digest ranks', 'digest 及时率', 'digest mean', 'digest highest', 'digest step'],
 ];
 
+/** What not every ten worlds have. */
+const HELD_IN_MANY = [
+  ...['daily part', 'daily share of a part', 'daily completion', 'daily time progress', 'daily place', 'daily list'],
+  ...['daily answer', 'daily option', 'daily base of a week or month', 'digest answer', 'daily completion of a unit'],
+];
+
 /** Who asks for many waits for them. */
 const TIME = asked === undefined ? {} : { timeout: 0 };
 
@@ -49,7 +55,8 @@ test('nothing that is printed is untrue, whatever is changed afterwards', TIME, 
   const { counts } = ledger;
   const statements = [...counts.values()].reduce((all, count) => all + count, 0);
   if (isThorough) console.log(`${WORLDS} worlds, ${statements} statements, ${counts.size} kinds of them`);
-  expect(HELD.filter((about) => !counts.has(about))).toEqual([]);
+  const held = WORLDS < 100 ? HELD : [...HELD, ...HELD_IN_MANY];
+  expect(held.filter((about) => !counts.has(about))).toEqual([]);
 });
 
 /** In the order of issue; a correction is held against what the edition before it printed. */

@@ -224,7 +224,7 @@ const programme = (units: number): fc.Arbitrary<Programme> =>
     });
 
 const DEEDS: readonly Deed[] = [
-  ...(['amend', 'amend', 'amend', 'amend', 'correct', 'correct', 'early', 'digest'] as const),
+  ...(['amend', 'amend', 'amend', 'amend', 'correct', 'correct', 'correct', 'correct', 'early', 'digest'] as const),
   ...(['replace', 'replace', 'target'] as const),
   ...(['decimals', 'due', 'addUnit', 'closeUnit', 'addIndicator', 'dropIndicator', 'rename'] as const),
 ];
