@@ -43,7 +43,13 @@ export function closeDay(input: CloseInput): DayClose {
     day,
     completeness: completenessOf(standings),
     units: standings,
-    indicators: closeIndicators(indicators, { day, units: standings, starts: programme.starts }, reportOf, before, drawn),
+    indicators: closeIndicators(
+      indicators,
+      { day, units: standings, starts: programme.starts },
+      reportOf,
+      before,
+      drawn,
+    ),
     ...(input.ledgers === undefined ? {} : keptRows(programme, input.ledgers, day)),
     previousClose: previous?.checksum ?? null,
   };

@@ -78,7 +78,7 @@ function closedFrom(
     const told = Object.entries(figures).filter(([id]) => own(first.get(id), unit) === undefined);
     return { nil: false, figures: Object.fromEntries(told) };
   };
-  const closes = closeIndicators(indicators, today, reportOf, before);
+  const closes = closeIndicators(indicators, { ...today, starts: today.day }, reportOf, before); // no balance stands here
   for (const { id, decimals } of indicators) {
     const begun = first.get(id);
     if (begun !== undefined) closes[id] = withFirst(closes[id]!, begun, decimals);

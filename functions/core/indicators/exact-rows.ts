@@ -2,10 +2,11 @@
  * Rows of what is computed before it is rounded, of a unit or of the units of a branch: two that print alike need not share
  * a place.
  */
-import type { Fraction } from '../kinds/fraction.ts';
+
 import type { Indicator } from '../kinds/indicator.ts';
 import { askedKind } from '../kinds/table.ts';
 import { branchesOf, type HasUnits } from '../unit/levels.ts';
+import type { Fraction } from '../values/fraction.ts';
 import { own } from '../values/own.ts';
 import type { DecimalString } from '../values/values.ts';
 import { dayOfUnits } from './change.ts';
