@@ -88,7 +88,9 @@ const latest = ({ arranged }: Facts, id: string): Indicator | undefined =>
 /** What its series began with. */
 export function openingOf(facts: Facts, id: string, day: string): Exact {
   const first = daysTo(facts, day).flatMap((each) => indicatorOn(facts, id, each) ?? [])[0];
-  return exact(first?.opening ?? '0');
+  const old = first?.replaces === undefined ? undefined : latest(facts, first.replaces);
+  const isCarriedOn = old?.kind === first?.kind && old?.unit === first?.unit; // before any day of the other was reported
+  return exact(first?.opening ?? (isCarriedOn ? old?.opening : undefined) ?? '0');
 }
 
 const isOpen = ({ opens = '', closes = '9' }: Unit, day: string): boolean => opens <= day && day <= closes;
