@@ -78,7 +78,10 @@ export function holdDigest(digested: Digested, ledger: Ledger): void {
   holdReports(held);
   for (const id of Object.keys(figures.indicators)) holdFigure(held, id);
   const last = arrangedOn(facts, held.days.at(-1)!).indicators.map(({ id }) => id);
-  const names = [...Object.keys(figures.indicators), ...(figures.ended ?? []).map(({ id }) => id)];
+  const printed = Object.keys(figures.indicators);
+  // Of a series that a later version carries on the last day has the earlier id.
+  const then = printed.flatMap((id) => indicatorOn(facts, id, held.days.at(-1)!)?.id ?? []);
+  const names = [...printed, ...then, ...(figures.ended ?? []).map(({ id }) => id)];
   ledger.hold(
     last.every((id) => names.includes(id)),
     'digest indicators',
