@@ -12,6 +12,7 @@ import type { AnyRenderer } from '../../functions/ports.ts';
 import { readEdition } from '../../functions/records/edition/editions.ts';
 import { currentProgramme } from '../../functions/records/programme/programmes.ts';
 import { openDocuments } from '../../functions/runtime/documents.ts';
+import { openSheets } from '../../functions/runtime/sheets.ts';
 import { ledgerProgramme } from '../support/ledger-programme.ts';
 import { DAY, openWebWorld, type WebWorld } from '../support/web-world.ts';
 
@@ -57,8 +58,17 @@ test('a row that a file has otherwise stops the issue and is named', async () =>
   expect(said).toContain('figures.xlsx');
 });
 
-test('every file says the same rows', async () => {
+test('a sum in which several units have one row is no formula over their cells', async () => {
   expect((await issue()).outcome).toBe('issued');
+  const read = openSheets().readOwn(await file('figures.xlsx'), 3000);
+  const day = 'sheets' in read ? read.sheets[0]!.sheet : [];
+  const column = day[0]!.findIndex((head) =>
+    head?.text.startsWith(ledgerProgramme().indicators.find(({ id }) => id === 'building')!.name),
+  );
+  expect(day.find((row) => row[0]?.text === '合计')?.[column]).toEqual({ is: 'number', text: '2' });
+});
+
+test('every file says the same rows', async () => {
   const figures = JSON.parse(await text('figures.json'));
   expect(figures.indicators.building).toMatchObject({ day: '2', units: { a: { day: '2' }, b: { day: '1' } } });
   expect(figures.indicators.invested.day).toBe('1100.75');

@@ -63,8 +63,9 @@ function totalCell({ indicators }: Programme, close: DayClose, index: number, un
   const value = indicator === undefined ? undefined : close.indicators[indicator.id]?.day;
   if (indicator === undefined || value === null || value === undefined) return words('未报', 'strong');
   const { decimals } = indicator;
-  // Over fewer units than the cells above, no formula over them gives it.
-  const isWhole = close.indicators[indicator.id]?.leftOut === undefined;
+  // Over fewer units than the cells above, or where several units have one part of it, no formula over them gives it.
+  const { leftOut, shared } = close.indicators[indicator.id] ?? {};
+  const isWhole = leftOut === undefined && shared === undefined;
   const formula = units === 0 || !isWhole ? undefined : formulaOf(indicators, index, units);
   if (formula === undefined) return { kind: 'number', value, decimals, strong: true };
   return { kind: 'formula', formula, value, decimals };
