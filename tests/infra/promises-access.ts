@@ -59,7 +59,7 @@ const MAY_BE_WIDE: readonly (readonly [reason: string, fits: (statement: Stateme
 
 /** Resources that end in an asterisk: folders of one of our buckets, and of parameters. */
 const FOLDER =
-  /^\$\{[\w-]+:ExportsOutputFnGetAttBuckets(Archive\w+Arn\w+\}\/(archive|closes)|Photos\w+Arn\w+\}(\/photos|\/incoming\/copies)?)\/\*$|:parameter\/jianbao\/\*$/;
+  /^\$\{[\w-]+:ExportsOutputFnGetAttBuckets(Archive\w+Arn\w+\}\/(archive|closes|ledgers)|Photos\w+Arn\w+\}(\/photos|\/incoming\/copies)?)\/\*$|:parameter\/jianbao\/\*$/;
 
 const isWide = ({ actions, resources: on }: Statement): boolean =>
   actions.some((each) => each.includes('*')) || on.some((each) => each.includes('*') && !FOLDER.test(each));
