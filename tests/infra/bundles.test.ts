@@ -18,10 +18,10 @@ const request = (path: string): object =>
 
 /** Most that is loaded until the first request is answered, in bytes of 1,024; more is loaded when it is used. */
 const BUDGETS: Readonly<Record<FunctionName, number>> = {
-  collect: 400_000,
-  desk: 430_000,
-  archive: 430_000,
-  clock: 410_000,
+  collect: 425_000,
+  desk: 460_000,
+  archive: 445_000,
+  clock: 440_000,
   publish: 900 * 1_024,
 };
 

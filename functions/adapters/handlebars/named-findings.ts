@@ -8,8 +8,8 @@ import type { Metafile, Plugin } from 'esbuild';
 
 /** Tables of single rooms. The others hold findings that are stored with reports and shown wherever these are. */
 export const OF_ROOMS = [
-  ...['apply', 'archive', 'calendar', 'copy', 'desk', 'digest', 'issue', 'keeping', 'layout', 'programme', 'removal'],
-  ...['request', 'upload', 'workshop'],
+  ...['apply', 'archive', 'calendar', 'copy', 'desk', 'digest', 'history', 'issue', 'keeping', 'layout', 'programme'],
+  ...['removal', 'request', 'upload', 'workshop'],
 ];
 
 const TABLE = /\/core\/findings\/([\w-]+)\.ts$/;
