@@ -146,7 +146,7 @@ const target = (units: number): fc.Arbitrary<Target> =>
     });
 
 const COUNTS: readonly IndicatorKind[] = ['places', 'check', 'choice', 'date'];
-export const OPTIONS = ['四级', '三级', '二级'];
+const OPTIONS = ['四级', '三级', '二级'];
 const PARTS = ['热线', '网络'];
 const FORMULAS = ['x0 - x1', 'x0 + x1 / 2', 'x0 / x1', 'x1 * 0.5 - x0', 'x0 - x1 * 2 + x0 / x1'];
 const CONDITIONS = ['completion < 60', 'rank <= 2', 'ahead <= -10'];
