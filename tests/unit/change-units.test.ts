@@ -70,6 +70,15 @@ const FULL = parseProgramme({
     { id: 'p', name: '小区', kind: 'places', roster: ['一', '二'] },
     { id: 'c', name: '巡查', kind: 'check' },
   ],
+  ledgers: [
+    {
+      ...{ id: 'sites', name: '工地台账', key: 'name', closed: "state == '竣工'" },
+      columns: [
+        { id: 'name', name: '名称', kind: 'text', required: true },
+        { id: 'state', name: '状态', kind: 'choice', of: ['在建', '竣工'] },
+      ],
+    },
+  ],
   sections: [{ id: 'guard', title: '值守' }],
   headline: ['x'],
   lists: [{ title: '红榜', of: 'x', when: 'day >= 100' }],

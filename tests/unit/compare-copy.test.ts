@@ -31,7 +31,7 @@ describe.each(['suizhou', 'changzhou', 'xianning'])('%s', (name) => {
         .decode(sample.html)
         .split('<section class="sources"')[0]!
         .match(/<data /g) ?? [];
-    expect(inHtml.length).toBeGreaterThan(10);
+    expect(inHtml.length).toBeGreaterThan(5); // figures without news are not printed
     expect(figuresTold(sample)).toHaveLength(inHtml.length);
     const comparison = compare(
       sample,

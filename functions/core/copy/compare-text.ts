@@ -159,18 +159,18 @@ class Sides {
   /** `20,586人次` for `20586人次`: the number is that of the data, and whatever else the words said still stands. */
   #isSameValue({ value }: ToldFigure, token: number | undefined, first: number, last: number): boolean {
     const number = token === undefined ? undefined : this.#theirs[token]!.number;
-    if (number === undefined || number.approximate || number.doubtful) return false;
+    if (number === undefined || number.doubtful) return false;
     const span = Array.from({ length: last - first + 1 }, (_, index) => first + index);
     const own = span.filter((at) => this.#ours[at]!.number !== undefined);
-    if (
-      own.length !== 1 ||
-      number.value !==
-        value
-          .replace(/^[-+]/, '')
-          .replace(/(\.\d*?)0+$/, '$1')
-          .replace(/\.$/, '')
-    )
-      return false;
+    const our = this.#ours[own[0] ?? -1];
+    if (own.length !== 1 || our?.number === undefined || number.approximate !== our.number.approximate) return false;
+    const exact = value
+      .replace(/^[-+]/, '')
+      .replace(/(\.\d*?)0+$/, '$1')
+      .replace(/\.$/, '');
+    // 200余人 for 206 is what our own words say of it: then theirs have to say the very same.
+    const isSaid = (text: string): boolean => text.normalize('NFKC') === our.text.normalize('NFKC');
+    if (our.number.approximate ? !isSaid(this.#theirs[token!]!.text) : number.value !== exact) return false;
     const stands = (at: number): boolean => at === own[0] || this.#places[at] === token! + (at - own[0]!);
     const touches =
       BEFORE_FIGURE.test(this.#theirs[token! - (own[0]! - first) - 1]?.text ?? '') ||

@@ -49,6 +49,7 @@ export const PIECES: Readonly<Record<string, readonly Piece[]>> = {
   PRESERVATION: ['skip'],
   'UNIT-NOTICE': ['day', 'kind', 'of', 'skip'],
   'RUN-FAILURE': ['day'],
+  HISTORY: ['skip'],
   'DIGEST-FAILURE': ['day', 'series', 'firstDay'],
   ALARM: ['day'],
   'DIGEST-ALARM': ['day', 'series', 'firstDay'],
