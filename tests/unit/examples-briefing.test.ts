@@ -94,6 +94,11 @@ describe.each(readdirSync(FOLDER))('%s', (name) => {
       expect(text.split('\n附件：')[0]).not.toMatch(/未填报，累计|累计0|应落实|报送率|均与前一日/);
   });
 
+  test('no mark is explained that stands in no table', async () => {
+    const explained = (await texts).filter((text) => text.includes('“—”为不要求报送'));
+    for (const text of explained) expect(text).toMatch(/\|—(?:\||$)/m);
+  });
+
   test('phrases are as published', async () => {
     for (const [day, phrases] of Object.entries(given.expected.phrases ?? {})) {
       const lead = (await texts)[given.closes.findIndex((close) => close.day === day)]?.split('\n')[0];

@@ -126,8 +126,7 @@ function rateCells(indicator: Indicator, { standings, close }: Sheet, unit?: str
 
 /** Groups in the order in which the programme first names them; a group of one needs no subtotal. */
 function rowsOf(sheet: Sheet): readonly UnitRow[] {
-  const all = linesOf(sheet.programme.units, sheet.close.units);
-  const lines = sheet.isPart ? all.filter(({ units }) => units.some((unit) => hasFigure(sheet, unit))) : all;
+  const lines = linesShown(sheet);
   const groups = Map.groupBy(lines, ({ group }) => group);
   const named = groups.size > 1 || !groups.has('');
   const rows = [...groups].flatMap(([group, lines]) => [
@@ -147,6 +146,12 @@ function rowsOf(sheet: Sheet): readonly UnitRow[] {
       : []),
   ]);
   return [...rows, sumRow(sheet, 'total', '合计', sheet.close.units)];
+}
+
+/** Of a part of the figures only the units that have any of them. */
+function linesShown(sheet: Sheet): ReturnType<typeof linesOf<UnitStanding>> {
+  const all = linesOf(sheet.programme.units, sheet.close.units);
+  return sheet.isPart ? all.filter(({ units }) => units.some((unit) => hasFigure(sheet, unit))) : all;
 }
 
 const hasFigure = ({ columns, close }: Sheet, { unit }: UnitStanding): boolean =>
@@ -220,9 +225,13 @@ function computedSum({ indicators }: Programme, close: DayClose, indicator: Indi
   return figureOver(indicator, finderOf(indicators), close, some);
 }
 
-function notesOf({ programme, close, columns }: Sheet): readonly string[] {
+function notesOf(sheet: Sheet): readonly string[] {
+  const { programme, close, columns } = sheet;
   const carried = carriedFigures(programme, close);
-  const dashes = columns.some(({ askedOf }) => askedOf !== undefined);
+  const units = linesShown(sheet).flatMap(({ isBranch, units }) => (isBranch ? [] : units));
+  const dashes = columns.some(
+    (each) => each.askedOf !== undefined && units.some(({ unit }) => !isAskedOf(each, unit, close.day)),
+  );
   const places = columns.filter((indicator) => isToldAs(indicator, 'places')).map(({ name }) => name);
   return [
     ...(dashes ? ['“—”为不要求报送。'] : []),
