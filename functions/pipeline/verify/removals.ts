@@ -36,6 +36,8 @@ export interface VerifiedRemovals {
   readonly photos: DayRemoval | undefined;
   readonly days: readonly RemovedDay[];
   readonly problems: readonly Problem[];
+  /** Is that a revision behind one that went already, on a day whose removal was cut short? Then its chain has no beginning. */
+  isCutOff(problem: Problem): boolean;
 }
 
 /** @param byUnit revisions that are there all the same. */
@@ -51,12 +53,26 @@ export async function verifyRemovedDay(
   );
   const found = [reports, photos].filter((each) => each !== undefined);
   const days = found.map(({ kind, at, run, state }) => ({ day, kind, at, run, done: state === 'done' }));
-  if (reports === undefined) return { reports, photos, days, problems: [] };
+  if (reports === undefined) return { reports, photos, days, problems: [], isCutOff: () => false };
   const problems: Problem[] = [];
   const list = await readOr<RemovedList | undefined>(problems, about(day), undefined, () => listOf(stores, reports));
   problems.push(...closeProblems(reports, close), ...proofProblems(reports, list, close, byUnit));
-  return { reports, photos, days, problems };
+  return { reports, photos, days, problems, isCutOff: (each) => isCutOff(each, list, byUnit) };
 }
+
+function isCutOff(
+  { code, path }: Problem,
+  list: RemovedList | undefined,
+  byUnit: ReadonlyMap<string, readonly Revision[]>,
+): boolean {
+  const [, unit = '', number = ''] = /^submissions\/[^/]+\/([^/]+)\/(\d+)$/.exec(path) ?? [];
+  if (code !== 'revision.chain' || list === undefined || unit === '') return false;
+  const before = Number(number) - 1;
+  const isThere = (byUnit.get(unit) ?? []).some(({ revision }) => revision === before);
+  return !isThere && list.records.some(([, sk]) => sk === keyOfRevision(unit, before));
+}
+
+const keyOfRevision = (unit: string, revision: number): string => `U#${unit}#R#${String(revision).padStart(4, '0')}`;
 
 /** It cannot be computed again, so it must be what it was when its reports went. */
 function closeProblems({ day, close: sum }: DayRemoval, close: DayClose | undefined): Problem[] {
@@ -80,7 +96,7 @@ function proofProblems(
     );
   const named = new Set(list.records.map(([, sk]) => sk));
   const missing = (close?.units ?? []).find(
-    ({ unit, revision }) => revision !== null && !named.has(`U#${unit}#R#${String(revision).padStart(4, '0')}`),
+    ({ unit, revision }) => revision !== null && !named.has(keyOfRevision(unit, revision)),
   );
   if (missing !== undefined) return say('removal.unproven', `清单中没有 ${missing.name} 的报送`);
   const left = [...byUnit.values()].flat().length;

@@ -198,7 +198,11 @@ async function verifyDay(stores: Stores, ground: Ground, day: ReportingDay): Pro
   const isTextGone = gone.reports !== undefined;
   const issued = await verifyEditions(stores, { programme: programme.id, day, close, isOutdated, isTextGone });
   const copies = await verifyCopies(stores, programme.id, day, issued.editions);
-  problems.push(...reports.problems, ...issued.problems, ...verifyNumber(years, day, issued.editions));
+  problems.push(
+    ...reports.problems.filter((each) => !gone.isCutOff(each)),
+    ...issued.problems,
+    ...verifyNumber(years, day, issued.editions),
+  );
   problems.push(...copies.problems);
   const begun = await unfinishedDay(stores, programme.id, day, numberWithoutEdition(years, day, issued.editions));
   problems.push(...begun.problems);
