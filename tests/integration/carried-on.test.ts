@@ -47,6 +47,17 @@ const closeOf = async (day: string) => (await readClose(world, 'heart', day))!.c
 describe('an indicator that replaces another of one meaning', () => {
   useHeart(undefined, { indicators: [waste!, staff!, ...rest] });
 
+  it('has the balance of the other from the first day on too', async () => {
+    at(`${D1} 09:00`);
+    expect(await apply([garbage, staff!, ...rest], { from: D1, reason: '名称有误' })).toMatchObject({
+      outcome: 'stored',
+    });
+    at(`${D1} 17:00`);
+    await sends(D1, 'a', { garbage: '5.25', staff: '3' });
+    await tickAt(`${D2} 08:00`);
+    expect((await closeOf(D1)).indicators.garbage).toMatchObject({ day: '5.25', total: '105.25' });
+  });
+
   it('goes on with its total, opening and change, in periods, over time and where it is explained', async () => {
     expect(await until([garbage, staff!, ...rest])).toEqual([
       '去掉指标“指标waste”',

@@ -115,14 +115,10 @@ export async function applyProgramme(
   return stored === undefined ? applyProgramme(stores, written, request) : { outcome: 'stored', ...plan };
 }
 
-/** What counts on the day before; undefined: it is the first. */
-async function countedBefore(
-  { table }: ApplyStores,
-  current: StoredProgramme,
-  from: ReportingDay,
-): Promise<Programme | undefined> {
-  if (from <= current.programme.starts) return undefined;
-  return (await programmeOn(table, current, addDays(from, -1))).programme;
+/** What counts on the day before; of a change from the first day on, what it takes the place of. */
+async function countedBefore({ table }: ApplyStores, current: StoredProgramme, from: ReportingDay): Promise<Programme> {
+  const last = from <= current.programme.starts ? from : addDays(from, -1);
+  return (await programmeOn(table, current, last)).programme;
 }
 
 async function storeFirst(stores: ApplyStores, programme: Programme, request: ApplyRequest): Promise<Applied> {
