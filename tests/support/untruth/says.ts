@@ -24,10 +24,10 @@ export function says(words: string, value: string, unit: string): boolean {
   return !isNothing && isDown === meant.above < 0n && holds(moved[2]!, sizeOf(meant), unit);
 }
 
-/** From a million on in 万 or 亿 with two digits behind the mark, half up: 282.96万 of 2829561. */
-function isShortened(digits: string, word: string, meant: Exact): boolean {
+/** From a million on in 万 or 亿 with two digits behind the mark, half up: 282.96万 of 2829561, 111.22亿元 of 1112163 of 万元. */
+function isShortened(digits: string, word: string, meant: Exact, scale: Exact): boolean {
   if (word === '' || compare(meant, counted(1_000_000)) < 0) return false;
-  return isEqual(exact(digits), roundedTo(over(meant, { above: FACTORS[word]!, below: 1n })!, 2));
+  return isEqual(exact(digits), roundedTo(over(times(meant, scale), { above: FACTORS[word]!, below: 1n })!, 2));
 }
 
 const negative = (value: Exact): Exact => ({ ...value, above: -value.above });
@@ -39,6 +39,6 @@ function holds(words: string, meant: Exact, unit: string): boolean {
   const scale = unit.startsWith('万') && measure === unit.slice(1) ? counted(10_000) : counted(1);
   const said = over(all, scale)!;
   if (near) return compare(meant, said) < 0 && compare(times(meant, counted(100)), times(said, counted(99))) >= 0;
-  if (!moreBefore && !moreBehind) return isEqual(said, meant) || isShortened(digits, word, meant);
+  if (!moreBefore && !moreBehind) return isEqual(said, meant) || isShortened(digits, word, meant, scale);
   return compare(said, meant) < 0 && compare(meant, plus(said, over(said, counted(10))!)) < 0;
 }
