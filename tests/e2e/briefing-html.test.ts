@@ -95,9 +95,10 @@ describe.skipIf(noBrowser !== undefined)('the HTML briefing', () => {
 
   test('a figure of the lead leads to what it adds up from, and unfolds it', async () => {
     await open('typical', PHONE, async (page) => {
-      const explained = page.locator('details', { hasText: '在岗人员' }).first();
+      const figure = page.locator('.lead a.figure').first();
+      const explained = page.locator('details', { has: page.locator((await figure.getAttribute('href'))!) });
       await expect.poll(() => explained.locator('table').isVisible()).toBe(false);
-      await page.locator('.lead a.figure').first().click();
+      await figure.click();
       await expect.poll(() => explained.locator('table').isVisible()).toBe(true);
     });
   });
