@@ -5,7 +5,7 @@
  * are closed again over the same units, and kept beside the figure so that the next day builds on them.
  */
 
-import type { Indicator } from '../kinds/indicator.ts';
+import { type Indicator, soleTyper } from '../kinds/indicator.ts';
 import type { IndicatorClose, OperandClose, UnitFigure } from '../kinds/indicator-close.ts';
 import type { AskedKind } from '../kinds/kind.ts';
 import { askedKind } from '../kinds/table.ts';
@@ -113,7 +113,9 @@ function totalOf(
   const close = closeOf(id);
   if (kind.unrounded !== undefined) return kind.unrounded.toDate(close);
   const isMixed = operands.some((each) => each.kind.isOfDay) && kind.addsUp;
-  if (!isMixed || holders(close).every((unit) => units.has(unit))) return close.total;
+  const typer = soleTyper(operand);
+  const having = typer === undefined ? holders(close) : [...holders(close), typer];
+  if (!isMixed || having.every((unit) => units.has(unit))) return close.total;
   return kind.toDate(operand, close, units, true);
 }
 

@@ -7,7 +7,7 @@ import { own } from '../values/own.ts';
 import type { DecimalString, FigureValue } from '../values/values.ts';
 import { exactWords } from '../wording/phrases.ts';
 import { numberEntry } from './entry.ts';
-import type { Indicator } from './indicator.ts';
+import { type Indicator, soleTyper } from './indicator.ts';
 import type { OperandClose, UnitFigure } from './indicator-close.ts';
 import type { AskedKind, AskedTyping, ClosedFigures, FigureDetails, Reported, ToDate } from './kind.ts';
 import { decimalOf, NEEDS_MEASURE, reportedSum, sumOf, valuesOn } from './numbers.ts';
@@ -135,14 +135,11 @@ const lastTotal = (
 
 /** Its own; of a total that one unit alone types, the opening balance is that unit's. */
 export function openingOf(indicator: Indicator, unit: string): DecimalString {
-  const { askedOf, opening = '0', openings } = indicator;
+  const { opening = '0', openings } = indicator;
   const given = own(openings, unit);
   if (given !== undefined) return decimalOf(given);
-  return isOwnOpening(indicator) && askedOf?.[0] === unit ? opening : '0';
+  return soleTyper(indicator) === unit ? opening : '0';
 }
-
-/** Of a total that one unit alone types, what there was before stands in what it types. */
-const isOwnOpening = ({ reported, askedOf }: Indicator) => reported === 'cumulative' && askedOf?.length === 1;
 
 const numbersOf = ({ openings = {} }: Indicator): Record<string, DecimalString> =>
   Object.fromEntries(Object.entries(openings).map(([unit, value]) => [unit, decimalOf(value)]));
@@ -151,11 +148,11 @@ const numbersOf = ({ openings = {} }: Indicator): Record<string, DecimalString> 
 export const wholeOpening = (indicator: Indicator): DecimalString =>
   addExactly([indicator.opening ?? '0', ...Object.values(numbersOf(indicator))], indicator.decimals);
 
-/** The opening balance belongs to all units together and to none of them. */
+/** The opening balance belongs to all units together and to none of them, but for a total that one unit alone types. */
 function toDate(indicator: Indicator, { unitTotals = {} }: ToDate, units: ReadonlySet<string>, shared = false) {
   const totals = Object.entries(unitTotals).flatMap(([unit, total]) => (units.has(unit) ? [total] : []));
-  if (totals.length === 0 && !shared) return null;
-  const isShared = shared && !isOwnOpening(indicator);
+  const isShared = shared && soleTyper(indicator) === undefined;
+  if (totals.length === 0 && !isShared) return null;
   return sumOf(indicator, isShared ? [indicator.opening ?? '0', ...totals] : totals);
 }
 

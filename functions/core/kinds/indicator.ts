@@ -110,3 +110,7 @@ export interface Indicator {
   /** Ids under which its series was told before, nearest first, where the two can be added up (`programme/continued.ts`). */
   readonly continues?: readonly string[];
 }
+
+/** The unit that alone types a total: what there was before is its own, and stands in what it types. */
+export const soleTyper = ({ reported, askedOf }: Pick<Indicator, 'reported' | 'askedOf'>): string | undefined =>
+  reported === 'cumulative' && askedOf?.length === 1 ? askedOf[0] : undefined;

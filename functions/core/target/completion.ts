@@ -66,7 +66,7 @@ export function completionOf(
     return { ...rate(sumOf(counting), reachedOrNil([...membersOf(counting)])), target: sumOf(goals) };
   };
   return {
-    ...rate(target.total ?? sumOf(known), reached(isWhole ? undefined : membersOf(known))),
+    ...rate(target.total ?? sumOf(known), isWhole ? reached(undefined) : reachedOrNil([...membersOf(known)])),
     target: target.total ?? sumOf(all),
     timeProgress: passed === null ? null : percent(passed, target),
     ...(target.total === undefined && leftOut.length > 0 ? { leftOut } : {}),

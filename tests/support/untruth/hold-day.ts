@@ -9,7 +9,7 @@ import { compare, counted, dayAfter, type Exact, exact, HUNDRED, inMonth, over, 
 import { isAnswer, isMade, isRounded, operandsIn } from './formula.ts';
 import { isExactly, isFigure, isSameSet, isShare, type Ledger } from './ledger.ts';
 import { type Read, readTree, type Table } from './read-tree.ts';
-import { says } from './says.ts';
+import { says, saysOf } from './says.ts';
 import { placedBy, reachedOn } from './target.ts';
 import {
   arrangedOn,
@@ -98,7 +98,8 @@ function holdFigures({ figures, facts, day, where, ledger }: Held, { id, kind, d
   const toDate = figureToDate(facts, id, day);
   ledger.hold(isTrue(printed.total, toDate, decimals), 'daily total', at, printed.total, toDate);
   const { change, leftOut } = movedOn(facts, id, day);
-  ledger.hold(isExactly(printed.change, change), 'daily change', at, printed.change, change);
+  // Where decimals were lowered, the movement of what is rounded is rounded as the day is.
+  ledger.hold(isTrue(printed.change, change, decimals), 'daily change', at, printed.change, change);
   if (printed.change !== null) {
     const named = printed.changeLeftOut ?? (leftOut.size === 0 ? [] : (printed.leftOut ?? []));
     const stillMeant = [...leftOut].filter((unit) => openOn(facts, day).some((each) => each.id === unit));
@@ -255,7 +256,7 @@ function holdMarked({ read, figures, facts, day, where, ledger }: Held): void {
     const at = `${where} ${id} ${of} ${unit ?? ''}`;
     const words = figure.children.map((each) => (each.type === 'text' ? each.text : '')).join('');
     const indicator = indicatorOn(facts, id, day)!;
-    ledger.hold(says(words, value, indicator.unit), `daily words of ${of}`, at, words, value);
+    ledger.hold(saysOf(of, words, value, indicator.unit), `daily words of ${of}`, at, words, value);
     const { partOf } = indicator;
     const whole = figures.indicators[partOf?.whole ?? id]!;
     const ofUnit = whole.units?.[unit ?? ''];

@@ -22,7 +22,7 @@ import {
 import { isAnswer, isMade, isRounded, operandsIn } from './formula.ts';
 import { isExactly, isFigure, isSameSet, isShare, type Ledger } from './ledger.ts';
 import { type Read, readTree, type Table } from './read-tree.ts';
-import { says } from './says.ts';
+import { says, saysOf } from './says.ts';
 import {
   arrangedOn,
   daysTo,
@@ -355,7 +355,7 @@ function holdMarked({ read, figures, facts, days, where, ledger }: Held): void {
     const words = figure.children.map((each) => (each.type === 'text' ? each.text : '')).join('');
     const printed = figures.indicators[id]!;
     const measure = lastOf(facts, id, days)?.unit ?? '';
-    ledger.hold(says(words, value, measure), `digest words of ${of}`, at, words, value);
+    ledger.hold(saysOf(of, words, value, measure), `digest words of ${of}`, at, words, value);
     const truths: Readonly<Record<string, readonly (string | null | undefined)[]>> = {
       mean: [printed.mean],
       peak: [printed.highest?.value],

@@ -24,6 +24,21 @@ export function says(words: string, value: string, unit: string): boolean {
   return !isNothing && isDown === meant.above < 0n && holds(moved[2]!, sizeOf(meant), unit);
 }
 
+/** The words of a marked figure of that part: of a target, its rate and how far it is ahead have words of their own. */
+export function saysOf(of: string, words: string, value: string, unit: string): boolean {
+  if (of === 'ahead') return saysAhead(words, value);
+  return says(words, value, of === 'completion' ? '%' : unit);
+}
+
+/** `超时间进度3.1个百分点`, `慢于序时进度2.3个百分点`, `与时间进度持平`. */
+function saysAhead(words: string, value: string): boolean {
+  const meant = exact(value);
+  if (/^与(?:时间进度|序时进度)持平$/u.test(words)) return meant.above === 0n;
+  const [, side, points] = /^(超|快于|落后|慢于)(?:时间进度|序时进度)(\d.*个百分点)$/u.exec(words) ?? [];
+  if (side === undefined || points === undefined || meant.above === 0n) return false;
+  return (side === '超' || side === '快于') === meant.above > 0n && holds(points, sizeOf(meant), '个百分点');
+}
+
 /** From a million on in 万 or 亿 with two digits behind the mark, half up: 282.96万 of 2829561, 111.22亿元 of 1112163 of 万元. */
 function isShortened(digits: string, word: string, meant: Exact, scale: Exact): boolean {
   if (word === '' || compare(meant, counted(1_000_000)) < 0) return false;

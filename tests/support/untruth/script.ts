@@ -105,7 +105,7 @@ const indicator = (at: number, kind: fc.Arbitrary<IndicatorKind>, units: number)
       roster: fc.option(fc.subarray(PLACES, { minLength: 1 }), { nil: undefined }),
       typed: fc.nat(4),
       parts: fc.nat(3),
-      target: fc.option(target(units), { nil: undefined, freq: 1 }),
+      target: fc.option(target(units), { nil: undefined, freq: 3 }),
     })
     .map(({ kind: of, decimals, measure, carry, opening, asked, roster, typed, parts, target: goal }) =>
       madeIndicator(`x${at}`, of, {
@@ -119,9 +119,16 @@ const indicator = (at: number, kind: fc.Arbitrary<IndicatorKind>, units: number)
         ...(of === 'choice' ? { options: OPTIONS } : {}),
         ...(of === 'flow' && typed === 0 ? { reported: 'cumulative' as const } : {}),
         ...((of === 'flow' && typed > 0) || of === 'stock' ? (parts === 0 && at > 1 ? { by: PARTS } : {}) : {}),
-        ...((of === 'flow' || of === 'stock') && goal !== undefined ? { target: goal } : {}),
+        ...(of === 'flow' || of === 'stock' ? targetOf(goal, asked) : {}),
       }),
     );
+
+/** Only units that are asked have one, as a programme file wants it. */
+function targetOf(goal: Target | undefined, asked: readonly number[] | undefined): { readonly target?: Target } {
+  if (goal?.units === undefined || asked === undefined) return goal === undefined ? {} : { target: goal };
+  const own = Object.entries(goal.units).filter(([unit]) => asked.some((each) => unit === `u${each}`));
+  return own.length === 0 ? {} : { target: { ...goal, units: Object.fromEntries(own) } };
+}
 
 /** In all or of units, from a day and by a day. */
 const target = (units: number): fc.Arbitrary<Target> =>
@@ -208,7 +215,7 @@ const programme = (units: number): fc.Arbitrary<Programme> =>
     .map(({ zone, rhythm, off, due, units: made, parts, others, ratioDecimals, formula, when }) => {
       const base = madeProgramme({ starts: MONDAY, timezone: zone, units: made });
       const sum = formula === undefined ? [] : [computedOf(formula, parts)];
-      const ratio = madeIndicator('r', 'ratio', { name: '完成率', of: ['x0', 'x1'], decimals: ratioDecimals });
+      const ratio = madeIndicator('r', 'ratio', { name: '到位率', of: ['x0', 'x1'], decimals: ratioDecimals });
       return {
         ...base,
         schedule: {

@@ -127,10 +127,14 @@ function othersHave(
 
 function passedOn(facts: Facts, target: Target, day: string): Exact | null {
   const { programme } = facts.arranged[0]!;
-  const { from = programme.starts, by, progress = 'days' } = target;
+  const { calendar, schedule } = arrangedOn(facts, day);
+  const ofMonths =
+    typeof schedule.days === 'object' && 'monthly' in schedule.days && schedule.days.monthly.length === 1;
+  const { from = programme.starts, by, progress = ofMonths ? 'months' : 'days' } = target;
   if (by === undefined) return null;
   if (day >= by) return counted(1);
-  const { calendar } = arrangedOn(facts, day);
+  // Reports of months are of their last day: the day's month has passed.
+  if (progress === 'months') return over(counted(monthsTo(from, day)), counted(monthsTo(from, by)));
   const isCounted = (each: string): boolean =>
     progress === 'days' ||
     calendar.workdays.includes(each) ||
@@ -142,6 +146,12 @@ function passedOn(facts: Facts, target: Target, day: string): Exact | null {
   };
   return over(counted(count(day)), counted(Math.max(1, count(by))));
 }
+
+/** Months from one day's to another's, both counted. */
+const monthsTo = (from: string, to: string): number => {
+  const [one, other] = [from, to].map((day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)));
+  return other! - one! + 1;
+};
 
 /** What units are placed by: how far their targets are reached, else the day's figure, or the total where that is typed. */
 export function placedBy(facts: Facts, indicator: Indicator, day: string, unit: string): Exact | null {

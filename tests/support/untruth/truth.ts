@@ -158,10 +158,12 @@ function grownBy(facts: Facts, id: string, day: string, unit: string, typed: str
 }
 
 /** Of a total that one unit alone types, what there was before is its own. */
-export function ownOpening(facts: Facts, id: string, day: string, unit: string): Exact {
+export const ownOpening = (facts: Facts, id: string, day: string, unit: string): Exact =>
+  soleTyper(facts, id, day) === unit ? openingOf(facts, id, day) : ZERO;
+
+function soleTyper(facts: Facts, id: string, day: string): string | undefined {
   const { reported, askedOf } = indicatorOn(facts, id, day)!;
-  const isOwn = reported === 'cumulative' && askedOf?.length === 1 && askedOf[0] === unit;
-  return isOwn ? openingOf(facts, id, day) : ZERO;
+  return reported === 'cumulative' && askedOf?.length === 1 ? askedOf[0] : undefined;
 }
 
 const NOTHING_IS_SAID_BY_NIL = ['stock', 'mean', 'check', 'choice', 'date'];
@@ -293,6 +295,8 @@ function madeToDate(facts: Facts, made: Indicator, day: string, days: readonly s
       return own && kind === 'flow' ? plus(own, ownOpening(facts, id, day, only)) : own;
     }
     const sum = figureOver(facts, id, days, counts);
+    const typer = soleTyper(facts, id, day);
+    if (isNarrowed && typer !== undefined && !units.has(typer)) return null; // all that there is, is that unit's
     if (kind === 'flow') return plus(openingOf(facts, id, day), sum ?? ZERO);
     return kind === 'places' ? (sum ?? ZERO) : sum;
   });
